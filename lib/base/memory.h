@@ -1,0 +1,39 @@
+/*
+ * Memory: the caller's allocator and the arenas on top of it.
+ *
+ * An arena hands out memory that lives until qai_arena_reset() (blocks kept for the next document)
+ * or qai_arena_clear() (blocks given back).  Nothing in it is freed one by one.  Every function that
+ * allocates returns NULL, or QUOTEATTR_ERR_NOMEM, when the allocator does.
+ */
+#ifndef QAI_BASE_MEMORY_H
+#define QAI_BASE_MEMORY_H
+
+#include <quoteattr.h>
+
+#define QAI_NONE QUOTEATTR_NONE
+
+typedef struct qai_block qai_block;
+
+typedef struct qai_arena {
+  quoteattr_allocator alloc;
+  qai_block *first, *current; /* blocks in the order they were made; those after `current` are empty */
+  size_t used;                /* bytes used in `current` */
+  char *last;                 /* the latest allocation, which may grow in place */
+} qai_arena;
+
+/* The allocator to use for `alloc`: itself, or malloc's when NULL or incomplete. */
+quoteattr_allocator qai_allocator_or_default(const quoteattr_allocator *alloc);
+void *qai_malloc(const quoteattr_allocator *alloc, size_t size);
+void *qai_calloc(const quoteattr_allocator *alloc, size_t size);
+void qai_free(const quoteattr_allocator *alloc, void *ptr);
+
+void qai_arena_init(qai_arena *arena, const quoteattr_allocator *alloc);
+void *qai_arena_alloc(qai_arena *arena, size_t size); /* 16-byte aligned, not cleared */
+void *qai_arena_calloc(qai_arena *arena, size_t n, size_t size);
+/* Grows an allocation of this arena, in place when it is the latest one. */
+void *qai_arena_grow(qai_arena *arena, void *ptr, size_t old_size, size_t size);
+char *qai_arena_copy(qai_arena *arena, const char *s, size_t len); /* NUL-terminated */
+void qai_arena_reset(qai_arena *arena);
+void qai_arena_clear(qai_arena *arena);
+
+#endif

@@ -1,0 +1,80 @@
+/*
+ * The lexicon: what is known of a word form before its context is seen.  Generated from data/ by
+ * tools/make_lexicon.py into one perfect-hash table.
+ *
+ * An entry is found by the form, folded (ASCII and Latin letters to lower case, ’ to ').  Entry 0 is the
+ * unknown word: all zero.
+ */
+#ifndef QAI_LEXICON_LEXICON_H
+#define QAI_LEXICON_LEXICON_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lexicon/symbols.h" /* generated: QAI_W_<WORD> for the grammar words of data/grammar.tsv */
+
+/* Classes of a word form (bits of qai_lexeme.classes).  A form may have several. */
+enum {
+  QAI_LEX_ABBREVIATION = 1u << 0, /* written with a full stop ("Inc", "e.g") */
+  QAI_LEX_ABBR_TITLE = 1u << 1,   /* ... that a name follows, so never ends a sentence ("Mr", "Gen") */
+  QAI_LEX_TITLE = 1u << 2,        /* stands before a name: "Mr", "President", "aunt", "spokeswoman" */
+  QAI_LEX_ROLE = 1u << 3,         /* noun for a person by role: "minister", "spokesman", "teacher" */
+  QAI_LEX_PERSON_NOUN = 1u << 4,  /* noun for a person otherwise: "man", "girl", "stranger" */
+  QAI_LEX_GROUP_NOUN = 1u << 5,   /* plural or collective people: "officials", "critics", "crowd" */
+  QAI_LEX_ORG_NOUN = 1u << 6,     /* head of an organisation's name: "Committee", "Inc", "University" */
+  QAI_LEX_GIVEN_NAME = 1u << 7,
+  QAI_LEX_SURNAME = 1u << 8,
+  QAI_LEX_PLACE = 1u << 9,       /* countries, US states, capitals */
+  QAI_LEX_DEMONYM = 1u << 10,    /* "Canadian", "French" */
+  QAI_LEX_CUE_SAY = 1u << 11,    /* a form of a plain reporting verb ("said", "adding") */
+  QAI_LEX_CUE_MAYBE = 1u << 12,  /* a form of a verb that reports in the right frame ("called", "promised") */
+  QAI_LEX_CUE_SPEECH = 1u << 13, /* reports beside a direct quotation only ("grinned", "sighed") */
+  QAI_LEX_CUE_THINK = 1u << 14,  /* belief or intention, not speech ("believes", "hopes") */
+  QAI_LEX_CUE_NOUN = 1u << 15,   /* "statement", "promise", "claim" */
+  QAI_LEX_MONTH_DAY = 1u << 16,  /* "Monday", "January", with their abbreviations */
+  QAI_LEX_PARTICLE = 1u << 17,   /* inside a name: "de", "van", "bin", "al" */
+  QAI_LEX_SUFFIX = 1u << 18,     /* after a name: "Jr", "III", "MD" */
+  QAI_LEX_KINSHIP = 1u << 19,    /* "mother", "uncle" */
+  QAI_LEX_COMMON = 1u << 20,     /* also an ordinary lower-case word ("Will", "Rose", "The") */
+  QAI_LEX_ADVERB = 1u << 21,
+  QAI_LEX_AUXILIARY = 1u << 22,
+  QAI_LEX_DETERMINER = 1u << 23,
+  QAI_LEX_PREPOSITION = 1u << 24,
+  QAI_LEX_CONJUNCTION = 1u << 25,
+  QAI_LEX_PRONOUN = 1u << 26,
+  QAI_LEX_INTERJECTION = 1u << 27,
+  QAI_LEX_FRENCH = 1u << 28 /* the entry's cue bits come from the French list */
+};
+
+enum { /* qai_lexeme.form: inflection of a cue verb */
+       QAI_FORM_NONE = 0,
+       QAI_FORM_BASE = 1,
+       QAI_FORM_S = 2,
+       QAI_FORM_PAST = 3,
+       QAI_FORM_PARTICIPLE = 4,
+       QAI_FORM_ING = 5,
+       QAI_FORM_PAST_OR_PARTICIPLE = 6
+};
+
+typedef struct qai_lexeme {
+  uint32_t classes; /* QAI_LEX_* */
+  uint16_t symbol;  /* QAI_W_* of a grammar word, else 0 */
+  uint16_t lemma;   /* id of the verb's lemma among the cue verbs, from 1; else 0 */
+  uint8_t form;     /* QAI_FORM_* */
+  uint8_t gender;   /* QUOTEATTR_GENDER_* of a name, title or person noun; 0 unknown or either */
+  uint8_t number;   /* 1 singular, 2 plural, 0 either */
+  uint8_t cue_rate; /* how often the form is a cue in train, 0..255 */
+  uint32_t tags;    /* bit set of the parts of speech seen with it (QAI_TAG_*), 0 when unknown */
+  uint8_t tag;      /* the commonest of them */
+  uint8_t rank;     /* frequency class of a name or word: 1 commonest ... 255 rare, 0 unknown */
+  uint8_t reserved[2];
+} qai_lexeme;
+
+/* Id of the entry for a form, 0 when unknown.  Cost: one hash, one comparison. */
+uint32_t qai_lexicon_find(const char *form, size_t len);
+const qai_lexeme *qai_lexicon_entry(uint32_t id);
+uint32_t qai_lexicon_size(void);
+/* Changes whenever the tables do. */
+uint32_t qai_lexicon_checksum(void);
+
+#endif

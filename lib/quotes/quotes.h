@@ -1,0 +1,58 @@
+/*
+ * Quotations: what stands between quotation marks, after a dialogue dash, or after a script's name.
+ *
+ * In: qai_tags (and so segment and text).  Out, in order of the text:
+ *   regions     one pair of marks each, never over a paragraph's end; nested ones know their parent
+ *   quotations  one or more outermost regions that are one utterance: a broken quotation ("…," X said. "…"),
+ *               or one that goes on over paragraphs with re-opened marks; with what it is (speech, title …)
+ */
+#ifndef QAI_QUOTES_QUOTES_H
+#define QAI_QUOTES_QUOTES_H
+
+#include "tag/tag.h"
+
+enum {                          /* region flags */
+       QAI_REGION_UNCLOSED = 1, /* no closing mark: ends with the paragraph */
+       QAI_REGION_REOPENED = 2, /* goes on from the paragraph before */
+       QAI_REGION_DASH = 4,     /* set off by a dash, no marks */
+       QAI_REGION_SCRIPT = 8    /* a script's speech, no marks */
+};
+
+typedef struct qai_region {
+  uint32_t start, end;             /* bytes of the content, inside the marks */
+  uint32_t outer_start, outer_end; /* bytes with the marks (and what the dash or the name is) */
+  uint32_t first, last;            /* words of the content, half open */
+  uint32_t paragraph;
+  uint32_t parent;    /* the region it lies in, or QAI_NONE */
+  uint32_t quotation; /* the quotation it is a piece of, or QAI_NONE (nested) */
+  uint16_t style;     /* QUOTEATTR_STYLE_* */
+  uint16_t flags;     /* QAI_REGION_* */
+} qai_region;
+
+typedef struct qai_quotation {
+  uint32_t first_piece, n_pieces;     /* in qai_quotes.pieces */
+  uint32_t kind;                      /* QUOTEATTR_QUOTE_DIRECT (speech), TITLE, NICKNAME, SCARE or UNKNOWN */
+  uint32_t script_first, script_last; /* words of a script's name, half open; empty without one */
+} qai_quotation;
+
+typedef struct qai_quotes {
+  const qai_tags *tags;
+  qai_region *regions;
+  uint32_t n_regions;
+  qai_quotation *quotations;
+  uint32_t n_quotations;
+  uint32_t *pieces;      /* region ids, those of one quotation together and in order */
+  uint32_t *word_region; /* of each word: the outermost speech region whose content holds it, or QAI_NONE */
+  int styles;            /* QUOTEATTR_STYLE_* found in the text */
+  int genre;             /* QUOTEATTR_GENRE_NEWS or _FICTION: as asked for, or found from the text */
+} qai_quotes;
+
+typedef struct qai_quotes_options {
+  int styles; /* 0: find them from the text */
+  int genre;  /* QUOTEATTR_GENRE_* */
+  uint32_t max_nesting;
+} qai_quotes_options;
+
+int qai_quotes_find(const qai_tags *tags, const qai_quotes_options *options, qai_arena *arena, qai_quotes *out);
+
+#endif

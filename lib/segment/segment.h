@@ -1,0 +1,42 @@
+/*
+ * Segmentation: words and sentences.
+ *
+ * In: qai_text.  Out: the words of the text in order (syntactic words: do|n't; those that continue a surface
+ * token carry QUOTEATTR_FLAG_CLITIC), and its sentences.  A sentence lies within one paragraph and is a run of
+ * whole words; every word is in exactly one sentence.  All punctuation is words of its own.
+ */
+#ifndef QAI_SEGMENT_SEGMENT_H
+#define QAI_SEGMENT_SEGMENT_H
+
+#include "text/text.h"
+
+typedef struct qai_sentence {
+  uint32_t start, end;  /* bytes, from its first word's start to its last word's end */
+  uint32_t first, last; /* words, half open */
+  uint32_t paragraph;
+} qai_sentence;
+
+typedef struct qai_segment {
+  const qai_text *text;
+  quoteattr_token *words;
+  uint32_t n_words;
+  uint32_t *paragraph_words; /* n_paragraphs + 1: first word of each paragraph, then n_words */
+  qai_sentence *sentences;
+  uint32_t n_sentences;
+  uint32_t *paragraph_sentences; /* n_paragraphs + 1 */
+} qai_segment;
+
+/* Words only (sentences left empty). */
+int qai_segment_words(const qai_text *text, qai_arena *arena, qai_segment *out);
+/* Sentences of a segment that has its words; sets QUOTEATTR_FLAG_SENTENCE_START. */
+int qai_segment_sentences(qai_segment *segment, qai_arena *arena);
+/* Surface tokens: the words with their clitics joined again. */
+int qai_segment_surface(const qai_segment *segment, qai_arena *arena, quoteattr_token **tokens, uint32_t *n_tokens);
+
+/* Index of the word that holds byte `offset`, else of the first one after it (n_words when none).  O(log n). */
+uint32_t qai_segment_word_at(const qai_segment *segment, uint32_t offset);
+/* Index of the sentence that holds word `word` (binary search). */
+uint32_t qai_segment_sentence_of(const qai_segment *segment, uint32_t word);
+uint32_t qai_segment_paragraph_of(const qai_segment *segment, uint32_t word);
+
+#endif
