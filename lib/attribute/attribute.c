@@ -1,6 +1,7 @@
 #include "attribute/attribute.h"
 
-#include "base/vector.h"
+#include "attribute/dialogue.h"
+#include "attribute/news.h"
 
 #include <string.h>
 
@@ -29,11 +30,40 @@ qai_attribute_none(const qai_quotes *q, qai_arena *arena, qai_attributions *out)
   return QUOTEATTR_OK;
 }
 
+static quoteattr_span
+bytes_of(const qai_segment *segment, uint32_t first, uint32_t last)
+{
+  quoteattr_span span = {0, 0};
+  if (first < last) {
+    span.start = segment->words[first].start;
+    span.end = segment->words[last - 1].end;
+  }
+  return span;
+}
+
+void
+qai_attribution_set_frame(qai_attributions *all, uint32_t item, const qai_frame *frame, float confidence)
+{
+  const qai_mentions *m = all->mentions;
+  qai_attribution *a = &all->items[item];
+  a->cue = bytes_of(m->quotes->tags->segment, frame->cue_first, frame->cue_last);
+  a->source = bytes_of(m->quotes->tags->segment, frame->source_first, frame->source_last);
+  a->evidence = frame->evidence;
+  if (frame->mention == QAI_NONE)
+    return;
+  a->speaker = m->mentions[frame->mention].entity;
+  a->link =
+      m->mentions[frame->mention].kind == QUOTEATTR_MENTION_NAME ? QUOTEATTR_LINK_EXPLICIT : QUOTEATTR_LINK_ANAPHORIC;
+  a->confidence = confidence;
+}
+
 int
 qai_attribute(qai_mentions *mentions, const qai_attribute_options *options, qai_arena *arena, qai_attributions *out)
 {
   int status = qai_attribute_none(mentions->quotes, arena, out);
-  (void)options;
   out->mentions = mentions;
-  return status;
+  if (status)
+    return status;
+  return mentions->quotes->genre == QUOTEATTR_GENRE_FICTION ? qai_dialogue_attribute(mentions, options, arena, out)
+                                                            : qai_news_attribute(mentions, options, arena, out);
 }

@@ -7,7 +7,7 @@
 #ifndef QAI_ATTRIBUTE_ATTRIBUTE_H
 #define QAI_ATTRIBUTE_ATTRIBUTE_H
 
-#include "mention/mention.h"
+#include "attribute/frame.h"
 
 typedef struct qai_attribution {
   uint32_t content_first, n_content; /* in qai_attributions.spans */
@@ -40,5 +40,8 @@ int qai_attribute(qai_mentions *mentions, const qai_attribute_options *options, 
 
 /* For a run that stops after the quotations: the same records with nobody as speaker. */
 int qai_attribute_none(const qai_quotes *quotes, qai_arena *arena, qai_attributions *out);
+
+/* Takes over cue, source, speaker and link from a frame, for the attribution with index `item`. */
+void qai_attribution_set_frame(qai_attributions *all, uint32_t item, const qai_frame *frame, float confidence);
 
 #endif

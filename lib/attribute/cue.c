@@ -1,0 +1,34 @@
+#include "attribute/cue.h"
+
+int
+qai_cue_is_verb(const qai_tags *tags, uint32_t i, uint32_t classes)
+{
+  const qai_lexeme *x;
+  if (i >= tags->segment->n_words)
+    return 0;
+  x = qai_tag_lexeme(tags, i);
+  return (x->classes & classes & QAI_CUE_VERB) != 0;
+}
+
+int
+qai_cue_is_helper(const qai_tags *tags, uint32_t i)
+{
+  return i < tags->segment->n_words && (qai_tag_lexeme(tags, i)->classes & (QAI_LEX_AUXILIARY | QAI_LEX_ADVERB)) != 0;
+}
+
+int
+qai_cue_is_mark(const qai_tags *tags, uint32_t i, char c)
+{
+  const quoteattr_token *w;
+  if (i >= tags->segment->n_words)
+    return 0;
+  w = &tags->segment->words[i];
+  return w->end - w->start == 1 && tags->segment->text->bytes[w->start] == c;
+}
+
+int
+qai_cue_is_stop(const qai_tags *tags, uint32_t i)
+{
+  return qai_cue_is_mark(tags, i, '.') || qai_cue_is_mark(tags, i, '!') || qai_cue_is_mark(tags, i, '?') ||
+         qai_cue_is_mark(tags, i, ';');
+}
