@@ -77,7 +77,6 @@ typedef struct quoteattr_error {
 
 typedef struct quoteattr_allocator {
   void *(*malloc_fn)(void *ctx, size_t size);
-  void *(*realloc_fn)(void *ctx, void *ptr, size_t old_size, size_t size);
   void (*free_fn)(void *ctx, void *ptr);
   void *ctx;
 } quoteattr_allocator;

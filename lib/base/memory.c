@@ -3,12 +3,31 @@
 #include <stdlib.h>
 #include <string.h>
 
+#if defined(__SANITIZE_ADDRESS__)
+#define WITH_ASAN 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define WITH_ASAN 1
+#endif
+#endif
+
+#ifdef WITH_ASAN
+#include <sanitizer/asan_interface.h>
+#define POISON(p, n) __asan_poison_memory_region((p), (n))
+#define UNPOISON(p, n) __asan_unpoison_memory_region((p), (n))
+#define RED_ZONE ALIGNMENT
+#else
+#define POISON(p, n) ((void)(p), (void)(n))
+#define UNPOISON(p, n) ((void)(p), (void)(n))
+#define RED_ZONE ((size_t)0)
+#endif
+
 #define ALIGNMENT ((size_t)16)
 #define BLOCK_SIZE ((size_t)64 * 1024)
 #define MAX_BLOCK_SIZE ((size_t)64 * 1024 * 1024)
 
 struct qai_block {
-  qai_block *next;
+  qai_block *previous;
   size_t size; /* of the data that follows the header */
 };
 
@@ -19,14 +38,6 @@ default_malloc(void *ctx, size_t size)
   return malloc(size);
 }
 
-static void *
-default_realloc(void *ctx, void *ptr, size_t old_size, size_t size)
-{
-  (void)ctx;
-  (void)old_size;
-  return realloc(ptr, size);
-}
-
 static void
 default_free(void *ctx, void *ptr)
 {
@@ -34,11 +45,20 @@ default_free(void *ctx, void *ptr)
   free(ptr);
 }
 
-quoteattr_allocator
-qai_allocator_or_default(const quoteattr_allocator *alloc)
+static quoteattr_allocator
+default_allocator(void)
 {
-  quoteattr_allocator def = {default_malloc, default_realloc, default_free, NULL};
-  return alloc && alloc->malloc_fn && alloc->realloc_fn && alloc->free_fn ? *alloc : def;
+  quoteattr_allocator a = {default_malloc, default_free, NULL};
+  return a;
+}
+
+int
+qai_allocator_get(const quoteattr_allocator *alloc, quoteattr_allocator *out)
+{
+  if (alloc && (!alloc->malloc_fn || !alloc->free_fn))
+    return QUOTEATTR_ERR_ARG;
+  *out = alloc ? *alloc : default_allocator();
+  return QUOTEATTR_OK;
 }
 
 void *
@@ -75,65 +95,77 @@ block_data(qai_block *b)
   return (char *)b + header_size();
 }
 
+/* What an allocation of `size` bytes takes in a block; 0 when that overflows. */
+static size_t
+footprint(size_t size)
+{
+  if (size > SIZE_MAX - ALIGNMENT - RED_ZONE)
+    return 0;
+  return ((size ? size : 1) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT + RED_ZONE;
+}
+
 void
 qai_arena_init(qai_arena *arena, const quoteattr_allocator *alloc)
 {
   memset(arena, 0, sizeof *arena);
-  arena->alloc = qai_allocator_or_default(alloc);
+  if (qai_allocator_get(alloc, &arena->alloc))
+    arena->alloc = default_allocator();
+}
+
+static int
+push_block(qai_arena *arena, size_t size)
+{
+  qai_block *b = size <= SIZE_MAX - header_size() ? qai_malloc(&arena->alloc, header_size() + size) : NULL;
+  if (!b)
+    return QUOTEATTR_ERR_NOMEM;
+  b->size = size;
+  b->previous = arena->current;
+  POISON(block_data(b), size);
+  arena->current = b;
+  arena->used = 0;
+  arena->last = NULL;
+  return QUOTEATTR_OK;
+}
+
+static void
+free_block(qai_arena *arena, qai_block *b)
+{
+  UNPOISON(block_data(b), b->size);
+  qai_free(&arena->alloc, b);
 }
 
 /* Blocks double with the arena, so that a large document needs few of them. */
-static qai_block *
-new_block(qai_arena *arena, size_t size)
+static size_t
+next_block_size(const qai_arena *arena, size_t need)
 {
   size_t want = BLOCK_SIZE;
-  qai_block *b;
-  if (arena->current && arena->current->size >= BLOCK_SIZE)
-    want = arena->current->size * 2 < MAX_BLOCK_SIZE ? arena->current->size * 2 : MAX_BLOCK_SIZE;
-  if (want < size)
-    want = size;
-  if (want > SIZE_MAX - header_size())
-    return NULL;
-  b = qai_malloc(&arena->alloc, header_size() + want);
-  if (!b)
-    return NULL;
-  b->size = want;
-  b->next = arena->current ? arena->current->next : arena->first;
-  if (arena->current)
-    arena->current->next = b;
-  else
-    arena->first = b;
-  return b;
+  if (arena->current && arena->current->size >= MAX_BLOCK_SIZE / 2)
+    want = MAX_BLOCK_SIZE;
+  else if (arena->current && arena->current->size >= BLOCK_SIZE / 2)
+    want = arena->current->size * 2;
+  return want < need ? need : want;
 }
 
-static qai_block *
-next_block(qai_arena *arena, size_t size)
+int
+qai_arena_reserve(qai_arena *arena, size_t n, size_t size)
 {
-  qai_block *b = arena->current ? arena->current->next : arena->first;
-  return b && b->size >= size ? b : new_block(arena, size);
-}
-
-static size_t
-round_up(size_t size)
-{
-  return size > SIZE_MAX - ALIGNMENT ? 0 : (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+  size_t padding = ALIGNMENT + RED_ZONE;
+  if (n > (SIZE_MAX - size) / padding)
+    return QUOTEATTR_ERR_NOMEM;
+  return push_block(arena, n * padding + size);
 }
 
 void *
 qai_arena_alloc(qai_arena *arena, size_t size)
 {
-  size_t need = round_up(size ? size : 1);
+  size_t need = footprint(size);
   if (!need)
     return NULL;
-  if (!arena->current || arena->current->size - arena->used < need) {
-    qai_block *b = next_block(arena, need);
-    if (!b)
-      return NULL;
-    arena->current = b;
-    arena->used = 0;
-  }
+  if ((!arena->current || arena->current->size - arena->used < need) && push_block(arena, next_block_size(arena, need)))
+    return NULL;
   arena->last = block_data(arena->current) + arena->used;
   arena->used += need;
+  UNPOISON(arena->last, size);
   return arena->last;
 }
 
@@ -154,15 +186,16 @@ qai_arena_grow(qai_arena *arena, void *ptr, size_t old_size, size_t size)
 {
   void *p;
   if (ptr && ptr == arena->last) {
-    size_t at = (size_t)(arena->last - block_data(arena->current)), need = round_up(size);
+    size_t at = (size_t)(arena->last - block_data(arena->current)), need = footprint(size);
     if (need && arena->current->size - at >= need) {
       arena->used = at + need;
+      UNPOISON(ptr, size);
       return ptr;
     }
   }
   p = qai_arena_alloc(arena, size);
   if (p && old_size)
-    memcpy(p, ptr, old_size);
+    memcpy(p, ptr, old_size < size ? old_size : size);
   return p;
 }
 
@@ -178,10 +211,25 @@ qai_arena_copy(qai_arena *arena, const char *s, size_t len)
   return p;
 }
 
+/* The largest block stays: the next document of like size then fits, and a huge one does not hold its memory. */
 void
 qai_arena_reset(qai_arena *arena)
 {
-  arena->current = arena->first;
+  qai_block *b = arena->current, *keep = b;
+  for (; b; b = b->previous)
+    if (b->size > keep->size)
+      keep = b;
+  for (b = arena->current; b;) {
+    qai_block *previous = b->previous;
+    if (b != keep)
+      free_block(arena, b);
+    b = previous;
+  }
+  if (keep) {
+    keep->previous = NULL;
+    POISON(block_data(keep), keep->size);
+  }
+  arena->current = keep;
   arena->used = 0;
   arena->last = NULL;
 }
@@ -189,11 +237,8 @@ qai_arena_reset(qai_arena *arena)
 void
 qai_arena_clear(qai_arena *arena)
 {
-  qai_block *b = arena->first;
-  while (b) {
-    qai_block *next = b->next;
-    qai_free(&arena->alloc, b);
-    b = next;
-  }
-  qai_arena_init(arena, &arena->alloc);
+  qai_arena_reset(arena);
+  if (arena->current)
+    free_block(arena, arena->current);
+  arena->current = NULL;
 }

@@ -1,9 +1,10 @@
 /*
  * Memory: the caller's allocator and the arenas on top of it.
  *
- * An arena hands out memory that lives until qai_arena_reset() (blocks kept for the next document)
- * or qai_arena_clear() (blocks given back).  Nothing in it is freed one by one.  Every function that
- * allocates returns NULL, or QUOTEATTR_ERR_NOMEM, when the allocator does.
+ * An arena hands out memory that lives until qai_arena_reset() (the largest block is kept for the next
+ * document) or qai_arena_clear() (everything is given back).  Nothing in it is freed one by one.  Every
+ * function that allocates returns NULL, or QUOTEATTR_ERR_NOMEM, when the allocator does or when a size
+ * overflows.  Built with the address sanitizer, what an arena has not handed out is poisoned.
  */
 #ifndef QAI_BASE_MEMORY_H
 #define QAI_BASE_MEMORY_H
@@ -16,21 +17,24 @@ typedef struct qai_block qai_block;
 
 typedef struct qai_arena {
   quoteattr_allocator alloc;
-  qai_block *first, *current; /* blocks in the order they were made; those after `current` are empty */
-  size_t used;                /* bytes used in `current` */
-  char *last;                 /* the latest allocation, which may grow in place */
+  qai_block *current; /* the block in use; it links to those filled before it */
+  size_t used;        /* bytes used in `current` */
+  char *last;         /* the latest allocation, which may grow in place */
 } qai_arena;
 
-/* The allocator to use for `alloc`: itself, or malloc's when NULL or incomplete. */
-quoteattr_allocator qai_allocator_or_default(const quoteattr_allocator *alloc);
+/* Fills *out with `alloc`, or malloc's when that is NULL; QUOTEATTR_ERR_ARG when it lacks a function. */
+int qai_allocator_get(const quoteattr_allocator *alloc, quoteattr_allocator *out);
 void *qai_malloc(const quoteattr_allocator *alloc, size_t size);
 void *qai_calloc(const quoteattr_allocator *alloc, size_t size);
 void qai_free(const quoteattr_allocator *alloc, void *ptr);
 
+/* NULL, or an incomplete allocator, means malloc's. */
 void qai_arena_init(qai_arena *arena, const quoteattr_allocator *alloc);
+/* Makes the first block of an empty arena exactly fit for `n` allocations of `size` bytes together. */
+int qai_arena_reserve(qai_arena *arena, size_t n, size_t size);
 void *qai_arena_alloc(qai_arena *arena, size_t size); /* 16-byte aligned, not cleared */
 void *qai_arena_calloc(qai_arena *arena, size_t n, size_t size);
-/* Grows an allocation of this arena, in place when it is the latest one. */
+/* Grows an allocation of this arena (NULL with old_size 0: a new one), in place when it is the latest one. */
 void *qai_arena_grow(qai_arena *arena, void *ptr, size_t old_size, size_t size);
 char *qai_arena_copy(qai_arena *arena, const char *s, size_t len); /* NUL-terminated */
 void qai_arena_reset(qai_arena *arena);

@@ -1,16 +1,22 @@
 #include "base/vector.h"
 
+#include <string.h>
+
 #define FIRST_CAPACITY 16u
 
-void *
+/* The pointer is read and written as bytes: its own type is not known here, and all object pointers look alike. */
+int
 qai_vector_grow(qai_arena *arena, void *data, uint32_t *cap, size_t size)
 {
   uint32_t want = *cap ? *cap * 2 : FIRST_CAPACITY;
   void *p;
   if (want <= *cap || want > SIZE_MAX / size)
-    return NULL;
-  p = qai_arena_grow(arena, data, (size_t)*cap * size, (size_t)want * size);
-  if (p)
-    *cap = want;
-  return p;
+    return QUOTEATTR_ERR_NOMEM;
+  memcpy(&p, data, sizeof p);
+  p = qai_arena_grow(arena, p, (size_t)*cap * size, (size_t)want * size);
+  if (!p)
+    return QUOTEATTR_ERR_NOMEM;
+  memcpy(data, &p, sizeof p);
+  *cap = want;
+  return QUOTEATTR_OK;
 }

@@ -1,6 +1,7 @@
 /*
  * Growing arrays in an arena: typedef QAI_VECTOR(type) name; then QAI_PUSH(arena, &v, value), which is
  * QUOTEATTR_OK or QUOTEATTR_ERR_NOMEM.  Growth doubles, so that n pushes cost O(n) time and memory.
+ * When memory runs out the vector keeps what it holds.
  */
 #ifndef QAI_BASE_VECTOR_H
 #define QAI_BASE_VECTOR_H
@@ -13,13 +14,14 @@
     uint32_t n, cap;                                                                                                   \
   }
 
-/* Room for one more; returns the array's new place, or NULL (and leaves *cap) when memory ran out. */
-void *qai_vector_grow(qai_arena *arena, void *data, uint32_t *cap, size_t size);
+/* Doubles the room of `data`, the address of the vector's data pointer; QUOTEATTR_OK or QUOTEATTR_ERR_NOMEM. */
+int qai_vector_grow(qai_arena *arena, void *data, uint32_t *cap, size_t size);
+
+/* Room for one more. */
+#define QAI_RESERVE(arena, v)                                                                                          \
+  ((v)->n < (v)->cap ? QUOTEATTR_OK : qai_vector_grow((arena), &(v)->data, &(v)->cap, sizeof *(v)->data))
 
 #define QAI_PUSH(arena, v, value)                                                                                      \
-  ((v)->n < (v)->cap ? ((v)->data[(v)->n++] = (value), QUOTEATTR_OK)                                                   \
-                     : (((v)->data = qai_vector_grow((arena), (v)->data, &(v)->cap, sizeof *(v)->data)) != NULL        \
-                            ? ((v)->data[(v)->n++] = (value), QUOTEATTR_OK)                                            \
-                            : ((v)->n = (v)->cap = 0, QUOTEATTR_ERR_NOMEM)))
+  (QAI_RESERVE(arena, v) ? QUOTEATTR_ERR_NOMEM : ((v)->data[(v)->n++] = (value), QUOTEATTR_OK))
 
 #endif

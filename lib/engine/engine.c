@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "base/status.h"
 #include "lexicon/lexicon.h"
+#include "text/unicode.h"
 
 #include <string.h>
 
@@ -19,19 +20,38 @@ put_hex(char *at, uint32_t value)
   return at;
 }
 
-/* "quoteattr-VERSION-RULES-LEXICON-OPTIONS": what the output depends on. */
+/* Over the values as little-endian bytes, so that every machine makes the same. */
+static uint32_t
+hash_options(const quoteattr_options *opts)
+{
+  char bytes[QAI_OPTION_KEYS * 8];
+  int key, i;
+  for (key = 0; key < QAI_OPTION_KEYS; key++)
+    for (i = 0; i < 8; i++)
+      bytes[key * 8 + i] = (char)((uint64_t)opts->value[key] >> (8 * i) & 255u);
+  return qai_hash_bytes(bytes, sizeof bytes, 0);
+}
+
+/* The rules, and the version of the Unicode tables that are read at run time. */
+static uint32_t
+hash_rules(void)
+{
+  const char *unicode = qai_unicode_version();
+  return qai_hash_bytes(unicode, strlen(unicode), RULES_REVISION);
+}
+
+/* "quoteattr-VERSION-RULES-DATA-OPTIONS": what the output depends on. */
 static void
 write_fingerprint(quoteattr_engine *engine)
 {
   static const char prefix[] = "quoteattr-" QUOTEATTR_VERSION_STRING "-";
   char *at = engine->fingerprint;
-  const int64_t *values = engine->options.value;
   memcpy(at, prefix, sizeof prefix - 1);
-  at = put_hex(at + sizeof prefix - 1, RULES_REVISION);
+  at = put_hex(at + sizeof prefix - 1, hash_rules());
   *at++ = '-';
   at = put_hex(at, qai_lexicon_checksum());
   *at++ = '-';
-  at = put_hex(at, qai_hash_bytes((const char *)values, sizeof engine->options.value, 0));
+  at = put_hex(at, hash_options(&engine->options));
   *at = '\0';
 }
 

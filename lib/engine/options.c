@@ -1,7 +1,5 @@
 #include "engine/options.h"
 
-#include <string.h>
-
 typedef struct bounds {
   int64_t min, max, def;
 } bounds;
@@ -24,25 +22,28 @@ known(int key)
   return key > 0 && key < QAI_OPTION_KEYS;
 }
 
-void
+int
 qai_options_init(quoteattr_options *opts, const quoteattr_allocator *alloc)
 {
   int key;
-  opts->alloc = qai_allocator_or_default(alloc);
   for (key = 0; key < QAI_OPTION_KEYS; key++)
     opts->value[key] = option_bounds[key].def;
+  return qai_allocator_get(alloc, &opts->alloc);
 }
 
 int
 quoteattr_options_new(quoteattr_options **out, const quoteattr_allocator *alloc)
 {
-  quoteattr_allocator a = qai_allocator_or_default(alloc);
+  quoteattr_options o;
   if (!out)
     return QUOTEATTR_ERR_ARG;
-  *out = qai_malloc(&a, sizeof **out);
+  *out = NULL;
+  if (qai_options_init(&o, alloc))
+    return QUOTEATTR_ERR_ARG;
+  *out = qai_malloc(&o.alloc, sizeof **out);
   if (!*out)
     return QUOTEATTR_ERR_NOMEM;
-  qai_options_init(*out, &a);
+  **out = o;
   return QUOTEATTR_OK;
 }
 

@@ -11,6 +11,7 @@ struct quoteattr_options {
   int64_t value[QAI_OPTION_KEYS]; /* by key */
 };
 
-void qai_options_init(quoteattr_options *opts, const quoteattr_allocator *alloc);
+/* The defaults; QUOTEATTR_ERR_ARG for an incomplete allocator. */
+int qai_options_init(quoteattr_options *opts, const quoteattr_allocator *alloc);
 
 #endif

@@ -2,12 +2,15 @@
 
 #include <string.h>
 
+typedef struct name {
+  const char *s; /* NUL-terminated */
+  uint32_t len;
+} name;
+
 typedef struct entity {
-  const char **names; /* NUL-terminated, the fullest first */
-  uint32_t *lengths;
-  uint32_t n_names;
-  const char *role; /* "" when the text gives none */
-  uint32_t role_len, member;
+  name role;                    /* empty when the text gives none */
+  uint32_t first_name, n_names; /* in `names`; the fullest first */
+  uint32_t member;
   uint8_t kind, gender;
 } entity;
 
@@ -19,9 +22,38 @@ struct quoteattr_result {
   qai_attribution *quotes;
   quoteattr_span *spans;
   entity *entities;
+  name *names;
+  char *letters; /* of the names and roles */
   uint32_t n_tokens, n_words, n_sentences, n_mentions, n_quotes, n_entities;
   int genre;
 };
+
+/* ---- making one ---- */
+
+#define N_ARRAYS 9u
+
+static size_t
+count_letters(const qai_mentions *m)
+{
+  size_t n = 0;
+  uint32_t i;
+  for (i = 0; i < m->n_names; i++)
+    n += (size_t)m->names[i].len + 1;
+  for (i = 0; i < m->n_entities; i++)
+    n += (size_t)m->entities[i].role.len + 1;
+  return n;
+}
+
+/* Bytes of all arrays together.  Each count was that of an array in memory, so only 32-bit sums may overflow;
+ * the arena then takes further blocks. */
+static size_t
+total_size(const quoteattr_result *r, const qai_stages *s, size_t n_letters)
+{
+  return s->segment.n_words * sizeof *r->words * 2 + s->segment.n_sentences * sizeof *r->sentences +
+         s->mentions.n_mentions * sizeof *r->mentions + s->attributions.n_items * sizeof *r->quotes +
+         s->attributions.n_spans * sizeof *r->spans + s->mentions.n_entities * sizeof *r->entities +
+         s->mentions.n_names * sizeof *r->names + n_letters;
+}
 
 static void *
 copy_array(qai_arena *arena, const void *data, uint32_t n, size_t size)
@@ -74,40 +106,39 @@ copy_mentions(quoteattr_result *r, const qai_mentions *m)
   return QUOTEATTR_OK;
 }
 
-static int
-copy_entity(quoteattr_result *r, const qai_mentions *m, const qai_entity *from, entity *to)
+/* Copies a string to *at, ends it with NUL, and moves *at behind it. */
+static name
+put_name(char **at, const qai_string *from)
 {
-  uint32_t i;
-  to->names = qai_arena_calloc(&r->arena, from->n_names, sizeof *to->names);
-  to->lengths = qai_arena_calloc(&r->arena, from->n_names, sizeof *to->lengths);
-  to->role = qai_arena_copy(&r->arena, from->role.s, from->role.len);
-  if (!to->names || !to->lengths || !to->role)
-    return QUOTEATTR_ERR_NOMEM;
-  for (i = 0; i < from->n_names; i++) {
-    const qai_string *name = &m->names[from->first_name + i];
-    to->names[i] = qai_arena_copy(&r->arena, name->s, name->len);
-    to->lengths[i] = name->len;
-    if (!to->names[i])
-      return QUOTEATTR_ERR_NOMEM;
-  }
-  to->n_names = from->n_names;
-  to->role_len = from->role.len;
-  to->member = from->member;
-  to->kind = from->type;
-  to->gender = from->gender;
-  return QUOTEATTR_OK;
+  name n = {*at, from->len};
+  if (from->len)
+    memcpy(*at, from->s, from->len);
+  (*at)[from->len] = '\0';
+  *at += (size_t)from->len + 1;
+  return n;
 }
 
 static int
-copy_entities(quoteattr_result *r, const qai_mentions *m)
+copy_entities(quoteattr_result *r, const qai_mentions *m, size_t n_letters)
 {
   uint32_t i;
-  r->entities = qai_arena_calloc(&r->arena, m->n_entities, sizeof *r->entities);
-  if (!r->entities)
+  char *at = r->letters = qai_arena_alloc(&r->arena, n_letters);
+  r->names = qai_arena_alloc(&r->arena, m->n_names * sizeof *r->names);
+  r->entities = qai_arena_alloc(&r->arena, m->n_entities * sizeof *r->entities);
+  if (!r->letters || !r->names || !r->entities)
     return QUOTEATTR_ERR_NOMEM;
-  for (i = 0; i < m->n_entities; i++)
-    if (copy_entity(r, m, &m->entities[i], &r->entities[i]))
-      return QUOTEATTR_ERR_NOMEM;
+  for (i = 0; i < m->n_names; i++)
+    r->names[i] = put_name(&at, &m->names[i]);
+  for (i = 0; i < m->n_entities; i++) {
+    const qai_entity *from = &m->entities[i];
+    entity *to = &r->entities[i];
+    to->role = put_name(&at, &from->role);
+    to->first_name = from->first_name;
+    to->n_names = from->n_names;
+    to->member = from->member;
+    to->kind = from->type;
+    to->gender = from->gender;
+  }
   r->n_entities = m->n_entities;
   return QUOTEATTR_OK;
 }
@@ -124,8 +155,11 @@ copy_quotes(quoteattr_result *r, const qai_attributions *a)
 static int
 fill(quoteattr_result *r, const qai_stages *s, int last)
 {
-  int status = copy_words(r, &s->segment);
+  size_t n_letters = count_letters(&s->mentions);
+  int status = qai_arena_reserve(&r->arena, N_ARRAYS, total_size(r, s, n_letters));
   r->genre = s->quotes.genre;
+  if (!status)
+    status = copy_words(r, &s->segment);
   if (!status && last >= QUOTEATTR_STAGE_SENTENCES)
     status = copy_sentences(r, &s->segment);
   if (!status && last >= QUOTEATTR_STAGE_QUOTES)
@@ -133,19 +167,19 @@ fill(quoteattr_result *r, const qai_stages *s, int last)
   if (!status && last >= QUOTEATTR_STAGE_ATTRIBUTION)
     status = copy_mentions(r, &s->mentions);
   if (!status && last >= QUOTEATTR_STAGE_ATTRIBUTION)
-    status = copy_entities(r, &s->mentions);
+    status = copy_entities(r, &s->mentions, n_letters);
   return status;
 }
 
 int
-qai_result_new(quoteattr_result **out, const qai_stages *stages, int last, qai_arena *scratch)
+qai_result_new(quoteattr_result **out, const qai_stages *stages, int last, const quoteattr_allocator *alloc)
 {
-  quoteattr_result *r = qai_calloc(&scratch->alloc, sizeof *r);
+  quoteattr_result *r = qai_calloc(alloc, sizeof *r);
   int status;
   *out = NULL;
   if (!r)
     return QUOTEATTR_ERR_NOMEM;
-  qai_arena_init(&r->arena, &scratch->alloc);
+  qai_arena_init(&r->arena, alloc);
   status = fill(r, stages, last);
   if (status)
     quoteattr_result_free(r);
@@ -282,25 +316,25 @@ quoteattr_entity_name_count(const quoteattr_result *result, uint32_t id)
 }
 
 static const char *
-give(const char *s, size_t n, size_t *len)
+give(const name *n, size_t *len)
 {
   if (len)
-    *len = n;
-  return s;
+    *len = n ? n->len : 0;
+  return n ? n->s : NULL;
 }
 
 const char *
 quoteattr_entity_name(const quoteattr_result *result, uint32_t id, size_t index, size_t *len)
 {
   const entity *e = entity_at(result, id);
-  return e && index < e->n_names ? give(e->names[index], e->lengths[index], len) : give(NULL, 0, len);
+  return give(e && index < e->n_names ? &result->names[e->first_name + index] : NULL, len);
 }
 
 const char *
 quoteattr_entity_role(const quoteattr_result *result, uint32_t id, size_t *len)
 {
   const entity *e = entity_at(result, id);
-  return e && e->role_len ? give(e->role, e->role_len, len) : give(NULL, 0, len);
+  return give(e && e->role.len ? &e->role : NULL, len);
 }
 
 int

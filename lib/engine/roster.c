@@ -2,7 +2,7 @@
 
 #include "base/vector.h"
 
-#include <string.h>
+#define MAX_NAME_BYTES 1024u /* a longer one is no name */
 
 typedef struct name {
   uint32_t member;
@@ -18,8 +18,11 @@ struct quoteattr_roster {
 int
 quoteattr_roster_new(quoteattr_roster **out, const quoteattr_allocator *alloc)
 {
-  quoteattr_allocator a = qai_allocator_or_default(alloc);
+  quoteattr_allocator a;
   if (!out)
+    return QUOTEATTR_ERR_ARG;
+  *out = NULL;
+  if (qai_allocator_get(alloc, &a))
     return QUOTEATTR_ERR_ARG;
   *out = qai_calloc(&a, sizeof **out);
   if (!*out)
@@ -28,32 +31,44 @@ quoteattr_roster_new(quoteattr_roster **out, const quoteattr_allocator *alloc)
   return QUOTEATTR_OK;
 }
 
-int
-quoteattr_roster_add_alias(quoteattr_roster *roster, uint32_t member, const char *alias, size_t len)
+static int
+usable(const char *text, size_t len)
+{
+  return text && len && len <= MAX_NAME_BYTES;
+}
+
+static int
+push_name(quoteattr_roster *roster, uint32_t member, const char *text, size_t len)
 {
   name n;
-  if (!roster || member >= roster->genders.n || !alias || !len || len > UINT32_MAX)
-    return QUOTEATTR_ERR_ARG;
   n.member = member;
   n.text.len = (uint32_t)len;
-  n.text.s = qai_arena_copy(&roster->arena, alias, len);
+  n.text.s = qai_arena_copy(&roster->arena, text, len);
   return n.text.s ? QAI_PUSH(&roster->arena, &roster->names, n) : QUOTEATTR_ERR_NOMEM;
 }
 
 int
+quoteattr_roster_add_alias(quoteattr_roster *roster, uint32_t member, const char *alias, size_t len)
+{
+  if (!roster || member >= roster->genders.n || !usable(alias, len))
+    return QUOTEATTR_ERR_ARG;
+  return push_name(roster, member, alias, len);
+}
+
+/* The member is counted only when its name is in, so that a failure leaves the roster as it was. */
+int
 quoteattr_roster_add(quoteattr_roster *roster, const char *text, size_t len, int gender, uint32_t *member)
 {
   uint32_t id;
-  int status;
-  if (!roster || !text || !len || gender < QUOTEATTR_GENDER_UNKNOWN || gender > QUOTEATTR_GENDER_OTHER)
+  if (!roster || !usable(text, len) || gender < QUOTEATTR_GENDER_UNKNOWN || gender > QUOTEATTR_GENDER_OTHER)
     return QUOTEATTR_ERR_ARG;
   id = roster->genders.n;
-  status = QAI_PUSH(&roster->arena, &roster->genders, gender);
-  if (!status)
-    status = quoteattr_roster_add_alias(roster, id, text, len);
-  if (!status && member)
+  if (QAI_RESERVE(&roster->arena, &roster->genders) || push_name(roster, id, text, len))
+    return QUOTEATTR_ERR_NOMEM;
+  roster->genders.data[roster->genders.n++] = gender;
+  if (member)
     *member = id;
-  return status;
+  return QUOTEATTR_OK;
 }
 
 void

@@ -1,4 +1,4 @@
-/* A session runs the stages over one document after another, in the same memory. */
+/* A session analyses one document after another in the same memory. */
 #include "base/status.h"
 #include "engine/engine.h"
 #include "engine/result.h"
@@ -8,9 +8,8 @@
 
 struct quoteattr_session {
   const quoteattr_engine *engine;
-  const quoteattr_roster *roster;
-  int (*progress)(void *ctx, size_t done, size_t total);
-  void *progress_ctx;
+  const quoteattr_roster *roster; /* or NULL */
+  qai_progress progress;
   qai_arena arena; /* of the document in work */
 };
 
@@ -25,7 +24,10 @@ session_init(quoteattr_session *s, const quoteattr_engine *engine)
 int
 quoteattr_session_new(quoteattr_session **out, const quoteattr_engine *engine)
 {
-  if (!out || !engine)
+  if (!out)
+    return QUOTEATTR_ERR_ARG;
+  *out = NULL;
+  if (!engine)
     return QUOTEATTR_ERR_ARG;
   *out = qai_malloc(&engine->options.alloc, sizeof **out);
   if (!*out)
@@ -48,87 +50,24 @@ quoteattr_session_set_progress(quoteattr_session *session, int (*fn)(void *ctx, 
 {
   if (!session)
     return QUOTEATTR_ERR_ARG;
-  session->progress = fn;
-  session->progress_ctx = ctx;
+  session->progress.fn = fn;
+  session->progress.ctx = ctx;
   return QUOTEATTR_OK;
-}
-
-/* Each stage reads what those before it made; returns at the first that fails. */
-static int
-find_quotes(quoteattr_session *s, qai_stages *st)
-{
-  const int64_t *opt = s->engine->options.value;
-  qai_quotes_options o;
-  int status = qai_tag_words(&st->segment, &s->arena, &st->tags);
-  o.styles = (int)opt[QUOTEATTR_OPT_QUOTE_STYLES];
-  o.genre = (int)opt[QUOTEATTR_OPT_GENRE];
-  o.max_nesting = (uint32_t)opt[QUOTEATTR_OPT_MAX_NESTING];
-  return status ? status : qai_quotes_find(&st->tags, &o, &s->arena, &st->quotes);
-}
-
-static int
-find_speakers(quoteattr_session *s, qai_stages *st)
-{
-  const int64_t *opt = s->engine->options.value;
-  qai_attribute_options o;
-  qai_cast cast = {NULL, 0};
-  int status = s->roster ? qai_roster_cast(s->roster, &s->arena, &cast) : QUOTEATTR_OK;
-  o.indirect = (int)opt[QUOTEATTR_OPT_INDIRECT];
-  o.max_candidates = (uint32_t)opt[QUOTEATTR_OPT_MAX_CANDIDATES];
-  if (!status)
-    status = qai_mentions_find(&st->quotes, s->roster ? &cast : NULL, &s->arena, &st->mentions);
-  return status ? status : qai_attribute(&st->mentions, &o, &s->arena, &st->attributions);
-}
-
-static int
-report(const quoteattr_session *s, int done, int last)
-{
-  return s->progress && s->progress(s->progress_ctx, (size_t)done, (size_t)last) ? QUOTEATTR_ERR_CANCELLED
-                                                                                 : QUOTEATTR_OK;
-}
-
-/* The stage with number `stage`. */
-static int
-run_stage(quoteattr_session *s, qai_stages *st, int stage)
-{
-  switch (stage) {
-  case QUOTEATTR_STAGE_TOKENS: return qai_segment_words(&st->text, &s->arena, &st->segment);
-  case QUOTEATTR_STAGE_SENTENCES: return qai_segment_sentences(&st->segment, &s->arena);
-  case QUOTEATTR_STAGE_QUOTES: return find_quotes(s, st);
-  default: return find_speakers(s, st);
-  }
-}
-
-static int
-run_stages(quoteattr_session *s, qai_stages *st, int last)
-{
-  int stage, status = QUOTEATTR_OK;
-  for (stage = QUOTEATTR_STAGE_TOKENS; stage <= last && !status; stage++) {
-    status = run_stage(s, st, stage);
-    if (!status)
-      status = report(s, stage, last);
-  }
-  if (!status && last == QUOTEATTR_STAGE_QUOTES)
-    status = qai_attribute_none(&st->quotes, &s->arena, &st->attributions);
-  return status;
 }
 
 static int
 analyze(quoteattr_session *s, const char *text, size_t len, quoteattr_result **out, quoteattr_error *err)
 {
-  const int64_t *opt = s->engine->options.value;
-  int last = (int)opt[QUOTEATTR_OPT_STAGES], status;
-  qai_stages st;
-  memset(&st, 0, sizeof st);
-  if (len > (uint64_t)opt[QUOTEATTR_OPT_MAX_BYTES])
-    return qai_error_set(err, QUOTEATTR_ERR_LIMIT, "the document is larger than the limit",
-                         (size_t)opt[QUOTEATTR_OPT_MAX_BYTES]);
-  status = qai_text_read(text, len, (int)opt[QUOTEATTR_OPT_BAD_UTF8], &s->arena, &st.text, err);
+  const quoteattr_options *options = &s->engine->options;
+  qai_cast cast = {NULL, 0};
+  qai_stages stages;
+  int status = s->roster ? qai_roster_cast(s->roster, &s->arena, &cast) : QUOTEATTR_OK;
+  if (status)
+    return qai_error_set(err, status, NULL, 0);
+  status = qai_stages_run(&stages, text, len, options, s->roster ? &cast : NULL, &s->progress, &s->arena, err);
   if (status)
     return status;
-  status = run_stages(s, &st, last);
-  if (!status)
-    status = qai_result_new(out, &st, last, &s->arena);
+  status = qai_result_new(out, &stages, (int)options->value[QUOTEATTR_OPT_STAGES], &options->alloc);
   return status ? qai_error_set(err, status, NULL, 0) : QUOTEATTR_OK;
 }
 

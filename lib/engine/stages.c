@@ -1,0 +1,67 @@
+#include "engine/stages.h"
+
+#include "base/status.h"
+
+#include <string.h>
+
+static int
+find_quotes(qai_stages *st, const quoteattr_options *options, qai_arena *arena)
+{
+  qai_quotes_options o;
+  int status = qai_tag_words(&st->segment, arena, &st->tags);
+  o.styles = (int)options->value[QUOTEATTR_OPT_QUOTE_STYLES];
+  o.genre = (int)options->value[QUOTEATTR_OPT_GENRE];
+  o.max_nesting = (uint32_t)options->value[QUOTEATTR_OPT_MAX_NESTING];
+  return status ? status : qai_quotes_find(&st->tags, &o, arena, &st->quotes);
+}
+
+static int
+find_speakers(qai_stages *st, const quoteattr_options *options, const qai_cast *cast, qai_arena *arena)
+{
+  qai_attribute_options o;
+  int status = qai_mentions_find(&st->quotes, cast, arena, &st->mentions);
+  o.indirect = (int)options->value[QUOTEATTR_OPT_INDIRECT];
+  o.max_candidates = (uint32_t)options->value[QUOTEATTR_OPT_MAX_CANDIDATES];
+  return status ? status : qai_attribute(&st->mentions, &o, arena, &st->attributions);
+}
+
+static int
+run_stage(qai_stages *st, int stage, const quoteattr_options *options, const qai_cast *cast, qai_arena *arena)
+{
+  switch (stage) {
+  case QUOTEATTR_STAGE_TOKENS: return qai_segment_words(&st->text, arena, &st->segment);
+  case QUOTEATTR_STAGE_SENTENCES: return qai_segment_sentences(&st->segment, arena);
+  case QUOTEATTR_STAGE_QUOTES: return find_quotes(st, options, arena);
+  default: return find_speakers(st, options, cast, arena);
+  }
+}
+
+static int
+report(const qai_progress *progress, int done, int last)
+{
+  if (progress && progress->fn && progress->fn(progress->ctx, (size_t)done, (size_t)last))
+    return QUOTEATTR_ERR_CANCELLED;
+  return QUOTEATTR_OK;
+}
+
+int
+qai_stages_run(qai_stages *st, const char *text, size_t len, const quoteattr_options *options, const qai_cast *cast,
+               const qai_progress *progress, qai_arena *arena, quoteattr_error *err)
+{
+  int last = (int)options->value[QUOTEATTR_OPT_STAGES], stage, status;
+  memset(st, 0, sizeof *st);
+  if (len > (uint64_t)options->value[QUOTEATTR_OPT_MAX_BYTES])
+    return qai_error_set(err, QUOTEATTR_ERR_LIMIT, "the document is larger than the limit",
+                         (size_t)options->value[QUOTEATTR_OPT_MAX_BYTES]);
+  status = qai_text_read(text, len, (int)options->value[QUOTEATTR_OPT_BAD_UTF8], arena, &st->text, err);
+  if (status)
+    return status;
+  for (stage = QUOTEATTR_STAGE_TOKENS; stage <= last && !status; stage++) {
+    status = run_stage(st, stage, options, cast, arena);
+    if (!status)
+      status = report(progress, stage, last);
+  }
+  if (!status && last == QUOTEATTR_STAGE_QUOTES)
+    status = qai_attribute_none(&st->quotes, arena, &st->attributions);
+  return status ? qai_error_set(err, status, NULL, 0) : QUOTEATTR_OK;
+}
