@@ -1,121 +1,212 @@
-#define _POSIX_C_SOURCE 200809L
-#include <quoteattr.h>
+/*
+ * quoteattr: who said what, on the command line.
+ *
+ * Documents come from input.c one by one, the library analyses each in one session, and one of the formats of
+ * output.h prints it.  A bad document is a problem on its line, and the work goes on.
+ */
+#include "output.h"
 
-#include <jansson.h>
-#include <stdio.h>
+#include "names.h"
+
+#include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-/* First version: JSONL in, JSONL out. */
+typedef struct program {
+  settings settings;
+  output out;
+  const format *format;
+  quoteattr_engine *engine;
+  quoteattr_session *session;
+  cast cast; /* of --roster; empty without */
+  int status;
+} program;
 
-static json_t *
-spans_json(const quoteattr_span *s, size_t n)
+/* Says on standard error what is wrong, and where. */
+static void
+complain(program *pr, const char *name, size_t line, const problem *p)
 {
-  json_t *a = json_array();
-  size_t i;
-  for (i = 0; i < n; i++)
-    json_array_append_new(a, json_pack("[I,I]", (json_int_t)s[i].start, (json_int_t)s[i].end));
-  return a;
+  if (line)
+    fprintf(stderr, "quoteattr: %s:%lu: %s", name, (unsigned long)line, p->message);
+  else
+    fprintf(stderr, "quoteattr: %s: %s", name, p->message);
+  fprintf(stderr, p->offset ? " (at byte %llu)\n" : "\n", (unsigned long long)p->offset);
+  pr->status = EXIT_BAD_INPUT;
 }
 
-static json_t *
-quote_json(const quoteattr_result *r, size_t q)
+static void
+report(program *pr, const document *doc, const problem *p)
 {
-  static const char *const kinds[] = {"", "direct", "mixed", "indirect", "title", "nickname", "scare", "unknown"};
-  json_t *o = json_object();
-  size_t n;
-  const quoteattr_span *s = quoteattr_quote_spans(r, q, QUOTEATTR_ROLE_CONTENT, &n);
-  json_object_set_new(o, "content", spans_json(s, n));
-  json_object_set_new(o, "kind", json_string(kinds[quoteattr_quote_kind(r, q)]));
-  s = quoteattr_quote_spans(r, q, QUOTEATTR_ROLE_SOURCE, &n);
-  json_object_set_new(o, "source", spans_json(s, n));
-  s = quoteattr_quote_spans(r, q, QUOTEATTR_ROLE_CUE, &n);
-  json_object_set_new(o, "cue", spans_json(s, n));
-  json_object_set_new(o, "speaker",
-                      quoteattr_quote_speaker(r, q) == QUOTEATTR_NONE ? json_null()
-                                                                      : json_integer(quoteattr_quote_speaker(r, q)));
-  json_object_set_new(o, "confidence", json_real(quoteattr_quote_confidence(r, q)));
-  json_object_set_new(o, "evidence", json_integer(quoteattr_quote_evidence(r, q)));
-  return o;
+  complain(pr, doc->name, doc->line, p);
+  if (pr->format->problem)
+    pr->format->problem(&pr->out, doc, p);
 }
 
-static json_t *
-entity_json(const quoteattr_result *r, uint32_t e)
+static int
+print(program *pr, const document *doc, const cast *c, const quoteattr_result *r, problem *p)
 {
-  json_t *o = json_object(), *names = json_array(), *m = json_array();
-  size_t i, n, len;
-  const char *name = quoteattr_entity_name(r, e, 0, &len);
-  const quoteattr_mention *ms = quoteattr_result_mentions(r, &n);
-  json_object_set_new(o, "id", json_integer(e));
-  json_object_set_new(o, "name", json_stringn(name ? name : "", name ? len : 0));
-  for (i = 1; i < quoteattr_entity_name_count(r, e); i++) {
-    name = quoteattr_entity_name(r, e, i, &len);
-    json_array_append_new(names, json_stringn(name, len));
+  positions table;
+  analysis a;
+  int status = positions_init(&table, r, doc->text, doc->len, pr->settings.unit);
+  a.doc = doc;
+  a.result = r;
+  a.cast = c->roster ? c : NULL;
+  a.positions = &table;
+  if (status)
+    problem_set(p, "memory", 0, "out of memory");
+  else
+    pr->format->document(&pr->out, &a);
+  positions_clear(&table);
+  return status;
+}
+
+static int
+analyze(program *pr, const document *doc, const cast *c, problem *p)
+{
+  quoteattr_result *r = NULL;
+  quoteattr_error e;
+  int status = quoteattr_session_set_roster(pr->session, c->roster);
+  if (!status)
+    status = quoteattr_session_analyze(pr->session, doc->text, doc->len, &r, &e);
+  if (status)
+    return problem_set(p, name_status(status), e.offset, e.message);
+  status = print(pr, doc, c, r, p);
+  quoteattr_result_free(r);
+  return status;
+}
+
+/* The roster of the line, when it has one, stands for that of the command line. */
+static int
+analyze_with_roster(program *pr, const document *doc, problem *p)
+{
+  const json_t *members = json_object_get(doc->json, "roster");
+  cast own;
+  int status;
+  if (!members || json_is_null(members))
+    return analyze(pr, doc, &pr->cast, p);
+  if (cast_from_json(&own, members, p))
+    return -1;
+  status = analyze(pr, doc, &own, p);
+  quoteattr_session_set_roster(pr->session, NULL);
+  cast_clear(&own);
+  return status;
+}
+
+/* Hands what was printed on, so that a reader sees whole lines.  -1 when nobody takes it. */
+static int
+flush(program *pr)
+{
+  if (!fflush(pr->out.to) && !ferror(pr->out.to))
+    return 0;
+  if (errno != EPIPE)
+    fprintf(stderr, "quoteattr: cannot write: %s\n", strerror(errno));
+  pr->status = EXIT_FATAL;
+  return -1;
+}
+
+/* -1 when the program has to end. */
+static int
+work_document(program *pr, input *in, int *more)
+{
+  document doc;
+  problem p;
+  int status = input_next(in, &doc, &p);
+  *more = status == 1 || (status == -1 && doc.line);
+  if (status == 0)
+    return 0;
+  if (status < 0 || analyze_with_roster(pr, &doc, &p))
+    report(pr, &doc, &p);
+  document_clear(&doc);
+  pr->out.n_documents++;
+  return flush(pr);
+}
+
+static int
+work_file(program *pr, const char *name)
+{
+  input in;
+  problem p;
+  int more = 1, status = 0;
+  if (input_open(&in, name, pr->settings.input, pr->settings.replace_bad_utf8, &p)) {
+    complain(pr, name, 0, &p);
+    return 0;
   }
-  json_object_set_new(o, "aliases", names);
-  for (i = 0; i < n; i++)
-    if (ms[i].entity == e)
-      json_array_append_new(m, json_pack("[I,I]", (json_int_t)ms[i].start, (json_int_t)ms[i].end));
-  json_object_set_new(o, "mentions", m);
-  return o;
+  while (more && !status)
+    status = work_document(pr, &in, &more);
+  input_close(&in);
+  return status;
+}
+
+static void
+work(program *pr)
+{
+  int i;
+  if (pr->format->begin)
+    pr->format->begin(&pr->out);
+  if (pr->settings.n_files == 0)
+    work_file(pr, "-");
+  for (i = 0; i < pr->settings.n_files; i++)
+    if (work_file(pr, pr->settings.files[i]))
+      break;
+}
+
+static int
+make_engine(program *pr)
+{
+  const settings *s = &pr->settings;
+  quoteattr_options *o;
+  int status = quoteattr_options_new(&o, NULL);
+  if (status)
+    return status;
+  quoteattr_options_set(o, QUOTEATTR_OPT_GENRE, s->genre);
+  quoteattr_options_set(o, QUOTEATTR_OPT_INDIRECT, s->indirect);
+  status = quoteattr_engine_new(&pr->engine, o, NULL);
+  if (!status)
+    status = quoteattr_session_new(&pr->session, pr->engine);
+  quoteattr_options_free(o);
+  return status;
+}
+
+/* -1 to go on, otherwise the exit status. */
+static int
+prepare(program *pr)
+{
+  static const format *const formats[] = {&format_pretty, &format_jsonl, &format_tsv};
+  const char *no_color = getenv("NO_COLOR");
+  problem p;
+  int status;
+  pr->format = formats[pr->settings.format];
+  pr->out.to = stdout;
+  pr->out.settings = &pr->settings;
+  pr->out.color = isatty(STDOUT_FILENO) && !(no_color && *no_color);
+  signal(SIGPIPE, SIG_IGN); /* a reader that goes away shows as an error of fflush() */
+  status = make_engine(pr);
+  if (status) {
+    fprintf(stderr, "quoteattr: %s\n", quoteattr_status_string(status));
+    return EXIT_FATAL;
+  }
+  if (pr->settings.roster && cast_from_file(&pr->cast, pr->settings.roster, &p)) {
+    complain(pr, pr->settings.roster, 0, &p);
+    return EXIT_USAGE;
+  }
+  return -1;
 }
 
 int
 main(int argc, char **argv)
 {
-  char *line = NULL;
-  size_t cap = 0;
-  ssize_t n;
-  quoteattr_engine *engine;
-  quoteattr_session *session;
-  int want_tokens = 0;
-  for (int i = 1; i < argc; i++)
-    if (!strcmp(argv[i], "--tokens"))
-      want_tokens = 1;
-  if (quoteattr_engine_new(&engine, NULL, NULL) || quoteattr_session_new(&session, engine))
-    return 1;
-  while ((n = getline(&line, &cap, stdin)) > 0) {
-    json_error_t je;
-    json_t *d = json_loadb(line, (size_t)n, JSON_ALLOW_NUL, &je), *o = json_object(), *a;
-    json_t *text = json_object_get(d, "text");
-    quoteattr_result *r = NULL;
-    quoteattr_error err;
-    size_t i;
-    json_object_set(o, "id", json_object_get(d, "id"));
-    if (quoteattr_session_analyze(session, json_string_value(text), json_string_length(text), &r, &err))
-      json_object_set_new(o, "error", json_string(err.message));
-    a = json_array();
-    for (i = 0; i < quoteattr_quote_count(r); i++)
-      if (quoteattr_quote_kind(r, i) <= QUOTEATTR_QUOTE_INDIRECT)
-        json_array_append_new(a, quote_json(r, i));
-    json_object_set_new(o, "quotes", a);
-    a = json_array();
-    for (i = 0; i < quoteattr_entity_count(r); i++)
-      json_array_append_new(a, entity_json(r, (uint32_t)i));
-    json_object_set_new(o, "entities", a);
-    if (want_tokens) {
-      const quoteattr_token *t = quoteattr_result_tokens(r, &i);
-      size_t k, m = i;
-      a = json_array();
-      for (k = 0; k < m; k++)
-        json_array_append_new(a, json_pack("[I,I]", (json_int_t)t[k].start, (json_int_t)t[k].end));
-      json_object_set_new(o, "tokens", a);
-      t = quoteattr_result_words(r, &m);
-      a = json_array();
-      for (k = 0; k < m; k++)
-        json_array_append_new(a, json_pack("[I,I]", (json_int_t)t[k].start, (json_int_t)t[k].end));
-      json_object_set_new(o, "words", a);
-      const quoteattr_span *s = quoteattr_result_sentences(r, &m);
-      json_object_set_new(o, "sentences", spans_json(s, m));
-    }
-    json_dumpf(o, stdout, JSON_COMPACT);
-    putchar('\n');
-    json_decref(o);
-    json_decref(d);
-    quoteattr_result_free(r);
+  static program pr;
+  int status = settings_read(&pr.settings, argc, argv);
+  if (status < 0)
+    status = prepare(&pr);
+  if (status < 0) {
+    work(&pr);
+    status = pr.status;
   }
-  free(line);
-  quoteattr_session_free(session);
-  quoteattr_engine_free(engine);
-  return 0;
+  cast_clear(&pr.cast);
+  quoteattr_session_free(pr.session);
+  quoteattr_engine_free(pr.engine);
+  return status;
 }

@@ -1,0 +1,39 @@
+/* The formats to print in.  Each prints one analysed document, or the problem with it. */
+#ifndef CLI_OUTPUT_H
+#define CLI_OUTPUT_H
+
+#include "cast.h"
+#include "input.h"
+#include "positions.h"
+#include "settings.h"
+
+typedef struct output {
+  FILE *to;
+  const settings *settings;
+  int color;
+  size_t n_documents; /* printed so far */
+} output;
+
+typedef struct analysis {
+  const document *doc;
+  const quoteattr_result *result;
+  const cast *cast; /* or NULL */
+  const positions *positions;
+} analysis;
+
+typedef struct format {
+  void (*begin)(const output *out); /* before all documents; may be NULL */
+  void (*document)(const output *out, const analysis *a);
+  void (*problem)(const output *out, const document *doc, const problem *p); /* may be NULL */
+} format;
+
+extern const format format_pretty, format_jsonl, format_tsv;
+
+/* The id of an entity of this result outside: its roster id, or a number.  A new reference. */
+json_t *entity_id(const analysis *a, uint32_t entity);
+/* The id of the document: that of the input line, else the file's name.  A new reference. */
+json_t *document_id(const document *doc);
+/* Is it reported as a quotation (not as marks that are no speech)? */
+int is_speech(int kind);
+
+#endif

@@ -1,0 +1,122 @@
+/* The command line, read by getopt_long. */
+#include "settings.h"
+
+#include <getopt.h>
+#include <quoteattr.h>
+#include <stdio.h>
+#include <string.h>
+
+typedef struct choice {
+  const char *name;
+  int value;
+} choice;
+
+static const choice inputs[] = {{"text", INPUT_TEXT}, {"jsonl", INPUT_JSONL}, {NULL, 0}};
+static const choice formats[] = {{"pretty", FORMAT_PRETTY}, {"jsonl", FORMAT_JSONL}, {"tsv", FORMAT_TSV}, {NULL, 0}};
+static const choice units[] = {
+    {"byte", UNIT_BYTE}, {"codepoint", QUOTEATTR_UNIT_CODEPOINT}, {"utf16", QUOTEATTR_UNIT_UTF16}, {NULL, 0}};
+static const choice genres[] = {
+    {"auto", QUOTEATTR_GENRE_AUTO}, {"news", QUOTEATTR_GENRE_NEWS}, {"fiction", QUOTEATTR_GENRE_FICTION}, {NULL, 0}};
+
+enum { ROSTER = 256, TOKENS, SENTENCES, NO_INDIRECT, REPLACE_BAD_UTF8 };
+
+static const struct option long_options[] = {{"input", required_argument, NULL, 'i'},
+                                             {"format", required_argument, NULL, 'f'},
+                                             {"offsets", required_argument, NULL, 'o'},
+                                             {"genre", required_argument, NULL, 'g'},
+                                             {"roster", required_argument, NULL, ROSTER},
+                                             {"tokens", no_argument, NULL, TOKENS},
+                                             {"sentences", no_argument, NULL, SENTENCES},
+                                             {"no-indirect", no_argument, NULL, NO_INDIRECT},
+                                             {"replace-bad-utf8", no_argument, NULL, REPLACE_BAD_UTF8},
+                                             {"help", no_argument, NULL, 'h'},
+                                             {"version", no_argument, NULL, 'V'},
+                                             {NULL, 0, NULL, 0}};
+
+static void
+print_help(FILE *to)
+{
+  fputs("Usage: quoteattr [OPTION]... [FILE]...\n"
+        "Find the quotations in each FILE (standard input without FILE or for -) and who said them.\n"
+        "\n"
+        "  -i, --input text|jsonl            what FILE holds: one text (default), or one JSON object a line\n"
+        "  -f, --format pretty|jsonl|tsv     what to print (default: pretty for text, jsonl for jsonl)\n"
+        "  -g, --genre auto|news|fiction     kind of text (default: found from the text)\n"
+        "  -o, --offsets byte|codepoint|utf16  unit of positions (default: byte)\n"
+        "      --roster FILE                 speakers known beforehand, JSON or CSV\n"
+        "      --tokens                      add tokens and words (jsonl)\n"
+        "      --sentences                   add sentences (jsonl)\n"
+        "      --no-indirect                 leave out statements without quotation marks\n"
+        "      --replace-bad-utf8            read bytes that are not UTF-8 as unknown symbols\n"
+        "  -h, --help                        print this help\n"
+        "  -V, --version                     print the version\n"
+        "\n"
+        "Exit status: 0 all good, 1 some input could not be analysed, 2 wrong usage, 3 output or memory failed.\n",
+        to);
+}
+
+static void
+print_version(void)
+{
+  printf("quoteattr %s (Unicode %s)\n", quoteattr_version_string(), quoteattr_unicode_version());
+}
+
+static int
+complain(const char *what, const char *detail)
+{
+  if (what)
+    fprintf(stderr, "quoteattr: %s%s\n", what, detail);
+  fputs("Try 'quoteattr --help'.\n", stderr);
+  return EXIT_USAGE;
+}
+
+/* Sets *out to what `name` stands for; -1 on success, like settings_read(). */
+static int
+choose(const choice *choices, const char *name, int *out)
+{
+  for (; choices->name; choices++)
+    if (strcmp(choices->name, name) == 0) {
+      *out = choices->value;
+      return -1;
+    }
+  return complain("unknown value: ", name);
+}
+
+static int
+apply(settings *s, int key, const char *value)
+{
+  switch (key) {
+  case 'i': return choose(inputs, value, &s->input);
+  case 'f': return choose(formats, value, &s->format);
+  case 'o': return choose(units, value, &s->unit);
+  case 'g': return choose(genres, value, &s->genre);
+  case ROSTER: s->roster = value; return -1;
+  case TOKENS: s->tokens = 1; return -1;
+  case SENTENCES: s->sentences = 1; return -1;
+  case NO_INDIRECT: s->indirect = 0; return -1;
+  case REPLACE_BAD_UTF8: s->replace_bad_utf8 = 1; return -1;
+  case 'h': print_help(stdout); return EXIT_GOOD;
+  case 'V': print_version(); return EXIT_GOOD;
+  default: return complain(NULL, NULL); /* getopt_long has said what is wrong */
+  }
+}
+
+int
+settings_read(settings *s, int argc, char **argv)
+{
+  int key, done = -1;
+  memset(s, 0, sizeof *s);
+  s->format = -1;
+  s->indirect = 1;
+  while (done < 0 && (key = getopt_long(argc, argv, "i:f:g:o:hV", long_options, NULL)) != -1)
+    done = apply(s, key, optarg);
+  if (done >= 0)
+    return done;
+  if (s->format < 0)
+    s->format = s->input == INPUT_JSONL ? FORMAT_JSONL : FORMAT_PRETTY;
+  if ((s->tokens || s->sentences) && s->format != FORMAT_JSONL)
+    return complain("--tokens and --sentences need --format jsonl", "");
+  s->files = argv + optind;
+  s->n_files = argc - optind;
+  return -1;
+}
