@@ -43,6 +43,7 @@ enum {
   QAI_LEX_CONJUNCTION = 1u << 25,
   QAI_LEX_PRONOUN = 1u << 26,
   QAI_LEX_INTERJECTION = 1u << 27,
+  QAI_LEX_ELISION = 1u << 29, /* begins with an apostrophe for what is left out: "'tis", "'em" */
   QAI_LEX_FRENCH = 1u << 28 /* the entry's cue bits come from the French list */
 };
 

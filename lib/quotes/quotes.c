@@ -1,55 +1,8 @@
 #include "quotes/quotes.h"
 
-#include "base/vector.h"
-#include "quotes/region.h"
+#include "quotes/pair.h"
 
 #include <string.h>
-
-/* Length of the double mark at byte `i`, else 0. */
-static uint32_t
-mark_len(const char *s, uint32_t i, uint32_t end)
-{
-  if (s[i] == '"')
-    return 1;
-  if (i + 1 < end && ((s[i] == '\'' && s[i + 1] == '\'') || (s[i] == '`' && s[i + 1] == '`')))
-    return 2;
-  if (i + 2 < end && (unsigned char)s[i] == 0xE2 && (unsigned char)s[i + 1] == 0x80 &&
-      ((unsigned char)s[i + 2] == 0x9C || (unsigned char)s[i + 2] == 0x9D))
-    return 3;
-  return 0;
-}
-
-static int
-pair_paragraph(const qai_text *text, uint32_t paragraph, qai_arena *arena, qai_region_list *out)
-{
-  const qai_paragraph *p = &text->paragraphs[paragraph];
-  uint32_t i, len;
-  qai_region r;
-  int open = 0, status = QUOTEATTR_OK;
-  memset(&r, 0, sizeof r);
-  for (i = p->start; i < p->end && !status; i += len ? len : 1) {
-    len = mark_len(text->bytes, i, p->end);
-    if (!len)
-      continue;
-    if (open) {
-      r.end = i;
-      r.outer_end = i + len;
-      status = QAI_PUSH(arena, out, r);
-    } else {
-      r.outer_start = i;
-      r.start = i + len;
-      r.paragraph = paragraph;
-      r.style = QUOTEATTR_STYLE_DOUBLE;
-    }
-    open = !open;
-  }
-  if (open && !status) {
-    r.end = r.outer_end = p->end;
-    r.flags = QAI_REGION_UNCLOSED;
-    status = QAI_PUSH(arena, out, r);
-  }
-  return status;
-}
 
 /* Each outermost region a quotation of its own. */
 static int
@@ -83,20 +36,43 @@ guess_genre(const qai_quotes *q)
                                                                                             : QUOTEATTR_GENRE_NEWS;
 }
 
+static int
+find_regions(const qai_text *text, const qai_quotes_options *options, qai_arena *arena, qai_region_list *out)
+{
+  qai_style style;
+  qai_pairer *pairer;
+  uint32_t p;
+  int status = QUOTEATTR_OK;
+  qai_style_find(text, options->styles, &style);
+  pairer = qai_pairer_new(text, &style, options->max_nesting, arena);
+  if (!pairer)
+    return QUOTEATTR_ERR_NOMEM;
+  for (p = 0; p < text->n_paragraphs && !status; p++)
+    status = qai_pairer_read(pairer, p, out);
+  return status;
+}
+
+static int
+styles_of(const qai_quotes *q)
+{
+  uint32_t i;
+  int styles = 0;
+  for (i = 0; i < q->n_regions; i++)
+    styles |= q->regions[i].style;
+  return styles;
+}
+
 int
 qai_quotes_find(const qai_tags *tags, const qai_quotes_options *options, qai_arena *arena, qai_quotes *out)
 {
-  const qai_text *text = tags->segment->text;
   qai_region_list regions = {NULL, 0, 0};
-  uint32_t p;
-  int status = QUOTEATTR_OK;
+  int status;
   memset(out, 0, sizeof *out);
   out->tags = tags;
-  for (p = 0; p < text->n_paragraphs && !status; p++)
-    status = pair_paragraph(text, p, arena, &regions);
+  status = find_regions(tags->segment->text, options, arena, &regions);
   out->regions = regions.data;
   out->n_regions = regions.n;
-  out->styles = regions.n ? QUOTEATTR_STYLE_DOUBLE : 0;
+  out->styles = styles_of(out);
   if (!status)
     status = qai_region_finish(out, arena);
   if (!status)

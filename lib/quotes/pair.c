@@ -1,0 +1,335 @@
+/*
+ * Pairs the marks of a paragraph: the cheapest reading of all of them together.
+ *
+ * A reading makes each mark open, close, both at once (a closing mark was forgotten) or neither; it is scored by the
+ * sum of the costs of cost.c.  A beam goes over the marks with the readings that are still open, told apart by their
+ * stack of families (two readings with the same stack differ in nothing that is to come, so the cheaper one stays:
+ * Viterbi's algorithm, but for the width of the beam).  Every paragraph begins anew, so a stray mark spoils no other.
+ * Marks are read a bufferful at a time, and the best reading of one bufferful is kept before the next: memory is
+ * bounded and time is linear whatever the text.
+ */
+#include "quotes/pair.h"
+
+#include "quotes/cost.h"
+
+#include <string.h>
+
+enum { MARKS = 1024, WIDTH = 12, CANDIDATES = 4 * WIDTH, MARGIN = 60 };
+enum { NEITHER, OPENS, CLOSES, REOPENS };
+
+typedef struct reading {
+  uint64_t stack; /* two bits a family, the innermost lowest, above them a one */
+  int cost;
+  uint8_t from, action;
+} reading;
+
+typedef struct step {
+  uint8_t from, action;
+} step;
+
+struct qai_pairer {
+  const qai_text *text;
+  const qai_style *style;
+  qai_arena *arena;
+  uint32_t max_nesting;
+  int carried; /* family of the region that the paragraph before left open, or -1 */
+  qai_mark marks[MARKS];
+  step steps[MARKS][WIDTH];
+  reading beam[WIDTH];
+  int width;
+  uint32_t open[QAI_PAIR_DEPTH]; /* regions open while they are written out */
+  uint32_t depth;
+};
+
+qai_pairer *
+qai_pairer_new(const qai_text *text, const qai_style *style, uint32_t max_nesting, qai_arena *arena)
+{
+  qai_pairer *p = qai_arena_calloc(arena, 1, sizeof *p);
+  if (!p)
+    return NULL;
+  p->text = text;
+  p->style = style;
+  p->arena = arena;
+  p->max_nesting = max_nesting < QAI_PAIR_DEPTH ? max_nesting : QAI_PAIR_DEPTH;
+  p->carried = -1;
+  return p;
+}
+
+static int
+top(uint64_t stack)
+{
+  return stack > 1 ? (int)(stack & 3) : -1;
+}
+
+static uint32_t
+depth_of(uint64_t stack)
+{
+  uint32_t n = 0;
+  for (; stack > 1; stack >>= 2)
+    n++;
+  return n;
+}
+
+/* The readings of the next mark, each stack once. */
+static int
+offer(reading *next, int n, reading r)
+{
+  int i;
+  for (i = 0; i < n; i++)
+    if (next[i].stack == r.stack) {
+      if (r.cost < next[i].cost)
+        next[i] = r;
+      return n;
+    }
+  next[n] = r;
+  return n + 1;
+}
+
+/* The stack after closing the innermost region of `family`, and what leaving those inside it unclosed costs. */
+static uint64_t
+close_stack(const qai_pairer *p, uint64_t stack, int family, int *cost)
+{
+  while (stack > 1 && top(stack) != family) {
+    *cost += qai_cost_of_unclosed(top(stack), 0, p->style);
+    stack >>= 2;
+  }
+  return stack >> 2;
+}
+
+static int
+extend(const qai_pairer *p, reading r, uint8_t from, const qai_mark *m, const qai_cost *c, reading *next, int n)
+{
+  reading t = r;
+  int family = m->family, base = r.cost;
+  t.from = from;
+  t.action = NEITHER;
+  t.cost = base + c->none;
+  n = offer(next, n, t);
+  if (depth_of(r.stack) < p->max_nesting) {
+    t.action = OPENS;
+    t.stack = r.stack << 2 | (uint64_t)family;
+    t.cost = base + c->open + qai_cost_of_nesting(top(r.stack), family, p->style);
+    n = offer(next, n, t);
+  }
+  t.cost = base + c->close;
+  t.stack = close_stack(p, r.stack, family, &t.cost);
+  if (t.stack) {
+    t.action = CLOSES;
+    n = offer(next, n, t);
+  }
+  if (top(r.stack) == family) {
+    t.action = REOPENS;
+    t.stack = r.stack;
+    t.cost = base + c->open + qai_cost_of_forgotten();
+    n = offer(next, n, t);
+  }
+  return n;
+}
+
+/* Keeps the cheapest, in order of cost (insertion: there are at most CANDIDATES). */
+static void
+keep(qai_pairer *p, reading *next, int n, uint32_t mark)
+{
+  int i, k;
+  for (i = 1; i < n; i++) {
+    reading r = next[i];
+    for (k = i; k > 0 && next[k - 1].cost > r.cost; k--)
+      next[k] = next[k - 1];
+    next[k] = r;
+  }
+  for (i = 0; i < n && i < WIDTH && next[i].cost <= next[0].cost + MARGIN; i++) {
+    p->beam[i] = next[i];
+    p->steps[mark][i].from = next[i].from;
+    p->steps[mark][i].action = next[i].action;
+  }
+  p->width = i;
+}
+
+static void
+advance(qai_pairer *p, uint32_t mark)
+{
+  reading next[CANDIDATES];
+  qai_cost c = qai_cost_of(&p->marks[mark], p->style);
+  int i, n = 0;
+  for (i = 0; i < p->width; i++)
+    n = extend(p, p->beam[i], (uint8_t)i, &p->marks[mark], &c, next, n);
+  keep(p, next, n, mark);
+}
+
+static void
+start(qai_pairer *p, uint64_t stack, int cost)
+{
+  reading r = {0, 0, 0, NEITHER};
+  r.stack = stack;
+  r.cost = cost;
+  p->beam[p->width++] = r;
+}
+
+static int
+end_cost(const qai_pairer *p, uint64_t stack, int next_family)
+{
+  int cost = 0;
+  for (; stack > 1; stack >>= 2)
+    cost += qai_cost_of_unclosed(top(stack), stack >> 2 == 1 && top(stack) == next_family, p->style);
+  return cost;
+}
+
+/* The best reading; where the paragraph ends, with what its open regions cost. */
+static int
+best_reading(const qai_pairer *p, int at_end, int next_family)
+{
+  int i, best = 0, lowest = 0;
+  for (i = 0; i < p->width; i++) {
+    int cost = p->beam[i].cost + (at_end ? end_cost(p, p->beam[i].stack, next_family) : 0);
+    if (i == 0 || cost < lowest) {
+      lowest = cost;
+      best = i;
+    }
+  }
+  return best;
+}
+
+/* ---- writing the chosen reading out ---- */
+
+static int
+open_region(qai_pairer *p, uint32_t paragraph, uint32_t outer_start, uint32_t content, int family, uint16_t flags,
+            qai_region_list *out)
+{
+  qai_region r;
+  memset(&r, 0, sizeof r);
+  r.outer_start = outer_start;
+  r.start = content;
+  r.paragraph = paragraph;
+  r.parent = r.quotation = QAI_NONE;
+  r.style = (uint16_t)qai_style_of_family(family);
+  r.flags = flags;
+  p->open[p->depth++] = out->n;
+  return QAI_PUSH(p->arena, out, r);
+}
+
+static void
+close_region(qai_pairer *p, uint32_t end, uint32_t outer_end, uint16_t flags, qai_region_list *out)
+{
+  qai_region *r = &out->data[p->open[--p->depth]];
+  r->end = end < r->start ? r->start : end;
+  r->outer_end = outer_end < r->end ? r->end : outer_end;
+  r->flags = (uint16_t)(r->flags | flags);
+}
+
+/* End of the text before byte `end`, without white space. */
+static uint32_t
+trim_end(const qai_text *text, uint32_t start, uint32_t end)
+{
+  while (end > start && (unsigned char)text->bytes[end - 1] <= ' ')
+    end--;
+  return end;
+}
+
+static void
+close_unclosed(qai_pairer *p, uint32_t end, qai_region_list *out)
+{
+  const qai_region *r = &out->data[p->open[p->depth - 1]];
+  end = trim_end(p->text, r->start, end);
+  close_region(p, end, end, QAI_REGION_UNCLOSED, out);
+}
+
+static int
+write_mark(qai_pairer *p, uint32_t paragraph, const qai_mark *m, int action, qai_region_list *out)
+{
+  uint16_t flags = 0;
+  int style = qai_style_of_family(m->family);
+  if (action == CLOSES) {
+    while (out->data[p->open[p->depth - 1]].style != style)
+      close_unclosed(p, m->start, out);
+    close_region(p, m->start, m->end, 0, out);
+  }
+  if (action == REOPENS)
+    close_unclosed(p, m->start, out);
+  if (action != OPENS && action != REOPENS)
+    return QUOTEATTR_OK;
+  if (m->flags & QAI_MARK_EDGE && p->carried == m->family)
+    flags = QAI_REGION_REOPENED;
+  return open_region(p, paragraph, m->start, m->end, m->family, flags, out);
+}
+
+/* Writes a bufferful; `best` is the reading it ends with.  The first bufferful's reading 1 begins in a region that the
+ * paragraph before left open. */
+static int
+write_reading(qai_pairer *p, uint32_t paragraph, uint32_t n, int best, qai_region_list *out)
+{
+  uint8_t actions[MARKS];
+  uint32_t i, start = p->text->paragraphs[paragraph].start;
+  int status = QUOTEATTR_OK;
+  for (i = n; i-- > 0; best = p->steps[i][best].from)
+    actions[i] = p->steps[i][best].action;
+  if (best == 1)
+    status = open_region(p, paragraph, start, start, p->carried, QAI_REGION_REOPENED, out);
+  for (i = 0; i < n && !status; i++)
+    status = write_mark(p, paragraph, &p->marks[i], actions[i], out);
+  return status;
+}
+
+static int
+outermost(uint64_t stack)
+{
+  int family = -1;
+  for (; stack > 1; stack >>= 2)
+    family = top(stack);
+  return family;
+}
+
+static void
+end_paragraph(qai_pairer *p, uint32_t paragraph, uint64_t stack, qai_region_list *out)
+{
+  p->carried = outermost(stack);
+  while (p->depth)
+    close_unclosed(p, p->text->paragraphs[paragraph].end, out);
+}
+
+static void
+start_paragraph(qai_pairer *p)
+{
+  p->width = 0;
+  start(p, 1, 0);
+  if (p->carried >= 0)
+    start(p, 1u << 2 | (uint64_t)p->carried, qai_cost_of_carrying());
+}
+
+static int
+read_buffer(qai_pairer *p, uint32_t paragraph, uint32_t n, int at_end, qai_region_list *out)
+{
+  uint32_t i;
+  int best, status, next = -1;
+  if (paragraph + 1 < p->text->n_paragraphs)
+    next = qai_mark_family_at(p->text, p->text->paragraphs[paragraph + 1].start);
+  for (i = 0; i < n; i++)
+    advance(p, i);
+  best = best_reading(p, at_end, next);
+  p->beam[0].stack = p->beam[best].stack;
+  status = write_reading(p, paragraph, n, best, out);
+  p->beam[0].cost = 0;
+  p->width = 1;
+  return status;
+}
+
+int
+qai_pairer_read(qai_pairer *p, uint32_t paragraph, qai_region_list *out)
+{
+  qai_mark_reader reader;
+  uint32_t n;
+  int status = QUOTEATTR_OK;
+  qai_mark_reader_init(&reader, p->text, paragraph);
+  n = qai_mark_read(&reader, p->marks, MARKS);
+  if (!n) {
+    p->carried = -1;
+    return status;
+  }
+  start_paragraph(p);
+  while (n && !status) {
+    status = read_buffer(p, paragraph, n, reader.at >= reader.end, out);
+    n = status ? 0 : qai_mark_read(&reader, p->marks, MARKS);
+  }
+  if (!status)
+    end_paragraph(p, paragraph, p->beam[0].stack, out);
+  return status;
+}
