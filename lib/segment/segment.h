@@ -24,6 +24,8 @@ typedef struct qai_segment {
   qai_sentence *sentences;
   uint32_t n_sentences;
   uint32_t *paragraph_sentences; /* n_paragraphs + 1 */
+  uint32_t *marks;               /* words after which a sentence may end, in order */
+  uint32_t n_marks;
 } qai_segment;
 
 /* Words only (sentences left empty). */

@@ -9,6 +9,7 @@
 #define QAI_TEXT_TEXT_H
 
 #include "base/memory.h"
+#include "text/masks.h"
 
 enum { /* paragraph kinds */
        QAI_PARAGRAPH_BODY = 0,
@@ -26,7 +27,8 @@ typedef struct qai_text {
   uint32_t len;
   qai_paragraph *paragraphs;
   uint32_t n_paragraphs;
-  int wrapped; /* lines are hard-wrapped: a single newline is a space */
+  int wrapped;            /* lines are hard-wrapped: a single newline is a space */
+  const qai_masks *masks; /* class masks of all bytes */
 } qai_text;
 
 /* Checks `bytes` and finds its paragraphs.  Bad UTF-8 is QUOTEATTR_ERR_UTF8 with its offset in *err,

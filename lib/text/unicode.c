@@ -2,6 +2,77 @@
 
 #include <utf8proc.h>
 
+uint32_t
+qai_unicode_decode(const char *s, uint32_t i, uint32_t *size)
+{
+  const unsigned char *p = (const unsigned char *)s + i;
+  if (p[0] < 0x80)
+    return *size = 1, p[0];
+  if (p[0] < 0xE0)
+    return *size = 2, (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
+  if (p[0] < 0xF0)
+    return *size = 3, (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+  *size = 4;
+  return (p[0] & 0x07u) << 18 | (p[1] & 0x3Fu) << 12 | (p[2] & 0x3Fu) << 6 | (p[3] & 0x3Fu);
+}
+
+/* UAX #29 GB6-GB8: Hangul syllables. */
+static int
+joins_hangul(int a, int b)
+{
+  if (a == QAI_GB_L)
+    return b == QAI_GB_L || b == QAI_GB_V || b == QAI_GB_LV || b == QAI_GB_LVT;
+  if (a == QAI_GB_LV || a == QAI_GB_V)
+    return b == QAI_GB_V || b == QAI_GB_T;
+  return (a == QAI_GB_LVT || a == QAI_GB_T) && b == QAI_GB_T;
+}
+
+typedef struct cluster {
+  int last;     /* class of the latest code point */
+  int picture;  /* a picture with any number of extenders stands before it (GB11) */
+  int regional; /* regional indicators so far */
+} cluster;
+
+/* Whether a cluster in state `c` goes on with a code point of class `b` (GB3-GB13). */
+static int
+joins(const cluster *c, int b)
+{
+  if (c->last == QAI_GB_CR)
+    return b == QAI_GB_LF;
+  if (c->last == QAI_GB_CONTROL || c->last == QAI_GB_LF || (b >= QAI_GB_CONTROL && b <= QAI_GB_LF))
+    return 0;
+  if (b == QAI_GB_EXTEND || b == QAI_GB_ZWJ || b == QAI_GB_SPACING || c->last == QAI_GB_PREPEND)
+    return 1;
+  if (b == QAI_GB_PICTURE)
+    return c->last == QAI_GB_ZWJ && c->picture;
+  if (b == QAI_GB_REGIONAL)
+    return c->last == QAI_GB_REGIONAL && (c->regional & 1);
+  return joins_hangul(c->last, b);
+}
+
+static void
+cluster_add(cluster *c, int b)
+{
+  c->picture = b == QAI_GB_PICTURE || (c->picture && (b == QAI_GB_EXTEND || b == QAI_GB_ZWJ));
+  c->regional = b == QAI_GB_REGIONAL ? c->regional + 1 : 0;
+  c->last = b;
+}
+
+uint32_t
+qai_unicode_cluster_end(const char *s, uint32_t i, uint32_t end)
+{
+  cluster c = {0, 0, 0};
+  uint32_t size, first = i;
+  while (i < end) {
+    int b = QAI_UNICODE_GRAPHEME(QAI_UNICODE_RECORD(qai_unicode_decode(s, i, &size)));
+    if (i > first && !joins(&c, b))
+      break;
+    cluster_add(&c, b);
+    i += size;
+  }
+  return i;
+}
+
 const char *
 qai_unicode_version(void)
 {

@@ -1,0 +1,124 @@
+/*
+ * URLs, e-mail addresses and the like, which are one word each.
+ *
+ * A URL ends at white space or a mark that cannot be in it; closing punctuation at its end is not part of it.
+ */
+#include "segment/scan.h"
+#include "segment/wordlist.h"
+
+#include <string.h>
+
+enum { LOOK = 64 }; /* bytes looked ahead for an @ at most */
+
+static int
+is_alnum(char c)
+{
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+static int
+in_url(unsigned char c)
+{
+  return c > ' ' && c != '<' && c != '>' && c != '"' && c != '`' && c != '{' && c != '}' && c != '|' && c != '\\' &&
+         c != '^';
+}
+
+/* Length of a general punctuation mark (“ ” …) at i, which ends a URL. */
+static int
+is_mark(const qai_scan *sc, uint32_t i)
+{
+  return sc->end - i >= 3 && sc->s[i] == '\xE2' && sc->s[i + 1] == '\x80';
+}
+
+static uint32_t
+url_end(const qai_scan *sc, uint32_t i)
+{
+  uint32_t k = i, open = 0;
+  for (; k < sc->end && in_url((unsigned char)sc->s[k]) && !is_mark(sc, k); k++) {
+    if (sc->s[k] == '(')
+      open++;
+    else if (sc->s[k] == ')' && !open--)
+      break;
+  }
+  while (k > i && strchr(".,;:!?'\")]*", sc->s[k - 1])) {
+    if (sc->s[k - 1] == ')' && memchr(sc->s + i, '(', k - i))
+      break;
+    k--;
+  }
+  return k;
+}
+
+static int
+matches(const qai_scan *sc, uint32_t i, const char *lower)
+{
+  for (; *lower; lower++, i++) {
+    char c = i < sc->end ? sc->s[i] : ' ';
+    if (c >= 'A' && c <= 'Z')
+      c = (char)(c | 0x20);
+    if (c != *lower)
+      return 0;
+  }
+  return 1;
+}
+
+/* A scheme, letters up to "://", or www. or mailto: */
+static int
+begins_url(const qai_scan *sc, uint32_t i, uint32_t e)
+{
+  if (matches(sc, e, "://"))
+    return e + 3 < sc->end && is_alnum(sc->s[e + 3]);
+  if (e - i == 3 && matches(sc, i, "www."))
+    return e + 1 < sc->end && is_alnum(sc->s[e + 1]);
+  return e - i == 6 && matches(sc, i, "mailto:") && e + 1 < sc->end && is_alnum(sc->s[e + 1]);
+}
+
+static int
+in_local(char c)
+{
+  return is_alnum(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%';
+}
+
+/* End of an address at i: local part, @, host; 0 when there is none. */
+static uint32_t
+email_end(const qai_scan *sc, uint32_t i, uint32_t e)
+{
+  uint32_t k = e;
+  while (k < sc->end && k - i < LOOK && in_local(sc->s[k]))
+    k++;
+  if (k + 1 >= sc->end || sc->s[k] != '@' || !is_alnum(sc->s[k + 1]))
+    return 0;
+  for (k++; k < sc->end && in_local(sc->s[k]); k++)
+    ;
+  while (!is_alnum(sc->s[k - 1]))
+    k--;
+  return k;
+}
+
+/* Whether s[i, ...) is a host of a known domain with a path after it: example.com/page */
+static int
+has_path(const qai_scan *sc, uint32_t i, uint32_t e)
+{
+  uint32_t k = e, label = e;
+  for (; k < sc->end && k - i < LOOK && in_local(sc->s[k]); k++)
+    if (sc->s[k] == '.')
+      label = k + 1;
+  return k < sc->end && sc->s[k] == '/' && (qai_wordlist_find(sc->s + label, k - label, NULL) & QAI_LIST_HOST) != 0;
+}
+
+uint32_t
+qai_scan_address_end(const qai_scan *sc, uint32_t i, uint32_t *kind)
+{
+  uint32_t e = qai_masks_skip_word(sc->m, i, sc->end), k;
+  *kind = QUOTEATTR_TOKEN_URL;
+  if (e == sc->end)
+    return 0;
+  if (sc->s[e] == ':' || sc->s[e] == '.') {
+    if (begins_url(sc, i, e) || (sc->s[e] == '.' && has_path(sc, i, e)))
+      return url_end(sc, i);
+  }
+  if (!in_local(sc->s[e]) && sc->s[e] != '@')
+    return 0;
+  k = email_end(sc, i, e);
+  *kind = QUOTEATTR_TOKEN_EMAIL;
+  return k;
+}

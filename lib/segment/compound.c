@@ -1,0 +1,228 @@
+/*
+ * Words with something inside or after them: don't, o'clock, non-stop, U.S., Mr., e.g., AT&T, café.
+ */
+#include "segment/scan.h"
+#include "segment/wordlist.h"
+
+enum { LOOK = 64 }; /* bytes looked ahead at most, so that time stays linear */
+
+static int
+is_ascii_letter(char c)
+{
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static int
+is_upper(char c)
+{
+  return c >= 'A' && c <= 'Z';
+}
+
+static int
+is_digit(char c)
+{
+  return c >= '0' && c <= '9';
+}
+
+static char
+at(const qai_scan *sc, uint32_t i)
+{
+  return i < sc->end ? sc->s[i] : ' ';
+}
+
+/* First byte after the spaces that follow i. */
+static char
+next_byte(const qai_scan *sc, uint32_t i)
+{
+  return at(sc, qai_masks_skip_space(sc->m, i, sc->end));
+}
+
+/* ---- full stops ---------------------------------------------------------------------------- */
+
+/* End of an abbreviation of single letters (U.S., e.g., a.m.) at i; 0 when there is none.  Its last full stop
+ * belongs to it, unless a letter follows at once. */
+static uint32_t
+acronym_end(const qai_scan *sc, uint32_t i)
+{
+  uint32_t k = i, n = 0;
+  while (k + 1 < sc->end && k - i < LOOK && is_ascii_letter(sc->s[k]) && sc->s[k + 1] == '.') {
+    k += 2;
+    n++;
+  }
+  if (k < sc->end && is_ascii_letter(sc->s[k])) { /* U.S without the last one; but J.Smith is no acronym */
+    if (n && !qai_scan_is_letter(sc, k + 1) && at(sc, k + 1) != '.')
+      return k + 1;
+    return n > 1 ? k : 0;
+  }
+  return n > 1 ? k : 0;
+}
+
+/* Whether the listed abbreviation of class bits `c` before the full stop at `dot` is one here. */
+static int
+is_abbreviation(const qai_scan *sc, unsigned c, uint32_t dot)
+{
+  char direct = at(sc, dot + 1), next = next_byte(sc, dot + 1);
+  int small = next >= 'a' && next <= 'z';
+  if (c & QAI_LIST_TITLE)
+    return 1;
+  if (c & (QAI_LIST_NUMBER | QAI_LIST_MONTH) && is_digit(next))
+    return 1;
+  if (c & QAI_LIST_MONTH && (small || direct == ','))
+    return 1;
+  if (!(c & QAI_LIST_ABBR))
+    return 0;
+  return !(c & QAI_LIST_WORD) || small || is_digit(next) || direct == ',';
+}
+
+/* A single capital before a full stop is an initial: J. Smith. */
+static int
+is_initial(const qai_scan *sc, uint32_t i, uint32_t e)
+{
+  uint32_t next;
+  if (e != i + 1 || !is_upper(sc->s[i]))
+    return 0;
+  next = qai_masks_skip_space(sc->m, e + 1, sc->end);
+  if (next >= sc->end)
+    return 0;
+  if (sc->s[i] == 'I' && next > e + 1) /* "so do I. He …", but "I. Newton" */
+    return sc->words.n == 0 || sc->last_end < sc->start + 1;
+  return is_upper(sc->s[next]) || (unsigned char)sc->s[next] >= 0x80 || sc->s[next] == ',';
+}
+
+/* Letters at both sides of the full stop at e: a name of a file or host, or two sentences run together. */
+static uint32_t
+dotted_end(const qai_scan *sc, uint32_t i, uint32_t e)
+{
+  uint32_t k = e;
+  while (at(sc, k) == '.' && qai_scan_is_letter(sc, k + 1) && k - i < 4 * LOOK) {
+    if (is_upper(sc->s[k + 1]) && !is_upper(at(sc, k + 2)) && is_ascii_letter(at(sc, k + 2)))
+      break;
+    k = qai_scan_letters_end(sc, k + 1);
+  }
+  return k;
+}
+
+/* End of the word s[i, e) whose next byte is a full stop. */
+static uint32_t
+with_stop(const qai_scan *sc, uint32_t i, uint32_t e, uint32_t *flags)
+{
+  uint32_t k = acronym_end(sc, i);
+  if (k) {
+    *flags |= sc->s[k - 1] == '.' ? QUOTEATTR_FLAG_ABBREVIATION : 0;
+    return k;
+  }
+  k = dotted_end(sc, i, e);
+  if (at(sc, k) == '.' && at(sc, k + 1) != '.' &&
+      (is_initial(sc, i, k) || is_abbreviation(sc, qai_wordlist_find(sc->s + i, k - i, NULL), k))) {
+    *flags |= QUOTEATTR_FLAG_ABBREVIATION;
+    return k + 1;
+  }
+  return k;
+}
+
+/* ---- apostrophes --------------------------------------------------------------------------- */
+
+/* Where the clitic of s[i, e) + apostrophe of n bytes at e + letters up to `last` begins; 0: it has none. */
+static uint32_t
+clitic_start(const qai_scan *sc, uint32_t i, uint32_t e, uint32_t n, uint32_t last)
+{
+  char final = (char)(sc->s[e - 1] | 0x20);
+  if (last == e + n + 1 && (sc->s[e + n] | 0x20) == 't' && final == 'n' && e > i + 1)
+    return e - 1;
+  return qai_wordlist_find(sc->s + e + n, last - e - n, NULL) & QAI_LIST_CLITIC ? e : 0;
+}
+
+/* Whether an apostrophe after a plural's s, at e, is the possessive: no single mark stands open. */
+static int
+is_possessive(const qai_scan *sc, uint32_t e, uint32_t n)
+{
+  char next = at(sc, e + n);
+  return !sc->open_single && (sc->s[e - 1] | 0x20) == 's' && (next == ' ' || next == '\n') &&
+         qai_scan_is_letter(sc, qai_masks_skip_space(sc->m, e + n, sc->end));
+}
+
+/* ---- hyphens and the like ------------------------------------------------------------------ */
+
+/* Whether the word s[i, e) keeps what follows the hyphen at e. */
+static int
+keeps_hyphen(const qai_scan *sc, uint32_t i, uint32_t e)
+{
+  uint32_t k;
+  if (!qai_scan_is_letter(sc, e + 1) || is_digit(at(sc, e + 1)))
+    return 0;
+  if (qai_wordlist_find(sc->s + i, e - i, NULL) & QAI_LIST_PREFIX)
+    return 1;
+  k = qai_masks_skip_word(sc->m, e + 1, sc->end);
+  return (qai_wordlist_find(sc->s + i, k - i, NULL) & QAI_LIST_HYPHEN) != 0;
+}
+
+/* AT&T, R&D: short words of one case around the sign. */
+static int
+keeps_ampersand(const qai_scan *sc, uint32_t i, uint32_t e)
+{
+  uint32_t k = qai_masks_skip_word(sc->m, e + 1, sc->end);
+  return k > e + 1 && k - e <= 4 && e - i <= 3 && is_upper(sc->s[i]) == is_upper(sc->s[e + 1]) &&
+         (is_upper(sc->s[i]) || (k == e + 2 && e == i + 1));
+}
+
+/* Whether the word s[i, e) goes on over the sign at e. */
+static int
+goes_on(const qai_scan *sc, uint32_t i, uint32_t e)
+{
+  switch (at(sc, e)) {
+  case '-': return keeps_hyphen(sc, i, e);
+  case '&': return keeps_ampersand(sc, i, e);
+  case '_': return qai_scan_is_letter(sc, e + 1) || at(sc, e + 1) == '_';
+  default: return 0;
+  }
+}
+
+/* ---- the whole ----------------------------------------------------------------------------- */
+
+/* The base s[i, e) and its clitic, cut at `cut` (0: none). */
+static uint32_t
+emit_pair(qai_scan *sc, uint32_t i, uint32_t cut, uint32_t e, uint32_t flags)
+{
+  unsigned arg = 0;
+  if (!cut && e - i <= QAI_LIST_MAX && !flags && qai_wordlist_find(sc->s + i, e - i, &arg) & QAI_LIST_SPLIT)
+    cut = i + arg;
+  if (!cut)
+    return qai_scan_emit_word(sc, i, e, flags);
+  qai_scan_emit_word(sc, i, cut, 0);
+  return qai_scan_emit_word(sc, cut, e, QUOTEATTR_FLAG_CLITIC);
+}
+
+/* After s[i, e) with an apostrophe at e: the end of the word, its clitic's start in *cut. */
+static uint32_t
+over_apostrophe(qai_scan *sc, uint32_t i, uint32_t e, uint32_t n, uint32_t *cut)
+{
+  uint32_t last = qai_scan_letters_end(sc, e + n);
+  *cut = clitic_start(sc, i, e, n, last);
+  return last;
+}
+
+uint32_t
+qai_scan_compound(qai_scan *sc, uint32_t i)
+{
+  uint32_t kind, flags = 0, cut = 0, n, e = qai_scan_address_end(sc, i, &kind);
+  if (e)
+    return qai_scan_emit(sc, i, e, kind, 0);
+  e = qai_scan_letters_end(sc, i);
+  for (;;) {
+    if (goes_on(sc, i, e))
+      e = qai_scan_letters_end(sc, e + 1);
+    else if ((n = qai_scan_apostrophe(sc, e)) != 0 && qai_scan_is_letter(sc, e + n) && !cut)
+      e = over_apostrophe(sc, i, e, n, &cut);
+    else
+      break;
+  }
+  if (at(sc, e) == '.' && !cut)
+    e = with_stop(sc, i, e, &flags);
+  e = emit_pair(sc, i, cut, e, flags);
+  if (flags & QUOTEATTR_FLAG_ABBREVIATION)
+    qai_scan_mark(sc);
+  n = qai_scan_apostrophe(sc, e);
+  if (n && is_possessive(sc, e, n))
+    e = qai_scan_emit(sc, e, e + n, QUOTEATTR_TOKEN_QUOTE, QUOTEATTR_FLAG_CLITIC);
+  return e;
+}

@@ -1,0 +1,94 @@
+#include "segment/scan.h"
+
+#include "text/unicode.h"
+
+uint32_t
+qai_scan_emit(qai_scan *sc, uint32_t start, uint32_t end, uint32_t kind, uint32_t flags)
+{
+  quoteattr_token t;
+  uint32_t size;
+  while (end < sc->end && (unsigned char)sc->s[end] >= 0xCC) {
+    int g = QAI_UNICODE_GRAPHEME(QAI_UNICODE_RECORD(qai_unicode_decode(sc->s, end, &size)));
+    if (g != QAI_GB_EXTEND && g != QAI_GB_ZWJ && g != QAI_GB_SPACING)
+      break;
+    end += size;
+    flags |= QUOTEATTR_FLAG_NON_ASCII;
+  }
+  t.start = start;
+  t.end = end;
+  t.kind = kind;
+  t.flags = flags | (start != sc->last_end ? (uint32_t)QUOTEATTR_FLAG_SPACE_BEFORE : 0u);
+  sc->last_end = end;
+  if (QAI_PUSH(sc->arena, &sc->words, t))
+    sc->status = QUOTEATTR_ERR_NOMEM;
+  return end;
+}
+
+/* Case of the letters of s[start, end): CAPITAL, ALL_CAPS, NON_ASCII. */
+static uint32_t
+case_flags(const qai_scan *sc, uint32_t start, uint32_t end)
+{
+  uint32_t i = start, size, letters = 0, upper = 0, flags = 0;
+  for (; i < end; i += size) {
+    unsigned r = QAI_UNICODE_RECORD(qai_unicode_decode(sc->s, i, &size));
+    if (size > 1)
+      flags |= QUOTEATTR_FLAG_NON_ASCII;
+    if (QAI_UNICODE_KIND(r) != QAI_KIND_LETTER || QAI_UNICODE_WORD(r) == QAI_WB_EXTEND)
+      continue;
+    if (!letters++ && QAI_UNICODE_UPPER(r))
+      flags |= QUOTEATTR_FLAG_CAPITAL;
+    upper += QAI_UNICODE_UPPER(r);
+  }
+  return letters > 1 && letters == upper ? flags | (uint32_t)QUOTEATTR_FLAG_ALL_CAPS : flags;
+}
+
+uint32_t
+qai_scan_emit_word(qai_scan *sc, uint32_t start, uint32_t end, uint32_t flags)
+{
+  return qai_scan_emit(sc, start, end, QUOTEATTR_TOKEN_WORD, flags | case_flags(sc, start, end));
+}
+
+void
+qai_scan_mark(qai_scan *sc)
+{
+  if (QAI_PUSH(sc->arena, &sc->marks, sc->words.n - 1))
+    sc->status = QUOTEATTR_ERR_NOMEM;
+}
+
+uint32_t
+qai_scan_letters_end(const qai_scan *sc, uint32_t i)
+{
+  uint32_t size;
+  for (;;) {
+    int w;
+    i = qai_masks_skip_word(sc->m, i, sc->end);
+    if (i >= sc->end || (unsigned char)sc->s[i] < 0x80)
+      return i;
+    w = QAI_UNICODE_WORD(QAI_UNICODE_RECORD(qai_unicode_decode(sc->s, i, &size)));
+    if (w != QAI_WB_LETTER && w != QAI_WB_HEBREW && w != QAI_WB_NUMERIC && w != QAI_WB_EXTENDNUMLET &&
+        w != QAI_WB_EXTEND && w != QAI_WB_FORMAT && w != QAI_WB_ZWJ)
+      return i;
+    i += size;
+  }
+}
+
+uint32_t
+qai_scan_apostrophe(const qai_scan *sc, uint32_t i)
+{
+  if (i < sc->end && sc->s[i] == '\'')
+    return 1;
+  if (sc->end - i >= 3 && i < sc->end && sc->s[i] == '\xE2' && sc->s[i + 1] == '\x80' && sc->s[i + 2] == '\x99')
+    return 3;
+  return 0;
+}
+
+int
+qai_scan_is_letter(const qai_scan *sc, uint32_t i)
+{
+  uint32_t size;
+  int k;
+  if (i >= sc->end)
+    return 0;
+  k = QAI_UNICODE_KIND(QAI_UNICODE_RECORD(qai_unicode_decode(sc->s, i, &size)));
+  return k == QAI_KIND_LETTER || k == QAI_KIND_DIGIT;
+}

@@ -1,0 +1,93 @@
+/*
+ * What begins with a character beyond ASCII: words of any script by UAX #29, marks, emoji.
+ */
+#include "segment/scan.h"
+#include "text/unicode.h"
+
+/* Words of scripts without spaces are one cluster each (Katakana runs are one word, WB13). */
+static uint32_t
+letters_end(const qai_scan *sc, uint32_t i, unsigned record)
+{
+  uint32_t e, size;
+  switch (QAI_UNICODE_WORD(record)) {
+  case QAI_WB_LETTER:
+  case QAI_WB_HEBREW:
+  case QAI_WB_NUMERIC:
+  case QAI_WB_EXTENDNUMLET: return qai_scan_letters_end(sc, i);
+  case QAI_WB_KATAKANA: break;
+  default: return qai_unicode_cluster_end(sc->s, i, sc->end);
+  }
+  for (e = i; e < sc->end; e += size) {
+    int w = QAI_UNICODE_WORD(QAI_UNICODE_RECORD(qai_unicode_decode(sc->s, e, &size)));
+    if (w != QAI_WB_KATAKANA && w != QAI_WB_EXTEND && w != QAI_WB_FORMAT && w != QAI_WB_ZWJ && w != QAI_WB_EXTENDNUMLET)
+      break;
+  }
+  return e;
+}
+
+static uint32_t
+scan_letters(qai_scan *sc, uint32_t i, unsigned record)
+{
+  int w = QAI_UNICODE_WORD(record);
+  if (w == QAI_WB_LETTER || w == QAI_WB_HEBREW)
+    return qai_scan_compound(sc, i);
+  if (QAI_UNICODE_KIND(record) == QAI_KIND_DIGIT)
+    return qai_scan_emit(sc, i, letters_end(sc, i, record), QUOTEATTR_TOKEN_NUMBER, QUOTEATTR_FLAG_NON_ASCII);
+  return qai_scan_emit_word(sc, i, letters_end(sc, i, record), 0);
+}
+
+/* A repeated dash or dots are one word: ——, ……. */
+static uint32_t
+scan_mark(qai_scan *sc, uint32_t i, uint32_t cp, unsigned record)
+{
+  uint32_t e = qai_unicode_cluster_end(sc->s, i, sc->end), size;
+  while ((cp == 0x2014 || cp == 0x2013 || cp == 0x2026) && e < sc->end && (unsigned char)sc->s[e] >= 0x80 &&
+         qai_unicode_decode(sc->s, e, &size) == cp)
+    e += size;
+  e = qai_scan_emit(sc, i, e, QUOTEATTR_TOKEN_PUNCT, QUOTEATTR_FLAG_NON_ASCII);
+  if (QAI_UNICODE_TERMINATOR(record) || cp == 0x2026)
+    qai_scan_mark(sc);
+  return e;
+}
+
+static uint32_t
+scan_symbol(qai_scan *sc, uint32_t i, unsigned record)
+{
+  uint32_t e = qai_unicode_cluster_end(sc->s, i, sc->end);
+  int g = QAI_UNICODE_GRAPHEME(record);
+  int emoji = QAI_UNICODE_EMOJI(record) || (g == QAI_GB_REGIONAL && e - i > 4) || (g == QAI_GB_PICTURE && e - i > 4);
+  return qai_scan_emit(sc, i, e, emoji ? QUOTEATTR_TOKEN_EMOJI : QUOTEATTR_TOKEN_SYMBOL, QUOTEATTR_FLAG_NON_ASCII);
+}
+
+/* A combining mark after a space belongs to the space: skipped, so that no cluster is cut. */
+static uint32_t
+skip_orphan(qai_scan *sc, uint32_t i, uint32_t size, unsigned record)
+{
+  int w = QAI_UNICODE_WORD(record);
+  return (w == QAI_WB_EXTEND || w == QAI_WB_ZWJ) && i > sc->start && sc->s[i - 1] == ' ' ? i + size : 0;
+}
+
+uint32_t
+qai_scan_wide(qai_scan *sc, uint32_t i)
+{
+  uint32_t size, cp = qai_unicode_decode(sc->s, i, &size), skip;
+  unsigned r = QAI_UNICODE_RECORD(cp);
+  if ((skip = skip_orphan(sc, i, size, r)) != 0)
+    return skip;
+  switch (QAI_UNICODE_KIND(r)) {
+  case QAI_KIND_SPACE: return qai_unicode_cluster_end(sc->s, i, sc->end);
+  case QAI_KIND_LETTER:
+  case QAI_KIND_DIGIT: return scan_letters(sc, i, r);
+  case QAI_KIND_OPEN:
+    if (cp == 0x2018)
+      sc->open_single = i + size;
+    return qai_scan_emit(sc, i, i + size, QUOTEATTR_TOKEN_OPEN, QUOTEATTR_FLAG_NON_ASCII);
+  case QAI_KIND_CLOSE:
+    if (cp == 0x2019)
+      return qai_scan_single(sc, i, 3);
+    return qai_scan_emit(sc, i, i + size, QUOTEATTR_TOKEN_CLOSE, QUOTEATTR_FLAG_NON_ASCII);
+  case QAI_KIND_QUOTE: return qai_scan_emit(sc, i, i + size, QUOTEATTR_TOKEN_QUOTE, QUOTEATTR_FLAG_NON_ASCII);
+  case QAI_KIND_PUNCT: return scan_mark(sc, i, cp, r);
+  default: return scan_symbol(sc, i, r);
+  }
+}

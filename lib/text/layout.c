@@ -1,0 +1,94 @@
+#include "text/layout.h"
+
+#include <string.h>
+
+enum { MIN_WIDTH = 36, MAX_WIDTH = 160 };
+
+typedef struct survey {
+  uint32_t breaks;               /* line breaks without a blank line */
+  uint32_t lower;                /* ... that go on in lower case */
+  uint32_t agree[MAX_WIDTH + 2]; /* differences, then sums: breaks that agree with a width */
+} survey;
+
+static int
+is_break(const qai_line *b)
+{
+  return !(b->flags & (QAI_LINE_GAP | QAI_LINE_PAGE));
+}
+
+static void
+survey_break(survey *s, const qai_line *a, const qai_line *b)
+{
+  uint32_t low = a->width, high = a->width + b->first;
+  s->breaks++;
+  s->lower += (b->flags & QAI_LINE_LOWER) != 0;
+  if (low > MAX_WIDTH || high < MIN_WIDTH)
+    return;
+  s->agree[low < MIN_WIDTH ? MIN_WIDTH : low]++;
+  s->agree[high > MAX_WIDTH ? MAX_WIDTH + 1 : high + 1]--; /* unsigned wrap is undone by the sum */
+}
+
+static void
+take_survey(survey *s, const qai_line *lines, uint32_t n)
+{
+  uint32_t i;
+  memset(s, 0, sizeof *s);
+  for (i = 1; i < n; i++)
+    if (is_break(&lines[i]))
+      survey_break(s, &lines[i - 1], &lines[i]);
+  for (i = 1; i <= MAX_WIDTH; i++)
+    s->agree[i] += s->agree[i - 1];
+}
+
+/* The width most breaks agree with: of equally good ones the widest but one word, as lines end before it. */
+static uint32_t
+best_width(const survey *s)
+{
+  uint32_t w, best = MIN_WIDTH;
+  for (w = MIN_WIDTH; w <= MAX_WIDTH; w++)
+    if (s->agree[w] > s->agree[best])
+      best = w;
+  return best;
+}
+
+qai_layout
+qai_layout_find(const qai_line *lines, uint32_t n)
+{
+  qai_layout layout = {0, 0};
+  survey s;
+  uint32_t w;
+  take_survey(&s, lines, n);
+  if (!s.breaks)
+    return layout;
+  w = best_width(&s);
+  if (s.agree[w] * 10 >= s.breaks * 5 && (s.lower * 4 >= s.agree[w] || s.breaks < 4))
+    layout.width = w;
+  else if (s.lower * 10 >= s.breaks * 4)
+    layout.width = w;
+  layout.ragged = s.agree[w] * 20 < s.breaks * 17;
+  return layout;
+}
+
+/* A short line that neither the width nor a lower-case letter carries on. */
+static int
+stands_alone(const qai_layout *layout, const qai_line *a, const qai_line *b)
+{
+  uint32_t need = (uint32_t)a->width + 1 + b->first, slack = layout->ragged ? layout->width / 4 : 0;
+  if (need + slack > layout->width)
+    return 0;
+  if (b->flags & QAI_LINE_LOWER && !(b->flags & QAI_LINE_ITEM))
+    return a->width * 2 < layout->width && a->flags & QAI_LINE_END;
+  return 1;
+}
+
+int
+qai_layout_joins(const qai_layout *layout, const qai_line *a, const qai_line *b)
+{
+  if (b->flags & QAI_LINE_PAGE)
+    return !(a->flags & QAI_LINE_END) && b->flags & QAI_LINE_LOWER;
+  if (!layout->width || !is_break(b))
+    return 0;
+  if (b->indent >= 2 && a->indent + 2 <= b->indent && !(b->flags & QAI_LINE_LOWER) && a->flags & QAI_LINE_END)
+    return 0;
+  return !stands_alone(layout, a, b);
+}

@@ -1,0 +1,25 @@
+/*
+ * Layout: are the lines of this text hard-wrapped, and which line breaks end a paragraph?
+ *
+ * In: the lines.  Out: for each line, whether it goes on the paragraph of the line before.
+ *
+ * Rule: in a text wrapped at W columns the next line's first word would not have fitted on the line before.
+ * Each line break that no blank line sets off names the widths it agrees with; the text is wrapped when most
+ * breaks agree with one width.  By hand or by an old composer, lines are ragged: then it is their usual width
+ * and the share that goes on in lower case that tell.
+ */
+#ifndef QAI_TEXT_LAYOUT_H
+#define QAI_TEXT_LAYOUT_H
+
+#include "text/lines.h"
+
+typedef struct qai_layout {
+  uint32_t width; /* the column lines are wrapped at; 0: lines are not wrapped */
+  int ragged;     /* width is only the usual one */
+} qai_layout;
+
+qai_layout qai_layout_find(const qai_line *lines, uint32_t n);
+/* Whether line b, right after a, goes on a's paragraph. */
+int qai_layout_joins(const qai_layout *layout, const qai_line *a, const qai_line *b);
+
+#endif

@@ -1,0 +1,244 @@
+#include "text/masks.h"
+
+#include <string.h>
+
+#if defined(__GNUC__) && defined(__x86_64__)
+#define WITH_X86 1
+#include <immintrin.h>
+#elif defined(__GNUC__) && defined(__aarch64__) && defined(__ARM_NEON)
+#define WITH_NEON 1
+#include <arm_neon.h>
+#endif
+
+/* ---- portable ------------------------------------------------------------------------------ */
+
+enum { SPACE = 1, WORD = 2, UPPER = 4, HIGH = 8, LINE = 16 };
+
+static unsigned
+class_of(unsigned char c)
+{
+  if (c >= 0x80)
+    return HIGH;
+  if (c >= 'A' && c <= 'Z')
+    return WORD | UPPER;
+  if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == 0x1A)
+    return WORD;
+  if (c >= '\n' && c <= '\r')
+    return SPACE | LINE;
+  return c <= ' ' ? SPACE : 0;
+}
+
+static void
+block_portable(const char *s, qai_masks *out)
+{
+  int i;
+  memset(out, 0, sizeof *out);
+  for (i = 0; i < 64; i++) {
+    uint64_t c = class_of((unsigned char)s[i]);
+    out->space |= (c & 1) << i;
+    out->word |= (c >> 1 & 1) << i;
+    out->upper |= (c >> 2 & 1) << i;
+    out->high |= (c >> 3 & 1) << i;
+    out->line |= (c >> 4) << i;
+  }
+}
+
+/* The last block, filled up with spaces so that no version reads past the text. */
+static void
+tail_copy(const char *s, size_t n, char block[64])
+{
+  memset(block, ' ', 64);
+  memcpy(block, s, n);
+}
+
+void
+qai_masks_portable(const char *s, size_t len, qai_masks *out)
+{
+  char block[64];
+  for (; len >= 64; len -= 64, s += 64)
+    block_portable(s, out++);
+  if (len) {
+    tail_copy(s, len, block);
+    block_portable(block, out);
+  }
+}
+
+/* ---- SSE2 and AVX2 ------------------------------------------------------------------------- */
+
+#ifdef WITH_X86
+/* Bytes of v within [low, low + n], all ones. */
+static __m128i
+range128(__m128i v, char low, char n)
+{
+  __m128i x = _mm_sub_epi8(v, _mm_set1_epi8(low));
+  return _mm_cmpeq_epi8(_mm_min_epu8(x, _mm_set1_epi8(n)), x);
+}
+
+static void
+part_sse2(const char *s, int shift, qai_masks *out)
+{
+  __m128i v = _mm_loadu_si128((const __m128i *)(const void *)s);
+  __m128i bad = _mm_cmpeq_epi8(v, _mm_set1_epi8(0x1A));
+  __m128i word = _mm_or_si128(range128(_mm_or_si128(v, _mm_set1_epi8(0x20)), 'a', 25), range128(v, '0', 9));
+  out->space |= (uint64_t)_mm_movemask_epi8(_mm_andnot_si128(bad, range128(v, 0, 0x20))) << shift;
+  out->word |= (uint64_t)_mm_movemask_epi8(_mm_or_si128(word, bad)) << shift;
+  out->upper |= (uint64_t)_mm_movemask_epi8(range128(v, 'A', 25)) << shift;
+  out->high |= (uint64_t)_mm_movemask_epi8(v) << shift;
+  out->line |= (uint64_t)_mm_movemask_epi8(range128(v, '\n', 3)) << shift;
+}
+
+static void
+block_sse2(const char *s, qai_masks *out)
+{
+  int i;
+  memset(out, 0, sizeof *out);
+  for (i = 0; i < 64; i += 16)
+    part_sse2(s + i, i, out);
+}
+
+static void
+masks_sse2(const char *s, size_t len, qai_masks *out)
+{
+  char block[64];
+  for (; len >= 64; len -= 64, s += 64)
+    block_sse2(s, out++);
+  if (len) {
+    tail_copy(s, len, block);
+    block_sse2(block, out);
+  }
+}
+
+#define AVX2 __attribute__((target("avx2")))
+
+AVX2 static __m256i
+range256(__m256i v, char low, char n)
+{
+  __m256i x = _mm256_sub_epi8(v, _mm256_set1_epi8(low));
+  return _mm256_cmpeq_epi8(_mm256_min_epu8(x, _mm256_set1_epi8(n)), x);
+}
+
+AVX2 static uint64_t
+bits256(__m256i low, __m256i high)
+{
+  return (uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
+}
+
+AVX2 static __m256i
+word256(__m256i v)
+{
+  __m256i letter = range256(_mm256_or_si256(v, _mm256_set1_epi8(0x20)), 'a', 25);
+  __m256i other = _mm256_or_si256(range256(v, '0', 9), _mm256_cmpeq_epi8(v, _mm256_set1_epi8(0x1A)));
+  return _mm256_or_si256(letter, other);
+}
+
+AVX2 static __m256i
+space256(__m256i v)
+{
+  return _mm256_andnot_si256(_mm256_cmpeq_epi8(v, _mm256_set1_epi8(0x1A)), range256(v, 0, 0x20));
+}
+
+AVX2 static void
+block_avx2(const char *s, qai_masks *out)
+{
+  __m256i a = _mm256_loadu_si256((const __m256i *)(const void *)s);
+  __m256i b = _mm256_loadu_si256((const __m256i *)(const void *)(s + 32));
+  out->space = bits256(space256(a), space256(b));
+  out->word = bits256(word256(a), word256(b));
+  out->upper = bits256(range256(a, 'A', 25), range256(b, 'A', 25));
+  out->high = bits256(a, b);
+  out->line = bits256(range256(a, '\n', 3), range256(b, '\n', 3));
+}
+
+AVX2 static void
+masks_avx2(const char *s, size_t len, qai_masks *out)
+{
+  char block[64];
+  for (; len >= 64; len -= 64, s += 64)
+    block_avx2(s, out++);
+  if (len) {
+    tail_copy(s, len, block);
+    block_avx2(block, out);
+  }
+}
+#endif
+
+/* ---- NEON ---------------------------------------------------------------------------------- */
+
+#ifdef WITH_NEON
+static uint8x16_t
+range_neon(uint8x16_t v, uint8_t low, uint8_t n)
+{
+  return vcleq_u8(vsubq_u8(v, vdupq_n_u8(low)), vdupq_n_u8(n));
+}
+
+/* One bit a byte, as x86's movemask: weights, then three pairwise sums. */
+static uint64_t
+bits_neon(uint8x16_t m)
+{
+  static const uint8_t weight[16] = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
+  uint8x16_t x = vandq_u8(m, vld1q_u8(weight));
+  x = vpaddq_u8(x, x);
+  x = vpaddq_u8(x, x);
+  x = vpaddq_u8(x, x);
+  return vgetq_lane_u16(vreinterpretq_u16_u8(x), 0);
+}
+
+static void
+part_neon(const char *s, int shift, qai_masks *out)
+{
+  uint8x16_t v = vld1q_u8((const uint8_t *)s);
+  uint8x16_t bad = vceqq_u8(v, vdupq_n_u8(0x1A));
+  uint8x16_t word = vorrq_u8(range_neon(vorrq_u8(v, vdupq_n_u8(0x20)), 'a', 25), range_neon(v, '0', 9));
+  out->space |= bits_neon(vbicq_u8(range_neon(v, 0, 0x20), bad)) << shift;
+  out->word |= bits_neon(vorrq_u8(word, bad)) << shift;
+  out->upper |= bits_neon(range_neon(v, 'A', 25)) << shift;
+  out->high |= bits_neon(vcgeq_u8(v, vdupq_n_u8(0x80))) << shift;
+  out->line |= bits_neon(range_neon(v, '\n', 3)) << shift;
+}
+
+static void
+block_neon(const char *s, qai_masks *out)
+{
+  int i;
+  memset(out, 0, sizeof *out);
+  for (i = 0; i < 64; i += 16)
+    part_neon(s + i, i, out);
+}
+
+static void
+masks_neon(const char *s, size_t len, qai_masks *out)
+{
+  char block[64];
+  for (; len >= 64; len -= 64, s += 64)
+    block_neon(s, out++);
+  if (len) {
+    tail_copy(s, len, block);
+    block_neon(block, out);
+  }
+}
+#endif
+
+/* ---- choice -------------------------------------------------------------------------------- */
+
+qai_masks_fn
+qai_masks_version(int index)
+{
+  qai_masks_fn v[4] = {NULL, NULL, NULL, NULL};
+  int n = 0;
+#ifdef WITH_X86
+  if (__builtin_cpu_supports("avx2"))
+    v[n++] = masks_avx2;
+  v[n++] = masks_sse2;
+#endif
+#ifdef WITH_NEON
+  v[n++] = masks_neon;
+#endif
+  v[n++] = qai_masks_portable;
+  return index >= 0 && index < n ? v[index] : NULL;
+}
+
+qai_masks_fn
+qai_masks_best(void)
+{
+  return qai_masks_version(0);
+}

@@ -1,0 +1,109 @@
+/*
+ * Class masks: for each block of 64 bytes of a text, one bit a byte and class.
+ *
+ * In: bytes.  Out: (len + 63) / 64 blocks; bits past the end are those of a space.  Every version gives the
+ * same output; qai_masks_best() is the fastest one this processor has.
+ *
+ * Reference: the idea of simdjson (Langdale and Lemire, 2019): classify a block at once, then walk its bits.
+ */
+#ifndef QAI_TEXT_MASKS_H
+#define QAI_TEXT_MASKS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct qai_masks {
+  uint64_t space; /* white space and controls (but for QAI_UTF8_BAD) */
+  uint64_t word;  /* ASCII letters and digits, QAI_UTF8_BAD */
+  uint64_t upper; /* ASCII capitals */
+  uint64_t high;  /* bytes of 0x80 and above */
+  uint64_t line;  /* line feed, vertical tab, form feed, carriage return */
+} qai_masks;
+
+typedef void (*qai_masks_fn)(const char *s, size_t len, qai_masks *out);
+
+void qai_masks_portable(const char *s, size_t len, qai_masks *out);
+/* The versions for this machine, fastest first, qai_masks_portable last; NULL beyond. */
+qai_masks_fn qai_masks_version(int index);
+qai_masks_fn qai_masks_best(void);
+
+/* Number of trailing zeros of x, which is not 0. */
+static inline uint32_t
+qai_masks_ctz(uint64_t x)
+{
+#if defined(__GNUC__)
+  return (uint32_t)__builtin_ctzll(x);
+#else
+  uint32_t n = 0;
+  for (; !(x & 0xFF); x >>= 8)
+    n += 8;
+  for (; !(x & 1); x >>= 1)
+    n++;
+  return n;
+#endif
+}
+
+/* The first place from `i` on, below `end`, that is no space; else `end`. */
+static inline uint32_t
+qai_masks_skip_space(const qai_masks *m, uint32_t i, uint32_t end)
+{
+  uint32_t block = i >> 6;
+  uint64_t bits;
+  if (i >= end)
+    return end;
+  bits = ~m[block].space >> (i & 63);
+  if (bits)
+    i += qai_masks_ctz(bits);
+  else {
+    do
+      i = ++block << 6;
+    while (i < end && m[block].space == ~UINT64_C(0));
+    if (i < end)
+      i += qai_masks_ctz(~m[block].space);
+  }
+  return i < end ? i : end;
+}
+
+/* The first line break from `i` on, below `end`; else `end`. */
+static inline uint32_t
+qai_masks_next_line(const qai_masks *m, uint32_t i, uint32_t end)
+{
+  uint32_t block = i >> 6;
+  uint64_t bits;
+  if (i >= end)
+    return end;
+  bits = m[block].line >> (i & 63);
+  if (bits)
+    i += qai_masks_ctz(bits);
+  else {
+    do
+      i = ++block << 6;
+    while (i < end && !m[block].line);
+    if (i < end)
+      i += qai_masks_ctz(m[block].line);
+  }
+  return i < end ? i : end;
+}
+
+/* The first place from `i` on, below `end`, that is no ASCII letter or digit; else `end`. */
+static inline uint32_t
+qai_masks_skip_word(const qai_masks *m, uint32_t i, uint32_t end)
+{
+  uint32_t block = i >> 6;
+  uint64_t bits;
+  if (i >= end)
+    return end;
+  bits = ~m[block].word >> (i & 63);
+  if (bits)
+    i += qai_masks_ctz(bits);
+  else {
+    do
+      i = ++block << 6;
+    while (i < end && m[block].word == ~UINT64_C(0));
+    if (i < end)
+      i += qai_masks_ctz(~m[block].word);
+  }
+  return i < end ? i : end;
+}
+
+#endif
