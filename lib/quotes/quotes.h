@@ -44,6 +44,7 @@ typedef struct qai_quotes {
   uint32_t *pieces;      /* region ids, those of one quotation together and in order */
   uint32_t *word_region; /* of each word: the outermost speech region whose content holds it, or QAI_NONE */
   int styles;            /* QUOTEATTR_STYLE_* found in the text */
+  int primary;           /* the one that speech stands in */
   int genre;             /* QUOTEATTR_GENRE_NEWS or _FICTION: as asked for, or found from the text */
 } qai_quotes;
 

@@ -1,0 +1,134 @@
+/* Shared parts of the features: classes of words, buckets, sums.  No word is looked at by its letters. */
+#include "quotes/feature.h"
+
+#include <string.h>
+
+void
+qai_feature_add(qai_features *f, uint32_t template_id, uint32_t value)
+{
+  if (value >= QAI_FEATURE_VALUES)
+    value = QAI_FEATURE_VALUES - 1;
+  if (f->n < QAI_FEATURES_MAX && template_id < QAI_FEATURE_TEMPLATES)
+    f->row[f->n++] = (uint16_t)(template_id * QAI_FEATURE_VALUES + value);
+}
+
+int
+qai_feature_score(const qai_features *f, const int16_t *weights)
+{
+  uint32_t i;
+  int sum = 0;
+  for (i = 0; i < f->n; i++)
+    sum += weights[f->row[i]];
+  return sum;
+}
+
+uint32_t
+qai_feature_bucket(uint32_t n)
+{
+  static const uint8_t upper[] = {0, 1, 2, 3, 4, 5, 6, 8, 11, 15, 20, 30, 50, 80, 150};
+  uint32_t i = 0;
+  while (i < sizeof upper && n > upper[i])
+    i++;
+  return i;
+}
+
+static int
+punctuation_class(const char *s)
+{
+  if (s[0] == ',')
+    return QAI_WORD_COMMA;
+  if (s[0] == ':' || s[0] == ';')
+    return QAI_WORD_COLON;
+  if (s[0] == '.' || s[0] == '?' || s[0] == '!' || !memcmp(s, "\xE2\x80\xA6", s[0] == '\xE2' ? 3 : 1))
+    return QAI_WORD_STOP;
+  if (s[0] == '-' || (s[0] == '\xE2' && s[1] == '\x80' && (s[2] == '\x93' || s[2] == '\x94')))
+    return QAI_WORD_DASH;
+  return QAI_WORD_PUNCT;
+}
+
+static int
+class_of_lexeme(uint32_t classes)
+{
+  if (classes & QAI_LEX_CUE_SAY)
+    return QAI_WORD_SAY;
+  if (classes & QAI_LEX_PRONOUN)
+    return QAI_WORD_PRONOUN;
+  if (classes & QAI_LEX_DETERMINER)
+    return QAI_WORD_DETERMINER;
+  if (classes & QAI_LEX_AUXILIARY)
+    return QAI_WORD_AUXILIARY;
+  if (classes & QAI_LEX_CONJUNCTION)
+    return QAI_WORD_CONJUNCTION;
+  if (classes & QAI_LEX_PREPOSITION)
+    return QAI_WORD_PREPOSITION;
+  if (classes & (QAI_LEX_CUE_MAYBE | QAI_LEX_CUE_SPEECH | QAI_LEX_CUE_THINK))
+    return QAI_WORD_CUE;
+  return classes & QAI_LEX_CUE_NOUN ? QAI_WORD_CUE_NOUN : QAI_WORD_NONE;
+}
+
+static int
+class_of_tag(int tag)
+{
+  if (tag == QAI_TAG_VERB || tag == QAI_TAG_AUX)
+    return QAI_WORD_VERB;
+  return tag == QAI_TAG_NOUN ? QAI_WORD_NOUN : QAI_WORD_OTHER;
+}
+
+int
+qai_feature_word_class(const qai_quotes *q, uint32_t word)
+{
+  const qai_segment *seg = q->tags->segment;
+  const quoteattr_token *w = &seg->words[word];
+  int class;
+  if (w->kind == QUOTEATTR_TOKEN_OPEN || w->kind == QUOTEATTR_TOKEN_CLOSE || w->kind == QUOTEATTR_TOKEN_QUOTE)
+    return QAI_WORD_MARK;
+  if (w->kind == QUOTEATTR_TOKEN_PUNCT || w->kind == QUOTEATTR_TOKEN_SYMBOL)
+    return punctuation_class(seg->text->bytes + w->start);
+  class = class_of_lexeme(qai_tag_lexeme(q->tags, word)->classes);
+  if (class)
+    return class;
+  return w->flags & QUOTEATTR_FLAG_CAPITAL ? QAI_WORD_CAPITAL : class_of_tag(q->tags->tag[word]);
+}
+
+uint32_t
+qai_feature_word_before(const qai_quotes *q, const qai_region *r)
+{
+  const qai_segment *seg = q->tags->segment;
+  uint32_t w = r->first;
+  while (w > seg->paragraph_words[r->paragraph] && seg->words[w - 1].end > r->outer_start)
+    w--;
+  return w > seg->paragraph_words[r->paragraph] ? w - 1 : QAI_NONE;
+}
+
+uint32_t
+qai_feature_word_after(const qai_quotes *q, const qai_region *r)
+{
+  const qai_segment *seg = q->tags->segment;
+  uint32_t w = r->last, end = seg->paragraph_words[r->paragraph + 1];
+  while (w < end && seg->words[w].start < r->outer_end)
+    w++;
+  return w < end ? w : QAI_NONE;
+}
+
+int
+qai_feature_last_class(const qai_quotes *q, const qai_region *r)
+{
+  uint32_t w = r->last;
+  while (w > r->first && qai_feature_word_class(q, w - 1) == QAI_WORD_MARK)
+    w--;
+  return w > r->first ? qai_feature_word_class(q, w - 1) : QAI_WORD_NONE;
+}
+
+uint32_t
+qai_feature_first_case(const qai_quotes *q, const qai_region *r)
+{
+  const qai_segment *seg = q->tags->segment;
+  uint32_t w = r->first;
+  while (w < r->last && seg->words[w].kind != QUOTEATTR_TOKEN_WORD && seg->words[w].kind != QUOTEATTR_TOKEN_NUMBER)
+    w++;
+  if (w == r->last)
+    return 0;
+  if (seg->words[w].kind == QUOTEATTR_TOKEN_NUMBER)
+    return 3;
+  return seg->words[w].flags & QUOTEATTR_FLAG_CAPITAL ? 2 : 1;
+}

@@ -1,0 +1,58 @@
+/*
+ * What the two small classifiers of this stage (what a pair of marks is; which pieces belong together) look at.
+ *
+ * A feature is a template with a value below QAI_FEATURE_VALUES; each is one row of a table of integer weights.
+ */
+#ifndef QAI_QUOTES_FEATURE_H
+#define QAI_QUOTES_FEATURE_H
+
+#include "quotes/quotes.h"
+
+enum { QAI_FEATURE_VALUES = 64, QAI_FEATURE_TEMPLATES = 40, QAI_FEATURES_MAX = 64 };
+enum { QAI_FEATURE_ROWS = QAI_FEATURE_VALUES * QAI_FEATURE_TEMPLATES };
+
+typedef struct qai_features {
+  uint32_t n;
+  uint16_t row[QAI_FEATURES_MAX];
+} qai_features;
+
+/* Classes of a word as the features see it. */
+enum {
+  QAI_WORD_NONE = 0, /* beyond the paragraph */
+  QAI_WORD_SAY,
+  QAI_WORD_CUE, /* a verb that may report */
+  QAI_WORD_PRONOUN,
+  QAI_WORD_DETERMINER,
+  QAI_WORD_PREPOSITION,
+  QAI_WORD_CONJUNCTION,
+  QAI_WORD_AUXILIARY,
+  QAI_WORD_CUE_NOUN,
+  QAI_WORD_CAPITAL,
+  QAI_WORD_NOUN,
+  QAI_WORD_VERB,
+  QAI_WORD_OTHER,
+  QAI_WORD_COMMA,
+  QAI_WORD_COLON,
+  QAI_WORD_STOP, /* . ? ! */
+  QAI_WORD_DASH,
+  QAI_WORD_MARK, /* another quotation mark */
+  QAI_WORD_PUNCT,
+  QAI_N_WORD_CLASSES
+};
+
+void qai_feature_add(qai_features *features, uint32_t template_id, uint32_t value);
+/* Sum of the features' weights; `weights` has QAI_FEATURE_ROWS of them. */
+int qai_feature_score(const qai_features *features, const int16_t *weights);
+
+/* A count in steps that widen, below 16. */
+uint32_t qai_feature_bucket(uint32_t n);
+int qai_feature_word_class(const qai_quotes *q, uint32_t word);
+/* The word before the region's opening mark and the one behind its closing mark, or QAI_NONE at the paragraph's end. */
+uint32_t qai_feature_word_before(const qai_quotes *q, const qai_region *r);
+uint32_t qai_feature_word_after(const qai_quotes *q, const qai_region *r);
+/* Class of the last thing in a region: a comma, a stop … */
+int qai_feature_last_class(const qai_quotes *q, const qai_region *r);
+/* 0 nothing, 1 lower case, 2 capital, 3 other: how a region begins. */
+uint32_t qai_feature_first_case(const qai_quotes *q, const qai_region *r);
+
+#endif

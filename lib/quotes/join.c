@@ -1,0 +1,213 @@
+/*
+ * Joins the pieces of a broken quotation: "…," X said. "…"
+ *
+ * Two pieces of speech that follow each other in a paragraph are one quotation when a linear classifier over the
+ * narration between them says so: how long it is, where its reporting verbs stand, how it and the pieces begin and
+ * end.  A piece that goes on from the paragraph before stays a quotation of its own, marked QAI_REGION_REOPENED.
+ * Weights: tools/train_quotes.py, one set for news and one for fiction.
+ */
+#include "quotes/join.h"
+
+#include "quotes/weights.h"
+
+#include <string.h>
+
+/* The narration between two pieces, counted in one pass. */
+typedef struct gap {
+  uint32_t n_words, n_stops, n_say, n_cue, n_pronouns, n_capitals, n_colons;
+  uint32_t first_say, last_say; /* words before the first one, behind the last one; 15 when there is none */
+  uint32_t first_cue;
+  uint32_t first_class, second_class, last_class, before_last_class;
+} gap;
+
+static uint32_t
+at_most(uint32_t n, uint32_t max)
+{
+  return n < max ? n : max;
+}
+
+static void
+count_word(gap *g, int class, uint32_t i)
+{
+  g->n_stops += class == QAI_WORD_STOP;
+  g->n_pronouns += class == QAI_WORD_PRONOUN;
+  g->n_capitals += class == QAI_WORD_CAPITAL;
+  g->n_colons += class == QAI_WORD_COLON;
+  if (class == QAI_WORD_SAY) {
+    if (!g->n_say++)
+      g->first_say = at_most(i, 14);
+    g->last_say = i;
+  }
+  if (class == QAI_WORD_CUE && !g->n_cue++)
+    g->first_cue = at_most(i, 14);
+}
+
+static void
+count_gap(const qai_quotes *q, uint32_t first, uint32_t last, gap *g)
+{
+  uint32_t w;
+  memset(g, 0, sizeof *g);
+  g->first_say = g->first_cue = 15;
+  g->n_words = last - first;
+  for (w = first; w < last; w++) {
+    int class = qai_feature_word_class(q, w);
+    count_word(g, class, w - first);
+    g->before_last_class = g->last_class;
+    g->last_class = (uint32_t) class;
+    if (w == first)
+      g->first_class = (uint32_t) class;
+    if (w == first + 1)
+      g->second_class = (uint32_t) class;
+  }
+  g->last_say = g->n_say ? at_most(g->n_words - 1 - g->last_say, 14) : 15;
+}
+
+/* Coarser: what ends a piece or a gap. */
+static uint32_t
+ending(uint32_t class)
+{
+  switch (class) {
+  case QAI_WORD_COMMA: return 1;
+  case QAI_WORD_STOP: return 2;
+  case QAI_WORD_COLON: return 3;
+  case QAI_WORD_DASH: return 4;
+  case QAI_WORD_SAY: return 5;
+  case QAI_WORD_CUE: return 6;
+  case QAI_WORD_NONE: return 7;
+  default: return 0;
+  }
+}
+
+static void
+add_gap(qai_features *f, const gap *g)
+{
+  uint32_t length = qai_feature_bucket(g->n_words), stops = at_most(g->n_stops, 3), say = at_most(g->n_say, 3);
+  qai_feature_add(f, 0, length);
+  qai_feature_add(f, 1, g->first_class);
+  qai_feature_add(f, 2, g->last_class);
+  qai_feature_add(f, 3, g->first_say);
+  qai_feature_add(f, 4, g->last_say);
+  qai_feature_add(f, 5, stops * 4 + say);
+  qai_feature_add(f, 6, at_most(g->n_cue, 3) * 4 + say);
+  qai_feature_add(f, 7, length * 4 + say);
+  qai_feature_add(f, 8, ending(g->last_class) * 8 + at_most(g->last_say, 7));
+  qai_feature_add(f, 9, ending(g->last_class) * 4 + stops);
+  qai_feature_add(f, 10, length * 4 + stops);
+  qai_feature_add(f, 11, at_most(g->n_pronouns, 7));
+  qai_feature_add(f, 12, at_most(g->n_capitals, 7));
+  qai_feature_add(f, 13, g->second_class);
+  qai_feature_add(f, 14, g->before_last_class);
+  qai_feature_add(f, 15, at_most(g->first_say, 7) * 8 + at_most(g->first_cue, 7));
+  qai_feature_add(f, 16, at_most(g->n_colons, 3));
+  qai_feature_add(f, 17, at_most(g->first_say, 7) * 8 + at_most(g->last_say, 7));
+}
+
+static void
+add_pieces(const qai_quotes *q, const qai_region *a, const qai_region *b, const gap *g, qai_features *f)
+{
+  uint32_t end = ending((uint32_t)qai_feature_last_class(q, a)), begin = qai_feature_first_case(q, b);
+  uint32_t last = ending(g->last_class), la = qai_feature_bucket(a->last - a->first);
+  uint32_t lb = qai_feature_bucket(b->last - b->first);
+  const qai_paragraph *p = &q->tags->segment->text->paragraphs[a->paragraph];
+  qai_feature_add(f, 20, end * 8 + last);
+  qai_feature_add(f, 21, last * 4 + begin);
+  qai_feature_add(f, 22, end * 4 + begin);
+  qai_feature_add(f, 23, end * 8 + at_most(g->first_say, 7));
+  qai_feature_add(f, 24, la);
+  qai_feature_add(f, 25, lb);
+  qai_feature_add(f, 26, (la / 4) * 16 + (lb / 4) * 4 + at_most(g->n_stops, 3));
+  qai_feature_add(f, 27, (a->outer_start == p->start ? 2u : 0u) + (b->outer_end == p->end ? 1u : 0u));
+  qai_feature_add(f, 28, end * 4 + at_most(g->n_stops, 3));
+  qai_feature_add(f, 29, begin * 16 + qai_feature_bucket(g->n_words));
+  qai_feature_add(f, 30, (uint32_t)(a->flags & 7) * 8 + (uint32_t)(b->flags & 7));
+  qai_feature_add(f, 31,
+                  end * 8 + (g->first_class == QAI_WORD_PRONOUN) * 4u + (g->first_class == QAI_WORD_CAPITAL) * 2u +
+                      (g->n_say > 0));
+}
+
+void
+qai_join_features(const qai_quotes *q, uint32_t a, uint32_t b, qai_features *out)
+{
+  const qai_region *x = &q->regions[a], *y = &q->regions[b];
+  uint32_t first = qai_feature_word_after(q, x), last = qai_feature_word_before(q, y);
+  gap g;
+  if (first == QAI_NONE || last == QAI_NONE || last + 1 < first)
+    first = last = 0;
+  else
+    last++;
+  count_gap(q, first, last, &g);
+  out->n = 0;
+  add_gap(out, &g);
+  add_pieces(q, x, y, &g, out);
+}
+
+static int
+is_joined(const qai_quotes *q, uint32_t a, uint32_t b)
+{
+  qai_features f;
+  if (q->regions[a].paragraph != q->regions[b].paragraph)
+    return 0;
+  qai_join_features(q, a, b, &f);
+  return qai_feature_score(&f, q->genre == QUOTEATTR_GENRE_FICTION ? qai_weights_join_fiction : qai_weights_join_news) >
+         0;
+}
+
+static void
+add_quotation(qai_quotes *q, uint32_t region, uint8_t kind)
+{
+  qai_quotation *n = &q->quotations[q->n_quotations++];
+  n->kind = kind;
+  q->regions[region].quotation = q->n_quotations - 1;
+}
+
+/* Gives each outermost region its quotation: that of the piece of speech before it, or a new one. */
+static void
+assign(qai_quotes *q, const uint8_t *kinds)
+{
+  uint32_t i, last = QAI_NONE;
+  for (i = 0; i < q->n_regions; i++) {
+    if (q->regions[i].parent != QAI_NONE)
+      continue;
+    if (kinds[i] != QUOTEATTR_QUOTE_DIRECT) {
+      add_quotation(q, i, kinds[i]);
+      continue;
+    }
+    if (last != QAI_NONE && is_joined(q, last, i))
+      q->regions[i].quotation = q->regions[last].quotation;
+    else
+      add_quotation(q, i, kinds[i]);
+    last = i;
+  }
+}
+
+/* Pieces of one quotation together: a counting sort, stable. */
+static void
+list_pieces(qai_quotes *q)
+{
+  uint32_t i, at = 0;
+  for (i = 0; i < q->n_regions; i++)
+    if (q->regions[i].quotation != QAI_NONE)
+      q->quotations[q->regions[i].quotation].n_pieces++;
+  for (i = 0; i < q->n_quotations; i++) {
+    q->quotations[i].first_piece = at;
+    at += q->quotations[i].n_pieces;
+    q->quotations[i].n_pieces = 0;
+  }
+  for (i = 0; i < q->n_regions; i++)
+    if (q->regions[i].quotation != QAI_NONE) {
+      qai_quotation *n = &q->quotations[q->regions[i].quotation];
+      q->pieces[n->first_piece + n->n_pieces++] = i;
+    }
+}
+
+int
+qai_join_regions(qai_quotes *q, const uint8_t *kinds, qai_arena *arena)
+{
+  q->quotations = qai_arena_calloc(arena, (size_t)q->n_regions + 1, sizeof *q->quotations);
+  q->pieces = qai_arena_calloc(arena, (size_t)q->n_regions + 1, sizeof *q->pieces);
+  if (!q->quotations || !q->pieces)
+    return QUOTEATTR_ERR_NOMEM;
+  assign(q, kinds);
+  list_pieces(q);
+  return QUOTEATTR_OK;
+}

@@ -1,0 +1,204 @@
+/*
+ * Tells speech from other uses of quotation marks.
+ *
+ * A linear classifier separates speech from the rest by how long the region is, how it begins and ends, and what
+ * stands around it; rules then name the rest: a nickname stands between the parts of a name, a title has capitals
+ * where a sentence has none, and what is left are scare quotes and words as words.
+ * Weights: tools/train_quotes.py, one set for news and one for fiction.
+ */
+#include "quotes/kind.h"
+
+#include "quotes/weights.h"
+
+/* The words inside, counted in one pass. */
+typedef struct inside {
+  uint32_t n_words, n_capitals, n_small; /* small: words that a title writes in lower case */
+  uint32_t n_pronouns, n_verbs, n_punct, n_stops;
+} inside;
+
+static void
+count_inside(const qai_quotes *q, const qai_region *r, inside *c)
+{
+  uint32_t w;
+  const inside none = {0, 0, 0, 0, 0, 0, 0};
+  *c = none;
+  for (w = r->first; w < r->last; w++) {
+    int class = qai_feature_word_class(q, w);
+    if (class >= QAI_WORD_COMMA) {
+      c->n_punct++;
+      c->n_stops += class == QAI_WORD_STOP;
+      continue;
+    }
+    c->n_words++;
+    c->n_pronouns += class == QAI_WORD_PRONOUN;
+    c->n_verbs +=
+        class == QAI_WORD_VERB || class == QAI_WORD_AUXILIARY || class == QAI_WORD_SAY || class == QAI_WORD_CUE;
+    if (q->tags->segment->words[w].flags & QUOTEATTR_FLAG_CAPITAL)
+      c->n_capitals++;
+    else if (class >= QAI_WORD_PRONOUN && class <= QAI_WORD_AUXILIARY)
+      c->n_small++;
+  }
+}
+
+static uint32_t
+at_most(uint32_t n, uint32_t max)
+{
+  return n < max ? n : max;
+}
+
+static uint32_t
+class_at(const qai_quotes *q, uint32_t word)
+{
+  return word == QAI_NONE ? QAI_WORD_NONE : (uint32_t)qai_feature_word_class(q, word);
+}
+
+/* The word `back` places before `word` in the paragraph of `r`. */
+static uint32_t
+earlier(const qai_quotes *q, const qai_region *r, uint32_t word, uint32_t back)
+{
+  uint32_t first = q->tags->segment->paragraph_words[r->paragraph];
+  return word == QAI_NONE || word < first + back ? QAI_NONE : word - back;
+}
+
+static uint32_t
+later(const qai_quotes *q, const qai_region *r, uint32_t word, uint32_t ahead)
+{
+  uint32_t end = q->tags->segment->paragraph_words[r->paragraph + 1];
+  return word == QAI_NONE || word + ahead >= end ? QAI_NONE : word + ahead;
+}
+
+enum { WINDOW = 10 };
+
+/* Distance to the next reporting verb in the narration on one side of a region, WINDOW when there is none near. */
+static uint32_t
+say_distance(const qai_quotes *q, const qai_region *r, uint32_t word, int forward)
+{
+  uint32_t i, w;
+  for (i = 0; i < WINDOW; i++) {
+    w = forward ? later(q, r, word, i) : earlier(q, r, word, i);
+    if (class_at(q, w) == QAI_WORD_SAY)
+      return i;
+    if (w == QAI_NONE || class_at(q, w) == QAI_WORD_MARK || class_at(q, w) == QAI_WORD_STOP)
+      return WINDOW + (w == QAI_NONE);
+  }
+  return WINDOW;
+}
+
+/* 0 some capitals missing, 1 all words but the small ones have one, 2 none has. */
+static uint32_t
+capitals(const inside *c)
+{
+  if (!c->n_capitals)
+    return 2;
+  return c->n_capitals + c->n_small >= c->n_words;
+}
+
+static void
+add_inside(const qai_quotes *q, const qai_region *r, const inside *c, qai_features *f)
+{
+  uint32_t length = qai_feature_bucket(c->n_words), first = qai_feature_first_case(q, r);
+  uint32_t last = (uint32_t)qai_feature_last_class(q, r);
+  qai_feature_add(f, 0, length);
+  qai_feature_add(f, 1, last);
+  qai_feature_add(f, 2, length * 4 + first);
+  qai_feature_add(f, 3, length * 4 + capitals(c));
+  qai_feature_add(f, 4, at_most(c->n_pronouns, 3) * 16 + at_most(length, 15));
+  qai_feature_add(f, 5, at_most(c->n_verbs, 3) * 16 + at_most(length, 15));
+  qai_feature_add(f, 6, at_most(c->n_stops, 3) * 16 + at_most(length, 15));
+  qai_feature_add(f, 7, at_most(c->n_punct, 7));
+  qai_feature_add(f, 8, r->flags & 15u);
+  qai_feature_add(f, 9, r->style == q->primary);
+}
+
+static void
+add_around(const qai_quotes *q, const qai_region *r, const inside *c, qai_features *f)
+{
+  uint32_t b = qai_feature_word_before(q, r), a = qai_feature_word_after(q, r);
+  uint32_t before = class_at(q, b), after = class_at(q, a), first = qai_feature_first_case(q, r);
+  uint32_t last = (uint32_t)qai_feature_last_class(q, r), shorter = at_most(c->n_words, 7) / 2;
+  uint32_t ended = last >= QAI_WORD_COMMA && last <= QAI_WORD_DASH ? last - QAI_WORD_COMMA + 1 : 0;
+  qai_feature_add(f, 10, before);
+  qai_feature_add(f, 11, after);
+  qai_feature_add(f, 12, class_at(q, earlier(q, r, b, 1)));
+  qai_feature_add(f, 13, class_at(q, later(q, r, a, 1)));
+  qai_feature_add(f, 14, say_distance(q, r, b, 0));
+  qai_feature_add(f, 15, say_distance(q, r, a, 1));
+  qai_feature_add(f, 16, ended * 12 + at_most(say_distance(q, r, a, 1), 11));
+  qai_feature_add(f, 17, (before >= QAI_WORD_COMMA ? before - QAI_WORD_COMMA + 1 : 0) * 4 + first);
+  qai_feature_add(f, 18, ended * 8 + (after >= QAI_WORD_COMMA ? after - QAI_WORD_COMMA + 1 : 0));
+  qai_feature_add(f, 19, before * 3 + capitals(c));
+  qai_feature_add(f, 20, after * 3 + capitals(c));
+  qai_feature_add(f, 21, shorter * 16 + at_most(before, 15));
+  qai_feature_add(f, 22, shorter * 16 + at_most(after, 15));
+  qai_feature_add(f, 23, (before == QAI_WORD_NONE) * 2u + (after == QAI_WORD_NONE));
+  qai_feature_add(f, 24, shorter * 8 + ended);
+}
+
+/* What else the paragraph says: reporting verbs in its narration nearby are told by say_distance; here its marks. */
+static void
+add_neighbours(const qai_quotes *q, uint32_t region, qai_features *f)
+{
+  const qai_region *r = &q->regions[region];
+  uint32_t i, n = 0, k = region;
+  for (i = 0; i < 8 && k > 0 && q->regions[k - 1].paragraph == r->paragraph; i++)
+    k--;
+  for (i = 0; i < 16 && k < q->n_regions && q->regions[k].paragraph == r->paragraph; i++, k++)
+    if (k != region && q->regions[k].parent == QAI_NONE && q->regions[k].last - q->regions[k].first > 6)
+      n++;
+  qai_feature_add(f, 25, at_most(n, 3) * 16 + qai_feature_bucket(r->last - r->first));
+}
+
+void
+qai_kind_features(const qai_quotes *q, uint32_t region, qai_features *out)
+{
+  const qai_region *r = &q->regions[region];
+  inside c;
+  out->n = 0;
+  count_inside(q, r, &c);
+  qai_feature_add(out, 39, 0);
+  add_inside(q, r, &c, out);
+  add_around(q, r, &c, out);
+  add_neighbours(q, region, out);
+}
+
+static int
+is_nickname(const qai_quotes *q, const qai_region *r, const inside *c)
+{
+  uint32_t b = qai_feature_word_before(q, r), a = qai_feature_word_after(q, r);
+  return c->n_words >= 1 && c->n_words <= 3 && c->n_capitals >= 1 && !c->n_stops &&
+         class_at(q, b) == QAI_WORD_CAPITAL && class_at(q, a) == QAI_WORD_CAPITAL;
+}
+
+static uint8_t
+name_kind(const qai_quotes *q, const qai_region *r)
+{
+  inside c;
+  count_inside(q, r, &c);
+  if (is_nickname(q, r, &c))
+    return QUOTEATTR_QUOTE_NICKNAME;
+  return capitals(&c) == 1 ? QUOTEATTR_QUOTE_TITLE : QUOTEATTR_QUOTE_SCARE;
+}
+
+static uint8_t
+kind_of(const qai_quotes *q, uint32_t region)
+{
+  const qai_region *r = &q->regions[region];
+  qai_features f;
+  if (r->flags & (QAI_REGION_DASH | QAI_REGION_SCRIPT))
+    return QUOTEATTR_QUOTE_DIRECT;
+  qai_kind_features(q, region, &f);
+  if (qai_feature_score(&f, q->genre == QUOTEATTR_GENRE_FICTION ? qai_weights_kind_fiction : qai_weights_kind_news) > 0)
+    return QUOTEATTR_QUOTE_DIRECT;
+  return name_kind(q, r);
+}
+
+uint8_t *
+qai_kind_find(const qai_quotes *q, qai_arena *arena)
+{
+  uint32_t i;
+  uint8_t *kinds = qai_arena_calloc(arena, (size_t)q->n_regions + 1, sizeof *kinds);
+  for (i = 0; kinds && i < q->n_regions; i++)
+    if (q->regions[i].parent == QAI_NONE)
+      kinds[i] = kind_of(q, i);
+  return kinds;
+}
