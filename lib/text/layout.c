@@ -73,7 +73,7 @@ qai_layout_find(const qai_line *lines, uint32_t n)
 static int
 stands_alone(const qai_layout *layout, const qai_line *a, const qai_line *b)
 {
-  uint32_t need = (uint32_t)a->width + 1 + b->first, slack = layout->ragged ? layout->width / 4 : 0;
+  uint32_t need = (uint32_t)a->width + 1 + b->first, slack = layout->width / 4;
   if (need + slack > layout->width)
     return 0;
   if (b->flags & QAI_LINE_LOWER && !(b->flags & QAI_LINE_ITEM))
