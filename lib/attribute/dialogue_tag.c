@@ -1,0 +1,337 @@
+#include "attribute/dialogue_tag.h"
+
+#include "attribute/cue.h"
+
+#include <string.h>
+
+#define REACH 40u /* words looked at on a side */
+
+/* The words [from, to) of one clause beside a mark. */
+typedef struct clause {
+  const qai_mentions *mentions;
+  const qai_tags *tags;
+  uint32_t from, to;
+  int open;  /* the quotation's last word leaves its sentence open: a comma, a dash */
+  int leads; /* another quotation follows directly: the clause may be that one's lead-in */
+} clause;
+
+static int
+is_narration(const qai_mentions *m, uint32_t word)
+{
+  return m->quotes->word_region[word] == QAI_NONE;
+}
+
+static int
+is_wordlike(const qai_tags *tags, uint32_t i)
+{
+  return tags->segment->words[i].kind == QUOTEATTR_TOKEN_WORD;
+}
+
+/* Is word `i` one that takes an object: a preposition, or a verb in front of its subject's noun? */
+static int
+takes_object(const qai_tags *tags, uint32_t i)
+{
+  const qai_lexeme *x = qai_tag_lexeme(tags, i);
+  if (tags->tag[i] == QAI_TAG_ADP || (x->classes & QAI_LEX_PREPOSITION))
+    return !(x->classes & QAI_LEX_CONJUNCTION);
+  return tags->tag[i] == QAI_TAG_VERB && !(x->classes & QAI_LEX_AUXILIARY);
+}
+
+static int
+is_skipped(const qai_tags *tags, uint32_t i)
+{
+  uint8_t t = tags->tag[i];
+  return qai_cue_is_helper(tags, i) || t == QAI_TAG_ADV || t == QAI_TAG_AUX || t == QAI_TAG_PART;
+}
+
+/* Strength of word `i` as a reporting verb, QAI_SPEECH_NONE when it is none. */
+static int
+verb_strength(const qai_tags *tags, uint32_t i)
+{
+  const qai_lexeme *x = qai_tag_lexeme(tags, i);
+  if (tags->tag[i] == QAI_TAG_NOUN || !is_wordlike(tags, i))
+    return QAI_SPEECH_NONE;
+  if (x->classes & QAI_LEX_CUE_SAY)
+    return QAI_SPEECH_SAY;
+  if (x->classes & QAI_CUE_VERB)
+    return QAI_SPEECH_VERB;
+  return QAI_SPEECH_NONE;
+}
+
+static int
+is_plain_verb(const qai_tags *tags, uint32_t i)
+{
+  return tags->tag[i] == QAI_TAG_VERB && !(tags->segment->words[i].flags & QUOTEATTR_FLAG_CAPITAL);
+}
+
+static int
+is_subject(const qai_mention *m)
+{
+  return !(m->flags & (QAI_MENTION_VOCATIVE | QAI_MENTION_SECOND)) && m->region == QAI_NONE;
+}
+
+static void
+tag_set(qai_speech_tag *tag, uint32_t verb, uint32_t mention, int strength)
+{
+  tag->mention = mention;
+  tag->cue_first = verb;
+  tag->cue_last = verb + 1;
+  tag->strength = (uint8_t)strength;
+}
+
+/* The mention told to, behind the verb at `verb` or the end of its subject: `to Ann`, `told Ann`. */
+static uint32_t
+told_to(const clause *c, uint32_t from, uint32_t subject)
+{
+  uint32_t i, m;
+  for (i = from; i < c->to && i < from + 4; i++) {
+    m = qai_frame_mention_from(c->mentions, i);
+    if (m != QAI_NONE)
+      return m != subject && !(c->mentions->mentions[m].flags & QAI_MENTION_POSSESSIVE) ? m : QAI_NONE;
+    if (!is_skipped(c->tags, i) && !takes_object(c->tags, i))
+      return QAI_NONE;
+  }
+  return QAI_NONE;
+}
+
+/* `said Ann`, `put in the old man`: the subject close behind the verb that opens the clause. */
+static int
+verb_first(const clause *c, uint32_t at, qai_speech_tag *tag)
+{
+  int strength = verb_strength(c->tags, at);
+  uint32_t i, m;
+  if (!strength && c->open && is_plain_verb(c->tags, at))
+    strength = QAI_SPEECH_OTHER;
+  if (!strength)
+    return 0;
+  for (i = at + 1; i < c->to && i <= at + 3; i++) {
+    m = qai_frame_mention_from(c->mentions, i);
+    if (m != QAI_NONE && is_subject(&c->mentions->mentions[m])) {
+      tag_set(tag, at, m, strength);
+      tag->addressee = told_to(c, c->mentions->mentions[m].last, m);
+      return 1;
+    }
+    if (!is_wordlike(c->tags, i) || qai_tag_lexeme(c->tags, i)->classes & QAI_LEX_DETERMINER)
+      return 0;
+  }
+  return 0;
+}
+
+/* From a subject's end on: its verb, and how sure a tag that makes. */
+static int
+verb_behind(const clause *c, uint32_t from, uint32_t *verb)
+{
+  uint32_t i, plain = QAI_NONE;
+  int strength, aside = 0, far = 0;
+  for (i = from; i < c->to; i++) {
+    strength = verb_strength(c->tags, i);
+    if (strength && !aside) {
+      *verb = i;
+      return far && strength > QAI_SPEECH_OTHER ? QAI_SPEECH_OTHER : strength;
+    }
+    if (qai_cue_is_mark(c->tags, i, ','))
+      aside = !aside;
+    else if (!aside && plain == QAI_NONE && is_plain_verb(c->tags, i))
+      plain = i;
+    else if (!aside && !is_skipped(c->tags, i))
+      far = 1;
+  }
+  if (plain == QAI_NONE)
+    return QAI_SPEECH_NONE;
+  *verb = plain;
+  return c->open && !far ? QAI_SPEECH_OTHER : QAI_SPEECH_ACTION;
+}
+
+/* `Ann said`, `then he quietly added`: the subject at one of the clause's first words. */
+static int
+subject_first(const clause *c, uint32_t at, qai_speech_tag *tag)
+{
+  uint32_t i, m, verb;
+  int strength;
+  for (i = at; i < c->to && i <= at + 3; i++) {
+    m = qai_frame_mention_from(c->mentions, i);
+    if (m == QAI_NONE || !is_subject(&c->mentions->mentions[m]))
+      continue;
+    if (i > at && takes_object(c->tags, i - 1))
+      continue;
+    strength = verb_behind(c, c->mentions->mentions[m].last, &verb);
+    if (strength) {
+      tag_set(tag, verb, m, strength);
+      tag->addressee = told_to(c, verb + 1, m);
+    }
+    return strength;
+  }
+  return 0;
+}
+
+static uint32_t
+clause_end(const qai_mentions *m, uint32_t from, uint32_t end)
+{
+  uint32_t i;
+  for (i = from; i < end && i < from + REACH; i++)
+    if (!is_narration(m, i) || qai_cue_is_stop(m->quotes->tags, i))
+      break;
+  return i;
+}
+
+static int
+is_open_end(const qai_tags *tags, const qai_region *r)
+{
+  return r->last > r->first && (qai_cue_is_mark(tags, r->last - 1, ',') || qai_cue_is_mark(tags, r->last - 1, '-'));
+}
+
+/* Marks are words too: from word `i` on, the first one that is no mark or bracket. */
+static uint32_t
+skip_marks(const qai_tags *tags, uint32_t i, uint32_t end)
+{
+  while (i < end && !is_wordlike(tags, i) && !qai_cue_is_stop(tags, i))
+    i++;
+  return i;
+}
+
+static clause
+clause_behind(const qai_mentions *m, const qai_region *r)
+{
+  const qai_segment *s = m->quotes->tags->segment;
+  uint32_t end = s->paragraph_words[r->paragraph + 1];
+  clause c;
+  c.mentions = m;
+  c.tags = m->quotes->tags;
+  c.from = skip_marks(c.tags, qai_segment_word_at(s, r->outer_end), end);
+  c.to = clause_end(m, c.from, end);
+  c.open = is_open_end(c.tags, r);
+  c.leads = c.to < end && !is_narration(m, c.to) && c.to > c.from;
+  /* A lower-case word goes on with the sentence whatever the mark: “Why?” he asked. */
+  if (c.from < end && !(s->words[c.from].flags & QUOTEATTR_FLAG_CAPITAL))
+    c.open = 1;
+  return c;
+}
+
+static int
+tag_behind(const qai_mentions *m, const qai_region *r, qai_speech_tag *tag)
+{
+  clause c = clause_behind(m, r);
+  if (c.from >= c.to || !is_narration(m, c.from) || (c.leads && !c.open))
+    return 0;
+  return verb_first(&c, c.from, tag) || subject_first(&c, c.from, tag);
+}
+
+/* The nearest mention in front of word `verb` that no preposition and no verb governs. */
+static uint32_t
+subject_before(const clause *c, uint32_t verb)
+{
+  uint32_t i = verb, m;
+  while (i > c->from) {
+    m = qai_frame_mention_to(c->mentions, i);
+    if (m == QAI_NONE || c->mentions->mentions[m].first < c->from) {
+      i--;
+      continue;
+    }
+    i = c->mentions->mentions[m].first;
+    if (is_subject(&c->mentions->mentions[m]) && (i == c->from || !takes_object(c->tags, i - 1)))
+      return m;
+  }
+  return QAI_NONE;
+}
+
+static clause
+clause_before(const qai_mentions *m, const qai_region *r)
+{
+  const qai_segment *s = m->quotes->tags->segment;
+  uint32_t start = s->paragraph_words[r->paragraph], i;
+  clause c;
+  c.mentions = m;
+  c.tags = m->quotes->tags;
+  c.to = qai_segment_word_at(s, r->outer_start);
+  if (c.to > start + REACH)
+    start = c.to - REACH;
+  for (i = c.to; i > start && is_narration(m, i - 1) && !qai_cue_is_stop(c.tags, i - 1); i--)
+    ;
+  c.from = i;
+  c.open = c.leads = 1;
+  return c;
+}
+
+/* A clause leads in when it ends with a comma, a colon, a dash or its verb. */
+static int
+leads_in(const clause *c)
+{
+  uint32_t last = c->to - 1;
+  return !is_wordlike(c->tags, last) || verb_strength(c->tags, last) > 0;
+}
+
+static int
+tag_before(const qai_mentions *m, const qai_region *r, qai_speech_tag *tag)
+{
+  clause c = clause_before(m, r);
+  uint32_t i, subject;
+  int strength;
+  if (c.from >= c.to || !leads_in(&c))
+    return 0;
+  tag->colon = (uint8_t)qai_cue_is_mark(c.tags, c.to - 1, ':');
+  for (i = c.to; i > c.from; i--) {
+    strength = verb_strength(c.tags, i - 1);
+    if (!strength)
+      continue;
+    subject = subject_before(&c, i - 1);
+    if (subject == QAI_NONE)
+      return verb_first(&c, i - 1, tag);
+    tag_set(tag, i - 1, subject, strength);
+    tag->addressee = told_to(&c, i, subject);
+    return 1;
+  }
+  subject = qai_speech_subject(m, c.from, c.to);
+  if (subject == QAI_NONE)
+    return 0;
+  tag_set(tag, c.to, subject, tag->colon ? QAI_SPEECH_OTHER : QAI_SPEECH_ACTION);
+  tag->cue_last = tag->cue_first;
+  return 1;
+}
+
+static void
+tag_clear(qai_speech_tag *tag)
+{
+  memset(tag, 0, sizeof *tag);
+  tag->mention = tag->addressee = QAI_NONE;
+}
+
+static void
+tag_better(qai_speech_tag *best, const qai_speech_tag *tag, int place)
+{
+  if (tag->strength > best->strength) {
+    *best = *tag;
+    best->place = (uint8_t)place;
+  }
+}
+
+void
+qai_speech_tag_find(const qai_mentions *m, uint32_t q, qai_speech_tag *out)
+{
+  const qai_quotation *quotation = &m->quotes->quotations[q];
+  const uint32_t *pieces = m->quotes->pieces + quotation->first_piece;
+  const qai_region *regions = m->quotes->regions;
+  qai_speech_tag tag;
+  uint32_t i, n = quotation->n_pieces;
+  tag_clear(out);
+  for (i = 0; i < n; i++) {
+    tag_clear(&tag);
+    if (tag_behind(m, &regions[pieces[i]], &tag))
+      tag_better(out, &tag, i + 1 < n ? QAI_FRAME_INSIDE : QAI_FRAME_AFTER);
+  }
+  tag_clear(&tag);
+  if (n && out->strength < QAI_SPEECH_OTHER && tag_before(m, &regions[pieces[0]], &tag))
+    tag_better(out, &tag, QAI_FRAME_BEFORE);
+}
+
+uint32_t
+qai_speech_subject(const qai_mentions *m, uint32_t from, uint32_t to)
+{
+  const qai_tags *tags = m->quotes->tags;
+  uint32_t i, found;
+  for (i = from; i < to && i < from + REACH; i++) {
+    found = qai_frame_mention_from(m, i);
+    if (found != QAI_NONE && is_subject(&m->mentions[found]) && (i == from || !takes_object(tags, i - 1)))
+      return found;
+  }
+  return QAI_NONE;
+}

@@ -1,0 +1,250 @@
+#include "attribute/dialogue_turn.h"
+
+#include "attribute/cue.h"
+
+#include <string.h>
+
+static int
+is_speech(const qai_quotation *q)
+{
+  return q->n_pieces > 0 && (q->kind == QUOTEATTR_QUOTE_DIRECT || q->kind == QUOTEATTR_QUOTE_MIXED);
+}
+
+static const qai_region *
+piece(const qai_quotes *q, uint32_t quotation, uint32_t k)
+{
+  return &q->regions[q->pieces[q->quotations[quotation].first_piece + k]];
+}
+
+static const qai_region *
+last_piece(const qai_quotes *q, uint32_t quotation)
+{
+  return piece(q, quotation, q->quotations[quotation].n_pieces - 1);
+}
+
+/* The entity that a quotation's tag names for sure, or QAI_NONE. */
+static uint32_t
+tagged_entity(const qai_turns *t, uint32_t quotation)
+{
+  const qai_speech_tag *tag = &t->tags[quotation];
+  if (tag->mention == QAI_NONE || tag->strength < QAI_SPEECH_OTHER)
+    return QAI_NONE;
+  return t->mentions->mentions[tag->mention].entity;
+}
+
+/* Two tags that cannot stand for one speaker: names of two entities, or a woman's and a man's. */
+static int
+tags_differ(const qai_turns *t, uint32_t a, uint32_t b)
+{
+  const qai_mention *x, *y;
+  if (tagged_entity(t, a) == QAI_NONE || tagged_entity(t, b) == QAI_NONE)
+    return 0;
+  x = &t->mentions->mentions[t->tags[a].mention];
+  y = &t->mentions->mentions[t->tags[b].mention];
+  if (x->gender && y->gender && x->gender != y->gender)
+    return 1;
+  return x->kind == QUOTEATTR_MENTION_NAME && y->kind == QUOTEATTR_MENTION_NAME && x->entity != y->entity;
+}
+
+/* Does quotation `q` go on with the turn that is being made? */
+static int
+goes_on(const qai_turns *t, const qai_turn *turn, uint32_t q)
+{
+  if (piece(t->mentions->quotes, q, 0)->paragraph != turn->last_paragraph)
+    return 0;
+  return turn->tagged == QAI_NONE || !tags_differ(t, turn->tagged, q);
+}
+
+static void
+turn_open(qai_turns *t, uint32_t q)
+{
+  const qai_region *r = piece(t->mentions->quotes, q, 0);
+  qai_turn *turn = &t->items[t->n_items];
+  memset(turn, 0, sizeof *turn);
+  turn->first = q;
+  turn->paragraph = r->paragraph;
+  turn->first_word = r->first;
+  turn->tagged = turn->script = QAI_NONE;
+  turn->beat_before = turn->beat_after = turn->lead = turn->follow = QAI_NONE;
+  if (t->n_items > 0 && turn->paragraph > turn[-1].last_paragraph + 1)
+    turn->gap = turn->paragraph - turn[-1].last_paragraph - 1;
+  t->n_items++;
+}
+
+static void
+turn_add(qai_turns *t, uint32_t q)
+{
+  qai_turn *turn = &t->items[t->n_items - 1];
+  const qai_region *r = last_piece(t->mentions->quotes, q);
+  t->turn_of[q] = t->n_items - 1;
+  turn->last = q + 1;
+  turn->last_word = r->last;
+  turn->last_paragraph = r->paragraph;
+  if (turn->tagged == QAI_NONE || t->tags[q].strength > t->tags[turn->tagged].strength)
+    turn->tagged = t->tags[q].strength >= QAI_SPEECH_OTHER ? q : turn->tagged;
+}
+
+static void
+make_turns(qai_turns *t)
+{
+  const qai_quotes *quotes = t->mentions->quotes;
+  uint32_t q;
+  for (q = 0; q < quotes->n_quotations; q++) {
+    t->turn_of[q] = QAI_NONE;
+    if (!is_speech(&quotes->quotations[q]))
+      continue;
+    qai_speech_tag_find(t->mentions, q, &t->tags[q]);
+    if (t->n_items == 0 || !goes_on(t, &t->items[t->n_items - 1], q))
+      turn_open(t, q);
+    turn_add(t, q);
+  }
+}
+
+/* Start of the last sentence of words [from, to), all narration. */
+static uint32_t
+last_sentence(const qai_turns *t, uint32_t from, uint32_t to)
+{
+  const qai_segment *s = t->mentions->quotes->tags->segment;
+  uint32_t first = s->sentences[qai_segment_sentence_of(s, to - 1)].first;
+  return first > from ? first : from;
+}
+
+/* Start of the narration that ends at word `to`, not before `from`. */
+static uint32_t
+narration_start(const qai_turns *t, uint32_t from, uint32_t to)
+{
+  const uint32_t *region = t->mentions->quotes->word_region;
+  uint32_t n;
+  for (n = 0; to > from && n < 64 && region[to - 1] == QAI_NONE; n++)
+    to--;
+  return to;
+}
+
+static uint32_t
+subject_of_last_sentence(const qai_turns *t, uint32_t from, uint32_t to)
+{
+  return from < to ? qai_speech_subject(t->mentions, last_sentence(t, from, to), to) : QAI_NONE;
+}
+
+static void
+look_before(qai_turns *t, qai_turn *turn)
+{
+  const qai_quotes *quotes = t->mentions->quotes;
+  const qai_segment *s = quotes->tags->segment;
+  uint32_t p = turn->paragraph, start = s->paragraph_words[p];
+  uint32_t to = qai_segment_word_at(s, piece(quotes, turn->first, 0)->outer_start);
+  uint32_t from = narration_start(t, start, to);
+  turn->beat_before = subject_of_last_sentence(t, from, to);
+  if (from > start || to > start + 1 || p == 0 || turn->gap == 0)
+    return;
+  to = s->paragraph_words[p];
+  from = s->paragraph_words[p - 1];
+  turn->lead = subject_of_last_sentence(t, from, to);
+  turn->lead_colon = (uint8_t)(to > from && qai_cue_is_mark(quotes->tags, to - 1, ':'));
+}
+
+/* The subject of the sentence behind region `r`, in its own paragraph. */
+static uint32_t
+subject_behind(const qai_turns *t, const qai_region *r)
+{
+  const qai_segment *s = t->mentions->quotes->tags->segment;
+  const uint32_t *region = t->mentions->quotes->word_region;
+  uint32_t end = s->paragraph_words[r->paragraph + 1], i, from;
+  for (from = qai_segment_word_at(s, r->outer_end); from < end && s->words[from].kind != QUOTEATTR_TOKEN_WORD; from++)
+    if (region[from] != QAI_NONE)
+      return QAI_NONE;
+  for (i = from; i < end && i < from + 40 && region[i] == QAI_NONE; i++)
+    if (qai_cue_is_stop(t->mentions->quotes->tags, i))
+      break;
+  return qai_speech_subject(t->mentions, from, i);
+}
+
+static void
+look_after(qai_turns *t, qai_turn *turn, uint32_t next_paragraph)
+{
+  const qai_quotes *quotes = t->mentions->quotes;
+  const qai_segment *s = quotes->tags->segment;
+  uint32_t q, p = turn->last_paragraph + 1, n;
+  for (q = turn->first, n = 0; q < turn->last && turn->beat_after == QAI_NONE && n < 8; q++, n++)
+    if (t->turn_of[q] != QAI_NONE)
+      turn->beat_after = subject_behind(t, last_piece(quotes, q));
+  if (p < s->text->n_paragraphs && p < next_paragraph)
+    turn->follow = qai_speech_subject(t->mentions, s->paragraph_words[p], s->paragraph_words[p + 1]);
+}
+
+/* The mention inside a script's name, or QAI_NONE. */
+static uint32_t
+script_mention(const qai_turns *t, uint32_t q)
+{
+  const qai_quotation *quotation = &t->mentions->quotes->quotations[q];
+  uint32_t i, m;
+  for (i = quotation->script_first; i < quotation->script_last; i++) {
+    m = qai_frame_mention_from(t->mentions, i);
+    if (m != QAI_NONE)
+      return m;
+  }
+  return QAI_NONE;
+}
+
+uint32_t
+qai_turn_mention(const qai_turns *t, const qai_turn *turn)
+{
+  if (turn->script != QAI_NONE)
+    return turn->script;
+  return turn->tagged == QAI_NONE ? QAI_NONE : t->tags[turn->tagged].mention;
+}
+
+static int
+class_of(const qai_mention *m)
+{
+  if (m->kind == QUOTEATTR_MENTION_NAME)
+    return QAI_TURN_NAME;
+  if (m->kind == QUOTEATTR_MENTION_NOMINAL)
+    return QAI_TURN_NOMINAL;
+  return m->flags & (QAI_MENTION_NARRATOR | QAI_MENTION_FIRST) ? QAI_TURN_NARRATOR : QAI_TURN_PRONOUN;
+}
+
+static int
+pronoun_gender(const qai_mentions *m, uint32_t mention)
+{
+  return mention != QAI_NONE && m->mentions[mention].kind == QUOTEATTR_MENTION_PRONOUN ? m->mentions[mention].gender
+                                                                                       : 0;
+}
+
+static void
+class_turn(qai_turns *t, qai_turn *turn)
+{
+  uint32_t m;
+  turn->script = script_mention(t, turn->first);
+  m = qai_turn_mention(t, turn);
+  if (m != QAI_NONE) {
+    turn->class = (uint8_t)(turn->script != QAI_NONE ? QAI_TURN_SCRIPT : class_of(&t->mentions->mentions[m]));
+    turn->gender = t->mentions->mentions[m].gender;
+    turn->plural = (t->mentions->mentions[m].flags & QAI_MENTION_PLURAL) != 0;
+    return;
+  }
+  turn->gender = (uint8_t)pronoun_gender(t->mentions, turn->beat_before);
+  if (!turn->gender)
+    turn->gender = (uint8_t)pronoun_gender(t->mentions, turn->beat_after);
+}
+
+int
+qai_turns_find(const qai_mentions *mentions, qai_arena *arena, qai_turns *out)
+{
+  uint32_t n = mentions->quotes->n_quotations, i;
+  memset(out, 0, sizeof *out);
+  out->mentions = mentions;
+  out->items = qai_arena_alloc(arena, n * sizeof *out->items);
+  out->tags = qai_arena_calloc(arena, n, sizeof *out->tags);
+  out->turn_of = qai_arena_alloc(arena, n * sizeof *out->turn_of);
+  if (!out->items || !out->tags || !out->turn_of)
+    return QUOTEATTR_ERR_NOMEM;
+  make_turns(out);
+  for (i = 0; i < out->n_items; i++) {
+    uint32_t next = i + 1 < out->n_items ? out->items[i + 1].paragraph : QAI_NONE;
+    look_before(out, &out->items[i]);
+    look_after(out, &out->items[i], next);
+    class_turn(out, &out->items[i]);
+  }
+  return QUOTEATTR_OK;
+}

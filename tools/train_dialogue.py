@@ -1,0 +1,364 @@
+#!/usr/bin/env python3
+"""Weights of the dialogue model (lib/attribute/dialogue_weights.c) from novels with known speakers.
+
+    train_dialogue.py hand  [--write FILE]           weights set by hand (the start of the training)
+    train_dialogue.py train [--write FILE] [...]     fit on all novels of --train, calibrate, write, report --dev
+    train_dialogue.py cross [--roster]               four folds over the novels of --train: no novel is scored by
+                                                     weights that saw it
+
+Needs build/tools/dialogue-features (make tools/dialogue-features), numpy, scipy; and the evaluation folder (--eval) for the
+data and for score.py, whose rules say which entity is which character.  Deterministic.
+
+The model: for each turn a softmax over its candidates; a candidate's score is the sum of the weights of its features,
+one table for each class of turn (tied together by shared weights with an L2 penalty on both).  Histories are the
+predicted ones, of the weights of the round before.  The second pass sees the first one's answers behind the turn.
+"""
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+from scipy import optimize, sparse
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+KNOTS = [0, 4, 8, 16, 32, 64, 128, 192, 256, 384, 512, 768]
+L2_SHARED, L2_CLASS = 0.5, 2.0
+
+# Weights set by hand, in 1/10 nat, the values of a template in order.
+HAND = {
+    "TAG_IS": [60, 60, 60, 60] + [10, 40, 60, 60] * 3,
+    "TAG_AGREES": [0, 10, -60],
+    "AGREE_RANK": [10, 4, 2, 0, -2],
+    "BACK": [8, 6, 4, 3, 2, 0, -2, -8],
+    "RANK": [4, 3, 2, 1, 0, -1],
+    "BEAT": [25, 20, 10, 3],
+    "PRONOUN_BEAT": [20, 15, 8, 2],
+    "BEAT_OTHER": [-8, -6, -3, 0],
+    "LEAD_COLON": [15],
+    "ADDRESSED": [-40, 15, -8, 12, -4],
+    "SPOKEN_OF": [-20, 3, 0, 3, 0],
+    "TAGGED_AHEAD": [-12, -4, 12, 5, -5, -1, 5, 2],
+    "FREQUENCY": [8, 7, 5, 3, 1, -2],
+    "SPOKEN": [8, 7, 5, 3, 1, -2],
+    "KIND": [-10, -10, 0, 0, -2, 2],
+    "SPOKE_BACK": [-20, -6, -2, 20, 10, 4, 2, 2, 1, 6, 3, 1, 3, 2, 1, 2, 1, 0, 1, 0, 0, -4, -2, 0],
+    "LAST_GAP": [-5, 0, 2, 4],
+    "ALTERNATES": [4, 6, 8, 8],
+}
+
+
+class Model:
+    """The templates of the library and where each begins."""
+
+    def __init__(self, dump):
+        self.dump, self.offset, self.size = dump, {}, {}
+        n = 0
+        for line in subprocess.check_output([dump, "--features"], text=True).splitlines():
+            name, *numbers = line.split()
+            if name == "=":
+                self.passes, self.classes, self.n = map(int, numbers)
+            else:
+                self.offset[name], self.size[name] = n, int(numbers[0])
+                n += self.size[name]
+        assert n == self.n
+
+    def hand(self):
+        row = np.zeros(self.n)
+        for name, values in HAND.items():
+            row[self.offset[name]:self.offset[name] + len(values)] = values
+        return np.broadcast_to(row / 10, (self.passes, self.classes, self.n)).copy()
+
+
+def quantised(weights):
+    return np.clip(np.rint(weights * 256), -32768, 32767).astype("<i2")
+
+
+class Novel:
+    """A novel's text and gold speakers; run() gives what the library makes of it with some weights."""
+
+    def __init__(self, score, record, folder, roster):
+        self.score, self.record, self.id = score, record, record["id"].split("/")[-1]
+        self.doc = score.Doc(record)
+        self.cast = score.GoldCast(self.doc, record["entities"])
+        self.base = os.path.join(folder, self.id + (".roster" if roster else ""))
+        self.roster = roster
+        with open(self.base + ".txt", "wb") as f:
+            f.write(record["text"].encode())
+        if roster:
+            with open(self.base + ".tsv", "w", encoding="utf-8") as f:
+                for e in record["entities"]:
+                    sex = {"F": 1, "M": 2, "X": 3}.get(e.get("gender"), 0)
+                    f.write("\t".join([str(sex), e["name"]] + list(e.get("aliases") or [])) + "\n")
+        self.gold = None
+
+    def run(self, model, weights):
+        with open(self.base + ".w", "wb") as f:
+            f.write(quantised(weights).tobytes())
+        cmd = [model.dump, self.base + ".txt", self.base, "-w", self.base + ".w"]
+        if self.roster:
+            cmd += ["-r", self.base + ".tsv"]
+        lines = subprocess.check_output(cmd, text=True, errors="replace").splitlines()
+        turns = np.fromfile(self.base + ".turns", "<i4").reshape(model.passes, -1, 4)
+        cands = np.fromfile(self.base + ".candidates", "<i4").reshape(model.passes, -1, 2)
+        ids = np.fromfile(self.base + ".ids", "<i4")
+        for ending in (".turns", ".candidates", ".ids"):
+            os.remove(self.base + ending)
+        self.read_lines(lines)
+        if self.gold is None:
+            self.align(turns.shape[1])
+        n_ids = cands[0, :, 1].sum()
+        self.turns, self.cands, self.ids = turns, cands, [ids[:n_ids], ids[n_ids:]]
+
+    def read_lines(self, lines):
+        self.quotes, self.entities = [], []
+        for line in lines:
+            kind, *fields = line.split("\t")
+            if kind == "Q":
+                self.quotes.append((int(fields[0]), [list(map(int, f.split())) for f in fields[1:]]))
+            elif kind == "E":
+                self.entities.append({"id": str(len(self.entities)), "name": (fields[2:] or [""])[0],
+                                      "aliases": fields[2:], "mentions": [], "member": int(fields[1])})
+            else:
+                self.entities[int(fields[0])]["mentions"].append([int(fields[1]), int(fields[2])])
+
+    def system(self, chosen=None):
+        out = []
+        for n, (turn, spans) in enumerate(self.quotes):
+            q = {"content": spans, "kind": "direct", "source": [], "cue": [], "speaker": None}
+            if chosen is not None and chosen[turn] >= 0:
+                q["speaker"] = str(chosen[turn])
+            out.append(q)
+        return {"quotes": out, "entities": self.entities}
+
+    def align(self, n_turns):
+        """gold: for each turn the characters who speak its quotations, with counts; options of each entity."""
+        s = self.score
+        gold = [s.Quote(self.doc, q, "gold") for q in self.record["quotes"]]
+        gold = [q for q in gold if q.words]
+        sysq = [s.Quote(self.doc, q, "system") for q in self.system()["quotes"]]
+        pairs = s.match_sets([(q.words,) for q in gold], [(q.words,) for q in sysq])
+        self.gold = [{} for _ in range(n_turns)]
+        for g, k in pairs.items():
+            if gold[g].speaker is not None:
+                votes = self.gold[self.quotes[k][0]]
+                votes[str(gold[g].speaker)] = votes.get(str(gold[g].speaker), 0) + 1
+        ents = s.Entities(self.doc, self.entities)
+        self.options = []
+        for e in self.entities:
+            if self.roster and e["member"] >= 0:
+                self.options.append({str(self.record["entities"][e["member"]]["id"])})
+                continue
+            name, shared = self.cast.by_name(ents.names[e["id"]])
+            name = name or self.cast.by_mentions(self.doc, ents.words[e["id"]])
+            self.options.append({name} if name else shared)
+
+    def correct(self, p):
+        """For each candidate of pass p: does it stand for the turn's gold speaker?"""
+        turns = np.repeat(np.arange(len(self.gold)), self.turns[p, :, 1])
+        best = [max(g, key=lambda k: (g[k], k)) if g else None for g in self.gold]
+        return np.array([best[t] in self.options[e] for t, e in zip(turns, self.cands[p, :, 0])], bool)
+
+    def chosen(self, p):
+        """Entity chosen for each turn, -1 for none."""
+        first = np.concatenate([[0], np.cumsum(self.turns[p, :, 1])[:-1]])
+        pick = self.turns[p, :, 2]
+        if not self.cands.shape[1]:
+            return np.full(len(pick), -1)
+        return np.where(pick >= 0, self.cands[p, :, 0][np.minimum(first + np.maximum(pick, 0),
+                                                                 len(self.cands[p]) - 1)], -1)
+
+    def scores(self, p):
+        import collections
+        C, conf = collections.Counter(), collections.defaultdict(list)
+        rec = self.system(self.chosen(p))
+        if self.roster:
+            for e in rec["entities"]:
+                if e["member"] >= 0:
+                    g = self.record["entities"][e["member"]]
+                    e["name"], e["aliases"] = g["name"], g.get("aliases") or []
+        self.score.score_fiction(self.doc, dict(self.record), rec, C, conf)
+        return C
+
+
+def matrix(novels, model, p):
+    """Feature matrix (shared, then one block a class), turn starts, correct; only turns that can be learned from."""
+    rows, cols, good, starts, n = [], [], [], [0], 0
+    for v in novels:
+        ok = v.correct(p)
+        counts = v.turns[p, :, 1]
+        first = np.concatenate([[0], np.cumsum(counts)])
+        size = v.cands[p, :, 1]
+        at = np.concatenate([[0], np.cumsum(size)])
+        for t in range(len(counts)):
+            a, b = first[t], first[t + 1]
+            if b - a < 2 or not ok[a:b].any() or ok[a:b].all():
+                continue
+            ids = v.ids[p][at[a]:at[b]]
+            rows.append(np.repeat(np.arange(n, n + b - a), size[a:b]))
+            cols.append(ids)
+            rows.append(rows[-1])
+            cols.append(ids + model.n * (1 + v.turns[p, t, 0]))
+            good.append(ok[a:b])
+            n += b - a
+            starts.append(n)
+    rows, cols = np.concatenate(rows), np.concatenate(cols)
+    x = sparse.csr_matrix((np.ones(len(rows), np.float32), (rows, cols)), (n, model.n * (1 + model.classes)))
+    return x, np.array(starts), np.concatenate(good)
+
+
+def fit(novels, model, p, start=None):
+    x, starts, good = matrix(novels, model, p)
+    xt = x.T.tocsr()
+    first, sizes = starts[:-1], np.diff(starts)
+    penalty = np.concatenate([np.full(model.n, L2_SHARED), np.full(model.n * model.classes, L2_CLASS)])
+
+    def loss(w):
+        s = x @ w
+        s -= np.repeat(np.maximum.reduceat(s, first), sizes)
+        e = np.exp(s)
+        z, zg = np.add.reduceat(e, first), np.add.reduceat(e * good, first)
+        zg = np.maximum(zg, 1e-12)
+        g = e / np.repeat(z, sizes) - e * good / np.repeat(zg, sizes)
+        return np.sum(np.log(z) - np.log(zg)) + 0.5 * np.sum(penalty * w * w), xt @ g + penalty * w
+
+    w = np.zeros(x.shape[1]) if start is None else start
+    res = optimize.minimize(loss, w, jac=True, method="L-BFGS-B", options={"maxiter": 150, "maxcor": 20})
+    shared, own = res.x[:model.n], res.x[model.n:].reshape(model.classes, model.n)
+    return shared + own, res.x, res.fun / len(first)
+
+
+def run_all(novels, model, weights):
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(lambda v: v.run(model, weights), novels))
+
+
+def report(novels, p, label):
+    C = [v.scores(p) for v in novels]
+    total = lambda k: sum(c[k] for c in C)
+    kinds = " ".join("%s %.1f" % (k[:5], 100 * total("e_ok_" + k) / max(1, total("e_n_" + k)))
+                     for k in ("explicit", "anaphoric", "implicit"))
+    print("%-28s all %.1f  found %.1f  macro %.1f  %s" % (
+        label, 100 * total("e_ok") / total("e_n"), 100 * total("e_ok") / max(1, total("e_found")),
+        100 * np.mean([c["e_ok"] / c["e_n"] for c in C]), kinds), flush=True)
+    return C
+
+
+def train(novels, model, rounds=2, verbose=True):
+    weights, starts = model.hand(), [None, None]
+    for p in range(model.passes):
+        for r in range(rounds):
+            run_all(novels, model, weights)
+            weights[p], starts[p], value = fit(novels, model, p, starts[p])
+            if p == 0:
+                weights[1:] = weights[0]
+            if verbose:
+                print("pass %d round %d: loss %.4f" % (p, r, value), flush=True)
+    return weights
+
+
+def calibrate(novels, model):
+    """Confidence at each knot for each class: the share of right turns near it, made monotonous."""
+    table = np.zeros((model.classes, len(KNOTS)))
+    margins, right, classes = [], [], []
+    for v in novels:
+        pick = v.turns[1, :, 2]
+        ok = v.correct(1)
+        first = np.concatenate([[0], np.cumsum(v.turns[1, :, 1])[:-1]])
+        for t in np.nonzero(pick >= 0)[0]:
+            if v.gold[t]:
+                margins.append(v.turns[1, t, 3])
+                right.append(ok[first[t] + pick[t]])
+                classes.append(v.turns[1, t, 0])
+    margins, right, classes = map(np.array, (margins, right, classes))
+    at = np.log1p(np.maximum(margins, 0))
+    for c in range(model.classes):
+        mine = classes == c
+        if mine.sum() < 200:
+            mine = np.ones(len(classes), bool)
+        for k, knot in enumerate(KNOTS):
+            w = np.exp(-0.5 * ((at[mine] - np.log1p(knot)) / 0.35) ** 2) + 1e-9
+            table[c, k] = (np.sum(w * right[mine]) + 0.5) / (np.sum(w) + 1)
+        table[c] = np.minimum.accumulate(table[c])
+    return table
+
+
+def default_table(model):
+    return np.broadcast_to(np.exp(-np.array(KNOTS) / 256), (model.classes, len(KNOTS)))
+
+
+def write(path, model, weights, table):
+    q = quantised(weights)
+    with open(path, "w") as f:
+        f.write("/* Weights of the dialogue model.  Made by tools/train_dialogue.py: do not edit.  See docs/model-card.md. */\n"
+                "#include \"attribute/dialogue_decode.h\"\n\n/* clang-format off */\n"
+                "static const int16_t weights[QAI_DIALOGUE_PASSES * QAI_TURN_CLASSES * QAI_FEATURES] = {\n")
+        flat = q.reshape(-1)
+        for i in range(0, len(flat), 20):
+            f.write(",".join(map(str, flat[i:i + 20])) + ",\n")
+        f.write("};\n\nstatic const uint8_t confidence[QAI_TURN_CLASSES * QAI_KNOTS] = {\n")
+        for row in np.rint(np.asarray(table) * 255).astype(int):
+            f.write(",".join(map(str, row)) + ",\n")
+        f.write("};\n/* clang-format on */\n\n"
+                "const qai_dialogue_model qai_dialogue_builtin = {weights, confidence};\n")
+
+
+def load(score, path, folder, roster=False):
+    with open(path, encoding="utf-8") as f:
+        return [Novel(score, json.loads(line), folder, roster) for line in f]
+
+
+def cross(novels, model, folds, verbose):
+    for k in range(folds):
+        held = novels[k::folds]
+        weights = train([v for v in novels if v not in held], model, verbose=verbose)
+        run_all(held, model, weights)
+        report(held, 1, "fold %d" % k)
+        yield held
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("action", choices=("hand", "train", "cross"))
+    ap.add_argument("--dump", default=os.path.join(HERE, "..", "build", "tools", "dialogue-features"))
+    ap.add_argument("--eval", default=os.path.join(HERE, "..", "..", "shared", "eval"))
+    ap.add_argument("--data", default=os.path.join(HERE, "..", "..", "shared", "data"))
+    ap.add_argument("--roster", action="store_true", help="novels come with their cast")
+    ap.add_argument("--write", help="the C file to write")
+    ap.add_argument("--folds", type=int, default=4)
+    ap.add_argument("-v", action="store_true")
+    a = ap.parse_args()
+    sys.path.insert(0, a.eval)
+    import score
+    model, folder = Model(a.dump), tempfile.mkdtemp()
+    data = lambda split: load(score, os.path.join(a.data, "pdnc_%s.jsonl" % split), folder, a.roster)
+    if a.action == "hand":
+        weights, table = model.hand(), default_table(model)
+    if a.action in ("train", "cross"):
+        novels = data("train")
+    if a.action == "cross":
+        for held in cross(novels, model, a.folds, a.v):
+            pass
+        for v in novels:
+            report([v], 1, v.id)
+        report(novels, 1, "cross-validated")
+        return
+    if a.action == "train":
+        for held in cross(novels, model, a.folds, False):
+            pass
+        report(novels, 1, "cross-validated")
+        table = calibrate(novels, model)
+        weights = train(novels, model, verbose=a.v)
+    if a.write:
+        write(a.write, model, weights, table)
+    dev = data("dev")
+    run_all(dev, model, weights)
+    report(dev, 0, "dev, first pass")
+    report(dev, 1, "dev")
+
+
+if __name__ == "__main__":
+    main()
