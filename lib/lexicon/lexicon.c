@@ -1,30 +1,186 @@
+/*
+ * The lexicon's look-ups over the tables of lexicon_table.inc.
+ *
+ * In: a form.  Out: its entry.  The form is folded and hashed (FNV-1a, 64 bits); the hash's upper half names a
+ * bucket, whose displacement and the lower half name the one slot where the form can be.  Entry ids are slots
+ * plus one.  Method: Belazzougui, Botelho, Dietzfelbinger, "Hash, displace, and compress" (ESA 2009).
+ */
 #include "lexicon/lexicon.h"
 
-static const qai_lexeme unknown;
+#include <string.h>
+
+#include "lexicon/lexicon_table.inc"
+
+enum { MAX_FORM = 40, LENGTH_BITS = 6, GROUP_BITS = 12 };
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* Lower case of a code point in U+0080..U+07FF; letters outside Latin-1 and Latin Extended-A keep theirs. */
+static uint32_t
+fold_latin(uint32_t cp)
+{
+  if (cp >= 0xC0 && cp <= 0xDE && cp != 0xD7)
+    return cp + 0x20;
+  if (cp == 0x178)
+    return 0xFF;
+  if ((cp >= 0x100 && cp <= 0x137 && cp != 0x130) || (cp >= 0x14A && cp <= 0x177))
+    return cp | 1;
+  if ((cp >= 0x139 && cp <= 0x148) || (cp >= 0x179 && cp <= 0x17E))
+    return cp + (cp & 1);
+  return cp;
+}
+
+static size_t
+fold_two_bytes(const unsigned char *s, char *out)
+{
+  uint32_t cp = fold_latin((uint32_t)(s[0] & 0x1F) << 6 | (s[1] & 0x3Fu));
+  out[0] = (char)(0xC0 | cp >> 6);
+  out[1] = (char)(0x80 | (cp & 0x3F));
+  return 2;
+}
+
+static int
+is_apostrophe(const unsigned char *s, size_t left)
+{
+  return left >= 3 && s[0] == 0xE2 && s[1] == 0x80 && (s[2] == 0x98 || s[2] == 0x99);
+}
+
+size_t
+qai_lexicon_fold(const char *form, size_t len, char *out, size_t size)
+{
+  const unsigned char *s = (const unsigned char *)form;
+  size_t i = 0, n = 0;
+  while (i < len) {
+    if (n + 2 > size)
+      return 0;
+    if (s[i] < 0x80) {
+      out[n++] = (char)(s[i] >= 'A' && s[i] <= 'Z' ? s[i] | 0x20 : s[i]);
+      i++;
+    } else if (s[i] >= 0xC2 && s[i] < 0xE0 && i + 1 < len) {
+      n += fold_two_bytes(s + i, out + n);
+      i += 2;
+    } else if (is_apostrophe(s + i, len - i)) {
+      out[n++] = '\'';
+      i += 3;
+    } else {
+      out[n++] = form[i++];
+    }
+  }
+  return n;
+}
+
+static uint64_t
+hash(const char *s, size_t len)
+{
+  uint64_t h = 0xCBF29CE484222325u;
+  size_t i;
+  for (i = 0; i < len; i++)
+    h = (h ^ (unsigned char)s[i]) * 0x100000001B3u;
+  h ^= h >> 33;
+  h *= 0xFF51AFD7ED558CCDu;
+  return h ^ (h >> 33);
+}
+
+static uint32_t
+slot_of(uint64_t h)
+{
+  uint32_t bucket = (uint32_t)(((h >> 32) * LEXICON_BUCKETS) >> 32);
+  uint32_t x = ((uint32_t)h + lexicon_displacement[bucket]) * 0x85EBCA6Bu;
+  x ^= x >> 13;
+  x *= 0xC2B2AE35u;
+  return (uint32_t)(((uint64_t)x * LEXICON_SLOTS) >> 32);
+}
 
 uint32_t
 qai_lexicon_find(const char *form, size_t len)
 {
-  (void)form;
-  (void)len;
-  return 0;
+  char folded[MAX_FORM + 2];
+  uint32_t id;
+  size_t n;
+  if (len == 0 || len > 3 * MAX_FORM)
+    return 0;
+  n = qai_lexicon_fold(form, len > 1 && form[len - 1] == '.' ? len - 1 : len, folded, sizeof folded);
+  if (n == 0 || n > MAX_FORM)
+    return 0;
+  id = slot_of(hash(folded, n)) + 1;
+  if ((lexicon_string[id] & ((1u << LENGTH_BITS) - 1)) != n)
+    return 0;
+  return memcmp((const char *)&lexicon_pool + (lexicon_string[id] >> LENGTH_BITS), folded, n) == 0 ? id : 0;
 }
 
 const qai_lexeme *
 qai_lexicon_entry(uint32_t id)
 {
-  (void)id;
-  return &unknown;
+  return &lexicon_lexeme[id < COUNT(lexicon_record) ? lexicon_record[id] : 0];
+}
+
+const char *
+qai_lexicon_form(uint32_t id, size_t *len)
+{
+  uint32_t string = id < COUNT(lexicon_string) ? lexicon_string[id] : 0;
+  *len = string & ((1u << LENGTH_BITS) - 1);
+  return (const char *)&lexicon_pool + (string >> LENGTH_BITS);
 }
 
 uint32_t
 qai_lexicon_size(void)
 {
-  return 1;
+  return LEXICON_SLOTS + 1;
 }
 
 uint32_t
 qai_lexicon_checksum(void)
 {
+  return LEXICON_CHECKSUM;
+}
+
+uint32_t
+qai_lexicon_lemma_entry(uint16_t lemma)
+{
+  return lemma < COUNT(lexicon_lemma) ? lexicon_lemma[lemma] : 0;
+}
+
+/* Index of the first of `n` ascending values that is not below `value`. */
+static size_t
+lower_bound(const uint32_t *values, size_t n, uint32_t value)
+{
+  size_t low = 0, high = n;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (values[middle] < value)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+int
+qai_lexicon_verb_particle(uint16_t lemma, uint16_t particle)
+{
+  uint32_t key = (uint32_t)lemma << 16 | particle;
+  size_t i = lower_bound(lexicon_particle, COUNT(lexicon_particle), key);
+  return i < COUNT(lexicon_particle) && lexicon_particle[i] == key;
+}
+
+/* The two runs of groups are short and ascending: they are merged. */
+int
+qai_lexicon_nickname(uint32_t a, uint32_t b)
+{
+  const uint32_t *groups = lexicon_nickname;
+  const uint32_t mask = (1u << GROUP_BITS) - 1;
+  size_t n = COUNT(lexicon_nickname), i, j;
+  if (a == b || a == 0 || b == 0 || a > LEXICON_SLOTS || b > LEXICON_SLOTS)
+    return 0;
+  i = lower_bound(groups, n, a << GROUP_BITS);
+  j = lower_bound(groups, n, b << GROUP_BITS);
+  while (i < n && j < n && groups[i] >> GROUP_BITS == a && groups[j] >> GROUP_BITS == b) {
+    if ((groups[i] & mask) == (groups[j] & mask))
+      return 1;
+    if ((groups[i] & mask) < (groups[j] & mask))
+      i++;
+    else
+      j++;
+  }
   return 0;
 }

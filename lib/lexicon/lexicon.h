@@ -43,13 +43,24 @@ enum {
   QAI_LEX_CONJUNCTION = 1u << 25,
   QAI_LEX_PRONOUN = 1u << 26,
   QAI_LEX_INTERJECTION = 1u << 27,
-  QAI_LEX_ELISION = 1u << 29, /* begins with an apostrophe for what is left out: "'tis", "'em" */
-  QAI_LEX_FRENCH = 1u << 28 /* the entry's cue bits come from the French list */
+  QAI_LEX_FRENCH = 1u << 28,     /* the entry's cue bits come from the French list */
+  QAI_LEX_ELISION = 1u << 29,    /* begins with an apostrophe for what is left out: "'tis", "'em" */
+  QAI_LEX_ABBR_NUMBER = 1u << 30 /* an abbreviation when a number follows ("No. 5"); if also COMMON, only then */
+};
+/* A cue that is no verb or noun of saying ("according", "reportedly", "adamant"). */
+#define QAI_LEX_CUE_OTHER (1u << 31)
+
+enum { /* qai_lexeme.pronoun_case */
+       QAI_CASE_NONE = 0,
+       QAI_CASE_SUBJECT = 1,
+       QAI_CASE_OBJECT = 2, /* "her" too, which is also possessive (DETERMINER) */
+       QAI_CASE_POSSESSIVE = 3,
+       QAI_CASE_REFLEXIVE = 4
 };
 
 enum { /* qai_lexeme.form: inflection of a cue verb */
        QAI_FORM_NONE = 0,
-       QAI_FORM_BASE = 1,
+       QAI_FORM_BASE = 1, /* also the past of "put", "read", "cast" */
        QAI_FORM_S = 2,
        QAI_FORM_PAST = 3,
        QAI_FORM_PARTICIPLE = 4,
@@ -58,24 +69,44 @@ enum { /* qai_lexeme.form: inflection of a cue verb */
 };
 
 typedef struct qai_lexeme {
-  uint32_t classes; /* QAI_LEX_* */
-  uint16_t symbol;  /* QAI_W_* of a grammar word, else 0 */
-  uint16_t lemma;   /* id of the verb's lemma among the cue verbs, from 1; else 0 */
-  uint8_t form;     /* QAI_FORM_* */
-  uint8_t gender;   /* QUOTEATTR_GENDER_* of a name, title or person noun; 0 unknown or either */
-  uint8_t number;   /* 1 singular, 2 plural, 0 either */
-  uint8_t cue_rate; /* how often the form is a cue in train, 0..255 */
-  uint32_t tags;    /* bit set of the parts of speech seen with it (QAI_TAG_*), 0 when unknown */
-  uint8_t tag;      /* the commonest of them */
-  uint8_t rank;     /* frequency class of a name or word: 1 commonest ... 255 rare, 0 unknown */
-  uint8_t reserved[2];
+  uint32_t classes;     /* QAI_LEX_* */
+  uint32_t tags;        /* bit set of the parts of speech seen with it (1 << QAI_TAG_*), 0 when unknown */
+  uint16_t symbol;      /* QAI_W_* of a grammar word, else 0 */
+  uint16_t lemma;       /* id of the verb's lemma among the cue verbs, from 1; else 0 */
+  uint8_t form;         /* QAI_FORM_* */
+  uint8_t gender;       /* QUOTEATTR_GENDER_* of a name, title, pronoun or person noun; 0 unknown or either */
+  uint8_t gender_sure;  /* 1: (nearly) always of that gender, 0: mostly */
+  uint8_t number;       /* 1 singular, 2 plural, 0 either */
+  uint8_t person;       /* 1, 2, 3 of a pronoun, else 0 */
+  uint8_t pronoun_case; /* QAI_CASE_* */
+  uint8_t cue_rate;     /* how often the form is (in) a cue in the training news, 0..255 */
+  uint8_t fiction_rate; /* how often the form is a cue in the training novels, 0..255 */
+  uint8_t tag;          /* the commonest part of speech (QAI_TAG_*) */
+  uint8_t tag_sure;     /* 1: it is hardly ever another one */
+  uint8_t rank;         /* frequency class as a word: 1 commonest, 10 steps to a halving, 0 unknown */
+  uint8_t name_rank;    /* frequency class as a name, in the same steps, 0 unknown */
 } qai_lexeme;
 
-/* Id of the entry for a form, 0 when unknown.  Cost: one hash, one comparison. */
+/* Id of the entry for a form, 0 when unknown.  One full stop at its end is not looked at ("Mr." is "mr").
+ * A form may hold a space ("new york").  Cost: one hash, one comparison. */
 uint32_t qai_lexicon_find(const char *form, size_t len);
+/* The entry; that of the unknown word when there is no such id. */
 const qai_lexeme *qai_lexicon_entry(uint32_t id);
+/* The folded form of an entry (not NUL-terminated), for diagnosis and training. */
+const char *qai_lexicon_form(uint32_t id, size_t *len);
+/* Ids are below this.  They are no frequency order and change when the lists do. */
 uint32_t qai_lexicon_size(void);
 /* Changes whenever the tables do. */
 uint32_t qai_lexicon_checksum(void);
+
+/* Folds a form as the lexicon does: at most `size` bytes into `out`; returns the length, 0 when it does not fit. */
+size_t qai_lexicon_fold(const char *form, size_t len, char *out, size_t size);
+
+/* Entry of a cue verb's base form, 0 when there is no such lemma. */
+uint32_t qai_lexicon_lemma_entry(uint16_t lemma);
+/* 1 when the verb with this particle (QAI_W_ON ...) tells of speech: "went on", "pointed out". */
+int qai_lexicon_verb_particle(uint16_t lemma, uint16_t particle);
+/* 1 when the given names of the two entries may belong to one person (Bob, Robert); 0 for equal ids. */
+int qai_lexicon_nickname(uint32_t a, uint32_t b);
 
 #endif
