@@ -1,18 +1,48 @@
 #include "attribute/news.h"
 
-#include "attribute/frame.h"
+#include "attribute/cue.h"
+#include "attribute/draft.h"
+#include "attribute/models.h"
+#include "attribute/roles.h"
+
+#include <string.h>
+
+/* Chooses the reports of each chunk and adds them to the draft. */
+static int
+add_reports(const qai_view *view, const qai_report_models *models, qai_arena *arena, qai_draft *draft)
+{
+  qai_report_work *work = qai_arena_alloc(arena, sizeof *work);
+  uint32_t k, i;
+  if (!work)
+    return QUOTEATTR_ERR_NOMEM;
+  for (k = 0; k < view->n_chunks; k++) {
+    qai_reports_find(view, &view->chunks[k], models, work);
+    for (i = 0; i < work->n_candidates; i++)
+      if (qai_draft_add_report(draft, &work->candidates[i]))
+        return QUOTEATTR_ERR_NOMEM;
+  }
+  return QUOTEATTR_OK;
+}
 
 int
 qai_news_attribute(qai_mentions *mentions, const qai_attribute_options *options, qai_arena *arena,
                    qai_attributions *out)
 {
-  uint32_t i;
-  (void)options;
-  (void)arena;
-  for (i = 0; i < out->n_items; i++) {
-    qai_frame frame;
-    if (out->items[i].quotation != QAI_NONE && qai_frame_find(mentions, out->items[i].quotation, &frame))
-      qai_attribution_set_frame(out, i, &frame, 0.9f);
-  }
-  return QUOTEATTR_OK;
+  qai_news_models *models = qai_arena_alloc(arena, sizeof *models);
+  size_t size;
+  const uint8_t *bytes = qai_news_models_builtin(&size);
+  qai_view view;
+  qai_draft draft;
+  int status = models ? qai_news_models_read(bytes, size, models) : QUOTEATTR_ERR_NOMEM;
+  if (!status)
+    status = qai_view_make(mentions, arena, &view);
+  if (!status)
+    status = qai_draft_init(&draft, &view, arena);
+  if (!status)
+    status = add_reports(&view, &models->reports, arena, &draft);
+  if (!status)
+    status = qai_draft_add_quotations(&draft);
+  if (!status)
+    status = qai_draft_finish(&draft, options->indirect, out);
+  return status;
 }

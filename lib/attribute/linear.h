@@ -1,0 +1,43 @@
+/*
+ * Linear models over hashed features, and linear chains of them.
+ *
+ * A feature is a 32-bit hash; its row of eight int8 weights, one a label, lies at the hash's upper bits.  A position's
+ * scores are the sums of its features' rows times the model's scale.  A chain adds a score for each pair of labels
+ * (conditional random field: Lafferty et al. 2001); best labels by Viterbi, probabilities by forward-backward.
+ */
+#ifndef QAI_ATTRIBUTE_LINEAR_H
+#define QAI_ATTRIBUTE_LINEAR_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum { QAI_LABELS_MAX = 8, QAI_FEATURES_MAX = 96 };
+
+typedef struct qai_features {
+  uint32_t n;
+  uint32_t hash[QAI_FEATURES_MAX];
+} qai_features;
+
+typedef struct qai_linear {
+  const int8_t *rows; /* 2^bits rows of QAI_LABELS_MAX weights */
+  uint32_t bits;
+  uint32_t n_labels;
+  float scale;
+  const float *pairs; /* n_labels x n_labels, the label before first; NULL without a chain */
+} qai_linear;
+
+/* Adds the feature `value` of template number `template_id`; left out when the list is full. */
+void qai_features_add(qai_features *f, uint32_t template_id, uint32_t value);
+/* One value from two. */
+uint32_t qai_features_join(uint32_t a, uint32_t b);
+
+void qai_linear_score(const qai_linear *m, const qai_features *f, float scores[QAI_LABELS_MAX]);
+
+/* Best labels for `n` positions whose scores lie one after another, QAI_LABELS_MAX apart.  `back` has room for as many
+ * bytes as there are scores. */
+void qai_chain_best(const qai_linear *m, const float *scores, uint32_t n, uint8_t *back, uint8_t *labels);
+/* Probability of each label at each position; `work` has room for as many floats as there are scores.  Returns the
+ * logarithm of the sum over all labellings. */
+float qai_chain_marginals(const qai_linear *m, const float *scores, uint32_t n, float *work, float *marginals);
+
+#endif

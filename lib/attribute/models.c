@@ -1,0 +1,71 @@
+#include "attribute/models.h"
+
+#include <quoteattr.h>
+
+#include <string.h>
+
+#define L QAI_LABELS_MAX
+#define BITS_MAX 22u
+
+typedef struct reader {
+  const uint8_t *p, *end;
+} reader;
+
+static size_t
+left(const reader *r)
+{
+  return (size_t)(r->end - r->p);
+}
+
+static uint32_t
+read_number(reader *r)
+{
+  uint32_t v;
+  if (left(r) < 4) {
+    r->p = r->end;
+    return 0;
+  }
+  v = (uint32_t)r->p[0] | (uint32_t)r->p[1] << 8 | (uint32_t)r->p[2] << 16 | (uint32_t)r->p[3] << 24;
+  r->p += 4;
+  return v;
+}
+
+static float
+read_real(reader *r)
+{
+  return (float)(int32_t)read_number(r) / 65536.0f;
+}
+
+static int
+read_linear(reader *r, float pairs[L * L], qai_linear *out)
+{
+  uint32_t i;
+  out->bits = read_number(r);
+  out->n_labels = read_number(r);
+  out->scale = read_real(r) / 256.0f;
+  for (i = 0; i < L * L; i++)
+    pairs[i] = read_real(r);
+  out->pairs = pairs;
+  if (out->bits < 1 || out->bits > BITS_MAX || out->n_labels < 1 || out->n_labels > L ||
+      left(r) < (size_t)L << out->bits)
+    return QUOTEATTR_ERR_DATA;
+  out->rows = (const int8_t *)r->p;
+  r->p += (size_t)L << out->bits;
+  return QUOTEATTR_OK;
+}
+
+int
+qai_news_models_read(const uint8_t *bytes, size_t size, qai_news_models *out)
+{
+  reader r;
+  r.p = bytes;
+  r.end = bytes + size;
+  if (size < 8 || memcmp(bytes, "QAINEWS1", 8) != 0)
+    return QUOTEATTR_ERR_DATA;
+  r.p += 8;
+  out->reports.threshold = read_real(&r);
+  if (read_linear(&r, out->pairs[0], &out->reports.roles) || read_linear(&r, out->pairs[1], &out->reports.spans) ||
+      read_linear(&r, out->pairs[2], &out->reports.judge))
+    return QUOTEATTR_ERR_DATA;
+  return QUOTEATTR_OK;
+}

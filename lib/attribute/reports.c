@@ -1,0 +1,320 @@
+#include "attribute/reports.h"
+
+#include "attribute/roles.h"
+#include "attribute/spans.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define L QAI_LABELS_MAX
+#define START_MIN 0.06f /* least probability of a cue's first word */
+#define GO_ON_MIN 0.4f  /* ... of each further word */
+
+static int
+span_empty(qai_word_span s)
+{
+  return s.first >= s.last;
+}
+
+static int
+spans_meet(qai_word_span a, qai_word_span b)
+{
+  return a.first < b.last && b.first < a.last;
+}
+
+/* The run of labels `begin`, `go_on` that starts at word `i` of the chunk; `p` gains their probabilities. */
+static qai_word_span
+run_from(const qai_chunk *c, const qai_report_work *w, uint32_t i, uint8_t go_on, float *p, uint32_t *n)
+{
+  qai_word_span s;
+  uint32_t k = i - c->first;
+  s.first = i;
+  do {
+    *p += w->marginals[k * L + w->labels[k]];
+    ++*n;
+    k++;
+  } while (c->first + k < c->last && w->labels[k] == go_on);
+  s.last = c->first + k;
+  return s;
+}
+
+/* Collects source and content from the labels. */
+static void
+collect(const qai_chunk *c, const qai_report_work *w, qai_report *out)
+{
+  float source = 0, content = 0;
+  uint32_t i = c->first, n_source = 0, n_content = 0;
+  while (i < c->last) {
+    uint8_t label = w->labels[i - c->first];
+    if (label == QAI_SPAN_NONE) {
+      i++;
+    } else if (label == QAI_SPAN_SOURCE_B || label == QAI_SPAN_SOURCE_I) {
+      qai_word_span s = run_from(c, w, i, QAI_SPAN_SOURCE_I, &source, &n_source);
+      if (span_empty(out->source))
+        out->source = s;
+      i = s.last;
+    } else {
+      qai_word_span s = run_from(c, w, i, QAI_SPAN_CONTENT_I, &content, &n_content);
+      if (out->n_content < QAI_REPORT_PARTS)
+        out->content[out->n_content++] = s;
+      i = s.last;
+    }
+  }
+  out->source_p = n_source ? source / (float)n_source : 0;
+  out->content_p = n_content ? content / (float)n_content : 0;
+}
+
+void
+qai_reports_read(const qai_view *v, const qai_chunk *chunk, const qai_linear *spans, uint32_t first, uint32_t last,
+                 qai_report_work *work, qai_report *out)
+{
+  qai_cue_frame frame;
+  qai_features f;
+  uint32_t i, n = chunk->last - chunk->first;
+  memset(out, 0, sizeof *out);
+  out->cue.first = first;
+  out->cue.last = last;
+  qai_spans_look(v, chunk, work->roles, first, last, &frame);
+  for (i = 0; i < n; i++) {
+    qai_spans_features(&frame, chunk->first + i, &f);
+    qai_linear_score(spans, &f, work->scores + i * L);
+  }
+  qai_chain_best(spans, work->scores, n, work->back, work->labels);
+  qai_chain_marginals(spans, work->scores, n, work->work, work->marginals);
+  collect(chunk, work, out);
+}
+
+static float
+cue_start(const qai_report_work *w, uint32_t k)
+{
+  return w->roles[k * L + QAI_ROLE_CUE_B];
+}
+
+void
+qai_reports_propose(const qai_view *v, const qai_chunk *chunk, const qai_linear *spans, qai_report_work *work)
+{
+  uint32_t k, end, n = chunk->last - chunk->first;
+  work->n_candidates = 0;
+  for (k = 0; k < n && work->n_candidates < QAI_REPORT_CANDIDATES; k++) {
+    qai_report *r = &work->candidates[work->n_candidates];
+    if (cue_start(work, k) < START_MIN)
+      continue;
+    for (end = k + 1; end < n && work->roles[end * L + QAI_ROLE_CUE_I] > GO_ON_MIN; end++)
+      ;
+    qai_reports_read(v, chunk, spans, chunk->first + k, chunk->first + end, work, r);
+    r->cue_p = cue_start(work, k);
+    if (r->n_content > 0)
+      work->n_candidates++;
+  }
+}
+
+static uint32_t
+level(float p)
+{
+  int k = (int)(p * 20.0f);
+  return (uint32_t)(k < 0 ? 0 : k > 20 ? 20 : k);
+}
+
+static uint32_t
+length_code(uint32_t n)
+{
+  return n < 4 ? n : n < 8 ? 4 : n < 16 ? 5 : n < 32 ? 6 : n < 64 ? 7 : 8;
+}
+
+/* Parts of the sentence in the order of the text: S source, Q cue, C content. */
+static uint32_t
+order_code(const qai_report *r)
+{
+  uint32_t before = 0, i;
+  for (i = 0; i < r->n_content; i++)
+    before += r->content[i].first < r->cue.first;
+  return (span_empty(r->source)            ? 0
+          : r->source.first < r->cue.first ? 1u
+                                           : 2u) |
+         (before < 2 ? before : 2) << 2 | (r->n_content - before < 2 ? r->n_content - before : 2) << 4;
+}
+
+static uint32_t
+content_length(const qai_report *r)
+{
+  uint32_t i, n = 0;
+  for (i = 0; i < r->n_content; i++)
+    n += r->content[i].last - r->content[i].first;
+  return n;
+}
+
+/* How much of the content lies between quotation marks: 0 nothing ... 4 all. */
+static uint32_t
+quoted_code(const qai_view *v, const qai_report *r)
+{
+  uint32_t i, k, n = 0, all = content_length(r);
+  for (i = 0; i < r->n_content; i++)
+    for (k = r->content[i].first; k < r->content[i].last; k++)
+      n += v->words[k].quote != QAI_VIEW_PLAIN;
+  return n == 0 ? 0 : n == all ? 4 : 1 + n * 3 / (all + 1);
+}
+
+static int
+cue_in_content(const qai_report *inner, const qai_report *outer)
+{
+  uint32_t i;
+  for (i = 0; i < outer->n_content; i++)
+    if (spans_meet(inner->cue, outer->content[i]))
+      return 1;
+  return 0;
+}
+
+static int
+contents_meet(const qai_report *a, const qai_report *b)
+{
+  uint32_t i, k;
+  for (i = 0; i < a->n_content; i++)
+    for (k = 0; k < b->n_content; k++)
+      if (spans_meet(a->content[i], b->content[k]))
+        return 1;
+  return 0;
+}
+
+/* How the other candidates stand to candidate `k`. */
+static void
+rival_features(const qai_report_work *w, uint32_t k, qai_features *f)
+{
+  const qai_report *me = &w->candidates[k];
+  float holder = 0, held = 0, rival = 0, meeting = 0;
+  uint32_t i;
+  for (i = 0; i < w->n_candidates; i++) {
+    const qai_report *r = &w->candidates[i];
+    if (i == k)
+      continue;
+    if (spans_meet(me->cue, r->cue)) {
+      rival = fmaxf(rival, r->cue_p);
+    } else if (cue_in_content(me, r)) {
+      holder = fmaxf(holder, r->cue_p);
+    } else if (cue_in_content(r, me)) {
+      held = fmaxf(held, r->cue_p);
+    } else if (contents_meet(me, r))
+      meeting = fmaxf(meeting, r->cue_p);
+  }
+  qai_features_add(f, 40, level(holder) << 8 | level(me->cue_p));
+  qai_features_add(f, 41, level(held) << 8 | level(me->cue_p));
+  qai_features_add(f, 42, level(rival) << 8 | level(me->cue_p));
+  qai_features_add(f, 43, level(meeting) << 8 | level(me->cue_p));
+  qai_features_add(f, 44,
+                   (holder > me->cue_p) | (held > me->cue_p) << 1 | (rival > me->cue_p) << 2 |
+                       (meeting > me->cue_p) << 3 | (holder > 0) << 4 | (held > 0) << 5);
+}
+
+static void
+judge_words(const qai_view *v, const qai_chunk *c, const qai_report *r, qai_features *f)
+{
+  const qai_view_word *first = &v->words[r->cue.first], *end = &v->words[r->cue.last - 1];
+  uint32_t order = order_code(r), quoted = quoted_code(v, r);
+  const qai_view_word *start = &v->words[r->content[0].first];
+  qai_features_add(f, 20, end->lemma);
+  qai_features_add(f, 21, qai_features_join(end->lemma, order));
+  qai_features_add(f, 22, qai_features_join(first->lemma, end->lemma));
+  qai_features_add(f, 23, qai_features_join(end->lemma, quoted));
+  qai_features_add(f, 24, qai_features_join(end->tag, order));
+  qai_features_add(f, 25, qai_features_join(end->cue, quoted << 8 | order));
+  qai_features_add(f, 26, qai_features_join(start->tag, start->form));
+  qai_features_add(f, 27, qai_features_join(end->lemma, start->tag));
+  qai_features_add(f, 28, first->quote);
+  qai_features_add(f, 29, qai_features_join(end->rate, order));
+  if (!span_empty(r->source)) {
+    const qai_view_word *s = &v->words[r->source.last - 1];
+    qai_features_add(f, 30, qai_features_join(s->mention, s->tag));
+    qai_features_add(f, 31, s->form);
+    qai_features_add(f, 32, qai_features_join(v->words[r->source.first].tag, s->tag));
+  }
+  qai_features_add(f, 33, r->cue.first > c->first ? v->words[r->cue.first - 1].tag : 31);
+  qai_features_add(f, 34, qai_features_join(end->lemma, r->cue.first > c->first ? v->words[r->cue.first - 1].tag : 31));
+}
+
+void
+qai_reports_features(const qai_view *v, const qai_chunk *chunk, const qai_report_work *work, uint32_t k,
+                     qai_features *out)
+{
+  const qai_report *r = &work->candidates[k];
+  uint32_t i, order = order_code(r), quoted = quoted_code(v, r);
+  float none = 0;
+  for (i = r->cue.first; i < r->cue.last; i++)
+    none = fmaxf(none, work->roles[(i - chunk->first) * L + QAI_ROLE_NONE]);
+  out->n = 0;
+  qai_features_add(out, 0, 0);
+  qai_features_add(out, 1, level(r->cue_p));
+  qai_features_add(out, 2, level(r->source_p));
+  qai_features_add(out, 3, level(r->content_p));
+  qai_features_add(out, 4, level(r->cue_p) << 8 | level(r->content_p) / 3 << 4 | level(r->source_p) / 3);
+  qai_features_add(out, 5, order);
+  qai_features_add(out, 6, quoted);
+  qai_features_add(out, 7, quoted << 8 | level(r->cue_p));
+  qai_features_add(out, 8, length_code(r->source.last - r->source.first));
+  qai_features_add(out, 9, length_code(content_length(r)));
+  qai_features_add(out, 10, length_code(content_length(r)) << 8 | level(r->content_p));
+  qai_features_add(out, 11, r->cue.last - r->cue.first);
+  qai_features_add(out, 12, level(none));
+  qai_features_add(out, 13, order << 8 | level(r->content_p));
+  qai_features_add(out, 14, order << 8 | level(r->cue_p));
+  judge_words(v, chunk, r, out);
+  rival_features(work, k, out);
+}
+
+void
+qai_reports_judge(const qai_view *v, const qai_chunk *chunk, const qai_linear *judge, qai_report_work *work)
+{
+  float scores[L];
+  qai_features f;
+  uint32_t k;
+  for (k = 0; k < work->n_candidates; k++) {
+    qai_reports_features(v, chunk, work, k, &f);
+    qai_linear_score(judge, &f, scores);
+    work->candidates[k].p = 1.0f / (1.0f + expf(-scores[0]));
+  }
+}
+
+static int
+collide(const qai_report *a, const qai_report *b)
+{
+  return spans_meet(a->cue, b->cue) || cue_in_content(a, b) || cue_in_content(b, a) || contents_meet(a, b);
+}
+
+static int
+likelier(const void *a, const void *b)
+{
+  const qai_report *x = a, *y = b;
+  if (x->p != y->p)
+    return x->p > y->p ? -1 : 1;
+  return x->cue.first < y->cue.first ? -1 : x->cue.first > y->cue.first;
+}
+
+static int
+earlier(const void *a, const void *b)
+{
+  const qai_report *x = a, *y = b;
+  return x->cue.first < y->cue.first ? -1 : x->cue.first > y->cue.first;
+}
+
+void
+qai_reports_choose(float threshold, qai_report_work *work)
+{
+  uint32_t i, k, n = 0;
+  qsort(work->candidates, work->n_candidates, sizeof *work->candidates, likelier);
+  for (i = 0; i < work->n_candidates && work->candidates[i].p >= threshold; i++) {
+    for (k = 0; k < n && !collide(&work->candidates[i], &work->candidates[k]); k++)
+      ;
+    if (k == n)
+      work->candidates[n++] = work->candidates[i];
+  }
+  work->n_candidates = n;
+  qsort(work->candidates, n, sizeof *work->candidates, earlier);
+}
+
+void
+qai_reports_find(const qai_view *v, const qai_chunk *chunk, const qai_report_models *models, qai_report_work *work)
+{
+  qai_roles_find(v, chunk, &models->roles, work->scores, work->work, work->roles);
+  qai_reports_propose(v, chunk, &models->spans, work);
+  qai_reports_judge(v, chunk, &models->judge, work);
+  qai_reports_choose(models->threshold, work);
+}

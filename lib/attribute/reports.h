@@ -1,0 +1,64 @@
+/*
+ * Reports: who said, with which words of the text, what.
+ *
+ * In: qai_view, the models.  Out: the reports of each chunk: a cue with its source and its content, none overlapping
+ * another's cue or content, in order of the cues.  Likely cues come from the roles (roles.h), their spans from the
+ * span model (spans.h); a logistic model then judges each report as a whole, and the best that do not
+ * collide stay.
+ */
+#ifndef QAI_ATTRIBUTE_REPORTS_H
+#define QAI_ATTRIBUTE_REPORTS_H
+
+#include "attribute/linear.h"
+#include "attribute/view.h"
+
+enum {
+  QAI_REPORT_PARTS = 6,      /* spans of one content at most */
+  QAI_REPORT_CANDIDATES = 96 /* cues considered in one chunk */
+};
+
+typedef struct qai_word_span {
+  uint32_t first, last; /* words, half open */
+} qai_word_span;
+
+typedef struct qai_report {
+  qai_word_span cue, source; /* source empty when the text names nobody */
+  qai_word_span content[QAI_REPORT_PARTS];
+  uint32_t n_content;
+  float cue_p;     /* that a cue starts here */
+  float source_p;  /* mean probability of the labels of the source, */
+  float content_p; /* and of the content */
+  float p;         /* that the report is right */
+} qai_report;
+
+typedef struct qai_report_models {
+  qai_linear roles, spans, judge;
+  float threshold; /* least probability of a report */
+} qai_report_models;
+
+/* Working memory for one chunk. */
+typedef struct qai_report_work {
+  float scores[QAI_CHUNK_MAX * 8], work[QAI_CHUNK_MAX * 8], roles[QAI_CHUNK_MAX * 8], marginals[QAI_CHUNK_MAX * 8];
+  uint8_t back[QAI_CHUNK_MAX * 8], labels[QAI_CHUNK_MAX];
+  qai_report candidates[QAI_REPORT_CANDIDATES];
+  uint32_t n_candidates;
+} qai_report_work;
+
+/* Fills the candidates of a chunk whose roles are in work->roles, all but .p. */
+void qai_reports_propose(const qai_view *v, const qai_chunk *chunk, const qai_linear *spans, qai_report_work *work);
+/* Source and content of one cue by the span model. */
+void qai_reports_read(const qai_view *v, const qai_chunk *chunk, const qai_linear *spans, uint32_t first, uint32_t last,
+                      qai_report_work *work, qai_report *out);
+/* What the judge sees of candidate `k`. */
+void qai_reports_features(const qai_view *v, const qai_chunk *chunk, const qai_report_work *work, uint32_t k,
+                          qai_features *out);
+/* Gives each candidate its probability. */
+void qai_reports_judge(const qai_view *v, const qai_chunk *chunk, const qai_linear *judge, qai_report_work *work);
+/* Keeps the best candidates that do not collide, in order of their cues, at the front. */
+void qai_reports_choose(float threshold, qai_report_work *work);
+
+/* All of it for one chunk: the chosen reports are work->candidates. */
+void qai_reports_find(const qai_view *v, const qai_chunk *chunk, const qai_report_models *models,
+                      qai_report_work *work);
+
+#endif

@@ -1,0 +1,449 @@
+/*
+ * Trains the news models (lib/attribute: roles, spans, reports) and writes them to a file.
+ *
+ *   train_news TRAIN.jsonl MODEL [DEV.jsonl]
+ *
+ * Later models learn from what the earlier ones say of texts they were not trained on (five folds), and the figures
+ * printed for train are of such texts too.  The same input gives the same model.
+ */
+#include "attribute/roles.h"
+#include "attribute/spans.h"
+#include "train_corpus.h"
+#include "train_linear.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define FOLDS 5u
+#define EVERYTHING FOLDS /* the "fold" that leaves nothing out */
+#define L QAI_LABELS_MAX
+
+typedef struct settings {
+  uint32_t roles_bits, spans_bits, judge_bits, roles_epochs, spans_epochs, judge_epochs;
+  float rate, decay;
+} settings;
+
+static const settings best = {18, 18, 16, 8, 6, 8, 0.15f, 0.0f};
+
+typedef struct models {
+  learner roles, spans, judge;
+  qai_report_models frozen;
+} models;
+
+typedef struct tally {
+  uint32_t gold, system, cue, source, content, whole, gold_source, system_source;
+} tally;
+
+static qai_features features[QAI_CHUNK_MAX];
+static uint8_t labels[QAI_CHUNK_MAX];
+static qai_report_work work;
+static qai_cue_frame frame;
+
+static void
+paint(qai_word_span s, const qai_chunk *c, uint8_t begin)
+{
+  uint32_t i;
+  for (i = s.first > c->first ? s.first : c->first; i < s.last && i < c->last; i++)
+    labels[i - c->first] = (uint8_t)(i == s.first ? begin : begin + 1);
+}
+
+/* Visits chunk `k` of `d` for the roles: features and true labels. */
+static uint32_t
+load_roles(const document *d, uint32_t k)
+{
+  const qai_chunk *c = &d->view.chunks[k];
+  uint32_t i, j, n = c->last - c->first;
+  memset(labels, QAI_ROLE_NONE, n);
+  for (i = 0; i < d->n_gold; i++) {
+    const gold *g = &d->gold[i];
+    paint(g->source, c, QAI_ROLE_SOURCE_B);
+    for (j = 0; j < g->n_content; j++)
+      paint(g->content[j], c, QAI_ROLE_CONTENT_B);
+    paint(g->cue, c, QAI_ROLE_CUE_B);
+  }
+  for (i = 0; i < n; i++)
+    qai_roles_features(&d->view, c, c->first + i, &features[i]);
+  return n;
+}
+
+/* The same for the spans of gold report `g`. */
+static uint32_t
+load_spans(const document *d, const gold *g, const float *roles)
+{
+  const qai_chunk *c = &d->view.chunks[g->chunk];
+  uint32_t i, n = c->last - c->first;
+  memset(labels, QAI_SPAN_NONE, n);
+  paint(g->source, c, QAI_SPAN_SOURCE_B);
+  for (i = 0; i < g->n_content; i++)
+    paint(g->content[i], c, QAI_SPAN_CONTENT_B);
+  qai_spans_look(&d->view, c, roles + (size_t)c->first * L, g->cue.first, g->cue.last, &frame);
+  for (i = 0; i < n; i++)
+    qai_spans_features(&frame, c->first + i, &features[i]);
+  return n;
+}
+
+/* One pass of the roles over the documents outside `fold`; counts features on pass 0. */
+static double
+pass_roles(const corpus *c, uint32_t fold, learner *l, uint32_t pass)
+{
+  double loss = 0;
+  uint32_t i, k, j, n;
+  for (i = 0; i < c->n_documents; i++) {
+    const document *d = c->documents[(i * 7919u) % c->n_documents];
+    for (k = 0; d->fold != fold && k < d->view.n_chunks; k++) {
+      n = load_roles(d, k);
+      for (j = 0; pass == 0 && j < n; j++)
+        learner_count(l, &features[j]);
+      if (pass > 0)
+        loss += learner_chain(l, features, labels, n);
+    }
+  }
+  return loss;
+}
+
+static double
+pass_spans(const corpus *c, uint32_t fold, float *const *roles, learner *l, uint32_t pass)
+{
+  double loss = 0;
+  uint32_t i, k, j, n;
+  for (i = 0; i < c->n_documents; i++) {
+    uint32_t id = (i * 7919u) % c->n_documents;
+    const document *d = c->documents[id];
+    for (k = 0; d->fold != fold && k < d->n_gold; k++) {
+      n = load_spans(d, &d->gold[k], roles[id]);
+      for (j = 0; pass == 0 && j < n; j++)
+        learner_count(l, &features[j]);
+      if (pass > 0)
+        loss += learner_chain(l, features, labels, n);
+    }
+  }
+  return loss;
+}
+
+static void
+slow_down(learner *l, float rate, uint32_t pass, uint32_t passes)
+{
+  l->rate = rate * (1.0f - 0.8f * (float)(pass - 1) / (float)passes);
+}
+
+static void
+train_roles(const corpus *c, uint32_t fold, const settings *s, models *m)
+{
+  uint32_t pass;
+  double loss = 0;
+  learner_init(&m->roles, s->roles_bits, QAI_ROLES, s->rate, s->decay, 2);
+  for (pass = 0; pass <= s->roles_epochs; pass++) {
+    if (pass)
+      slow_down(&m->roles, s->rate, pass, s->roles_epochs);
+    loss = pass_roles(c, fold, &m->roles, pass);
+  }
+  m->frozen.roles = learner_freeze(&m->roles);
+  printf("roles, fold %u: loss %.0f\n", fold, loss);
+  fflush(stdout);
+}
+
+static void
+train_spans(const corpus *c, uint32_t fold, float *const *roles, const settings *s, models *m)
+{
+  uint32_t pass;
+  double loss = 0;
+  learner_init(&m->spans, s->spans_bits, QAI_SPAN_LABELS, s->rate, s->decay, 2);
+  for (pass = 0; pass <= s->spans_epochs; pass++) {
+    if (pass)
+      slow_down(&m->spans, s->rate, pass, s->spans_epochs);
+    loss = pass_spans(c, fold, roles, &m->spans, pass);
+  }
+  m->frozen.spans = learner_freeze(&m->spans);
+  printf("spans, fold %u: loss %.0f\n", fold, loss);
+  fflush(stdout);
+}
+
+/* Roles of the documents of `fold`, by a model that did not see them. */
+static void
+label_fold(const corpus *c, uint32_t fold, const models *m, float **roles)
+{
+  uint32_t i, k;
+  for (i = 0; i < c->n_documents; i++) {
+    const document *d = c->documents[i];
+    if (d->fold != fold)
+      continue;
+    free(roles[i]);
+    roles[i] = malloc(((size_t)d->view.n_words + 1) * L * sizeof **roles);
+    for (k = 0; roles[i] && k < d->view.n_chunks; k++)
+      qai_roles_find(&d->view, &d->view.chunks[k], &m->frozen.roles, work.scores, work.work,
+                     roles[i] + (size_t)d->view.chunks[k].first * L);
+  }
+}
+
+static int
+meet(qai_word_span a, qai_word_span b)
+{
+  return a.first < b.last && b.first < a.last;
+}
+
+static uint32_t
+length(const qai_word_span *s, uint32_t n)
+{
+  uint32_t i, sum = 0;
+  for (i = 0; i < n; i++)
+    sum += s[i].last - s[i].first;
+  return sum;
+}
+
+static uint32_t
+common(const qai_word_span *a, uint32_t n_a, const qai_word_span *b, uint32_t n_b)
+{
+  uint32_t i, k, sum = 0;
+  for (i = 0; i < n_a; i++)
+    for (k = 0; k < n_b; k++)
+      if (meet(a[i], b[k]))
+        sum += (a[i].last < b[k].last ? a[i].last : b[k].last) - (a[i].first > b[k].first ? a[i].first : b[k].first);
+  return sum;
+}
+
+static int
+same_content(const gold *g, const qai_report *r)
+{
+  uint32_t n = common(g->content, g->n_content, r->content, r->n_content);
+  return n == length(g->content, g->n_content) && n == length(r->content, r->n_content);
+}
+
+static int
+whole(const gold *g, const qai_report *r)
+{
+  uint32_t n = common(g->content, g->n_content, r->content, r->n_content);
+  uint32_t all = length(g->content, g->n_content) + length(r->content, r->n_content) - n;
+  int none = g->source.first == g->source.last;
+  return 2 * n >= all && (none ? r->source.first == r->source.last : meet(g->source, r->source)) &&
+         meet(g->cue, r->cue);
+}
+
+/* The gold report whose cue meets that of `r`. */
+static const gold *
+partner(const document *d, const qai_report *r)
+{
+  uint32_t i;
+  for (i = 0; i < d->n_gold; i++)
+    if (meet(d->gold[i].cue, r->cue))
+      return &d->gold[i];
+  return NULL;
+}
+
+static void
+propose(const document *d, uint32_t k, const float *roles, const qai_linear *spans)
+{
+  const qai_chunk *c = &d->view.chunks[k];
+  memcpy(work.roles, roles + (size_t)c->first * L, (size_t)(c->last - c->first) * L * sizeof *roles);
+  qai_reports_propose(&d->view, c, spans, &work);
+}
+
+/* One judged candidate, kept for training. */
+typedef struct case_ {
+  qai_features f;
+  uint32_t fold;
+  int right;
+} case_;
+
+typedef struct cases {
+  case_ *data;
+  uint32_t n, cap;
+} cases;
+
+static void
+keep_cases(const corpus *c, uint32_t fold, float *const *roles, const models *m, cases *out)
+{
+  uint32_t i, k, j;
+  for (i = 0; i < c->n_documents; i++) {
+    const document *d = c->documents[i];
+    for (k = 0; d->fold == fold && k < d->view.n_chunks; k++) {
+      propose(d, k, roles[i], &m->frozen.spans);
+      for (j = 0; j < work.n_candidates; j++) {
+        const gold *g = partner(d, &work.candidates[j]);
+        if (out->n == out->cap) {
+          out->cap = out->cap ? 2 * out->cap : 4096;
+          out->data = realloc(out->data, out->cap * sizeof *out->data);
+          if (!out->data)
+            exit(1);
+        }
+        qai_reports_features(&d->view, &d->view.chunks[k], &work, j, &out->data[out->n].f);
+        out->data[out->n].fold = fold;
+        out->data[out->n++].right = g && whole(g, &work.candidates[j]);
+      }
+    }
+  }
+}
+
+static void
+train_judge(const cases *all, uint32_t fold, const settings *s, models *m)
+{
+  uint32_t pass, i;
+  double loss = 0;
+  learner_init(&m->judge, s->judge_bits, 1, s->rate, s->decay, 3);
+  for (i = 0; i < all->n; i++)
+    if (all->data[i].fold != fold)
+      learner_count(&m->judge, &all->data[i].f);
+  for (pass = 1; pass <= s->judge_epochs; pass++) {
+    slow_down(&m->judge, s->rate, pass, s->judge_epochs);
+    for (i = 0, loss = 0; i < all->n; i++) {
+      const case_ *x = &all->data[(uint32_t)((uint64_t)i * 7919u % all->n)];
+      if (x->fold != fold)
+        loss += learner_logistic(&m->judge, &x->f, x->right);
+    }
+  }
+  m->frozen.judge = learner_freeze(&m->judge);
+  printf("judge, fold %u: %u cases, loss %.0f\n", fold, all->n, loss);
+}
+
+static void
+count_chunk(const document *d, tally *t)
+{
+  uint32_t j;
+  for (j = 0; j < work.n_candidates; j++) {
+    const qai_report *r = &work.candidates[j];
+    const gold *g = partner(d, r);
+    t->system++;
+    t->system_source += r->source.first < r->source.last;
+    if (!g)
+      continue;
+    t->cue += g->cue.first == r->cue.first && g->cue.last == r->cue.last;
+    t->source +=
+        g->source.first < g->source.last && g->source.first == r->source.first && g->source.last == r->source.last;
+    t->content += same_content(g, r);
+    t->whole += whole(g, r);
+  }
+}
+
+/* Scores the models on the documents of `fold`; `roles` may be NULL. */
+static void
+score_fold(const corpus *c, uint32_t fold, float threshold, float *const *roles, const models *m, tally *t)
+{
+  uint32_t i, k;
+  for (i = 0; i < c->n_documents; i++) {
+    const document *d = c->documents[i];
+    if (d->fold != fold)
+      continue;
+    t->gold += d->n_gold;
+    for (k = 0; k < d->n_gold; k++)
+      t->gold_source += d->gold[k].source.first < d->gold[k].source.last;
+    for (k = 0; k < d->view.n_chunks; k++) {
+      const qai_chunk *chunk = &d->view.chunks[k];
+      if (roles)
+        propose(d, k, roles[i], &m->frozen.spans);
+      else {
+        qai_roles_find(&d->view, chunk, &m->frozen.roles, work.scores, work.work, work.roles);
+        qai_reports_propose(&d->view, chunk, &m->frozen.spans, &work);
+      }
+      qai_reports_judge(&d->view, chunk, &m->frozen.judge, &work);
+      qai_reports_choose(threshold, &work);
+      count_chunk(d, t);
+    }
+  }
+}
+
+static double
+f1(uint32_t right, uint32_t system, uint32_t gold_n)
+{
+  return 200.0 * right / (system + gold_n + 1e-9);
+}
+
+static void
+print_tally(const char *name, const tally *t)
+{
+  printf("%s: gold %u system %u | cue %.1f source %.1f content %.1f whole %.1f\n", name, t->gold, t->system,
+         f1(t->cue, t->system, t->gold), f1(t->source, t->system_source, t->gold_source),
+         f1(t->content, t->system, t->gold), f1(t->whole, t->system, t->gold));
+  fflush(stdout);
+}
+
+static void
+write_number(FILE *f, uint32_t v)
+{
+  int k;
+  for (k = 0; k < 4; k++)
+    putc((int)(v >> 8 * k & 255), f);
+}
+
+static void
+write_real(FILE *f, float v)
+{
+  write_number(f, (uint32_t)(int32_t)lrintf(v * 65536.0f));
+}
+
+static void
+write_linear(FILE *f, const qai_linear *m)
+{
+  uint32_t i;
+  write_number(f, m->bits);
+  write_number(f, m->n_labels);
+  write_real(f, m->scale * 256.0f);
+  for (i = 0; i < L * L; i++)
+    write_real(f, m->pairs[i]);
+  fwrite(m->rows, 1, (size_t)L << m->bits, f);
+}
+
+static void
+write_models(const char *path, const models *m)
+{
+  FILE *f = fopen(path, "wb");
+  if (!f)
+    exit(1);
+  fwrite("QAINEWS1", 8, 1, f);
+  write_real(f, m->frozen.threshold);
+  write_linear(f, &m->frozen.roles);
+  write_linear(f, &m->frozen.spans);
+  write_linear(f, &m->frozen.judge);
+  fclose(f);
+}
+
+int
+main(int argc, char **argv)
+{
+  static models folds[FOLDS + 1], judges[FOLDS + 1];
+  settings s = best;
+  corpus train, dev;
+  cases all = {NULL, 0, 0};
+  float **roles, threshold;
+  uint32_t fold, n_folds = getenv("QUICK") ? 0 : FOLDS;
+  if (argc < 3)
+    return 1;
+  corpus_read(&train, argv[1], FOLDS);
+  roles = calloc(train.n_documents, sizeof *roles);
+  for (fold = 0; fold < n_folds; fold++) {
+    train_roles(&train, fold, &s, &folds[fold]);
+    label_fold(&train, fold, &folds[fold], roles);
+  }
+  for (fold = 0; fold < n_folds; fold++) {
+    train_spans(&train, fold, roles, &s, &folds[fold]);
+    keep_cases(&train, fold, roles, &folds[fold], &all);
+  }
+  for (fold = 0; fold < n_folds; fold++) {
+    train_judge(&all, fold, &s, &judges[fold]);
+    folds[fold].frozen.judge = judges[fold].frozen.judge;
+  }
+  for (threshold = 0.2f; threshold < 0.55f; threshold += 0.05f) {
+    tally t;
+    char name[64];
+    memset(&t, 0, sizeof t);
+    for (fold = 0; fold < n_folds; fold++)
+      score_fold(&train, fold, threshold, roles, &folds[fold], &t);
+    snprintf(name, sizeof name, "train, held out, threshold %.2f", (double)threshold);
+    print_tally(name, &t);
+  }
+  train_roles(&train, EVERYTHING, &s, &folds[FOLDS]);
+  train_spans(&train, EVERYTHING, roles, &s, &folds[FOLDS]);
+  train_judge(&all, EVERYTHING, &s, &folds[FOLDS]);
+  folds[FOLDS].frozen.threshold = 0.35f;
+  write_models(argv[2], &folds[FOLDS]);
+  if (argc > 3) {
+    corpus_read(&dev, argv[3], 1);
+    for (threshold = 0.2f; threshold < 0.55f; threshold += 0.05f) {
+      tally t;
+      memset(&t, 0, sizeof t);
+      score_fold(&dev, 0, threshold, NULL, &folds[FOLDS], &t);
+      print_tally("dev", &t);
+    }
+  }
+  return 0;
+}
