@@ -615,6 +615,8 @@ static void
 judge(const trial *t)
 {
   const char *xfail = spec_get(t->c, "xfail");
+  if (xfail && !strcmp(xfail, "pending"))
+    return;
   if (xfail)
     ck_assert_msg(t->wrong != NULL, "%s:%d: %s\n  passes: take its xfail away (%s)", t->c->file, t->c->line,
                   t->c->title, xfail);

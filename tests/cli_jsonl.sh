@@ -65,7 +65,7 @@ printf '\357\273\277{"id":1,"text":"x"}\r\n{"id":2,"text":"y"}\r\n' | run >"$tmp
 equal "a byte order mark and CRLF" "1 2 " "$("$query" id <"$tmp/bom" | tr '\n' ' ')"
 
 # A long line, and many in one go.
-{ printf '{"id":"long","text":"'; yes '“Yes,” said Ann Lee. ' | head -n 40000 | tr -d '\n'; printf '"}\n'; } >"$tmp/long"
+{ printf '{"id":"long","text":"'; yes '“Yes,” said Ann Lee.\n\n' | head -n 40000 | tr -d '\n'; printf '"}\n'; } >"$tmp/long"
 check "a line of a megabyte" sh -c "timeout 120 '$quoteattr' -i jsonl <'$tmp/long' >'$tmp/long.out'"
 equal "has its answer" '"long"' "$("$query" id <"$tmp/long.out")"
 equal "with its quotations" 40000 "$("$query" quotes.# <"$tmp/long.out")"

@@ -46,6 +46,7 @@ check "a static program builds" builds "$(pkg_config --cflags)" \
 check "and runs" runs
 
 for file in libquoteattr.so libquoteattr.a; do
+  [ -z "$SANITIZERS" ] || break # they put paths into what they build
   check_not "no path of this machine in $file" grep -qaF -e "$srcdir/" -e "$builddir/" "$root$libdir/$file"
 done
 

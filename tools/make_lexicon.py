@@ -110,7 +110,7 @@ class List:
             self.classes = self.check_classes(line.split()[1:], at)
         elif line.startswith("#weak"):
             self.weak = True
-        elif line.strip() and not line.startswith("#"):
+        elif self.columns and line.strip() and not line.startswith("#"):
             self.rows.append((at, self.read_row(line, at)))
 
     def check_classes(self, classes, at):
@@ -120,8 +120,6 @@ class List:
         return classes
 
     def read_row(self, line, at):
-        if not self.columns:
-            self.fail(at, "no #columns line before the words")
         cells = line.split("\t")
         if len(cells) > len(self.columns):
             self.fail(at, f"{len(cells)} cells but {len(self.columns)} columns")
@@ -273,6 +271,8 @@ def read_lists(folder):
     for name in sorted(os.listdir(folder)):
         if name.endswith(".tsv"):
             words = List(os.path.join(folder, name))
+            if not words.columns:  # another tool's list
+                continue
             kind = "weak" if words.weak else kind_of(words)
             # What comes first wins: tags that were counted, then the grammar words' own numbers and persons.
             lists[kind].append(words)

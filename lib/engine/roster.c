@@ -1,6 +1,7 @@
 #include "engine/roster.h"
 
 #include "base/vector.h"
+#include "text/utf8.h"
 
 #define MAX_NAME_BYTES 1024u /* a longer one is no name */
 
@@ -32,9 +33,11 @@ quoteattr_roster_new(quoteattr_roster **out, const quoteattr_allocator *alloc)
 }
 
 static int
-usable(const char *text, size_t len)
+check_name(const char *text, size_t len)
 {
-  return text && len && len <= MAX_NAME_BYTES;
+  if (!text || !len || len > MAX_NAME_BYTES)
+    return QUOTEATTR_ERR_ARG;
+  return qai_utf8_check(text, len) == len ? QUOTEATTR_OK : QUOTEATTR_ERR_UTF8;
 }
 
 static int
@@ -50,9 +53,11 @@ push_name(quoteattr_roster *roster, uint32_t member, const char *text, size_t le
 int
 quoteattr_roster_add_alias(quoteattr_roster *roster, uint32_t member, const char *alias, size_t len)
 {
-  if (!roster || member >= roster->genders.n || !usable(alias, len))
+  int status;
+  if (!roster || member >= roster->genders.n)
     return QUOTEATTR_ERR_ARG;
-  return push_name(roster, member, alias, len);
+  status = check_name(alias, len);
+  return status ? status : push_name(roster, member, alias, len);
 }
 
 /* The member is counted only when its name is in, so that a failure leaves the roster as it was. */
@@ -60,8 +65,12 @@ int
 quoteattr_roster_add(quoteattr_roster *roster, const char *text, size_t len, int gender, uint32_t *member)
 {
   uint32_t id;
-  if (!roster || !usable(text, len) || gender < QUOTEATTR_GENDER_UNKNOWN || gender > QUOTEATTR_GENDER_OTHER)
+  int status;
+  if (!roster || gender < QUOTEATTR_GENDER_UNKNOWN || gender > QUOTEATTR_GENDER_OTHER)
     return QUOTEATTR_ERR_ARG;
+  status = check_name(text, len);
+  if (status)
+    return status;
   id = roster->genders.n;
   if (QAI_RESERVE(&roster->arena, &roster->genders) || push_name(roster, id, text, len))
     return QUOTEATTR_ERR_NOMEM;

@@ -1,21 +1,77 @@
 #include "mention/mention.h"
 
+#include "mention/coref.h"
+#include "mention/find.h"
+#include "mention/gender.h"
+#include "mention/subjects.h"
+#include "mention/vocative.h"
+
 #include <string.h>
+
+static int
+index_paragraphs(const qai_scan *scan, qai_mentions *out)
+{
+  uint32_t n = scan->segment->text->n_paragraphs, p, i = 0;
+  out->paragraph_mentions = qai_arena_calloc(scan->arena, (size_t)n + 1, sizeof(uint32_t));
+  if (!out->paragraph_mentions)
+    return QUOTEATTR_ERR_NOMEM;
+  for (p = 0; p <= n; p++) {
+    while (i < out->n_mentions && out->mentions[i].paragraph < p)
+      i++;
+    out->paragraph_mentions[p] = i;
+  }
+  return QUOTEATTR_OK;
+}
+
+static int
+find_entities(qai_scan *scan, const qai_cast *cast, qai_entities *entities)
+{
+  qai_aliases aliases;
+  qai_groups groups;
+  int status = qai_aliases_collect(scan, cast, &aliases);
+  if (!status) {
+    qai_gender_vote(scan, &aliases);
+    status = qai_cluster_names(scan, cast, &aliases, &groups);
+  }
+  if (!status)
+    status = qai_entities_from_groups(scan, &groups, entities);
+  if (!status)
+    status = qai_coref_resolve(scan, cast, &aliases, entities);
+  return status ? status : qai_entities_finish(scan, cast, &aliases, entities);
+}
 
 int
 qai_mentions_find(const qai_quotes *quotes, const qai_cast *cast, qai_arena *arena, qai_mentions *out)
 {
-  (void)cast;
+  qai_scan scan;
+  qai_entities entities;
+  int status = qai_scan_init(&scan, quotes, arena);
   memset(out, 0, sizeof *out);
   out->quotes = quotes;
-  out->paragraph_mentions =
-      qai_arena_calloc(arena, (size_t)quotes->tags->segment->text->n_paragraphs + 1, sizeof(uint32_t));
-  return out->paragraph_mentions ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
+  if (!status)
+    status = qai_find_mentions(&scan);
+  if (status)
+    return status;
+  qai_subjects_mark(&scan);
+  qai_vocative_mark(&scan);
+  status = find_entities(&scan, cast, &entities);
+  if (status)
+    return status;
+  out->mentions = scan.found.data;
+  out->n_mentions = scan.found.n;
+  out->entities = entities.items.data;
+  out->n_entities = entities.items.n;
+  out->names = entities.names.data;
+  out->n_names = entities.names.n;
+  return index_paragraphs(&scan, out);
 }
 
 int
 qai_mention_agrees(const qai_mentions *mentions, uint32_t m, uint32_t e)
 {
-  uint8_t a = mentions->mentions[m].gender, b = mentions->entities[e].gender;
-  return !a || !b || a == b;
+  const qai_mention *a = &mentions->mentions[m];
+  const qai_entity *b = &mentions->entities[e];
+  if (a->gender && b->gender && a->gender != b->gender)
+    return 0;
+  return ((a->flags & QAI_MENTION_PLURAL) != 0) == (b->plural != 0);
 }

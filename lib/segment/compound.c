@@ -219,8 +219,6 @@ qai_scan_compound(qai_scan *sc, uint32_t i)
   if (at(sc, e) == '.' && !cut)
     e = with_stop(sc, i, e, &flags);
   e = emit_pair(sc, i, cut, e, flags);
-  if (flags & QUOTEATTR_FLAG_ABBREVIATION)
-    qai_scan_mark(sc);
   n = qai_scan_apostrophe(sc, e);
   if (n && is_possessive(sc, e, n))
     e = qai_scan_emit(sc, e, e + n, QUOTEATTR_TOKEN_QUOTE, QUOTEATTR_FLAG_CLITIC);

@@ -38,9 +38,7 @@ scan_stops(qai_scan *sc, uint32_t i)
   else
     while (e < sc->end && (sc->s[e] == '!' || sc->s[e] == '?'))
       e++;
-  e = qai_scan_emit(sc, i, e, QUOTEATTR_TOKEN_PUNCT, 0);
-  qai_scan_mark(sc);
-  return e;
+  return qai_scan_emit(sc, i, e, QUOTEATTR_TOKEN_PUNCT, 0);
 }
 
 /* ---- single marks -------------------------------------------------------------------------- */

@@ -2,25 +2,79 @@
 
 #include "text/unicode.h"
 
-uint32_t
-qai_scan_emit(qai_scan *sc, uint32_t start, uint32_t end, uint32_t kind, uint32_t flags)
+/* Lengthens a word that a combining mark follows. */
+static uint32_t
+whole_cluster(const qai_scan *sc, uint32_t end)
 {
-  quoteattr_token t;
   uint32_t size;
   while (end < sc->end && (unsigned char)sc->s[end] >= 0xCC) {
     int g = QAI_UNICODE_GRAPHEME(QAI_UNICODE_RECORD(qai_unicode_decode(sc->s, end, &size)));
     if (g != QAI_GB_EXTEND && g != QAI_GB_ZWJ && g != QAI_GB_SPACING)
       break;
     end += size;
-    flags |= QUOTEATTR_FLAG_NON_ASCII;
   }
+  return end;
+}
+
+static int
+is_double_mark(const qai_scan *sc, const quoteattr_token *t)
+{
+  char c = sc->s[t->start];
+  return c == '"' || (t->end - t->start >= 2 && (c == '`' || c == '\''));
+}
+
+/* Keeps the state of brackets and double marks. */
+static void
+keep_open(qai_scan *sc, const quoteattr_token *t)
+{
+  char c = sc->s[t->start];
+  if (t->kind == QUOTEATTR_TOKEN_QUOTE && is_double_mark(sc, t))
+    sc->open.quoted = !sc->open.quoted;
+  else if (t->kind == QUOTEATTR_TOKEN_OPEN && (c == '(' || c == '[' || c == '{'))
+    sc->open.brackets = (uint16_t)(sc->open.brackets + (sc->open.brackets < 15));
+  else if (t->kind == QUOTEATTR_TOKEN_CLOSE && (c == ')' || c == ']' || c == '}'))
+    sc->open.brackets = (uint16_t)(sc->open.brackets - (sc->open.brackets > 0));
+  else if (t->end - t->start >= 2)
+    sc->open.quoted = t->kind == QUOTEATTR_TOKEN_OPEN;
+}
+
+/* Notes that a sentence may begin at the word `t` just read, and whether one may after it. */
+static void
+note_start(qai_scan *sc, const quoteattr_token *t)
+{
+  uint32_t at = sc->words.n - 1, kind = t->kind;
+  int capital = (t->flags & QUOTEATTR_FLAG_CAPITAL) != 0;
+  if (at > sc->first && (sc->after || capital || kind == QUOTEATTR_TOKEN_OPEN ||
+                         (kind != QUOTEATTR_TOKEN_WORD && sc->words.data[at - 1].flags & QUOTEATTR_FLAG_CAPITAL))) {
+    qai_start s = sc->open;
+    s.word = at;
+    if (QAI_PUSH(sc->arena, &sc->starts, s))
+      sc->status = QUOTEATTR_ERR_NOMEM;
+  }
+  if (kind >= QUOTEATTR_TOKEN_OPEN && kind <= QUOTEATTR_TOKEN_QUOTE)
+    keep_open(sc, t);
+  sc->after = (kind != QUOTEATTR_TOKEN_WORD && kind != QUOTEATTR_TOKEN_NUMBER && kind != QUOTEATTR_TOKEN_OPEN &&
+               sc->s[t->start] != ',') ||
+              t->flags & QUOTEATTR_FLAG_ABBREVIATION;
+}
+
+uint32_t
+qai_scan_emit(qai_scan *sc, uint32_t start, uint32_t end, uint32_t kind, uint32_t flags)
+{
+  quoteattr_token t;
+  if (end < sc->end && (unsigned char)sc->s[end] >= 0x80)
+    end = whole_cluster(sc, end);
   t.start = start;
   t.end = end;
   t.kind = kind;
   t.flags = flags | (start != sc->last_end ? (uint32_t)QUOTEATTR_FLAG_SPACE_BEFORE : 0u);
   sc->last_end = end;
-  if (QAI_PUSH(sc->arena, &sc->words, t))
+  if (QAI_PUSH(sc->arena, &sc->words, t)) {
     sc->status = QUOTEATTR_ERR_NOMEM;
+    return end;
+  }
+  if (sc->after || kind != QUOTEATTR_TOKEN_WORD || flags & (QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_ABBREVIATION))
+    note_start(sc, &t);
   return end;
 }
 
@@ -46,13 +100,6 @@ uint32_t
 qai_scan_emit_word(qai_scan *sc, uint32_t start, uint32_t end, uint32_t flags)
 {
   return qai_scan_emit(sc, start, end, QUOTEATTR_TOKEN_WORD, flags | case_flags(sc, start, end));
-}
-
-void
-qai_scan_mark(qai_scan *sc)
-{
-  if (QAI_PUSH(sc->arena, &sc->marks, sc->words.n - 1))
-    sc->status = QUOTEATTR_ERR_NOMEM;
 }
 
 uint32_t

@@ -22,15 +22,16 @@ typedef struct qai_scan {
   int status;
   qai_arena *arena;
   QAI_VECTOR(quoteattr_token) words;
-  QAI_VECTOR(uint32_t) marks; /* words after which a sentence may end */
+  uint32_t first; /* index of the paragraph's first word */
+  int after;      /* a sentence may begin with the next word, whatever it is */
+  qai_start open; /* what stands open here */
+  QAI_VECTOR(qai_start) starts;
 } qai_scan;
 
 /* Appends s[start, end) as a word, lengthened so that no grapheme cluster is cut; returns its end. */
 uint32_t qai_scan_emit(qai_scan *sc, uint32_t start, uint32_t end, uint32_t kind, uint32_t flags);
 /* The same for letters: finds the case flags. */
 uint32_t qai_scan_emit_word(qai_scan *sc, uint32_t start, uint32_t end, uint32_t flags);
-/* Notes that a sentence may end after the latest word. */
-void qai_scan_mark(qai_scan *sc);
 
 /* End of the run of letters, digits and marks that begins at i, of any script (UAX #29 WB5, WB8-WB10, WB13). */
 uint32_t qai_scan_letters_end(const qai_scan *sc, uint32_t i);

@@ -38,16 +38,13 @@ scan_letters(qai_scan *sc, uint32_t i, unsigned record)
 
 /* A repeated dash or dots are one word: ——, ……. */
 static uint32_t
-scan_mark(qai_scan *sc, uint32_t i, uint32_t cp, unsigned record)
+scan_mark(qai_scan *sc, uint32_t i, uint32_t cp)
 {
   uint32_t e = qai_unicode_cluster_end(sc->s, i, sc->end), size;
   while ((cp == 0x2014 || cp == 0x2013 || cp == 0x2026) && e < sc->end && (unsigned char)sc->s[e] >= 0x80 &&
          qai_unicode_decode(sc->s, e, &size) == cp)
     e += size;
-  e = qai_scan_emit(sc, i, e, QUOTEATTR_TOKEN_PUNCT, QUOTEATTR_FLAG_NON_ASCII);
-  if (QAI_UNICODE_TERMINATOR(record) || cp == 0x2026)
-    qai_scan_mark(sc);
-  return e;
+  return qai_scan_emit(sc, i, e, QUOTEATTR_TOKEN_PUNCT, QUOTEATTR_FLAG_NON_ASCII);
 }
 
 static uint32_t
@@ -87,7 +84,7 @@ qai_scan_wide(qai_scan *sc, uint32_t i)
       return qai_scan_single(sc, i, 3);
     return qai_scan_emit(sc, i, i + size, QUOTEATTR_TOKEN_CLOSE, QUOTEATTR_FLAG_NON_ASCII);
   case QAI_KIND_QUOTE: return qai_scan_emit(sc, i, i + size, QUOTEATTR_TOKEN_QUOTE, QUOTEATTR_FLAG_NON_ASCII);
-  case QAI_KIND_PUNCT: return scan_mark(sc, i, cp, r);
+  case QAI_KIND_PUNCT: return scan_mark(sc, i, cp);
   default: return scan_symbol(sc, i, r);
   }
 }

@@ -68,6 +68,9 @@ scan_paragraph(qai_scan *sc, const qai_paragraph *p)
   sc->start = p->start;
   sc->end = p->end;
   sc->open_single = 0;
+  sc->after = 0;
+  sc->first = sc->words.n;
+  memset(&sc->open, 0, sizeof sc->open);
   while ((i = qai_masks_skip_space(sc->m, i, sc->end)) < sc->end && !sc->status)
     switch (class_of((unsigned char)sc->s[i])) {
     case L: i = scan_word(sc, i); break;
@@ -99,7 +102,7 @@ qai_segment_words(const qai_text *text, qai_arena *arena, qai_segment *out)
   out->paragraph_words[p] = sc.words.n;
   out->words = sc.words.data;
   out->n_words = sc.words.n;
-  out->marks = sc.marks.data;
-  out->n_marks = sc.marks.n;
+  out->starts = sc.starts.data;
+  out->n_starts = sc.starts.n;
   return QUOTEATTR_OK;
 }

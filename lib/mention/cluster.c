@@ -1,0 +1,228 @@
+#include "mention/cluster.h"
+
+#include "mention/titles.h"
+
+#include <stdlib.h>
+
+#define MAX_CANDIDATES 64u /* groups that share a word; more than that tell nothing */
+
+typedef struct link {
+  uint32_t alias, next; /* next link and one, 0 at the end */
+} link;
+
+typedef struct clusterer {
+  const qai_scan *scan;
+  qai_aliases *aliases;
+  QAI_VECTOR(qai_group) groups;
+  QAI_VECTOR(link) links;
+  uint32_t *by_form; /* first link and one of the groups whose name has the form */
+} clusterer;
+
+typedef struct ranked {
+  uint32_t alias, words, titled, first;
+} ranked;
+
+/* Fullest first, a title before none, then in order of the text. */
+static int
+compare_ranked(const void *a, const void *b)
+{
+  const ranked *x = a, *y = b;
+  if (x->words != y->words)
+    return x->words > y->words ? -1 : 1;
+  if (x->titled != y->titled)
+    return x->titled > y->titled ? -1 : 1;
+  return x->first < y->first ? -1 : x->first > y->first;
+}
+
+static ranked *
+rank_aliases(const qai_scan *scan, const qai_aliases *aliases)
+{
+  uint32_t i, n = aliases->n_items - aliases->n_cast;
+  ranked *r = qai_arena_calloc(scan->arena, (size_t)n + 1, sizeof *r);
+  for (i = 0; r && i < n; i++) {
+    const qai_alias *a = &aliases->items[aliases->n_cast + i];
+    r[i].alias = aliases->n_cast + i;
+    r[i].words = a->n_words;
+    r[i].titled = a->kind != QAI_TITLE_NONE;
+    r[i].first = a->mention;
+  }
+  if (r)
+    qsort(r, n, sizeof *r, compare_ranked);
+  return r;
+}
+
+static int
+genders_fit(int a, int b)
+{
+  return !a || !b || a == b;
+}
+
+#define KIND(k) (1u << (k))
+
+static int
+titles_fit(unsigned kinds, int kind)
+{
+  if (kind == QAI_TITLE_MRS)
+    return !(kinds & (KIND(QAI_TITLE_MISS) | KIND(QAI_TITLE_MR)));
+  if (kind == QAI_TITLE_MISS)
+    return !(kinds & (KIND(QAI_TITLE_MRS) | KIND(QAI_TITLE_MR)));
+  if (kind == QAI_TITLE_MR)
+    return !(kinds & (KIND(QAI_TITLE_MRS) | KIND(QAI_TITLE_MISS)));
+  return 1;
+}
+
+/* Do the words of the shorter name stand in the longer one in the same order? */
+static int
+is_subsequence(const qai_alias *shorter, const qai_alias *longer)
+{
+  uint32_t i, j = 0;
+  for (i = 0; i < shorter->n_words; i++, j++) {
+    while (j < longer->n_words && longer->forms[j] != shorter->forms[i])
+      j++;
+    if (j == longer->n_words)
+      return 0;
+  }
+  return 1;
+}
+
+/* Does the one word of a short name stand where its title wants it: surname, given name? */
+static int
+word_fits(const qai_alias *a, const qai_alias *full)
+{
+  uint32_t form = qai_alias_last(a);
+  if (full->type == QUOTEATTR_ENTITY_ORGANISATION)
+    return form == qai_alias_last(full);
+  switch (a->kind) {
+  case QAI_TITLE_MR:
+  case QAI_TITLE_MRS: return form == qai_alias_last(full);
+  case QAI_TITLE_GIVEN: return form == qai_alias_first(full);
+  default: return form == qai_alias_last(full) || form == qai_alias_first(full);
+  }
+}
+
+enum { NO_FIT = 0, FITS = 1, SAME_WORDS = 2, SAME_ALL = 3 };
+
+/* In fiction "Mrs. Lee" is as often Ann Lee's mother as herself: only a "Mrs. Ann Lee" settles it. */
+static int
+marriage_fits(const clusterer *c, const qai_alias *a, const qai_group *g)
+{
+  return a->kind != QAI_TITLE_MRS || c->scan->quotes->genre != QUOTEATTR_GENRE_FICTION ||
+         g->kinds & KIND(QAI_TITLE_MRS);
+}
+
+/* How well alias `a` agrees with `full`, a name of its group. */
+static int
+fit(const clusterer *c, const qai_alias *a, const qai_alias *full)
+{
+  const qai_group *g = &c->groups.data[full->group];
+  if (!genders_fit(a->gender, g->gender) || !titles_fit(g->kinds, a->kind))
+    return NO_FIT;
+  if (a->type != g->type && (a->n_words > 1 || g->type == QUOTEATTR_ENTITY_OTHER || a->kind) && g->member == QAI_NONE)
+    return NO_FIT;
+  if (qai_alias_same_words(a, full))
+    return a->title == full->title ? SAME_ALL : SAME_WORDS;
+  if (a->n_words == 1 && full->n_words > 1)
+    return word_fits(a, full) && marriage_fits(c, a, g) ? FITS : NO_FIT;
+  if (qai_alias_first(a) != qai_alias_first(full) && qai_alias_last(a) != qai_alias_last(full))
+    return NO_FIT;
+  return is_subsequence(a, full) ? FITS : NO_FIT;
+}
+
+/* The one group that fits best; QAI_NONE when none does, or several as well as each other. */
+static uint32_t
+find_group(const clusterer *c, const qai_alias *a)
+{
+  uint32_t k, found = QAI_NONE, tried = 0;
+  int best = NO_FIT, tie = 0;
+  for (k = c->by_form[qai_alias_last(a)]; k && tried < MAX_CANDIDATES; k = c->links.data[k - 1].next, tried++) {
+    const qai_alias *full = &c->aliases->items[c->links.data[k - 1].alias];
+    int f = fit(c, a, full);
+    if (f > best) {
+      best = f;
+      found = full->group;
+      tie = 0;
+    } else if (f == best && f && full->group != found) {
+      tie = 1;
+    }
+  }
+  return tie ? QAI_NONE : found;
+}
+
+/* Lets the words of an alias lead to its group. */
+static int
+index_alias(clusterer *c, uint32_t alias)
+{
+  const qai_alias *a = &c->aliases->items[alias];
+  uint32_t i;
+  for (i = 0; i < a->n_words; i++) {
+    link l;
+    if (a->forms[i] == QAI_NONE)
+      continue;
+    l.alias = alias;
+    l.next = c->by_form[a->forms[i]];
+    if (QAI_PUSH(c->scan->arena, &c->links, l))
+      return QUOTEATTR_ERR_NOMEM;
+    c->by_form[a->forms[i]] = c->links.n;
+  }
+  return QUOTEATTR_OK;
+}
+
+static int
+new_group(clusterer *c, uint32_t alias)
+{
+  qai_alias *a = &c->aliases->items[alias];
+  qai_group g = {0, QAI_NONE, 0, 0, 0};
+  a->group = c->groups.n;
+  g.type = a->type;
+  if (QAI_PUSH(c->scan->arena, &c->groups, g))
+    return QUOTEATTR_ERR_NOMEM;
+  return index_alias(c, alias);
+}
+
+static void
+join(qai_group *g, const qai_alias *a)
+{
+  g->n_mentions += a->n_mentions;
+  g->kinds |= (uint8_t)KIND(a->kind);
+  if (!g->gender)
+    g->gender = a->gender ? a->gender : a->soft_gender;
+}
+
+static int
+add_members(clusterer *c, const qai_cast *cast)
+{
+  uint32_t i;
+  for (i = 0; cast && i < cast->n_members; i++) {
+    qai_group g = {0, i, QUOTEATTR_ENTITY_PERSON, 0, 0};
+    g.gender = (uint8_t)cast->members[i].gender;
+    if (QAI_PUSH(c->scan->arena, &c->groups, g))
+      return QUOTEATTR_ERR_NOMEM;
+  }
+  for (i = 0; i < c->aliases->n_cast; i++) {
+    if (index_alias(c, i))
+      return QUOTEATTR_ERR_NOMEM;
+    join(&c->groups.data[c->aliases->items[i].group], &c->aliases->items[i]);
+  }
+  return QUOTEATTR_OK;
+}
+
+int
+qai_cluster_names(const qai_scan *scan, const qai_cast *cast, qai_aliases *aliases, qai_groups *out)
+{
+  clusterer c = {scan, aliases, {NULL, 0, 0}, {NULL, 0, 0}, NULL};
+  ranked *order = rank_aliases(scan, aliases);
+  uint32_t i;
+  c.by_form = qai_arena_calloc(scan->arena, (size_t)scan->forms.n_forms + 1, sizeof *c.by_form);
+  if (!order || !c.by_form || add_members(&c, cast))
+    return QUOTEATTR_ERR_NOMEM;
+  for (i = 0; i < aliases->n_items - aliases->n_cast; i++) {
+    qai_alias *a = &aliases->items[order[i].alias];
+    a->group = find_group(&c, a);
+    if (a->group == QAI_NONE && new_group(&c, order[i].alias))
+      return QUOTEATTR_ERR_NOMEM;
+    join(&c.groups.data[a->group], a);
+  }
+  out->items = c.groups.data;
+  out->n_items = c.groups.n;
+  return QUOTEATTR_OK;
+}

@@ -1,0 +1,225 @@
+#include "mention/coref.h"
+
+#include "mention/cast.h"
+#include "mention/titles.h"
+
+#define WINDOW_MENTIONS 48u
+#define WINDOW_PARAGRAPHS 4u
+#define NOMINAL_PARAGRAPHS 30u /* a definite noun phrase in fiction stands for somebody met this shortly before */
+
+typedef struct resolver {
+  qai_scan *scan;
+  const qai_aliases *aliases;
+  qai_entities *entities;
+  uint32_t *bearer;    /* of each form: the entity, and one, that last had it as title */
+  uint32_t *same_noun; /* of each form: the nominal, and one, that last had it as head */
+  uint32_t narrator;   /* the entity of "I", or QAI_NONE */
+} resolver;
+
+static const qai_mention *
+mention_at(const resolver *r, uint32_t i)
+{
+  return &r->scan->found.data[i];
+}
+
+/* Remembers the titles before a name for the nominals that will repeat them. */
+static void
+note_titles(resolver *r, uint32_t i)
+{
+  const qai_mention *m = mention_at(r, i);
+  uint32_t w;
+  for (w = m->first; w < m->name_first; w++)
+    if (qai_scan_classes(r->scan, w) & (QAI_LEX_TITLE | QAI_LEX_ROLE))
+      r->bearer[r->scan->forms.of_word[w]] = m->entity + 1;
+}
+
+static int
+fits(const resolver *r, const qai_mention *m, uint32_t entity)
+{
+  const qai_entity *e = &r->entities->items.data[entity];
+  if (m->gender && e->gender && m->gender != e->gender)
+    return 0;
+  return ((m->flags & QAI_MENTION_PLURAL) != 0) == (e->plural != 0);
+}
+
+static int
+is_definite(const qai_mention *m)
+{
+  return !(m->flags & QAI_MENTION_INDEFINITE);
+}
+
+static int
+is_near(const resolver *r, const qai_mention *before, const qai_mention *m)
+{
+  return r->scan->quotes->genre != QUOTEATTR_GENRE_FICTION || m->paragraph - before->paragraph <= NOMINAL_PARAGRAPHS;
+}
+
+/* The antecedent of a nominal, or QAI_NONE. */
+static uint32_t
+nominal_entity(const resolver *r, const qai_mention *m)
+{
+  uint32_t form = r->scan->forms.of_word[m->head], k;
+  if (!is_definite(m) && !(qai_scan_flag(r->scan, m->head, QUOTEATTR_FLAG_CAPITAL) || m->flags & QAI_MENTION_PLURAL))
+    return QAI_NONE;
+  k = r->bearer[form];
+  if (k && is_definite(m) && fits(r, m, k - 1))
+    return k - 1;
+  k = r->same_noun[form];
+  if (k && is_near(r, mention_at(r, k - 1), m) && fits(r, m, mention_at(r, k - 1)->entity))
+    return mention_at(r, k - 1)->entity;
+  return QAI_NONE;
+}
+
+static int
+resolve_nominal(resolver *r, uint32_t i)
+{
+  qai_mention *m = &r->scan->found.data[i];
+  uint32_t form = r->scan->forms.of_word[m->head];
+  m->entity = nominal_entity(r, m);
+  if (m->entity == QAI_NONE && qai_entities_add(r->scan, r->entities, m, &m->entity))
+    return QUOTEATTR_ERR_NOMEM;
+  r->same_noun[form] = i + 1;
+  return QUOTEATTR_OK;
+}
+
+static int
+pronoun_fits(const resolver *r, const qai_mention *p, uint32_t entity)
+{
+  const qai_entity *e = &r->entities->items.data[entity];
+  if (e->narrator)
+    return 0;
+  if (p->flags & QAI_MENTION_PLURAL)
+    return e->plural || e->type == QUOTEATTR_ENTITY_ORGANISATION;
+  if (p->type == QUOTEATTR_ENTITY_ORGANISATION)
+    return !e->plural && (e->type == QUOTEATTR_ENTITY_ORGANISATION || e->type == QUOTEATTR_ENTITY_OTHER);
+  return !e->plural && e->type == QUOTEATTR_ENTITY_PERSON && (!p->gender || !e->gender || p->gender == e->gender);
+}
+
+/* How well mention `c` serves as antecedent of pronoun `p`; higher is better. */
+static int
+salience(const resolver *r, const qai_mention *p, const qai_mention *c)
+{
+  int score = -10 * (int)(p->sentence - c->sentence) - 4 * (int)(p->paragraph - c->paragraph);
+  if (c->flags & QAI_MENTION_SUBJECT)
+    score += 12;
+  if (c->flags & QAI_MENTION_POSSESSIVE)
+    score -= 4;
+  if (c->flags & QAI_MENTION_VOCATIVE)
+    score -= 10;
+  if ((c->region == QAI_NONE) != (p->region == QAI_NONE))
+    score -= 20;
+  if (p->gender && !r->entities->items.data[c->entity].gender)
+    score -= 8;
+  return score;
+}
+
+static uint32_t
+antecedent(const resolver *r, uint32_t i)
+{
+  const qai_mention *p = mention_at(r, i);
+  uint32_t k, best = QAI_NONE;
+  int best_score = 0;
+  for (k = i; k-- > 0 && i - k <= WINDOW_MENTIONS;) {
+    const qai_mention *c = mention_at(r, k);
+    int score;
+    if (p->paragraph - c->paragraph > WINDOW_PARAGRAPHS)
+      break;
+    if (c->entity == QAI_NONE || c->last > p->first || !pronoun_fits(r, p, c->entity))
+      continue;
+    score = salience(r, p, c) - (int)(i - k) / 4;
+    if (best == QAI_NONE || score > best_score) {
+      best = c->entity;
+      best_score = score;
+    }
+  }
+  return best;
+}
+
+/* "who": the phrase right before it. */
+static uint32_t
+relative_antecedent(const resolver *r, uint32_t i)
+{
+  const qai_mention *p = mention_at(r, i);
+  uint32_t k, gap;
+  for (k = i; k-- > 0 && i - k <= 4;) {
+    const qai_mention *c = mention_at(r, k);
+    gap = p->first - c->last;
+    if (c->last <= p->first && gap <= 1 && c->sentence == p->sentence)
+      return c->entity;
+  }
+  return QAI_NONE;
+}
+
+static int
+narrator_entity(resolver *r, const qai_mention *m, uint32_t *entity)
+{
+  if (r->narrator == QAI_NONE) {
+    if (qai_entities_add(r->scan, r->entities, m, &r->narrator))
+      return QUOTEATTR_ERR_NOMEM;
+    r->entities->items.data[r->narrator].narrator = 1;
+    r->entities->items.data[r->narrator].type = QUOTEATTR_ENTITY_PERSON;
+  }
+  *entity = r->narrator;
+  return QUOTEATTR_OK;
+}
+
+static int
+resolve_pronoun(resolver *r, uint32_t i)
+{
+  qai_mention *m = &r->scan->found.data[i];
+  if (m->flags & QAI_MENTION_NARRATOR)
+    return narrator_entity(r, m, &m->entity);
+  if (m->flags & (QAI_MENTION_FIRST | QAI_MENTION_SECOND))
+    return QUOTEATTR_OK;
+  if (qai_scan_symbol(r->scan, m->head) == QAI_W_WHO) {
+    m->entity = relative_antecedent(r, i);
+    return QUOTEATTR_OK;
+  }
+  m->entity = antecedent(r, i);
+  if (m->entity != QAI_NONE && m->gender && !r->entities->items.data[m->entity].gender)
+    r->entities->items.data[m->entity].gender = m->gender;
+  return QUOTEATTR_OK;
+}
+
+static int
+resolve(resolver *r, uint32_t i)
+{
+  qai_mention *m = &r->scan->found.data[i];
+  switch (m->kind) {
+  case QUOTEATTR_MENTION_NAME:
+    m->entity = r->aliases->items[r->aliases->of_mention[i]].group;
+    note_titles(r, i);
+    return QUOTEATTR_OK;
+  case QUOTEATTR_MENTION_NOMINAL: return resolve_nominal(r, i);
+  default: return resolve_pronoun(r, i);
+  }
+}
+
+/* The titles that are all of a member's name ("the General"). */
+static void
+note_cast(resolver *r, const qai_cast *cast)
+{
+  uint32_t i, k;
+  for (i = 0; cast && i < cast->n_members; i++)
+    for (k = 0; k < cast->members[i].n_names; k++) {
+      uint32_t form = qai_cast_title(r->scan, &cast->members[i], k);
+      if (form != QAI_NONE)
+        r->bearer[form] = i + 1;
+    }
+}
+
+int
+qai_coref_resolve(qai_scan *scan, const qai_cast *cast, const qai_aliases *aliases, qai_entities *entities)
+{
+  resolver r = {scan, aliases, entities, NULL, NULL, QAI_NONE};
+  uint32_t i;
+  r.bearer = qai_arena_calloc(scan->arena, (size_t)scan->forms.n_forms + 1, sizeof *r.bearer);
+  r.same_noun = qai_arena_calloc(scan->arena, (size_t)scan->forms.n_forms + 1, sizeof *r.same_noun);
+  if (!r.bearer || !r.same_noun)
+    return QUOTEATTR_ERR_NOMEM;
+  note_cast(&r, cast);
+  for (i = 0; i < scan->found.n; i++)
+    if (resolve(&r, i))
+      return QUOTEATTR_ERR_NOMEM;
+  return QUOTEATTR_OK;
+}

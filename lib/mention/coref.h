@@ -1,0 +1,16 @@
+/*
+ * Nominals and pronouns: whom they stand for.
+ *
+ * In: qai_scan with its mentions, the entities of the names.  Out: the entity of each mention, where there is one;
+ * new entities for people without a name.  One pass in the order of the text: a nominal goes to the latest bearer
+ * of that title, else to the latest entity with the same noun; a pronoun to the best of the mentions shortly
+ * before it by gender, number, recency and subjecthood (the salience factors of Lappin and Leass 1994).
+ */
+#ifndef QAI_MENTION_COREF_H
+#define QAI_MENTION_COREF_H
+
+#include "mention/entities.h"
+
+int qai_coref_resolve(qai_scan *scan, const qai_cast *cast, const qai_aliases *aliases, qai_entities *entities);
+
+#endif

@@ -1,0 +1,202 @@
+#include "mention/entities.h"
+
+#include "mention/titles.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+int
+qai_entities_from_groups(const qai_scan *scan, const qai_groups *groups, qai_entities *out)
+{
+  uint32_t g;
+  memset(out, 0, sizeof *out);
+  for (g = 0; g < groups->n_items; g++) {
+    qai_entity e;
+    memset(&e, 0, sizeof e);
+    e.member = groups->items[g].member;
+    e.first_mention = QAI_NONE;
+    e.type = groups->items[g].type;
+    e.gender = groups->items[g].gender;
+    e.plural = e.type == QUOTEATTR_ENTITY_GROUP;
+    if (QAI_PUSH(scan->arena, &out->items, e))
+      return QUOTEATTR_ERR_NOMEM;
+  }
+  return QUOTEATTR_OK;
+}
+
+int
+qai_entities_add(qai_scan *scan, qai_entities *entities, const qai_mention *m, uint32_t *id)
+{
+  qai_entity e;
+  memset(&e, 0, sizeof e);
+  e.member = QAI_NONE;
+  e.first_mention = QAI_NONE;
+  e.type = m->type;
+  e.gender = m->gender;
+  e.plural = (m->flags & QAI_MENTION_PLURAL) != 0;
+  *id = entities->items.n;
+  return QAI_PUSH(scan->arena, &entities->items, e);
+}
+
+static int
+is_space(char c)
+{
+  return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+/* The bytes [start, end) with every run of white space as one blank: a name may be broken over lines. */
+static int
+copy_name(const qai_scan *scan, uint32_t start, uint32_t end, qai_string *out)
+{
+  const char *bytes = scan->segment->text->bytes;
+  char *s = qai_arena_alloc(scan->arena, (size_t)(end - start) + 1);
+  uint32_t i, n = 0;
+  if (!s)
+    return QUOTEATTR_ERR_NOMEM;
+  for (i = start; i < end; i++)
+    if (!is_space(bytes[i]))
+      s[n++] = bytes[i];
+    else if (n && s[n - 1] != ' ')
+      s[n++] = ' ';
+  s[n] = '\0';
+  out->s = s;
+  out->len = n;
+  return QUOTEATTR_OK;
+}
+
+/* First word of an alias as it is shown: with a title that tells people apart or belongs to a lone surname. */
+static uint32_t
+shown_from(const qai_alias *a, const qai_mention *m)
+{
+  return a->kind != QAI_TITLE_NONE && (a->n_words == 1 || a->kind != QAI_TITLE_OTHER) ? m->name_first - 1
+                                                                                      : m->name_first;
+}
+
+typedef struct named {
+  uint32_t entity, alias, words, titled, count;
+} named;
+
+/* By entity; then full names (of two words or more, without title), then the commoner. */
+static int
+compare_named(const void *a, const void *b)
+{
+  const named *x = a, *y = b;
+  if (x->entity != y->entity)
+    return x->entity < y->entity ? -1 : 1;
+  if (x->words != y->words)
+    return x->words > y->words ? -1 : 1;
+  if (x->titled != y->titled)
+    return (x->words > 1) == (x->titled < y->titled) ? -1 : 1;
+  if (x->count != y->count)
+    return x->count > y->count ? -1 : 1;
+  return x->alias < y->alias ? -1 : x->alias > y->alias;
+}
+
+static named *
+sort_aliases(const qai_scan *scan, const qai_aliases *aliases)
+{
+  uint32_t i, count = aliases->n_items - aliases->n_cast;
+  named *n = qai_arena_calloc(scan->arena, (size_t)count + 1, sizeof *n);
+  for (i = 0; n && i < count; i++) {
+    const qai_alias *a = &aliases->items[aliases->n_cast + i];
+    n[i].entity = a->group;
+    n[i].alias = aliases->n_cast + i;
+    n[i].words = a->n_words;
+    n[i].titled = a->kind != QAI_TITLE_NONE;
+    n[i].count = a->n_mentions;
+  }
+  if (n)
+    qsort(n, count, sizeof *n, compare_named);
+  return n;
+}
+
+/* A member of the cast is called what the caller calls it, whatever the text has besides. */
+static int
+write_members(const qai_scan *scan, const qai_cast *cast, qai_entities *entities)
+{
+  uint32_t i, k;
+  for (i = 0; cast && i < cast->n_members; i++) {
+    qai_entity *e = &entities->items.data[i];
+    e->first_name = entities->names.n;
+    e->n_names = cast->members[i].n_names;
+    for (k = 0; k < e->n_names; k++)
+      if (QAI_PUSH(scan->arena, &entities->names, cast->members[i].names[k]))
+        return QUOTEATTR_ERR_NOMEM;
+  }
+  return QUOTEATTR_OK;
+}
+
+static int
+write_names(const qai_scan *scan, const qai_aliases *aliases, qai_entities *entities)
+{
+  const quoteattr_token *words = scan->segment->words;
+  named *order = sort_aliases(scan, aliases);
+  uint32_t i;
+  if (!order)
+    return QUOTEATTR_ERR_NOMEM;
+  for (i = 0; i < aliases->n_items - aliases->n_cast; i++) {
+    const qai_alias *a = &aliases->items[order[i].alias];
+    const qai_mention *m = &scan->found.data[a->mention];
+    qai_entity *e = &entities->items.data[order[i].entity];
+    qai_string s;
+    if (e->member != QAI_NONE)
+      continue;
+    if (copy_name(scan, words[shown_from(a, m)].start, words[m->name_last - 1].end, &s))
+      return QUOTEATTR_ERR_NOMEM;
+    if (!e->n_names++)
+      e->first_name = entities->names.n;
+    if (QAI_PUSH(scan->arena, &entities->names, s))
+      return QUOTEATTR_ERR_NOMEM;
+  }
+  return QUOTEATTR_OK;
+}
+
+/* Entities without a proper name are called by the phrase that introduces them. */
+static int
+write_phrases(const qai_scan *scan, qai_entities *entities)
+{
+  uint32_t i;
+  for (i = 0; i < entities->items.n; i++) {
+    qai_entity *e = &entities->items.data[i];
+    qai_string s;
+    if (e->n_names || e->first_mention == QAI_NONE)
+      continue;
+    if (copy_name(scan, scan->found.data[e->first_mention].start, scan->found.data[e->first_mention].end, &s))
+      return QUOTEATTR_ERR_NOMEM;
+    e->first_name = entities->names.n;
+    e->n_names = 1;
+    if (QAI_PUSH(scan->arena, &entities->names, s))
+      return QUOTEATTR_ERR_NOMEM;
+  }
+  return QUOTEATTR_OK;
+}
+
+/* The title or role words of the first mention that has some. */
+static int
+write_role(const qai_scan *scan, const qai_mention *m, qai_entity *e)
+{
+  const quoteattr_token *words = scan->segment->words;
+  if (e->role.len || m->kind != QUOTEATTR_MENTION_NAME || m->name_first == m->first)
+    return QUOTEATTR_OK;
+  return copy_name(scan, m->start, words[m->name_first - 1].end, &e->role);
+}
+
+int
+qai_entities_finish(const qai_scan *scan, const qai_cast *cast, const qai_aliases *aliases, qai_entities *entities)
+{
+  uint32_t i;
+  for (i = 0; i < scan->found.n; i++) {
+    const qai_mention *m = &scan->found.data[i];
+    qai_entity *e;
+    if (m->entity == QAI_NONE)
+      continue;
+    e = &entities->items.data[m->entity];
+    if (!e->n_mentions++)
+      e->first_mention = i;
+    if (write_role(scan, m, e))
+      return QUOTEATTR_ERR_NOMEM;
+  }
+  if (write_members(scan, cast, entities))
+    return QUOTEATTR_ERR_NOMEM;
+  return write_names(scan, aliases, entities) ? QUOTEATTR_ERR_NOMEM : write_phrases(scan, entities);
+}

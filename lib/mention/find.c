@@ -1,0 +1,196 @@
+#include "mention/find.h"
+
+#include "mention/pronouns.h"
+#include "mention/titles.h"
+
+static int
+name_type(const qai_scan *scan, const qai_mention *m)
+{
+  uint32_t last = qai_scan_classes(scan, m->name_last - 1), first = qai_scan_classes(scan, m->name_first);
+  uint32_t i;
+  if (m->name_first > m->first && qai_scan_classes(scan, m->name_first - 1) & (QAI_LEX_TITLE | QAI_LEX_KINSHIP))
+    return QUOTEATTR_ENTITY_PERSON;
+  for (i = m->name_first; i < m->name_last; i++)
+    if (qai_scan_classes(scan, i) & QAI_LEX_ORG_NOUN)
+      return QUOTEATTR_ENTITY_ORGANISATION;
+  if (last & QAI_LEX_DEMONYM && !(last & QAI_LEX_SURNAME))
+    return QUOTEATTR_ENTITY_GROUP;
+  if (first & QAI_LEX_PLACE && !(first & QAI_LEX_GIVEN_NAME) && m->name_last == m->name_first + 1)
+    return QUOTEATTR_ENTITY_OTHER;
+  if (m->name_last == m->name_first + 1 && qai_scan_flag(scan, m->name_first, QUOTEATTR_FLAG_ALL_CAPS) &&
+      !(first & (QAI_LEX_GIVEN_NAME | QAI_LEX_SURNAME)))
+    return QUOTEATTR_ENTITY_ORGANISATION;
+  return QUOTEATTR_ENTITY_PERSON;
+}
+
+static int
+name_gender(const qai_scan *scan, const qai_mention *m)
+{
+  int g = qai_titles_gender(scan, m->first, m->name_first);
+  const qai_lexeme *lx;
+  if (g || m->name_first == m->name_last)
+    return g;
+  lx = qai_tag_lexeme(scan->tags, m->name_first);
+  return lx->classes & QAI_LEX_GIVEN_NAME ? lx->gender : QUOTEATTR_GENDER_UNKNOWN;
+}
+
+/* A name of words [run, last), with what belongs to it from `first` on. */
+static int
+add_name(qai_scan *scan, uint32_t first, uint32_t run, uint32_t last)
+{
+  qai_mention *m = qai_scan_add(scan, first, last, last - 1);
+  if (!m)
+    return QUOTEATTR_ERR_NOMEM;
+  m->name_first = qai_titles_end(scan, run, last);
+  m->name_last = last;
+  if (m->name_first == last) { /* titles only: "the Prime Minister" */
+    m->kind = QUOTEATTR_MENTION_NOMINAL;
+    m->type = QUOTEATTR_ENTITY_PERSON;
+    m->name_first = m->name_last = first;
+    m->gender = (uint8_t)qai_titles_gender(scan, first, last);
+    return QUOTEATTR_OK;
+  }
+  m->kind = QUOTEATTR_MENTION_NAME;
+  m->type = (uint8_t)name_type(scan, m);
+  if (m->type == QUOTEATTR_ENTITY_PERSON)
+    m->gender = (uint8_t)name_gender(scan, m);
+  if (m->type == QUOTEATTR_ENTITY_GROUP)
+    m->flags |= QAI_MENTION_PLURAL;
+  return QUOTEATTR_OK;
+}
+
+static int
+is_says(const qai_scan *scan, uint32_t i)
+{
+  return (qai_scan_classes(scan, i) & (QAI_LEX_CUE_SAY | QAI_LEX_CUE_SPEECH)) != 0 &&
+         qai_scan_tag(scan, i) != QAI_TAG_NOUN;
+}
+
+/* Anything that is said to say something is a speaker: "the report says", "said the Caterpillar". */
+static int
+is_beside_cue(const qai_scan *scan, const qai_chunk *c)
+{
+  if (is_says(scan, c->last) || (c->first && is_says(scan, c->first - 1)))
+    return 1;
+  return c->first > 1 && qai_scan_symbol(scan, c->first - 1) == QAI_W_TO &&
+         qai_scan_symbol(scan, c->first - 2) == QAI_W_ACCORDING;
+}
+
+static int
+nominal_type(const qai_scan *scan, uint32_t head)
+{
+  uint32_t classes = qai_scan_classes(scan, head);
+  if (classes & QAI_LEX_GROUP_NOUN)
+    return QUOTEATTR_ENTITY_GROUP;
+  if (classes & (QAI_LEX_ROLE | QAI_LEX_PERSON_NOUN | QAI_LEX_KINSHIP | QAI_LEX_TITLE))
+    return QUOTEATTR_ENTITY_PERSON;
+  return classes & QAI_LEX_ORG_NOUN ? QUOTEATTR_ENTITY_ORGANISATION : QUOTEATTR_ENTITY_OTHER;
+}
+
+static int
+opens_plural(const qai_scan *scan, uint32_t i)
+{
+  const qai_lexeme *lx = qai_tag_lexeme(scan->tags, i);
+  return lx->number == 2 && lx->classes & QAI_LEX_DETERMINER && !(lx->classes & QAI_LEX_PRONOUN && lx->gender);
+}
+
+static int
+opens_indefinite(const qai_scan *scan, uint32_t i)
+{
+  switch (qai_scan_symbol(scan, i)) {
+  case QAI_W_A:
+  case QAI_W_AN:
+  case QAI_W_ONE:
+  case QAI_W_ANOTHER:
+  case QAI_W_SOME:
+  case QAI_W_MANY:
+  case QAI_W_SEVERAL:
+  case QAI_W_TWO:
+  case QAI_W_THREE: return 1;
+  default: return !(qai_scan_classes(scan, i) & QAI_LEX_DETERMINER);
+  }
+}
+
+static int
+add_nominal(qai_scan *scan, const qai_chunk *c)
+{
+  const qai_lexeme *head = qai_tag_lexeme(scan->tags, c->last - 1);
+  qai_mention *m = qai_scan_add(scan, c->first, c->last, c->last - 1);
+  if (!m)
+    return QUOTEATTR_ERR_NOMEM;
+  m->kind = QUOTEATTR_MENTION_NOMINAL;
+  m->type = (uint8_t)nominal_type(scan, m->head);
+  m->gender = head->gender;
+  if (head->number == 2 || opens_plural(scan, c->first))
+    m->flags |= QAI_MENTION_PLURAL;
+  if (m->flags & QAI_MENTION_PLURAL && m->type == QUOTEATTR_ENTITY_PERSON)
+    m->type = QUOTEATTR_ENTITY_GROUP;
+  if (opens_indefinite(scan, c->first))
+    m->flags |= QAI_MENTION_INDEFINITE;
+  return QUOTEATTR_OK;
+}
+
+static int
+add_chunk(qai_scan *scan, const qai_chunk *c)
+{
+  uint32_t n = scan->found.n;
+  int status = QUOTEATTR_OK;
+  if (c->name < c->last)
+    status = add_name(scan, c->first, c->name, c->last);
+  else if (qai_chunk_is_people(scan, c->last - 1) || is_beside_cue(scan, c))
+    status = add_nominal(scan, c);
+  if (!status && c->possessive && scan->found.n > n)
+    scan->found.data[n].flags |= QAI_MENTION_POSSESSIVE;
+  return status;
+}
+
+/* The names and pronouns inside a chunk: "Trump" in "Trump's campaign", "his" in "his wife". */
+static int
+add_inner(qai_scan *scan, const qai_chunk *c)
+{
+  uint32_t i = c->first, end = c->name < c->last ? c->name : c->last;
+  int status = QUOTEATTR_OK;
+  while (i < end && !status) {
+    uint32_t last = i + 1;
+    if (qai_nameword_is(scan, i)) {
+      last = qai_nameword_run(scan, i, end);
+      status = add_name(scan, i, i, last);
+      if (!status && qai_scan_is_possessive(scan, last))
+        scan->found.data[scan->found.n - 1].flags |= QAI_MENTION_POSSESSIVE;
+    } else {
+      status = qai_pronouns_add(scan, i);
+    }
+    i = last;
+  }
+  return status;
+}
+
+static int
+find_in(qai_scan *scan, uint32_t i, uint32_t end)
+{
+  int status = QUOTEATTR_OK;
+  while (i < end && !status) {
+    qai_chunk c;
+    qai_chunk_at(scan, i, end, &c);
+    if (c.last == c.first) {
+      status = qai_pronouns_add(scan, i++);
+      continue;
+    }
+    status = add_chunk(scan, &c);
+    if (!status)
+      status = add_inner(scan, &c);
+    i = c.next;
+  }
+  return status;
+}
+
+int
+qai_find_mentions(qai_scan *scan)
+{
+  const qai_segment *segment = scan->segment;
+  uint32_t k;
+  int status = QUOTEATTR_OK;
+  for (k = 0; k < segment->n_sentences && !status; k++)
+    status = find_in(scan, segment->sentences[k].first, segment->sentences[k].last);
+  return status;
+}

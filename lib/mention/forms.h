@@ -1,0 +1,36 @@
+/*
+ * Word forms of one document and how each is written in it.
+ *
+ * In: qai_tags.  Out: an id for each word's form (case folded, the same id for the same form) and, for each
+ * form, how often it stands in lower case, with a capital inside a sentence, and with one where every word
+ * has one.  A form that the text also writes in lower case is seldom a name; this beats any list.
+ */
+#ifndef QAI_MENTION_FORMS_H
+#define QAI_MENTION_FORMS_H
+
+#include "tag/tag.h"
+
+typedef struct qai_form {
+  uint32_t lower; /* times in lower case */
+  uint32_t upper; /* times with a capital inside a sentence */
+  uint32_t start; /* times with a capital where any word has one */
+} qai_form;
+
+typedef struct qai_form_table qai_form_table;
+
+typedef struct qai_forms {
+  const qai_form_table *table; /* of the forms that the lexicon does not know */
+  uint32_t *of_word;           /* form id of each word */
+  qai_form *forms;
+  uint32_t n_forms;
+} qai_forms;
+
+int qai_forms_count(const qai_tags *tags, qai_arena *arena, qai_forms *out);
+
+/* The form id of a word given as bytes, or QAI_NONE when the document does not have it. */
+uint32_t qai_forms_find(const qai_forms *forms, const char *s, uint32_t len);
+
+/* Does word `i` stand where any word would have a capital: first in its sentence, after a mark or a colon? */
+int qai_forms_at_start(const qai_segment *segment, uint32_t i);
+
+#endif

@@ -1,0 +1,69 @@
+#include "mention/gender.h"
+
+#define LOOK_BACK 12u /* mentions */
+#define MIN_VOTES 2u
+
+static int
+same_name(const qai_alias *a, const qai_alias *b)
+{
+  return qai_alias_last(a) == qai_alias_last(b) || qai_alias_first(a) == qai_alias_first(b);
+}
+
+/* The alias of the only person named in the pronoun's sentence before it and the sentence before that, or QAI_NONE. */
+static uint32_t
+only_person(const qai_scan *scan, const qai_aliases *aliases, uint32_t pronoun)
+{
+  const qai_mention *p = &scan->found.data[pronoun];
+  uint32_t k, found = QAI_NONE;
+  for (k = pronoun; k-- > 0 && pronoun - k <= LOOK_BACK;) {
+    const qai_mention *c = &scan->found.data[k];
+    if (p->sentence - c->sentence > 1 || c->paragraph != p->paragraph)
+      break;
+    if (c->region != QAI_NONE || c->kind == QUOTEATTR_MENTION_PRONOUN || c->type != QUOTEATTR_ENTITY_PERSON)
+      continue;
+    if (c->kind == QUOTEATTR_MENTION_NOMINAL)
+      return QAI_NONE;
+    if (found != QAI_NONE && !same_name(&aliases->items[found], &aliases->items[aliases->of_mention[k]]))
+      return QAI_NONE;
+    found = aliases->of_mention[k];
+  }
+  return found;
+}
+
+static void
+decide(qai_alias *a)
+{
+  uint32_t n = a->female + a->male;
+  if (a->kind && a->gender)
+    return;
+  if (n < MIN_VOTES)
+    return;
+  if (4 * a->female >= 3 * n)
+    a->soft_gender = QUOTEATTR_GENDER_FEMALE;
+  else if (4 * a->male >= 3 * n)
+    a->soft_gender = QUOTEATTR_GENDER_MALE;
+  else
+    return;
+  a->gender = a->soft_gender;
+}
+
+void
+qai_gender_vote(const qai_scan *scan, qai_aliases *aliases)
+{
+  uint32_t k;
+  for (k = 0; k < scan->found.n; k++) {
+    const qai_mention *p = &scan->found.data[k];
+    uint32_t a;
+    if (p->kind != QUOTEATTR_MENTION_PRONOUN || !p->gender || p->region != QAI_NONE)
+      continue;
+    a = only_person(scan, aliases, k);
+    if (a == QAI_NONE)
+      continue;
+    if (p->gender == QUOTEATTR_GENDER_FEMALE)
+      aliases->items[a].female++;
+    else
+      aliases->items[a].male++;
+  }
+  for (k = aliases->n_cast; k < aliases->n_items; k++)
+    decide(&aliases->items[k]);
+}

@@ -1,0 +1,122 @@
+#include "mention/namewords.h"
+
+#define FUNCTION_WORDS                                                                                                 \
+  (QAI_LEX_DETERMINER | QAI_LEX_PREPOSITION | QAI_LEX_CONJUNCTION | QAI_LEX_AUXILIARY | QAI_LEX_PRONOUN |              \
+   QAI_LEX_INTERJECTION | QAI_LEX_MONTH_DAY)
+#define NAME_CLASSES (QAI_LEX_GIVEN_NAME | QAI_LEX_SURNAME | QAI_LEX_PLACE | QAI_LEX_DEMONYM)
+#define TITLES (QAI_LEX_TITLE | QAI_LEX_ABBR_TITLE | QAI_LEX_ROLE)
+#define HEAD_OF_OF (QAI_LEX_TITLE | QAI_LEX_ROLE | QAI_LEX_ORG_NOUN | QAI_LEX_COMMON | QAI_LEX_KINSHIP)
+
+/* Is the form commoner as a given name than as a word? */
+static int
+is_rather_a_name(const qai_lexeme *lx)
+{
+  return lx->classes & QAI_LEX_GIVEN_NAME && lx->name_rank && (!lx->rank || lx->name_rank <= lx->rank);
+}
+
+/* A title before another capital: "Colonel Ross". */
+static int
+opens_name(const qai_scan *scan, uint32_t i)
+{
+  return qai_scan_classes(scan, i) & TITLES && qai_scan_flag(scan, i + 1, QUOTEATTR_FLAG_CAPITAL) &&
+         scan->segment->words[i + 1].kind == QUOTEATTR_TOKEN_WORD && !(qai_scan_classes(scan, i + 1) & FUNCTION_WORDS);
+}
+
+/* At the start of a sentence: does the form stand for a name elsewhere? */
+static int
+is_name_at_start(const qai_scan *scan, uint32_t i)
+{
+  const qai_form *f = &scan->forms.forms[scan->forms.of_word[i]];
+  uint32_t classes = qai_scan_classes(scan, i);
+  if (opens_name(scan, i))
+    return 1;
+  if (f->upper != f->lower)
+    return f->upper > f->lower;
+  if (is_rather_a_name(qai_tag_lexeme(scan->tags, i)))
+    return 1;
+  if (classes & (NAME_CLASSES | QAI_LEX_ABBR_TITLE))
+    return !(classes & QAI_LEX_COMMON) || qai_scan_tag(scan, i) == QAI_TAG_PROPN;
+  return !scan->tags->lexicon[i] || qai_scan_tag(scan, i) == QAI_TAG_PROPN;
+}
+
+static int
+in_heading(const qai_scan *scan, uint32_t i)
+{
+  uint32_t p = qai_segment_paragraph_of(scan->segment, i);
+  return scan->segment->text->paragraphs[p].kind == QAI_PARAGRAPH_HEADING;
+}
+
+/* Inside a sentence a capital is enough, unless the text writes the word mostly without. */
+static int
+is_name_inside(const qai_scan *scan, uint32_t i)
+{
+  const qai_form *f = &scan->forms.forms[scan->forms.of_word[i]];
+  uint32_t classes = qai_scan_classes(scan, i);
+  return !(classes & QAI_LEX_COMMON) || classes & NAME_CLASSES || f->lower <= 4 * f->upper + 4;
+}
+
+int
+qai_nameword_is(const qai_scan *scan, uint32_t i)
+{
+  const quoteattr_token *t;
+  if (i >= scan->segment->n_words)
+    return 0;
+  t = &scan->segment->words[i];
+  if (t->kind != QUOTEATTR_TOKEN_WORD || !(t->flags & QUOTEATTR_FLAG_CAPITAL) || t->flags & QUOTEATTR_FLAG_CLITIC)
+    return 0;
+  if (qai_scan_classes(scan, i) & FUNCTION_WORDS)
+    return 0;
+  return qai_forms_at_start(scan->segment, i) || in_heading(scan, i) ? is_name_at_start(scan, i)
+                                                                     : is_name_inside(scan, i);
+}
+
+/* "Bank of England", "King of the Belgians", but "Chris Murphy | of Connecticut". */
+static uint32_t
+after_of(const qai_scan *scan, uint32_t i)
+{
+  if (qai_scan_symbol(scan, i) != QAI_W_OF || !(qai_scan_classes(scan, i - 1) & HEAD_OF_OF) ||
+      qai_scan_classes(scan, i - 1) & (QAI_LEX_GIVEN_NAME | QAI_LEX_SURNAME))
+    return i;
+  i++;
+  if (qai_scan_symbol(scan, i) == QAI_W_THE)
+    i++;
+  return i;
+}
+
+/* Where the name may go on after a word that is no name word: behind "de", "of", "&". */
+static uint32_t
+connector_end(const qai_scan *scan, uint32_t i, uint32_t end)
+{
+  uint32_t j = i;
+  while (j < end && j < i + 3 && qai_scan_is_lower(scan, j) && qai_scan_classes(scan, j) & QAI_LEX_PARTICLE)
+    j++;
+  if (j == i && (qai_scan_is(scan, i, '&') || qai_scan_is_hyphen(scan, i)))
+    j++;
+  if (j == i)
+    j = after_of(scan, i);
+  return j > i && j < end && qai_nameword_is(scan, j) ? j : i;
+}
+
+/* ", Jr." */
+static uint32_t
+suffix_end(const qai_scan *scan, uint32_t i, uint32_t end)
+{
+  uint32_t j = qai_scan_is(scan, i, ',') ? i + 1 : i;
+  return j < end && qai_scan_classes(scan, j) & QAI_LEX_SUFFIX && qai_scan_flag(scan, j, QUOTEATTR_FLAG_CAPITAL) ? j + 1
+                                                                                                                 : i;
+}
+
+uint32_t
+qai_nameword_run(const qai_scan *scan, uint32_t i, uint32_t end)
+{
+  uint32_t j = i + 1;
+  while (j < end) {
+    uint32_t next = qai_nameword_is(scan, j) ? j + 1 : connector_end(scan, j, end);
+    if (next == j)
+      next = suffix_end(scan, j, end);
+    if (next == j)
+      break;
+    j = next;
+  }
+  return j;
+}

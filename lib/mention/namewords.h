@@ -1,0 +1,19 @@
+/*
+ * Which words belong to a name.
+ *
+ * In: qai_scan with its forms.  The rule: a capital letter, and then, where every word would have one (start of
+ * a sentence, a headline), what the document and the lexicon say of the form; function words, months and days
+ * never.
+ */
+#ifndef QAI_MENTION_NAMEWORDS_H
+#define QAI_MENTION_NAMEWORDS_H
+
+#include "mention/scan.h"
+
+int qai_nameword_is(const qai_scan *scan, uint32_t i);
+
+/* The end of the run of name words that starts at name word `i`, joined by particles, "of", "&", suffixes;
+ * not beyond `end`. */
+uint32_t qai_nameword_run(const qai_scan *scan, uint32_t i, uint32_t end);
+
+#endif

@@ -1,0 +1,14 @@
+/*
+ * Subjects, as far as the surface tells: a verb follows and no preposition or verb stands before, or the
+ * phrase follows a reporting verb ("said Ann").
+ *
+ * In: qai_scan with its mentions.  Out: QAI_MENTION_SUBJECT.
+ */
+#ifndef QAI_MENTION_SUBJECTS_H
+#define QAI_MENTION_SUBJECTS_H
+
+#include "mention/scan.h"
+
+void qai_subjects_mark(qai_scan *scan);
+
+#endif

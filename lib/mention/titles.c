@@ -1,0 +1,75 @@
+#include "mention/titles.h"
+
+#define TITLES (QAI_LEX_TITLE | QAI_LEX_ABBR_TITLE)
+#define ROLES (TITLES | QAI_LEX_ROLE | QAI_LEX_KINSHIP | QAI_LEX_PERSON_NOUN)
+
+/* A name by itself rather than a title: "Dean Lee", "Grace": listed as a given name too. */
+static int
+is_title(const qai_scan *scan, uint32_t i)
+{
+  uint32_t classes = qai_scan_classes(scan, i);
+  if (!(classes & ROLES))
+    return 0;
+  return !(classes & QAI_LEX_GIVEN_NAME) || (classes & TITLES) || qai_scan_is_lower(scan, i);
+}
+
+/* Behind "Secretary of State", "King of the Belgians": the given name that follows, else `last`. */
+static uint32_t
+after_of(const qai_scan *scan, uint32_t i, uint32_t last)
+{
+  for (i++; i < last; i++)
+    if (qai_scan_classes(scan, i) & QAI_LEX_GIVEN_NAME)
+      break;
+  return i;
+}
+
+uint32_t
+qai_titles_end(const qai_scan *scan, uint32_t first, uint32_t last)
+{
+  uint32_t i, name = first;
+  for (i = first; i + 1 < last; i++)
+    if (is_title(scan, i))
+      name = qai_scan_symbol(scan, i + 1) == QAI_W_OF ? after_of(scan, i + 1, last) : i + 1;
+  if (name == first && first + 1 == last && is_title(scan, first) &&
+      !(qai_scan_classes(scan, first) & QAI_LEX_GIVEN_NAME))
+    name = last;
+  else if (name > first && name + 1 == last && is_title(scan, name) && !qai_scan_is_lower(scan, name) &&
+           !(qai_scan_classes(scan, name) & (QAI_LEX_GIVEN_NAME | QAI_LEX_SURNAME)))
+    name = last;
+  return name;
+}
+
+int
+qai_titles_kind_of(const qai_lexeme *title)
+{
+  switch (title->symbol) {
+  case QAI_W_MR:
+  case QAI_W_MESSRS: return QAI_TITLE_MR;
+  case QAI_W_MRS:
+  case QAI_W_MADAME: return QAI_TITLE_MRS;
+  case QAI_W_MISS: return QAI_TITLE_MISS;
+  case QAI_W_SIR:
+  case QAI_W_LADY: return QAI_TITLE_GIVEN;
+  default: break;
+  }
+  if (title->classes & QAI_LEX_KINSHIP)
+    return QAI_TITLE_GIVEN;
+  return title->classes & TITLES ? QAI_TITLE_OTHER : QAI_TITLE_NONE;
+}
+
+int
+qai_titles_kind(const qai_scan *scan, uint32_t first, uint32_t name)
+{
+  return name == first ? QAI_TITLE_NONE : qai_titles_kind_of(qai_tag_lexeme(scan->tags, name - 1));
+}
+
+int
+qai_titles_gender(const qai_scan *scan, uint32_t first, uint32_t last)
+{
+  while (last > first) {
+    const qai_lexeme *lx = qai_tag_lexeme(scan->tags, --last);
+    if (lx->classes & ROLES && lx->gender)
+      return lx->gender;
+  }
+  return QUOTEATTR_GENDER_UNKNOWN;
+}

@@ -1,0 +1,33 @@
+/*
+ * Titles and roles before a name: where the name proper begins, and what the title tells of its bearer.
+ *
+ * In: the words of a name with what stands before it ("Foreign Minister | Ann Lee", "her brother | Tom").
+ * The rule: the name begins behind the last title or role word that another name word follows.
+ */
+#ifndef QAI_MENTION_TITLES_H
+#define QAI_MENTION_TITLES_H
+
+#include "mention/scan.h"
+
+enum { /* how a title pairs people off */
+       QAI_TITLE_NONE = 0,
+       QAI_TITLE_MR = 1,
+       QAI_TITLE_MRS = 2, /* married: never the same woman as a "Miss" of the same surname */
+       QAI_TITLE_MISS = 3,
+       QAI_TITLE_GIVEN = 4, /* a given name follows: "Sir Walter", "Aunt Jane" */
+       QAI_TITLE_OTHER = 5
+};
+
+/* First word of the name proper within words [first, last); `last` when there are only titles. */
+uint32_t qai_titles_end(const qai_scan *scan, uint32_t first, uint32_t last);
+
+/* The kind of the title that ends before word `name`, not looking before `first`. */
+int qai_titles_kind(const qai_scan *scan, uint32_t first, uint32_t name);
+
+/* The kind that a title word by itself is of. */
+int qai_titles_kind_of(const qai_lexeme *title);
+
+/* The gender that titles and roles in [first, last) show, or QUOTEATTR_GENDER_UNKNOWN. */
+int qai_titles_gender(const qai_scan *scan, uint32_t first, uint32_t last);
+
+#endif

@@ -1,0 +1,199 @@
+/* The lexicon's look-ups, and that the lists reach the entries. */
+#include "lexicon/lexicon.h"
+
+#include <check.h>
+#include <quoteattr.h>
+#include <string.h>
+
+static uint32_t
+id_of(const char *form)
+{
+  return qai_lexicon_find(form, strlen(form));
+}
+
+static const qai_lexeme *
+entry(const char *form)
+{
+  return qai_lexicon_entry(id_of(form));
+}
+
+START_TEST(every_entry_finds_itself)
+{
+  uint32_t id, n = 0;
+  for (id = 1; id < qai_lexicon_size(); id++) {
+    size_t len;
+    const char *form = qai_lexicon_form(id, &len);
+    if (len > 0) {
+      n++;
+      ck_assert_uint_eq(qai_lexicon_find(form, len), id);
+    }
+  }
+  ck_assert_uint_gt(n, 30000);
+}
+END_TEST
+
+START_TEST(unknown_forms_have_the_empty_entry)
+{
+  char longest[512];
+  memset(longest, 'a', sizeof longest);
+  ck_assert_uint_eq(id_of("qxzzqy"), 0);
+  ck_assert_uint_eq(qai_lexicon_find("", 0), 0);
+  ck_assert_uint_eq(qai_lexicon_find(longest, sizeof longest), 0);
+  ck_assert_uint_eq(qai_lexicon_find("\xC3", 1), 0);
+  ck_assert_uint_eq(qai_lexicon_find("\xE2\x80", 2), 0);
+  ck_assert_uint_eq(qai_lexicon_entry(0)->classes, 0);
+  ck_assert_uint_eq(qai_lexicon_entry(0xFFFFFFFFu)->classes, 0);
+}
+END_TEST
+
+START_TEST(forms_are_folded)
+{
+  char out[16];
+  ck_assert_uint_ne(id_of("said"), 0);
+  ck_assert_uint_eq(id_of("SAID"), id_of("said"));
+  ck_assert_uint_eq(id_of("n’t"), id_of("n't"));
+  ck_assert_uint_eq(id_of("Mr."), id_of("mr"));
+  ck_assert_uint_eq(id_of("QUÉBEC"), id_of("québec"));
+  ck_assert_uint_eq(qai_lexicon_fold("ŁÓDŹ", 7, out, sizeof out), 7);
+  ck_assert_mem_eq(out, "łódź", 7);
+  ck_assert_uint_eq(qai_lexicon_fold("longer than the room", 20, out, sizeof out), 0);
+}
+END_TEST
+
+START_TEST(grammar_words_have_symbols)
+{
+  ck_assert_uint_eq(entry("said")->symbol, QAI_W_SAID);
+  ck_assert_uint_eq(entry("That")->symbol, QAI_W_THAT);
+  ck_assert_uint_eq(entry("n't")->symbol, QAI_W_NT);
+  ck_assert_uint_eq(entry("table")->symbol, QAI_W_NONE);
+}
+END_TEST
+
+START_TEST(pronouns_have_person_number_gender_case)
+{
+  const qai_lexeme *she = entry("she"), *us = entry("us");
+  ck_assert(she->classes & QAI_LEX_PRONOUN);
+  ck_assert_uint_eq(she->person, 3);
+  ck_assert_uint_eq(she->number, 1);
+  ck_assert_uint_eq(she->gender, QUOTEATTR_GENDER_FEMALE);
+  ck_assert_uint_eq(she->pronoun_case, QAI_CASE_SUBJECT);
+  ck_assert_uint_eq(us->person, 1);
+  ck_assert_uint_eq(us->number, 2);
+  ck_assert_uint_eq(us->pronoun_case, QAI_CASE_OBJECT);
+  ck_assert(!(entry("her")->classes & QAI_LEX_SURNAME));
+}
+END_TEST
+
+START_TEST(verbs_have_lemma_and_form)
+{
+  const qai_lexeme *said = entry("said"), *saying = entry("saying"), *wrote = entry("wrote");
+  ck_assert_uint_ne(said->lemma, 0);
+  ck_assert_uint_eq(said->lemma, saying->lemma);
+  ck_assert_uint_eq(said->form, QAI_FORM_PAST_OR_PARTICIPLE);
+  ck_assert_uint_eq(saying->form, QAI_FORM_ING);
+  ck_assert_uint_eq(wrote->form, QAI_FORM_PAST);
+  ck_assert_uint_eq(entry("writes")->form, QAI_FORM_S);
+  ck_assert_uint_eq(entry("snapped")->lemma, entry("snap")->lemma);
+  ck_assert_uint_eq(qai_lexicon_lemma_entry(said->lemma), id_of("say"));
+  ck_assert_uint_eq(qai_lexicon_lemma_entry(0), 0);
+  ck_assert_uint_eq(qai_lexicon_lemma_entry(0xFFFF), 0);
+  ck_assert_uint_gt(said->cue_rate, 150);
+  ck_assert_uint_gt(said->fiction_rate, 100);
+}
+END_TEST
+
+static const struct {
+  const char *form;
+  uint32_t classes;
+} members[] = {
+    {"said", QAI_LEX_CUE_SAY},
+    {"called", QAI_LEX_CUE_MAYBE},
+    {"promised", QAI_LEX_CUE_MAYBE},
+    {"grinned", QAI_LEX_CUE_SPEECH},
+    {"sighed", QAI_LEX_CUE_SPEECH},
+    {"believes", QAI_LEX_CUE_THINK},
+    {"affirme", QAI_LEX_CUE_SAY | QAI_LEX_FRENCH},
+    {"allegations", QAI_LEX_CUE_NOUN},
+    {"according", QAI_LEX_CUE_OTHER},
+    {"Mr", QAI_LEX_TITLE | QAI_LEX_ABBREVIATION | QAI_LEX_ABBR_TITLE},
+    {"Sergeant", QAI_LEX_TITLE | QAI_LEX_ROLE},
+    {"spokeswoman", QAI_LEX_ROLE},
+    {"policemen", QAI_LEX_ROLE | QAI_LEX_GROUP_NOUN},
+    {"stranger", QAI_LEX_PERSON_NOUN},
+    {"aunt", QAI_LEX_KINSHIP | QAI_LEX_TITLE},
+    {"critics", QAI_LEX_GROUP_NOUN},
+    {"University", QAI_LEX_ORG_NOUN},
+    {"Rose", QAI_LEX_GIVEN_NAME | QAI_LEX_COMMON},
+    {"Nguyen", QAI_LEX_SURNAME},
+    {"New York", QAI_LEX_PLACE},
+    {"Canadian", QAI_LEX_DEMONYM},
+    {"Monday", QAI_LEX_MONTH_DAY},
+    {"van", QAI_LEX_PARTICLE},
+    {"Jr.", QAI_LEX_SUFFIX | QAI_LEX_ABBREVIATION},
+    {"no", QAI_LEX_ABBR_NUMBER | QAI_LEX_COMMON},
+    {"quietly", QAI_LEX_ADVERB},
+    {"hello", QAI_LEX_INTERJECTION},
+    {"’tis", QAI_LEX_ELISION},
+};
+
+START_TEST(lists_reach_the_entries)
+{
+  ck_assert_msg((entry(members[_i].form)->classes & members[_i].classes) == members[_i].classes, "%s",
+                members[_i].form);
+}
+END_TEST
+
+START_TEST(nouns_and_names_have_gender_and_number)
+{
+  ck_assert_uint_eq(entry("duchess")->gender, QUOTEATTR_GENDER_FEMALE);
+  ck_assert_uint_eq(entry("policemen")->gender, QUOTEATTR_GENDER_MALE);
+  ck_assert_uint_eq(entry("policemen")->number, 2);
+  ck_assert_uint_eq(entry("teacher")->gender, QUOTEATTR_GENDER_UNKNOWN);
+  ck_assert_uint_eq(entry("Barbara")->gender, QUOTEATTR_GENDER_FEMALE);
+  ck_assert_uint_eq(entry("Barbara")->gender_sure, 1);
+  ck_assert_uint_gt(entry("Barbara")->name_rank, entry("Mary")->name_rank);
+}
+END_TEST
+
+START_TEST(particles_make_speech_of_a_verb)
+{
+  uint16_t go = entry("went")->lemma, point = entry("pointed")->lemma;
+  ck_assert(qai_lexicon_verb_particle(go, QAI_W_ON));
+  ck_assert(qai_lexicon_verb_particle(point, QAI_W_OUT));
+  ck_assert(!qai_lexicon_verb_particle(go, QAI_W_INTO));
+  ck_assert(!qai_lexicon_verb_particle(0, 0));
+  ck_assert(!qai_lexicon_verb_particle(0xFFFF, 0xFFFF));
+}
+END_TEST
+
+START_TEST(nicknames_join_given_names)
+{
+  ck_assert(qai_lexicon_nickname(id_of("Bob"), id_of("Robert")));
+  ck_assert(qai_lexicon_nickname(id_of("Robert"), id_of("Bob")));
+  ck_assert(qai_lexicon_nickname(id_of("Bobby"), id_of("Bob")));
+  ck_assert(!qai_lexicon_nickname(id_of("Bob"), id_of("William")));
+  ck_assert(!qai_lexicon_nickname(id_of("Bob"), id_of("Bob")));
+  ck_assert(!qai_lexicon_nickname(0, id_of("Bob")));
+  ck_assert(!qai_lexicon_nickname(0xFFFFFFFFu, id_of("Bob")));
+}
+END_TEST
+
+Suite *check_lexicon(void);
+Suite *
+check_lexicon(void)
+{
+  Suite *s = suite_create("lexicon");
+  TCase *t = tcase_create("lexicon");
+  tcase_add_test(t, every_entry_finds_itself);
+  tcase_add_test(t, unknown_forms_have_the_empty_entry);
+  tcase_add_test(t, forms_are_folded);
+  tcase_add_test(t, grammar_words_have_symbols);
+  tcase_add_test(t, pronouns_have_person_number_gender_case);
+  tcase_add_test(t, verbs_have_lemma_and_form);
+  tcase_add_loop_test(t, lists_reach_the_entries, 0, (int)(sizeof members / sizeof *members));
+  tcase_add_test(t, nouns_and_names_have_gender_and_number);
+  tcase_add_test(t, particles_make_speech_of_a_verb);
+  tcase_add_test(t, nicknames_join_given_names);
+  suite_add_tcase(s, t);
+  return s;
+}

@@ -1,0 +1,62 @@
+/*
+ * Prints what the sentence classifier of lib/segment sees, for tools/train_sentences.py.
+ *
+ *   sentence-features < texts
+ *
+ * A text is a line with its length in bytes, then its bytes.  For each: "D", then one line a place "P end start type
+ * decision rows…" (end of the word before the place, start of the word after).
+ */
+#include "segment/places.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static void
+print_place(const qai_segment *s, const qai_boundary *b)
+{
+  qai_boundary_rows r;
+  uint32_t i;
+  qai_boundary_near(b, &r);
+  qai_boundary_far(b, &r);
+  printf("P %u %u %d %d", s->words[b->at - 1].end, s->words[b->at].start, b->type, qai_boundary_decide(b));
+  for (i = 0; i < r.n; i++)
+    printf(" %u", r.row[i]);
+  putchar('\n');
+}
+
+static int
+print_text(const char *bytes, size_t len, qai_arena *arena)
+{
+  qai_text text;
+  qai_segment s;
+  qai_places places;
+  qai_boundary b;
+  uint32_t p;
+  if (qai_text_read(bytes, len, 0, arena, &text, NULL) || qai_segment_words(&text, arena, &s))
+    return 1;
+  puts("D");
+  qai_places_init(&places, &s);
+  for (p = 0; p < text.n_paragraphs; p++) {
+    qai_places_enter(&places, p);
+    while (qai_places_next(&places, &b))
+      print_place(&s, &b);
+  }
+  return 0;
+}
+
+int
+main(void)
+{
+  qai_arena arena;
+  size_t len;
+  int bad = 0;
+  qai_arena_init(&arena, NULL);
+  while (!bad && scanf("%zu", &len) == 1 && getchar() == '\n') {
+    char *bytes = malloc(len + 1);
+    bad = !bytes || fread(bytes, 1, len, stdin) != len || print_text(bytes, len, &arena);
+    free(bytes);
+    qai_arena_reset(&arena);
+  }
+  qai_arena_clear(&arena);
+  return bad;
+}
