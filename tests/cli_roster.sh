@@ -2,7 +2,7 @@
 # Rosters: from a file (JSON, CSV) and from the input line.
 . "${srcdir:-.}/tests/script.sh"
 query=$builddir/tests/json_query
-text='“Go home,” said Ann Lee. “No,” said Miss Lee. “Why?” asked Bob Stone.'
+text='“Go home,” said Ann Lee.\n\n“No, I will not,” said Miss Lee.\n\n“Why should we?” asked Bob Stone.'
 
 speakers() {
   "$query" quotes.0.speaker quotes.1.speaker quotes.2.speaker
