@@ -3,10 +3,11 @@
  *
  *   quote-features news|fiction < texts
  *
- * A text is a line with its length in bytes, then its bytes.  For each: "D", then one line a region "K start end
- * rows…" (outermost ones) and one line a pair "J start end start rows…" (a region, and one of the three behind it in
- * its paragraph).
+ * A text is a line with its length in bytes, then its bytes.  For each: "D", a line "G rows…" for the genre, then one
+ * line a region "K start end rows…" (outermost ones) and one line a pair "J start end start rows…" (a region, and one
+ * of the three behind it in its paragraph).
  */
+#include "quotes/genre.h"
 #include "quotes/join.h"
 #include "quotes/kind.h"
 
@@ -45,8 +46,11 @@ print_quotes(const qai_quotes *q)
   uint32_t i;
   qai_features f;
   puts("D");
+  qai_genre_features(q, &f);
+  putchar('G');
+  print_rows(&f);
   for (i = 0; i < q->n_regions; i++)
-    if (q->regions[i].parent == QAI_NONE) {
+    if (q->regions[i].parent == QAI_NONE && !(q->regions[i].flags & (QAI_REGION_DASH | QAI_REGION_SCRIPT))) {
       qai_kind_features(q, i, &f);
       printf("K %u %u", q->regions[i].outer_start, q->regions[i].outer_end);
       print_rows(&f);

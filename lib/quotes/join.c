@@ -8,6 +8,7 @@
  */
 #include "quotes/join.h"
 
+#include "quotes/script.h"
 #include "quotes/weights.h"
 
 #include <string.h>
@@ -144,12 +145,26 @@ qai_join_features(const qai_quotes *q, uint32_t a, uint32_t b, qai_features *out
 static int
 is_joined(const qai_quotes *q, uint32_t a, uint32_t b)
 {
+  const uint32_t unmarked = QAI_REGION_DASH | QAI_REGION_SCRIPT, x = q->regions[a].flags, y = q->regions[b].flags;
   qai_features f;
   if (q->regions[a].paragraph != q->regions[b].paragraph)
     return 0;
+  if ((x | y) & unmarked)
+    return (x & y & QAI_REGION_DASH) != 0;
   qai_join_features(q, a, b, &f);
   return qai_feature_score(&f, q->genre == QUOTEATTR_GENRE_FICTION ? qai_weights_join_fiction : qai_weights_join_news) >
          0;
+}
+
+/* The name stands before the speech, or is the paragraph above it. */
+static void
+set_script_name(const qai_quotes *q, const qai_region *r, qai_quotation *n)
+{
+  const qai_script_line *line = &q->script[r->paragraph];
+  if (line->name_last == line->name_first && r->paragraph)
+    line--;
+  n->script_first = line->name_first;
+  n->script_last = line->name_last;
 }
 
 static void
@@ -157,6 +172,8 @@ add_quotation(qai_quotes *q, uint32_t region, uint8_t kind)
 {
   qai_quotation *n = &q->quotations[q->n_quotations++];
   n->kind = kind;
+  if (q->regions[region].flags & QAI_REGION_SCRIPT)
+    set_script_name(q, &q->regions[region], n);
   q->regions[region].quotation = q->n_quotations - 1;
 }
 

@@ -1,20 +1,13 @@
 #include "quotes/quotes.h"
 
+#include "quotes/dash.h"
+#include "quotes/genre.h"
 #include "quotes/join.h"
 #include "quotes/kind.h"
 #include "quotes/pair.h"
+#include "quotes/script.h"
 
 #include <string.h>
-
-static int
-guess_genre(const qai_quotes *q)
-{
-  uint32_t i, n = 0;
-  for (i = 0; i < q->n_regions; i++)
-    n += q->regions[i].outer_start == q->tags->segment->text->paragraphs[q->regions[i].paragraph].start;
-  return n * 4 > q->tags->segment->text->n_paragraphs && q->tags->segment->text->len > 8000 ? QUOTEATTR_GENRE_FICTION
-                                                                                            : QUOTEATTR_GENRE_NEWS;
-}
 
 static int
 styles_of(const qai_quotes *q)
@@ -26,26 +19,63 @@ styles_of(const qai_quotes *q)
   return styles;
 }
 
+/* How the regions of one text are read. */
+typedef struct region_reader {
+  const qai_tags *tags;
+  qai_pairer *pairer;
+  const qai_script *script;
+  int dashes;
+} region_reader;
+
+/* What a name or a dash sets off, and then the pairs of marks. */
+static int
+read_paragraph(const region_reader *r, uint32_t paragraph, qai_arena *arena, qai_region_list *out)
+{
+  uint32_t from = out->n, middle;
+  int status = qai_script_read(r->script, r->tags->segment, paragraph, arena, out);
+  if (!status && r->dashes)
+    status = qai_dash_read(r->tags, paragraph, arena, out);
+  middle = out->n;
+  if (!status)
+    status = qai_pairer_read(r->pairer, paragraph, out);
+  return status ? status : qai_region_merge(out, from, middle, arena);
+}
+
+static int
+read_paragraphs(qai_quotes *q, const region_reader *r, qai_arena *arena)
+{
+  qai_region_list regions = {NULL, 0, 0};
+  uint32_t p, n = q->tags->segment->text->n_paragraphs;
+  int status = QUOTEATTR_OK;
+  for (p = 0; p < n && !status; p++)
+    status = read_paragraph(r, p, arena, &regions);
+  q->regions = regions.data;
+  q->n_regions = regions.n;
+  return status;
+}
+
 static int
 find_regions(qai_quotes *q, const qai_quotes_options *options, qai_arena *arena)
 {
   const qai_text *text = q->tags->segment->text;
-  qai_region_list regions = {NULL, 0, 0};
   qai_style style;
-  qai_pairer *pairer;
-  uint32_t p;
-  int status = QUOTEATTR_OK;
+  qai_script script;
+  region_reader r;
+  int status = qai_script_find(q->tags->segment, arena, &script);
   qai_style_find(text, options->styles, &style);
-  pairer = qai_pairer_new(text, &style, options->max_nesting, arena);
-  if (!pairer)
-    return QUOTEATTR_ERR_NOMEM;
-  for (p = 0; p < text->n_paragraphs && !status; p++)
-    status = qai_pairer_read(pairer, p, &regions);
-  q->regions = regions.data;
-  q->n_regions = regions.n;
+  r.tags = q->tags;
+  r.pairer = qai_pairer_new(text, &style, options->max_nesting, arena);
+  r.script = &script;
+  r.dashes = !script.lines && qai_dash_is_used(q->tags, options->styles);
+  if (!status)
+    status = r.pairer ? read_paragraphs(q, &r, arena) : QUOTEATTR_ERR_NOMEM;
+  if (status)
+    return status;
+  qai_region_finish(q);
   q->styles = styles_of(q);
-  q->primary = qai_style_of_family(style.primary);
-  return status;
+  q->primary = r.dashes ? QUOTEATTR_STYLE_DASH : qai_style_of_family(style.primary);
+  q->script = script.lines;
+  return QUOTEATTR_OK;
 }
 
 static int
@@ -62,10 +92,8 @@ qai_quotes_find(const qai_tags *tags, const qai_quotes_options *options, qai_are
   memset(out, 0, sizeof *out);
   out->tags = tags;
   status = find_regions(out, options, arena);
-  if (!status)
-    status = qai_region_finish(out, arena);
   if (!status) {
-    out->genre = options->genre ? options->genre : guess_genre(out);
+    out->genre = options->genre ? options->genre : qai_genre_find(out);
     status = make_quotations(out, arena);
   }
   return status ? status : qai_region_mark_words(out, arena);

@@ -35,6 +35,8 @@ typedef struct qai_quotation {
   uint32_t script_first, script_last; /* words of a script's name, half open; empty without one */
 } qai_quotation;
 
+struct qai_script_line; /* quotes/script.h */
+
 typedef struct qai_quotes {
   const qai_tags *tags;
   qai_region *regions;
@@ -45,7 +47,8 @@ typedef struct qai_quotes {
   uint32_t *word_region; /* of each word: the outermost speech region whose content holds it, or QAI_NONE */
   int styles;            /* QUOTEATTR_STYLE_* found in the text */
   int primary;           /* the one that speech stands in */
-  int genre;             /* QUOTEATTR_GENRE_NEWS or _FICTION: as asked for, or found from the text */
+  const struct qai_script_line *script; /* of each paragraph, or NULL: no script */
+  int genre;                            /* QUOTEATTR_GENRE_NEWS or _FICTION: as asked for, or found from the text */
 } qai_quotes;
 
 typedef struct qai_quotes_options {

@@ -1,33 +1,54 @@
 /*
  * From pairs of marks to regions that know their words and parents.
  *
- * In: regions with their bytes, style and flags, properly nested.  Out: the same in order of the text (an outer one
- * before those inside it), with first/last word, parent, and the outermost speech region of each word.
+ * In: regions with their bytes, style and flags, in order of the text, an outer one before those inside it.  Out: the
+ * same, properly nested, with first/last word, parent, and the outermost speech region of each word.
  */
 #include "quotes/region.h"
 
-#include <stdlib.h>
+#include <string.h>
 
 static int
-compare(const void *a, const void *b)
+goes_before(const qai_region *a, const qai_region *b)
 {
-  const qai_region *x = a, *y = b;
-  if (x->outer_start != y->outer_start)
-    return x->outer_start < y->outer_start ? -1 : 1;
-  return x->outer_end > y->outer_end ? -1 : x->outer_end < y->outer_end;
+  return a->outer_start < b->outer_start || (a->outer_start == b->outer_start && a->outer_end >= b->outer_end);
 }
 
+int
+qai_region_merge(qai_region_list *list, uint32_t from, uint32_t middle, qai_arena *arena)
+{
+  uint32_t i = from, k = middle, n = 0, all = list->n - from;
+  qai_region *merged;
+  if (from == middle || middle == list->n)
+    return QUOTEATTR_OK;
+  merged = qai_arena_alloc(arena, sizeof *merged * all);
+  if (!merged)
+    return QUOTEATTR_ERR_NOMEM;
+  while (n < all) {
+    int first = k == list->n || (i < middle && goes_before(&list->data[i], &list->data[k]));
+    merged[n++] = list->data[first ? i++ : k++];
+  }
+  memcpy(list->data + from, merged, sizeof *merged * all);
+  return QUOTEATTR_OK;
+}
+
+/* A region that begins in another one and ends behind it (marks across the end of a dash's speech) is dropped. */
 static void
 set_parents(qai_quotes *q)
 {
-  uint32_t i, open = QAI_NONE;
+  uint32_t i, n = 0, open = QAI_NONE;
   for (i = 0; i < q->n_regions; i++) {
-    while (open != QAI_NONE && q->regions[open].outer_end <= q->regions[i].outer_start)
+    qai_region *r = &q->regions[n];
+    *r = q->regions[i];
+    while (open != QAI_NONE && q->regions[open].outer_end <= r->outer_start)
       open = q->regions[open].parent;
-    q->regions[i].parent = open;
-    q->regions[i].quotation = QAI_NONE;
-    open = i;
+    if (open != QAI_NONE && q->regions[open].outer_end < r->outer_end)
+      continue;
+    r->parent = open;
+    r->quotation = QAI_NONE;
+    open = n++;
   }
+  q->n_regions = n;
 }
 
 /* Regions start in order, so one pass over the words finds their first ones; their last ones by search. */
@@ -47,15 +68,11 @@ set_words(qai_quotes *q)
   }
 }
 
-int
-qai_region_finish(qai_quotes *q, qai_arena *arena)
+void
+qai_region_finish(qai_quotes *q)
 {
-  (void)arena;
-  if (q->n_regions)
-    qsort(q->regions, q->n_regions, sizeof *q->regions, compare);
   set_parents(q);
   set_words(q);
-  return QUOTEATTR_OK;
 }
 
 static int

@@ -1,4 +1,4 @@
-/* Weights of the two classifiers (quotes/kind, quotes/join), made by tools/train_quotes.py. */
+/* Weights of the classifiers (quotes/kind, quotes/join, quotes/genre), made by tools/train_quotes.py. */
 #ifndef QAI_QUOTES_WEIGHTS_H
 #define QAI_QUOTES_WEIGHTS_H
 
@@ -8,5 +8,6 @@ extern const int16_t qai_weights_kind_news[QAI_FEATURE_ROWS];
 extern const int16_t qai_weights_kind_fiction[QAI_FEATURE_ROWS];
 extern const int16_t qai_weights_join_news[QAI_FEATURE_ROWS];
 extern const int16_t qai_weights_join_fiction[QAI_FEATURE_ROWS];
+extern const int16_t qai_weights_genre[QAI_FEATURE_ROWS]; /* positive: fiction */
 
 #endif

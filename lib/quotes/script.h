@@ -1,0 +1,28 @@
+/*
+ * Transcripts and plays: paragraphs that begin with the name of who speaks.
+ *
+ * In: words and paragraphs.  Out: for each paragraph that is a speech, its name and where the speech begins; nothing at
+ * all unless the text as a whole is a script.
+ */
+#ifndef QAI_QUOTES_SCRIPT_H
+#define QAI_QUOTES_SCRIPT_H
+
+#include "quotes/region.h"
+
+typedef struct qai_script_line {
+  uint32_t name_first, name_last; /* words; empty: no speech */
+  uint32_t first;                 /* word the speech begins with */
+  uint32_t separator;             /* ':', '.', or 0: the name is a paragraph of its own, the speech is the next */
+  uint32_t name;                  /* number of the name among the different ones */
+} qai_script_line;
+
+typedef struct qai_script {
+  qai_script_line *lines; /* of each paragraph, or NULL: no script */
+} qai_script;
+
+int qai_script_find(const qai_segment *segment, qai_arena *arena, qai_script *out);
+/* Appends the region of a paragraph that is a speech. */
+int qai_script_read(const qai_script *script, const qai_segment *segment, uint32_t paragraph, qai_arena *arena,
+                    qai_region_list *out);
+
+#endif
