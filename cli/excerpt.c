@@ -1,5 +1,7 @@
 #include "excerpt.h"
 
+#include "utf8.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,16 +12,6 @@ static int
 is_space(unsigned char c)
 {
   return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-/* Bytes of the control character at s: 1 (C0, delete), 2 (C1) or 0 for none. */
-static size_t
-control_length(const char *s, size_t left)
-{
-  unsigned char c = (unsigned char)s[0];
-  if (c < 0x20 || c == 0x7F)
-    return 1;
-  return c == 0xC2 && left > 1 && (unsigned char)s[1] < 0xA0 ? 2 : 0;
 }
 
 static char *
@@ -34,19 +26,22 @@ put(char *at, const char *s)
 static char *
 put_clean(char *at, const char *s, size_t len)
 {
-  size_t i = 0;
+  size_t i = 0, n;
   while (i < len) {
-    size_t control = control_length(s + i, len - i);
+    n = utf8_sequence(s + i, len - i);
     if (is_space((unsigned char)s[i])) {
       while (i < len && is_space((unsigned char)s[i]))
         i++;
       *at++ = ' ';
-    } else if (control) {
-      at = put(at, SUBSTITUTE);
-      i += control;
-    } else {
-      *at++ = s[i++];
+      continue;
     }
+    if (!n || utf8_is_control(s + i, n)) {
+      at = put(at, SUBSTITUTE);
+    } else {
+      memcpy(at, s + i, n);
+      at += n;
+    }
+    i += n ? n : 1;
   }
   return at;
 }

@@ -1,7 +1,6 @@
 #include "input.h"
 
 #include "settings.h"
-#include "utf8.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -9,12 +8,11 @@
 #include <sys/types.h>
 
 int
-input_open(input *in, const char *name, int kind, int mend, problem *p)
+input_open(input *in, const char *name, int kind, problem *p)
 {
   memset(in, 0, sizeof *in);
   in->name = name;
   in->kind = kind;
-  in->mend = mend;
   in->file = strcmp(name, "-") == 0 ? stdin : fopen(name, "rb");
   return in->file ? 0 : problem_set(p, "read", 0, strerror(errno));
 }
@@ -62,8 +60,6 @@ read_text(input *in, document *doc, problem *p)
   } while (n);
   if (ferror(in->file))
     return problem_set(p, "read", used, strerror(errno));
-  if (in->mend)
-    utf8_mend(in->buffer, used);
   doc->text = in->buffer;
   doc->len = used;
   return 1;

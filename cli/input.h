@@ -19,13 +19,12 @@ typedef struct input {
   FILE *file;
   const char *name;
   int kind; /* INPUT_* */
-  int mend; /* replace bad UTF-8 in a text */
   size_t line, cap;
   char *buffer; /* the line or the text in work */
 } input;
 
 /* 0, or -1 with *p filled. */
-int input_open(input *in, const char *name, int kind, int mend, problem *p);
+int input_open(input *in, const char *name, int kind, problem *p);
 /* 1: *doc is the next document, valid until the next call; 0: no more; -1: *doc names a bad one, *p says why. */
 int input_next(input *in, document *doc, problem *p);
 void input_close(input *in);

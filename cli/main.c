@@ -129,7 +129,7 @@ work_file(program *pr, const char *name)
   input in;
   problem p;
   int more = 1, status = 0;
-  if (input_open(&in, name, pr->settings.input, pr->settings.replace_bad_utf8, &p)) {
+  if (input_open(&in, name, pr->settings.input, &p)) {
     complain(pr, name, 0, &p);
     return 0;
   }
@@ -162,6 +162,7 @@ make_engine(program *pr)
     return status;
   quoteattr_options_set(o, QUOTEATTR_OPT_GENRE, s->genre);
   quoteattr_options_set(o, QUOTEATTR_OPT_INDIRECT, s->indirect);
+  quoteattr_options_set(o, QUOTEATTR_OPT_BAD_UTF8, s->replace_bad_utf8);
   status = quoteattr_engine_new(&pr->engine, o, NULL);
   if (!status)
     status = quoteattr_session_new(&pr->session, pr->engine);

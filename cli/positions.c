@@ -1,6 +1,6 @@
 /*
- * In: a result and its text.  Out: a table from byte offsets to another unit.  All offsets of the result are
- * sorted first, so that one pass over the text converts them all.
+ * In: a result and its text.  Out: a table from byte offsets to another unit, of all offsets of the result: one pass
+ * over the text converts them, and a binary search finds each when it is printed.
  */
 #include "positions.h"
 

@@ -9,10 +9,12 @@
 static void
 clean(char *s)
 {
-  utf8_mend(s, strlen(s));
-  for (; *s; s++)
-    if ((unsigned char)*s < 0x20 || *s == 0x7F)
+  while (*s) {
+    size_t n = utf8_sequence(s, strlen(s));
+    if (!n || utf8_is_control(s, n))
       *s = '?';
+    s += n ? n : 1;
+  }
 }
 
 int

@@ -1,29 +1,28 @@
 #include "utf8.h"
 
-/* Bytes of the well-formed sequence at s (Unicode, table 3-7), or 0. */
-static size_t
-sequence_length(const unsigned char *s, size_t left)
+static int
+is_overlong_or_out_of_range(unsigned char lead, unsigned char second)
 {
+  return (lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) || (lead == 0xF0 && second < 0x90) ||
+         (lead == 0xF4 && second > 0x8F);
+}
+
+size_t
+utf8_sequence(const char *text, size_t left)
+{
+  const unsigned char *s = (const unsigned char *)text;
   size_t n = s[0] < 0x80 ? 1 : s[0] < 0xC2 ? 0 : s[0] < 0xE0 ? 2 : s[0] < 0xF0 ? 3 : s[0] < 0xF5 ? 4 : 0, i;
   if (n > left)
     return 0;
   for (i = 1; i < n; i++)
     if ((s[i] & 0xC0) != 0x80)
       return 0;
-  if ((s[0] == 0xE0 && s[1] < 0xA0) || (s[0] == 0xED && s[1] > 0x9F) || (s[0] == 0xF0 && s[1] < 0x90) ||
-      (s[0] == 0xF4 && s[1] > 0x8F))
-    return 0;
-  return n;
+  return n > 1 && is_overlong_or_out_of_range(s[0], s[1]) ? 0 : n;
 }
 
-void
-utf8_mend(char *text, size_t len)
+int
+utf8_is_control(const char *text, size_t n)
 {
-  size_t i = 0;
-  while (i < len) {
-    size_t n = sequence_length((const unsigned char *)text + i, len - i);
-    if (!n)
-      text[i] = 0x1A;
-    i += n ? n : 1;
-  }
+  const unsigned char *s = (const unsigned char *)text;
+  return n == 1 ? s[0] < 0x20 || s[0] == 0x7F : n == 2 && s[0] == 0xC2 && s[1] < 0xA0;
 }

@@ -1,10 +1,12 @@
-/* Bytes that are no UTF-8. */
+/* Well-formed UTF-8, and control characters. */
 #ifndef CLI_UTF8_H
 #define CLI_UTF8_H
 
 #include <stddef.h>
 
-/* Puts U+001A (substitute) in the place of each bad byte, so that every offset stays what it was. */
-void utf8_mend(char *text, size_t len);
+/* Bytes of the well-formed sequence at s (Unicode, table 3-7), or 0; `left` bytes are there, one at least. */
+size_t utf8_sequence(const char *s, size_t left);
+/* Is the well-formed sequence of n bytes at s a control character (C0, delete, C1)? */
+int utf8_is_control(const char *s, size_t n);
 
 #endif

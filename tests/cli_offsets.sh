@@ -2,17 +2,17 @@
 # Positions in bytes, code points and UTF-16 units: the same pieces of the same text.
 . "${srcdir:-.}/tests/script.sh"
 query=$builddir/tests/json_query
-line='{"id":1,"text":"😀 Zoë Núñez said: “Ça va.” 𝒳 “Ça va encore,” Zoë Núñez said."}'
+line='{"id":1,"text":"😀 “Ça va très bien,” said Zoë Núñez.\n\n𝒳 “I know her name,” said Zoë Núñez."}'
 
-# positions UNIT: of the contents, the first mention and the last sentence.
+# positions UNIT: of both contents, the first token and the third token and word.
 positions() {
-  printf '%s\n' "$line" | "$quoteattr" -i jsonl --tokens --sentences --offsets "$1" |
+  printf '%s\n' "$line" | "$quoteattr" -i jsonl --genre=fiction --tokens --offsets="$1" |
     "$query" quotes.0.content quotes.1.content tokens.0 tokens.2 words.2
 }
 
-equal "bytes" '[[27,34]]	[[46,60]]	[0,4]	[10,17]	[10,17]' "$(positions byte)"
-equal "code points" '[[19,25]]	[[30,43]]	[0,1]	[6,11]	[6,11]' "$(positions codepoint)"
-equal "UTF-16 units" '[[20,26]]	[[32,45]]	[0,2]	[7,12]	[7,12]' "$(positions utf16)"
+equal "bytes" '[[8,26]]	[[58,74]]	[0,4]	[8,11]	[8,11]' "$(positions byte)"
+equal "code points" '[[3,19]]	[[41,57]]	[0,1]	[3,5]	[3,5]' "$(positions codepoint)"
+equal "UTF-16 units" '[[4,20]]	[[43,59]]	[0,2]	[4,6]	[4,6]' "$(positions utf16)"
 
 # In ASCII all units agree.
 sed 's/[“”]/"/g' "$srcdir/examples/data/chapter.txt" >"$tmp/ascii.txt"
