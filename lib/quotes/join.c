@@ -3,7 +3,7 @@
  *
  * Two pieces of speech that follow each other in a paragraph are one quotation when a linear classifier over the
  * narration between them says so: how long it is, where its reporting verbs stand, how it and the pieces begin and
- * end.  A piece that goes on from the paragraph before stays a quotation of its own, marked QAI_REGION_REOPENED.
+ * end.
  * Weights: tools/train_quotes.py, one set for news and one for fiction.
  */
 #include "quotes/join.h"
@@ -142,13 +142,23 @@ qai_join_features(const qai_quotes *q, uint32_t a, uint32_t b, qai_features *out
   add_pieces(q, x, y, &g, out);
 }
 
+/* `b` re-opens in the next paragraph what `a` left open.  In the news that is one quotation; in fiction each paragraph
+ * is one of its own, so that turns and paragraphs stay the same thing. */
+static int
+goes_on(const qai_quotes *q, uint32_t a, uint32_t b)
+{
+  return q->genre == QUOTEATTR_GENRE_NEWS && q->regions[a].flags & QAI_REGION_UNCLOSED &&
+         q->regions[b].flags & QAI_REGION_REOPENED && !(q->regions[b].flags & QAI_REGION_SCRIPT) &&
+         q->regions[b].paragraph == q->regions[a].paragraph + 1;
+}
+
 static int
 is_joined(const qai_quotes *q, uint32_t a, uint32_t b)
 {
   const uint32_t unmarked = QAI_REGION_DASH | QAI_REGION_SCRIPT, x = q->regions[a].flags, y = q->regions[b].flags;
   qai_features f;
   if (q->regions[a].paragraph != q->regions[b].paragraph)
-    return 0;
+    return goes_on(q, a, b);
   if ((x | y) & unmarked)
     return (x & y & QAI_REGION_DASH) != 0;
   qai_join_features(q, a, b, &f);

@@ -134,6 +134,67 @@ add_around(const qai_quotes *q, const qai_region *r, const inside *c, qai_featur
   qai_feature_add(f, 24, shorter * 8 + ended);
 }
 
+/* Words that tell much by themselves, before a mark. */
+static uint32_t
+word_value(const qai_quotes *q, uint32_t word)
+{
+  switch (word == QAI_NONE ? 0 : qai_tag_lexeme(q->tags, word)->symbol) {
+  case QAI_W_OF: return 1;
+  case QAI_W_AS: return 2;
+  case QAI_W_THAT: return 3;
+  case QAI_W_THE: return 4;
+  case QAI_W_A:
+  case QAI_W_AN: return 5;
+  case QAI_W_ON: return 6;
+  case QAI_W_IN: return 7;
+  case QAI_W_TO: return 8;
+  case QAI_W_FOR: return 9;
+  case QAI_W_LIKE: return 10;
+  case QAI_W_CALLED:
+  case QAI_W_NAMED: return 11;
+  case QAI_W_AND: return 12;
+  case QAI_W_BUT: return 13;
+  case QAI_W_IS:
+  case QAI_W_WAS:
+  case QAI_W_ARE:
+  case QAI_W_WERE: return 14;
+  case QAI_W_BE: return 15;
+  case QAI_W_S: return 16;
+  case QAI_W_THIS:
+  case QAI_W_THESE: return 17;
+  default: return 0;
+  }
+}
+
+/* The highest rate at which one of four words near a mark is (in) a cue, in 16 steps. */
+static uint32_t
+cue_rate(const qai_quotes *q, const qai_region *r, uint32_t word, int forward)
+{
+  uint32_t i, w, best = 0;
+  for (i = 0; i < 4; i++) {
+    const qai_lexeme *e;
+    w = forward ? later(q, r, word, i) : earlier(q, r, word, i);
+    if (w == QAI_NONE || class_at(q, w) == QAI_WORD_STOP || class_at(q, w) == QAI_WORD_MARK)
+      break;
+    e = qai_tag_lexeme(q->tags, w);
+    if ((q->genre == QUOTEATTR_GENRE_FICTION ? e->fiction_rate : e->cue_rate) > best)
+      best = q->genre == QUOTEATTR_GENRE_FICTION ? e->fiction_rate : e->cue_rate;
+  }
+  return best / 16;
+}
+
+static void
+add_words(const qai_quotes *q, const qai_region *r, const inside *c, qai_features *f)
+{
+  uint32_t b = qai_feature_word_before(q, r), a = qai_feature_word_after(q, r), shorter = at_most(c->n_words, 7) / 2;
+  uint32_t heading = q->tags->segment->text->paragraphs[r->paragraph].kind == QAI_PARAGRAPH_HEADING;
+  qai_feature_add(f, 26, word_value(q, b) * 3 + capitals(c));
+  qai_feature_add(f, 27, cue_rate(q, r, b, 0) * 4 + shorter);
+  qai_feature_add(f, 28, cue_rate(q, r, a, 1) * 4 + shorter);
+  qai_feature_add(f, 29, (r->paragraph == 0) * 4u + heading * 2 + (r->style == q->primary));
+  qai_feature_add(f, 30, word_value(q, earlier(q, r, b, 1)) * 3 + capitals(c));
+}
+
 /* What else the paragraph says: reporting verbs in its narration nearby are told by say_distance; here its marks. */
 static void
 add_neighbours(const qai_quotes *q, uint32_t region, qai_features *f)
@@ -158,6 +219,7 @@ qai_kind_features(const qai_quotes *q, uint32_t region, qai_features *out)
   qai_feature_add(out, 39, 0);
   add_inside(q, r, &c, out);
   add_around(q, r, &c, out);
+  add_words(q, r, &c, out);
   add_neighbours(q, region, out);
 }
 

@@ -75,7 +75,7 @@ find_regions(qai_quotes *q, const qai_quotes_options *options, qai_arena *arena)
   q->styles = styles_of(q);
   q->primary = r.dashes ? QUOTEATTR_STYLE_DASH : qai_style_of_family(style.primary);
   q->script = script.lines;
-  return QUOTEATTR_OK;
+  return qai_script_quoted(q, arena);
 }
 
 static int

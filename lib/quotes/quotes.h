@@ -43,12 +43,12 @@ typedef struct qai_quotes {
   uint32_t n_regions;
   qai_quotation *quotations;
   uint32_t n_quotations;
-  uint32_t *pieces;      /* region ids, those of one quotation together and in order */
-  uint32_t *word_region; /* of each word: the outermost speech region whose content holds it, or QAI_NONE */
-  int styles;            /* QUOTEATTR_STYLE_* found in the text */
-  int primary;           /* the one that speech stands in */
-  const struct qai_script_line *script; /* of each paragraph, or NULL: no script */
-  int genre;                            /* QUOTEATTR_GENRE_NEWS or _FICTION: as asked for, or found from the text */
+  uint32_t *pieces;               /* region ids, those of one quotation together and in order */
+  uint32_t *word_region;          /* of each word: the outermost speech region whose content holds it, or QAI_NONE */
+  int styles;                     /* QUOTEATTR_STYLE_* found in the text */
+  int primary;                    /* the one that speech stands in */
+  struct qai_script_line *script; /* of each paragraph, or NULL: no script */
+  int genre;                      /* QUOTEATTR_GENRE_NEWS or _FICTION: as asked for, or found from the text */
 } qai_quotes;
 
 typedef struct qai_quotes_options {

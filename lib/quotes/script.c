@@ -16,7 +16,8 @@ enum {
   NAME_WORDS = 4,
   ASIDE_WORDS = 12,
   MIN_SPEECHES = 4,
-  MIN_WORDS = 3 /* of a speech that counts as a sentence */
+  MIN_WORDS = 3,  /* of a speech that counts as a sentence */
+  MIN_QUOTED = 3, /* quoted speeches with names, to be a transcript inside marks */
 };
 
 typedef struct cursor {
@@ -263,5 +264,55 @@ qai_script_read(const qai_script *script, const qai_segment *seg, uint32_t parag
     return line->separator ? add_region(seg, paragraph, start, line->first, arena, out) : QUOTEATTR_OK;
   if (paragraph && is_line(line - 1) && !line[-1].separator)
     return add_region(seg, paragraph, start, seg->paragraph_words[paragraph], arena, out);
+  return QUOTEATTR_OK;
+}
+
+/* ---- transcripts inside marks ---- */
+
+/* The name and colon that a pair of marks begins with, when a sentence follows them. */
+static int
+read_region(const qai_segment *seg, const qai_region *r, qai_script_line *line)
+{
+  cursor c;
+  c.seg = seg;
+  c.w = r->first;
+  c.end = r->last;
+  if (r->flags & QAI_REGION_SCRIPT || !read_head(&c, line) || line->separator != ':')
+    return 0;
+  line->first = c.w;
+  return c.end - c.w >= MIN_WORDS;
+}
+
+static uint32_t
+count_quoted(const qai_quotes *q)
+{
+  uint32_t i, n = 0;
+  qai_script_line line;
+  for (i = 0; i < q->n_regions; i++)
+    n += q->regions[i].parent == QAI_NONE && read_region(q->tags->segment, &q->regions[i], &line);
+  return n;
+}
+
+int
+qai_script_quoted(qai_quotes *q, qai_arena *arena)
+{
+  const qai_segment *seg = q->tags->segment;
+  qai_script_line *lines = q->script, line;
+  uint32_t i;
+  if (count_quoted(q) < MIN_QUOTED)
+    return QUOTEATTR_OK;
+  if (!lines)
+    lines = q->script = qai_arena_calloc(arena, seg->text->n_paragraphs, sizeof *lines);
+  if (!lines)
+    return QUOTEATTR_ERR_NOMEM;
+  for (i = 0; i < q->n_regions; i++) {
+    qai_region *r = &q->regions[i];
+    if (r->parent != QAI_NONE || !read_region(seg, r, &line))
+      continue;
+    lines[r->paragraph] = line;
+    r->flags |= QAI_REGION_SCRIPT;
+    r->first = line.first;
+    r->start = seg->words[r->first].start;
+  }
   return QUOTEATTR_OK;
 }

@@ -24,5 +24,8 @@ int qai_script_find(const qai_segment *segment, qai_arena *arena, qai_script *ou
 /* Appends the region of a paragraph that is a speech. */
 int qai_script_read(const qai_script *script, const qai_segment *segment, uint32_t paragraph, qai_arena *arena,
                     qai_region_list *out);
+/* Transcripts inside marks ("SMITH: I will." "JONES: So will I."): such regions lose the name and get the script flag.
+ */
+int qai_script_quoted(qai_quotes *q, qai_arena *arena);
 
 #endif
