@@ -42,7 +42,7 @@ check "and runs" runs
 check "and prints" test -s "$tmp/out"
 check "it is linked with the shared library" sh -c "LD_LIBRARY_PATH='$root$libdir' ldd '$tmp/use' | grep -q libquoteattr"
 check "a static program builds" builds "$(pkg_config --cflags)" \
-  "$root$libdir/libquoteattr.a $($PKG_CONFIG --libs libutf8proc)"
+  "$(pkg_config --static --libs | sed "s|-lquoteattr|$root$libdir/libquoteattr.a|")"
 check "and runs" runs
 
 for file in libquoteattr.so libquoteattr.a; do

@@ -113,9 +113,21 @@ add_span(qai_draft *d, qai_draft_item *item, qai_word_span s)
   return QAI_PUSH(d->arena, &d->spans, bytes_of(d, s));
 }
 
+/* The words of `s` without the marks at its ends: those of a direct quotation are no part of what was said. */
+static qai_word_span
+inside_marks(const qai_draft *d, qai_word_span s)
+{
+  while (s.last - s.first > 1 && d->view->words[s.first].quote == QAI_VIEW_OPEN)
+    s.first++;
+  while (s.last - s.first > 1 && d->view->words[s.last - 1].quote == QAI_VIEW_CLOSE)
+    s.last--;
+  return s;
+}
+
 int
 qai_draft_add_report(qai_draft *d, const qai_report *report)
 {
+  int direct;
   qai_draft_item item;
   uint32_t i;
   memset(&item, 0, sizeof item);
@@ -123,10 +135,11 @@ qai_draft_add_report(qai_draft *d, const qai_report *report)
   item.a.cue = bytes_of(d, report->cue);
   item.a.kind = kind_of(d, report->content, report->n_content);
   item.a.evidence = evidence_of(d, report);
+  direct = item.a.kind == QUOTEATTR_QUOTE_DIRECT;
   set_source(d, &item.a, report->source);
   item.a.confidence = item.a.link ? report->p : 0;
   for (i = 0; i < report->n_content; i++)
-    if (add_span(d, &item, report->content[i]))
+    if (add_span(d, &item, direct ? inside_marks(d, report->content[i]) : report->content[i]))
       return QUOTEATTR_ERR_NOMEM;
   return QAI_PUSH(d->arena, &d->items, item);
 }
@@ -239,7 +252,8 @@ int
 qai_draft_finish(qai_draft *d, int indirect, qai_attributions *out)
 {
   uint32_t i;
-  qsort(d->items.data, d->items.n, sizeof *d->items.data, in_text_order);
+  if (d->items.n > 0)
+    qsort(d->items.data, d->items.n, sizeof *d->items.data, in_text_order);
   out->mentions = d->view->mentions;
   out->items = qai_arena_alloc(d->arena, ((size_t)d->items.n + 1) * sizeof *out->items);
   if (!out->items)
