@@ -99,7 +99,7 @@ put_narration(const view *v)
   put(v, QAI_F_BACK + bucket_distance(c->back));
   put(v, QAI_F_NAMED_BACK + bucket_distance(c->named_back));
   put(v, QAI_F_RANK + least(c->rank, 5));
-  put(v, QAI_FEATURES + bucket_count(c->n_before));
+  put(v, QAI_F_COUNT + bucket_count(c->n_before));
   put(v, QAI_F_COUNT_RANK + least(c->count_rank, 4));
   put(v, QAI_F_OWN_BEFORE + least(c->own_before, 2));
   put(v, QAI_F_OWN_AFTER + least(c->own_after, 2));
