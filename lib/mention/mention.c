@@ -3,6 +3,7 @@
 #include "mention/coref.h"
 #include "mention/find.h"
 #include "mention/gender.h"
+#include "mention/persons.h"
 #include "mention/subjects.h"
 #include "mention/vocative.h"
 
@@ -33,6 +34,8 @@ find_entities(qai_scan *scan, const qai_cast *cast, qai_entities *entities)
     qai_gender_vote(scan, &aliases);
     status = qai_cluster_names(scan, cast, &aliases, &groups);
   }
+  if (!status)
+    status = qai_persons_tell(scan, &aliases, &groups);
   if (!status)
     status = qai_entities_from_groups(scan, &groups, entities);
   if (!status)

@@ -2,7 +2,7 @@
 
 #define FUNCTION_WORDS                                                                                                 \
   (QAI_LEX_DETERMINER | QAI_LEX_PREPOSITION | QAI_LEX_CONJUNCTION | QAI_LEX_AUXILIARY | QAI_LEX_PRONOUN |              \
-   QAI_LEX_INTERJECTION | QAI_LEX_MONTH_DAY)
+   QAI_LEX_INTERJECTION | QAI_LEX_MONTH_DAY | QAI_LEX_ELISION)
 #define NAME_CLASSES (QAI_LEX_GIVEN_NAME | QAI_LEX_SURNAME | QAI_LEX_PLACE | QAI_LEX_DEMONYM)
 #define TITLES (QAI_LEX_TITLE | QAI_LEX_ABBR_TITLE | QAI_LEX_ROLE)
 #define HEAD_OF_OF (QAI_LEX_TITLE | QAI_LEX_ROLE | QAI_LEX_ORG_NOUN | QAI_LEX_COMMON | QAI_LEX_KINSHIP)
@@ -35,8 +35,8 @@ is_name_at_start(const qai_scan *scan, uint32_t i)
   if (is_rather_a_name(qai_tag_lexeme(scan->tags, i)))
     return 1;
   if (classes & (NAME_CLASSES | QAI_LEX_ABBR_TITLE))
-    return !(classes & QAI_LEX_COMMON) || qai_scan_tag(scan, i) == QAI_TAG_PROPN;
-  return !scan->tags->lexicon[i] || qai_scan_tag(scan, i) == QAI_TAG_PROPN;
+    return !(classes & QAI_LEX_COMMON);
+  return !scan->tags->lexicon[i] || (qai_scan_tag(scan, i) == QAI_TAG_PROPN && !(classes & QAI_LEX_COMMON));
 }
 
 static int

@@ -1,0 +1,150 @@
+#include "mention/persons.h"
+
+#include "mention/titles.h"
+
+/* How the document uses the names of one group. */
+typedef struct usage {
+  uint32_t n, subject, says, possessive, vocative; /* mentions; those in each place */
+  uint32_t place, to, of, determined, article, other_preposition, before_noun;
+} usage;
+
+static int
+is_place_preposition(uint32_t symbol)
+{
+  switch (symbol) {
+  case QAI_W_IN:
+  case QAI_W_AT:
+  case QAI_W_FROM:
+  case QAI_W_NEAR:
+  case QAI_W_INTO:
+  case QAI_W_TOWARD:
+  case QAI_W_TOWARDS:
+  case QAI_W_THROUGH: return 1;
+  default: return 0;
+  }
+}
+
+/* The word before the name, or its own first word when that is an article. */
+static void
+note_before(const qai_scan *scan, const qai_mention *m, usage *u)
+{
+  uint32_t i = m->first < m->name_first ? m->name_first - 1 : m->first - 1;
+  uint32_t symbol = m->first || m->name_first ? qai_scan_symbol(scan, i) : QAI_W_NONE;
+  uint32_t classes = m->first || m->name_first ? qai_scan_classes(scan, i) : 0;
+  if (is_place_preposition(symbol))
+    u->place++;
+  else if (symbol == QAI_W_TO)
+    u->to++;
+  else if (symbol == QAI_W_OF)
+    u->of++;
+  else if (symbol == QAI_W_THE)
+    u->article++;
+  else if (classes & QAI_LEX_DETERMINER && !(classes & QAI_LEX_PRONOUN))
+    u->determined++;
+  else if (classes & QAI_LEX_PREPOSITION)
+    u->other_preposition++;
+  if (classes & QAI_LEX_CUE_SAY)
+    u->says++;
+}
+
+static void
+note_after(const qai_scan *scan, const qai_mention *m, usage *u)
+{
+  uint32_t classes = qai_scan_classes(scan, m->name_last);
+  int tag = qai_scan_tag(scan, m->name_last);
+  if (classes & QAI_LEX_CUE_SAY && m->flags & QAI_MENTION_SUBJECT)
+    u->says++;
+  if (qai_scan_is_lower(scan, m->name_last) && (tag == QAI_TAG_NOUN || tag == QAI_TAG_ADJ))
+    u->before_noun++;
+}
+
+static void
+note(const qai_scan *scan, const qai_mention *m, usage *u)
+{
+  u->n++;
+  u->subject += (m->flags & QAI_MENTION_SUBJECT) != 0;
+  u->possessive += (m->flags & QAI_MENTION_POSSESSIVE) != 0;
+  u->vocative += (m->flags & QAI_MENTION_VOCATIVE) != 0;
+  note_before(scan, m, u);
+  note_after(scan, m, u);
+}
+
+static int
+share(int weight, uint32_t part, uint32_t n)
+{
+  return n ? weight * (int)part / (int)n : 0;
+}
+
+static int
+score_usage(const usage *u)
+{
+  int s = u->n >= 3 ? 5 : 0;
+  s += share(9, u->subject, u->n) + (u->subject ? 7 : 0) + (u->says * 30 > u->n ? 20 : 0) + (u->vocative ? 5 : 0);
+  s += share(17, u->possessive, u->n) - share(18, u->place, u->n) - share(16, u->to, u->n) - share(4, u->of, u->n);
+  s -= share(13, u->article, u->n) + share(14, u->determined, u->n) + share(5, u->other_preposition, u->n);
+  return s - share(17, u->before_noun, u->n);
+}
+
+static int
+score_words(const qai_scan *scan, const qai_mention *m)
+{
+  uint32_t first = qai_scan_classes(scan, m->name_first), last = qai_scan_classes(scan, m->name_last - 1);
+  int s = -3 + (first & QAI_LEX_GIVEN_NAME ? 13 : 0) + (last & QAI_LEX_SURNAME ? 2 : 0);
+  s -= (first & QAI_LEX_PLACE ? 5 : 0) + (last & QAI_LEX_PLACE ? 20 : 0) + (last & QAI_LEX_DEMONYM ? 23 : 0);
+  s -= (last & QAI_LEX_ORG_NOUN ? 6 : 0) + (last & QAI_LEX_COMMON ? 9 : 0) + (first & QAI_LEX_COMMON ? 7 : 0);
+  return s + (last & (QAI_LEX_ROLE | QAI_LEX_TITLE | QAI_LEX_PERSON_NOUN) ? 10 : 0);
+}
+
+/* "New York": the lexicon's places of several words. */
+static int
+is_place(const qai_scan *scan, const qai_mention *m)
+{
+  const quoteattr_token *words = scan->segment->words;
+  uint32_t start = words[m->name_first].start, end = words[m->name_last - 1].end;
+  return (qai_lexicon_entry(qai_lexicon_find(scan->segment->text->bytes + start, end - start))->classes &
+          QAI_LEX_PLACE) != 0;
+}
+
+static int
+has_title(const qai_group *g)
+{
+  return (g->kinds & ~(1u << QAI_TITLE_NONE)) != 0;
+}
+
+static void
+decide(const qai_scan *scan, const qai_alias *fullest, const usage *u, qai_group *g)
+{
+  const qai_mention *m = &scan->found.data[fullest->mention];
+  int news = scan->quotes->genre != QUOTEATTR_GENRE_FICTION;
+  if (g->member != QAI_NONE || has_title(g) || (news && g->type != QUOTEATTR_ENTITY_PERSON) ||
+      (g->type == QUOTEATTR_ENTITY_ORGANISATION && fullest->n_words > 1))
+    return;
+  if (fullest->n_words > 1 && is_place(scan, m))
+    g->type = QUOTEATTR_ENTITY_OTHER;
+  else if (score_words(scan, m) + score_usage(u) > 0)
+    g->type = QUOTEATTR_ENTITY_PERSON;
+  else if (g->type == QUOTEATTR_ENTITY_PERSON)
+    g->type = QUOTEATTR_ENTITY_OTHER;
+}
+
+int
+qai_persons_tell(const qai_scan *scan, const qai_aliases *aliases, qai_groups *groups)
+{
+  usage *uses = qai_arena_calloc(scan->arena, (size_t)groups->n_items + 1, sizeof *uses);
+  const qai_alias **fullest = qai_arena_calloc(scan->arena, (size_t)groups->n_items + 1, sizeof *fullest);
+  uint32_t i;
+  if (!uses || !fullest)
+    return QUOTEATTR_ERR_NOMEM;
+  for (i = 0; i < scan->found.n; i++)
+    if (aliases->of_mention[i] != QAI_NONE)
+      note(scan, &scan->found.data[i], &uses[aliases->items[aliases->of_mention[i]].group]);
+  for (i = aliases->n_cast; i < aliases->n_items; i++) {
+    const qai_alias *a = &aliases->items[i];
+    if (!fullest[a->group] || a->n_words > fullest[a->group]->n_words)
+      fullest[a->group] = a;
+  }
+  for (i = 0; i < groups->n_items; i++)
+    if (fullest[i])
+      decide(scan, fullest[i], &uses[i], &groups->items[i]);
+  return QUOTEATTR_OK;
+}

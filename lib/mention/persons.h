@@ -1,0 +1,15 @@
+/*
+ * Which names are people's.
+ *
+ * In: the groups of names.  Out: their type set again.  The rule: a sum of weights for what the lexicon knows of
+ * the words and for where the document uses them ("in …", "the …", "… said", "…'s"); the weights come from a
+ * logistic regression on the names of a training corpus, rounded (tools/measure_mentions.py shows the effect).
+ */
+#ifndef QAI_MENTION_PERSONS_H
+#define QAI_MENTION_PERSONS_H
+
+#include "mention/cluster.h"
+
+int qai_persons_tell(const qai_scan *scan, const qai_aliases *aliases, qai_groups *groups);
+
+#endif
