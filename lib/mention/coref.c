@@ -1,10 +1,11 @@
 #include "mention/coref.h"
 
+#include "mention/antecedent.h"
 #include "mention/cast.h"
 #include "mention/titles.h"
 
-#define WINDOW_MENTIONS 48u
-#define WINDOW_PARAGRAPHS 4u
+#include <string.h>
+
 #define NOMINAL_PARAGRAPHS 30u /* a definite noun phrase in fiction stands for somebody met this shortly before */
 
 typedef struct resolver {
@@ -14,6 +15,7 @@ typedef struct resolver {
   uint32_t *bearer;    /* of each form: the entity, and one, that last had it as title */
   uint32_t *same_noun; /* of each form: the nominal, and one, that last had it as head */
   uint32_t narrator;   /* the entity of "I", or QAI_NONE */
+  qai_antecedents antecedents;
 } resolver;
 
 static const qai_mention *
@@ -82,59 +84,6 @@ resolve_nominal(resolver *r, uint32_t i)
   return QUOTEATTR_OK;
 }
 
-static int
-pronoun_fits(const resolver *r, const qai_mention *p, uint32_t entity)
-{
-  const qai_entity *e = &r->entities->items.data[entity];
-  if (e->narrator)
-    return 0;
-  if (p->flags & QAI_MENTION_PLURAL)
-    return e->plural || e->type == QUOTEATTR_ENTITY_ORGANISATION;
-  if (p->type == QUOTEATTR_ENTITY_ORGANISATION)
-    return !e->plural && (e->type == QUOTEATTR_ENTITY_ORGANISATION || e->type == QUOTEATTR_ENTITY_OTHER);
-  return !e->plural && e->type == QUOTEATTR_ENTITY_PERSON && (!p->gender || !e->gender || p->gender == e->gender);
-}
-
-/* How well mention `c` serves as antecedent of pronoun `p`; higher is better. */
-static int
-salience(const resolver *r, const qai_mention *p, const qai_mention *c)
-{
-  int score = -10 * (int)(p->sentence - c->sentence) - 4 * (int)(p->paragraph - c->paragraph);
-  if (c->flags & QAI_MENTION_SUBJECT)
-    score += 12;
-  if (c->flags & QAI_MENTION_POSSESSIVE)
-    score -= 4;
-  if (c->flags & QAI_MENTION_VOCATIVE)
-    score -= 10;
-  if ((c->region == QAI_NONE) != (p->region == QAI_NONE))
-    score -= 20;
-  if (p->gender && !r->entities->items.data[c->entity].gender)
-    score -= 8;
-  return score;
-}
-
-static uint32_t
-antecedent(const resolver *r, uint32_t i)
-{
-  const qai_mention *p = mention_at(r, i);
-  uint32_t k, best = QAI_NONE;
-  int best_score = 0;
-  for (k = i; k-- > 0 && i - k <= WINDOW_MENTIONS;) {
-    const qai_mention *c = mention_at(r, k);
-    int score;
-    if (p->paragraph - c->paragraph > WINDOW_PARAGRAPHS)
-      break;
-    if (c->entity == QAI_NONE || c->last > p->first || !pronoun_fits(r, p, c->entity))
-      continue;
-    score = salience(r, p, c) - (int)(i - k) / 4;
-    if (best == QAI_NONE || score > best_score) {
-      best = c->entity;
-      best_score = score;
-    }
-  }
-  return best;
-}
-
 /* "who": the phrase right before it. */
 static uint32_t
 relative_antecedent(const resolver *r, uint32_t i)
@@ -175,7 +124,7 @@ resolve_pronoun(resolver *r, uint32_t i)
     m->entity = relative_antecedent(r, i);
     return QUOTEATTR_OK;
   }
-  m->entity = antecedent(r, i);
+  m->entity = qai_antecedents_best(&r->antecedents, i);
   if (m->entity != QAI_NONE && m->gender && !r->entities->items.data[m->entity].gender)
     r->entities->items.data[m->entity].gender = m->gender;
   return QUOTEATTR_OK;
@@ -211,15 +160,24 @@ note_cast(resolver *r, const qai_cast *cast)
 int
 qai_coref_resolve(qai_scan *scan, const qai_cast *cast, const qai_aliases *aliases, qai_entities *entities)
 {
-  resolver r = {scan, aliases, entities, NULL, NULL, QAI_NONE};
+  resolver r;
   uint32_t i;
+  memset(&r, 0, sizeof r);
+  r.scan = scan;
+  r.aliases = aliases;
+  r.entities = entities;
+  r.narrator = QAI_NONE;
+  if (qai_antecedents_init(&r.antecedents, scan, entities, entities->items.n + scan->found.n))
+    return QUOTEATTR_ERR_NOMEM;
   r.bearer = qai_arena_calloc(scan->arena, (size_t)scan->forms.n_forms + 1, sizeof *r.bearer);
   r.same_noun = qai_arena_calloc(scan->arena, (size_t)scan->forms.n_forms + 1, sizeof *r.same_noun);
   if (!r.bearer || !r.same_noun)
     return QUOTEATTR_ERR_NOMEM;
   note_cast(&r, cast);
-  for (i = 0; i < scan->found.n; i++)
+  for (i = 0; i < scan->found.n; i++) {
     if (resolve(&r, i))
       return QUOTEATTR_ERR_NOMEM;
+    qai_antecedents_note(&r.antecedents, i);
+  }
   return QUOTEATTR_OK;
 }

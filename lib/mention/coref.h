@@ -3,8 +3,7 @@
  *
  * In: qai_scan with its mentions, the entities of the names.  Out: the entity of each mention, where there is one;
  * new entities for people without a name.  One pass in the order of the text: a nominal goes to the latest bearer
- * of that title, else to the latest entity with the same noun; a pronoun to the best of the mentions shortly
- * before it by gender, number, recency and subjecthood (the salience factors of Lappin and Leass 1994).
+ * of that title, else to the latest entity with the same noun; a pronoun to the best of its antecedents.
  */
 #ifndef QAI_MENTION_COREF_H
 #define QAI_MENTION_COREF_H

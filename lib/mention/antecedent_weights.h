@@ -1,0 +1,9 @@
+/* Weights of mention/antecedent, made by tools/train_antecedents.py. */
+#ifndef QAI_MENTION_ANTECEDENT_WEIGHTS_H
+#define QAI_MENTION_ANTECEDENT_WEIGHTS_H
+
+#include "quotes/feature.h"
+
+extern const int16_t qai_antecedent_weights[QAI_FEATURE_ROWS];
+
+#endif

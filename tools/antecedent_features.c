@@ -1,0 +1,120 @@
+/*
+ * Prints what the ranker of antecedents (lib/mention/antecedent) sees, for tools/train_antecedents.py.
+ *
+ *   antecedent-features news|fiction < texts
+ *
+ * A text is a line with its length in bytes, then its bytes.  For each: "D"; a line "E entity name" for each name;
+ * a line "M start end entity" for each mention that is no pronoun; for each pronoun with antecedents a line
+ * "P start end chosen" and then a line "C entity rows…" for each of them.
+ */
+#include "mention/antecedent.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void
+print_names(const qai_mentions *m)
+{
+  uint32_t e, k;
+  for (e = 0; e < m->n_entities; e++)
+    for (k = 0; k < m->entities[e].n_names; k++) {
+      const qai_string *s = &m->names[m->entities[e].first_name + k];
+      printf("E %u %.*s\n", e, (int)s->len, s->s);
+    }
+}
+
+static void
+print_pronoun(const qai_antecedents *a, uint32_t i)
+{
+  qai_candidate c[QAI_ANTECEDENT_MAX];
+  const qai_mention *p = &a->scan->found.data[i];
+  uint32_t n = qai_antecedents_collect(a, i, c), k, j;
+  qai_features f;
+  printf("P %u %u %u\n", p->start, p->end, p->entity);
+  for (k = 0; k < n; k++) {
+    qai_antecedents_features(a, i, c, n, k, &f);
+    printf("C %u", c[k].entity);
+    for (j = 0; j < f.n; j++)
+      printf(" %u", f.row[j]);
+    putchar('\n');
+  }
+}
+
+static int
+print_document(const qai_quotes *quotes, const qai_mentions *m, qai_arena *arena)
+{
+  qai_scan scan;
+  qai_entities entities;
+  qai_antecedents a;
+  uint32_t i;
+  int status = qai_scan_init(&scan, quotes, arena);
+  memset(&entities, 0, sizeof entities);
+  scan.found.data = m->mentions;
+  scan.found.n = m->n_mentions;
+  entities.items.data = m->entities;
+  entities.items.n = m->n_entities;
+  if (!status)
+    status = qai_antecedents_init(&a, &scan, &entities, m->n_entities);
+  if (status)
+    return status;
+  puts("D");
+  print_names(m);
+  for (i = 0; i < m->n_mentions; i++) {
+    const qai_mention *x = &m->mentions[i];
+    if (x->kind != QUOTEATTR_MENTION_PRONOUN)
+      printf("M %u %u %u\n", x->start, x->end, x->entity);
+    else if (!(x->flags & (QAI_MENTION_FIRST | QAI_MENTION_SECOND)))
+      print_pronoun(&a, i);
+    qai_antecedents_note(&a, i);
+  }
+  return QUOTEATTR_OK;
+}
+
+static int
+analyze(const char *bytes, size_t len, int genre)
+{
+  qai_arena arena;
+  qai_text text;
+  qai_segment segment;
+  qai_tags tags;
+  qai_quotes quotes;
+  qai_mentions mentions;
+  qai_quotes_options options = {0, 0, 8};
+  int status;
+  memset(&text, 0, sizeof text);
+  memset(&segment, 0, sizeof segment);
+  options.genre = genre;
+  qai_arena_init(&arena, NULL);
+  status = qai_text_read(bytes, len, 1, &arena, &text, NULL);
+  if (!status)
+    status = qai_segment_words(&text, &arena, &segment);
+  if (!status)
+    status = qai_segment_sentences(&segment, &arena);
+  if (!status)
+    status = qai_tag_words(&segment, &arena, &tags);
+  if (!status)
+    status = qai_quotes_find(&tags, &options, &arena, &quotes);
+  if (!status)
+    status = qai_mentions_find(&quotes, NULL, &arena, &mentions);
+  if (!status)
+    status = print_document(&quotes, &mentions, &arena);
+  qai_arena_clear(&arena);
+  return status;
+}
+
+int
+main(int argc, char **argv)
+{
+  int genre = argc > 1 && !strcmp(argv[1], "fiction") ? QUOTEATTR_GENRE_FICTION : QUOTEATTR_GENRE_NEWS;
+  unsigned long len;
+  int status = 0;
+  while (!status && scanf("%lu", &len) == 1 && getchar() == '\n') {
+    char *bytes = malloc(len + 1);
+    if (!bytes || fread(bytes, 1, len, stdin) != len)
+      return 1;
+    status = analyze(bytes, len, genre);
+    free(bytes);
+  }
+  return status != 0;
+}
