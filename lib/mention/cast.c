@@ -90,5 +90,7 @@ qai_cast_title(const qai_scan *scan, const qai_cast_member *member, uint32_t k)
 {
   parts p;
   split(scan, member->names[k], &p);
-  return p.n && p.lexeme[p.n - 1]->classes & TITLES ? p.form[p.n - 1] : QAI_NONE;
+  if (!p.n || !(p.lexeme[p.n - 1]->classes & TITLES) || p.form[p.n - 1] == QAI_NONE)
+    return QAI_NONE;
+  return p.lexeme[p.n - 1]->symbol ? p.lexeme[p.n - 1]->symbol : QAI_W_COUNT + p.form[p.n - 1];
 }

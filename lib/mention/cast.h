@@ -12,7 +12,7 @@
 /* The alias of name `k` of member `id`. */
 int qai_cast_alias(const qai_scan *scan, const qai_cast_member *member, uint32_t id, uint32_t k, qai_alias *out);
 
-/* The form of the title or noun that all of name `k` is ("the General"), or QAI_NONE. */
+/* The key (qai_titles_key) of the title or noun that all of name `k` is ("the General"), or QAI_NONE. */
 uint32_t qai_cast_title(const qai_scan *scan, const qai_cast_member *member, uint32_t k);
 
 #endif

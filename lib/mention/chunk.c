@@ -119,7 +119,7 @@ step(walk *w, qai_chunk *out)
   } else if (qai_scan_is_hyphen(scan, w->at) && w->at + 1 < w->end && w->at > out->first) {
     w->at += qai_nameword_is(scan, w->at + 1) ? 1 : 2;
     w->after_noun = 0;
-  } else if (is_modifier(scan, w->at) || (w->determined && is_inner_modifier(scan, w->at))) {
+  } else if (is_modifier(scan, w->at) || (w->determined && out->last == out->first && is_inner_modifier(scan, w->at))) {
     w->at++;
   } else {
     return take_possessive(w, out) || skip_role_of(w);

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#define DOMINANT 4u        /* times as often named */
 #define MAX_CANDIDATES 64u /* groups that share a word; more than that tell nothing */
 
 typedef struct link {
@@ -94,7 +95,8 @@ word_fits(const qai_alias *a, const qai_alias *full)
     return form == qai_alias_last(full);
   switch (a->kind) {
   case QAI_TITLE_MR:
-  case QAI_TITLE_MRS: return form == qai_alias_last(full);
+  case QAI_TITLE_MRS:
+  case QAI_TITLE_SURNAME: return form == qai_alias_last(full);
   case QAI_TITLE_GIVEN: return form == qai_alias_first(full);
   default: return form == qai_alias_last(full) || form == qai_alias_first(full);
   }
@@ -128,6 +130,20 @@ fit(const clusterer *c, const qai_alias *a, const qai_alias *full)
   return is_subsequence(a, full) ? FITS : NO_FIT;
 }
 
+/* Of two groups that fit as well: a bare surname is rather the man's, and any name rather the one's of whom the
+ * text speaks much more often. */
+static uint32_t
+prefer(const clusterer *c, const qai_alias *a, uint32_t x, uint32_t y)
+{
+  const qai_group *g = &c->groups.data[x], *h = &c->groups.data[y];
+  if (g->member != QAI_NONE || h->member != QAI_NONE)
+    return QAI_NONE;
+  if (!a->kind && a->n_words == 1 && !a->gender && g->gender && h->gender && g->gender != h->gender &&
+      g->kinds & KIND(QAI_TITLE_MR) && h->kinds & (KIND(QAI_TITLE_MRS) | KIND(QAI_TITLE_MISS)))
+    return x;
+  return g->n_mentions >= DOMINANT * (h->n_mentions + 1) ? x : QAI_NONE;
+}
+
 /* The one group that fits best; QAI_NONE when none does, or several as well as each other. */
 static uint32_t
 find_group(const clusterer *c, const qai_alias *a)
@@ -142,7 +158,9 @@ find_group(const clusterer *c, const qai_alias *a)
       found = full->group;
       tie = 0;
     } else if (f == best && f && full->group != found) {
-      tie = 1;
+      uint32_t x = prefer(c, a, found, full->group), y = prefer(c, a, full->group, found);
+      tie = x == QAI_NONE && y == QAI_NONE;
+      found = y != QAI_NONE ? y : found;
     }
   }
   return tie ? QAI_NONE : found;

@@ -2,6 +2,7 @@
 
 #include "mention/antecedent.h"
 #include "mention/cast.h"
+#include "mention/family.h"
 #include "mention/titles.h"
 
 #include <string.h>
@@ -12,16 +13,33 @@ typedef struct resolver {
   qai_scan *scan;
   const qai_aliases *aliases;
   qai_entities *entities;
-  uint32_t *bearer;    /* of each form: the entity, and one, that last had it as title */
+  uint32_t *bearer;    /* of each title (qai_titles_key): the entity, and one, that bears it */
+  uint32_t *weight;    /* ... and by how many mentions more than others */
   uint32_t *same_noun; /* of each form: the nominal, and one, that last had it as head */
   uint32_t narrator;   /* the entity of "I", or QAI_NONE */
   qai_antecedents antecedents;
+  qai_family family;
 } resolver;
 
 static const qai_mention *
 mention_at(const resolver *r, uint32_t i)
 {
   return &r->scan->found.data[i];
+}
+
+/* The bearer of a title: in the news whoever had it last, in fiction the one who has it mostly (a majority vote by
+ * Boyer and Moore). */
+static void
+note_bearer(resolver *r, uint32_t key, uint32_t entity)
+{
+  if (r->bearer[key] == entity + 1) {
+    r->weight[key]++;
+  } else if (!r->weight[key] || r->scan->quotes->genre != QUOTEATTR_GENRE_FICTION) {
+    r->bearer[key] = entity + 1;
+    r->weight[key] = 1;
+  } else {
+    r->weight[key]--;
+  }
 }
 
 /* Remembers the titles before a name for the nominals that will repeat them. */
@@ -31,8 +49,9 @@ note_titles(resolver *r, uint32_t i)
   const qai_mention *m = mention_at(r, i);
   uint32_t w;
   for (w = m->first; w < m->name_first; w++)
-    if (qai_scan_classes(r->scan, w) & (QAI_LEX_TITLE | QAI_LEX_ROLE))
-      r->bearer[r->scan->forms.of_word[w]] = m->entity + 1;
+    if (qai_scan_classes(r->scan, w) & (QAI_LEX_TITLE | QAI_LEX_ROLE) &&
+        !(qai_scan_classes(r->scan, w) & QAI_LEX_KINSHIP))
+      note_bearer(r, qai_titles_key(r->scan, w), m->entity);
 }
 
 static int
@@ -63,7 +82,7 @@ nominal_entity(const resolver *r, const qai_mention *m)
   uint32_t form = r->scan->forms.of_word[m->head], k;
   if (!is_definite(m) && !(qai_scan_flag(r->scan, m->head, QUOTEATTR_FLAG_CAPITAL) || m->flags & QAI_MENTION_PLURAL))
     return QAI_NONE;
-  k = r->bearer[form];
+  k = r->bearer[qai_titles_key(r->scan, m->head)];
   if (k && is_definite(m) && fits(r, m, k - 1))
     return k - 1;
   k = r->same_noun[form];
@@ -72,15 +91,47 @@ nominal_entity(const resolver *r, const qai_mention *m)
   return QAI_NONE;
 }
 
+/* The possessor of a nominal ("her" in "her mother"), found right behind it; QAI_NONE without one. */
+static uint32_t
+possessor_of(const resolver *r, uint32_t i)
+{
+  const qai_mention *m = mention_at(r, i), *p = m + 1;
+  return i + 1 < r->scan->found.n && p->first == m->first && p->last <= m->last && p->flags & QAI_MENTION_POSSESSIVE
+             ? i + 1
+             : QAI_NONE;
+}
+
+static int
+new_entity(resolver *r, qai_mention *m)
+{
+  return m->entity == QAI_NONE ? qai_entities_add(r->scan, r->entities, m, &m->entity) : QUOTEATTR_OK;
+}
+
+/* Relatives and the like are told apart by whose they are. */
+static int
+resolve_relative(resolver *r, qai_mention *m, uint32_t possessor)
+{
+  m->entity = qai_family_find(&r->family, possessor, m->head);
+  if (m->entity != QAI_NONE && !fits(r, m, m->entity))
+    m->entity = QAI_NONE;
+  if (new_entity(r, m))
+    return QUOTEATTR_ERR_NOMEM;
+  qai_family_set(&r->family, possessor, m->head, m->entity);
+  return QUOTEATTR_OK;
+}
+
 static int
 resolve_nominal(resolver *r, uint32_t i)
 {
   qai_mention *m = &r->scan->found.data[i];
-  uint32_t form = r->scan->forms.of_word[m->head];
+  uint32_t possessor = possessor_of(r, i);
+  if (possessor != QAI_NONE && mention_at(r, possessor)->entity != QAI_NONE)
+    return resolve_relative(r, m, mention_at(r, possessor)->entity);
   m->entity = nominal_entity(r, m);
-  if (m->entity == QAI_NONE && qai_entities_add(r->scan, r->entities, m, &m->entity))
+  if (new_entity(r, m))
     return QUOTEATTR_ERR_NOMEM;
-  r->same_noun[form] = i + 1;
+  if (possessor == QAI_NONE)
+    r->same_noun[r->scan->forms.of_word[m->head]] = i + 1;
   return QUOTEATTR_OK;
 }
 
@@ -144,6 +195,36 @@ resolve(resolver *r, uint32_t i)
   }
 }
 
+/* Mention `i`, after its possessor when it has one; returns the last one dealt with in *last. */
+static int
+resolve_at(resolver *r, uint32_t i, uint32_t *last)
+{
+  uint32_t possessor = possessor_of(r, i);
+  *last = possessor != QAI_NONE ? possessor : i;
+  if ((possessor != QAI_NONE && resolve(r, possessor)) || resolve(r, i))
+    return QUOTEATTR_ERR_NOMEM;
+  qai_antecedents_note(&r->antecedents, i);
+  if (possessor != QAI_NONE)
+    qai_antecedents_note(&r->antecedents, possessor);
+  return QUOTEATTR_OK;
+}
+
+static int
+resolver_init(resolver *r, qai_scan *scan, const qai_aliases *aliases, const qai_groups *groups, qai_entities *entities)
+{
+  memset(r, 0, sizeof *r);
+  r->scan = scan;
+  r->aliases = aliases;
+  r->entities = entities;
+  r->narrator = QAI_NONE;
+  r->bearer = qai_arena_calloc(scan->arena, (size_t)scan->forms.n_forms + QAI_W_COUNT + 1, sizeof *r->bearer);
+  r->weight = qai_arena_calloc(scan->arena, (size_t)scan->forms.n_forms + QAI_W_COUNT + 1, sizeof *r->weight);
+  r->same_noun = qai_arena_calloc(scan->arena, (size_t)scan->forms.n_forms + 1, sizeof *r->same_noun);
+  if (!r->bearer || !r->weight || !r->same_noun || qai_family_init(&r->family, scan, aliases, groups))
+    return QUOTEATTR_ERR_NOMEM;
+  return qai_antecedents_init(&r->antecedents, scan, entities, entities->items.n + scan->found.n);
+}
+
 /* The titles that are all of a member's name ("the General"). */
 static void
 note_cast(resolver *r, const qai_cast *cast)
@@ -151,33 +232,23 @@ note_cast(resolver *r, const qai_cast *cast)
   uint32_t i, k;
   for (i = 0; cast && i < cast->n_members; i++)
     for (k = 0; k < cast->members[i].n_names; k++) {
-      uint32_t form = qai_cast_title(r->scan, &cast->members[i], k);
-      if (form != QAI_NONE)
-        r->bearer[form] = i + 1;
+      uint32_t key = qai_cast_title(r->scan, &cast->members[i], k);
+      if (key != QAI_NONE)
+        note_bearer(r, key, i);
     }
 }
 
 int
-qai_coref_resolve(qai_scan *scan, const qai_cast *cast, const qai_aliases *aliases, qai_entities *entities)
+qai_coref_resolve(qai_scan *scan, const qai_cast *cast, const qai_aliases *aliases, const qai_groups *groups,
+                  qai_entities *entities)
 {
   resolver r;
-  uint32_t i;
-  memset(&r, 0, sizeof r);
-  r.scan = scan;
-  r.aliases = aliases;
-  r.entities = entities;
-  r.narrator = QAI_NONE;
-  if (qai_antecedents_init(&r.antecedents, scan, entities, entities->items.n + scan->found.n))
-    return QUOTEATTR_ERR_NOMEM;
-  r.bearer = qai_arena_calloc(scan->arena, (size_t)scan->forms.n_forms + 1, sizeof *r.bearer);
-  r.same_noun = qai_arena_calloc(scan->arena, (size_t)scan->forms.n_forms + 1, sizeof *r.same_noun);
-  if (!r.bearer || !r.same_noun)
+  uint32_t i, last;
+  if (resolver_init(&r, scan, aliases, groups, entities))
     return QUOTEATTR_ERR_NOMEM;
   note_cast(&r, cast);
-  for (i = 0; i < scan->found.n; i++) {
-    if (resolve(&r, i))
+  for (i = 0; i < scan->found.n; i = last + 1)
+    if (resolve_at(&r, i, &last))
       return QUOTEATTR_ERR_NOMEM;
-    qai_antecedents_note(&r.antecedents, i);
-  }
   return QUOTEATTR_OK;
 }

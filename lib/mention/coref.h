@@ -10,6 +10,7 @@
 
 #include "mention/entities.h"
 
-int qai_coref_resolve(qai_scan *scan, const qai_cast *cast, const qai_aliases *aliases, qai_entities *entities);
+int qai_coref_resolve(qai_scan *scan, const qai_cast *cast, const qai_aliases *aliases, const qai_groups *groups,
+                      qai_entities *entities);
 
 #endif

@@ -68,8 +68,9 @@ copy_name(const qai_scan *scan, uint32_t start, uint32_t end, qai_string *out)
 static uint32_t
 shown_from(const qai_alias *a, const qai_mention *m)
 {
-  return a->kind != QAI_TITLE_NONE && (a->n_words == 1 || a->kind != QAI_TITLE_OTHER) ? m->name_first - 1
-                                                                                      : m->name_first;
+  return a->kind != QAI_TITLE_NONE && (a->n_words == 1 || (a->kind != QAI_TITLE_OTHER && a->kind != QAI_TITLE_SURNAME))
+             ? m->name_first - 1
+             : m->name_first;
 }
 
 typedef struct named {

@@ -184,6 +184,14 @@ find_in(qai_scan *scan, uint32_t i, uint32_t end)
   return status;
 }
 
+/* The headings of a novel name nobody who is there; a headline does. */
+static int
+is_chapter_title(const qai_scan *scan, const qai_sentence *s)
+{
+  return scan->quotes->genre == QUOTEATTR_GENRE_FICTION &&
+         scan->segment->text->paragraphs[s->paragraph].kind == QAI_PARAGRAPH_HEADING;
+}
+
 int
 qai_find_mentions(qai_scan *scan)
 {
@@ -191,6 +199,7 @@ qai_find_mentions(qai_scan *scan)
   uint32_t k;
   int status = QUOTEATTR_OK;
   for (k = 0; k < segment->n_sentences && !status; k++)
-    status = find_in(scan, segment->sentences[k].first, segment->sentences[k].last);
+    if (!is_chapter_title(scan, &segment->sentences[k]))
+      status = find_in(scan, segment->sentences[k].first, segment->sentences[k].last);
   return status;
 }

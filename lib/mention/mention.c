@@ -39,7 +39,7 @@ find_entities(qai_scan *scan, const qai_cast *cast, qai_entities *entities)
   if (!status)
     status = qai_entities_from_groups(scan, &groups, entities);
   if (!status)
-    status = qai_coref_resolve(scan, cast, &aliases, entities);
+    status = qai_coref_resolve(scan, cast, &aliases, &groups, entities);
   return status ? status : qai_entities_finish(scan, cast, &aliases, entities);
 }
 

@@ -54,7 +54,16 @@ qai_titles_kind_of(const qai_lexeme *title)
   }
   if (title->classes & QAI_LEX_KINSHIP)
     return QAI_TITLE_GIVEN;
-  return title->classes & TITLES ? QAI_TITLE_OTHER : QAI_TITLE_NONE;
+  if (!(title->classes & TITLES))
+    return QAI_TITLE_NONE;
+  return title->gender ? QAI_TITLE_OTHER : QAI_TITLE_SURNAME; /* "Prince Albert", but "Captain Ross" */
+}
+
+uint32_t
+qai_titles_key(const qai_scan *scan, uint32_t i)
+{
+  uint32_t symbol = qai_scan_symbol(scan, i);
+  return symbol ? symbol : QAI_W_COUNT + scan->forms.of_word[i];
 }
 
 int

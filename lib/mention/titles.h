@@ -15,7 +15,8 @@ enum { /* how a title pairs people off */
        QAI_TITLE_MRS = 2, /* married: never the same woman as a "Miss" of the same surname */
        QAI_TITLE_MISS = 3,
        QAI_TITLE_GIVEN = 4, /* a given name follows: "Sir Walter", "Aunt Jane" */
-       QAI_TITLE_OTHER = 5
+       QAI_TITLE_OTHER = 5,
+       QAI_TITLE_SURNAME = 6 /* a surname follows: "Dr. Ross", "Colonel Ross" */
 };
 
 /* First word of the name proper within words [first, last); `last` when there are only titles. */
@@ -26,6 +27,9 @@ int qai_titles_kind(const qai_scan *scan, uint32_t first, uint32_t name);
 
 /* The kind that a title word by itself is of. */
 int qai_titles_kind_of(const qai_lexeme *title);
+
+/* What a title is remembered by: the same for "Col." and "colonel". */
+uint32_t qai_titles_key(const qai_scan *scan, uint32_t i);
 
 /* The gender that titles and roles in [first, last) show, or QUOTEATTR_GENDER_UNKNOWN. */
 int qai_titles_gender(const qai_scan *scan, uint32_t first, uint32_t last);
