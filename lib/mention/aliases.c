@@ -56,7 +56,7 @@ alias_of(const qai_scan *scan, uint32_t mention, qai_alias *out)
   out->forms = scan->forms.of_word + m->name_first;
   out->kind = (uint8_t)qai_titles_kind(scan, m->first, m->name_first);
   out->title = out->kind ? scan->forms.of_word[m->name_first - 1] : QAI_NONE;
-  out->group = out->member = QAI_NONE;
+  out->group = out->member = out->head = QAI_NONE;
   out->type = m->type;
   out->gender = out->kind || out->n_words > 1 ? m->gender : QUOTEATTR_GENDER_UNKNOWN;
   out->soft_gender = m->gender;
@@ -122,7 +122,8 @@ qai_aliases_collect(const qai_scan *scan, const qai_cast *cast, qai_aliases *out
   collector c;
   uint32_t i;
   out->of_mention = qai_arena_calloc(scan->arena, (size_t)scan->found.n + 1, sizeof *out->of_mention);
-  if (!out->of_mention || collector_init(&c, scan) || add_cast(&c, cast))
+  out->next = qai_arena_calloc(scan->arena, (size_t)scan->found.n + 1, sizeof *out->next);
+  if (!out->of_mention || !out->next || collector_init(&c, scan) || add_cast(&c, cast))
     return QUOTEATTR_ERR_NOMEM;
   out->n_cast = c.items.n;
   for (i = 0; i < scan->found.n; i++) {
@@ -133,6 +134,8 @@ qai_aliases_collect(const qai_scan *scan, const qai_cast *cast, qai_aliases *out
     alias_of(scan, i, &alias);
     if (add(&c, &alias, &out->of_mention[i]))
       return QUOTEATTR_ERR_NOMEM;
+    out->next[i] = c.items.data[out->of_mention[i]].head;
+    c.items.data[out->of_mention[i]].head = i;
   }
   out->items = c.items.data;
   out->n_items = c.items.n;

@@ -14,6 +14,7 @@ typedef struct qai_alias {
   uint32_t n_words;
   uint32_t mention;      /* the first one, QAI_NONE for a name of the cast */
   uint32_t n_mentions;   /* how many have it */
+  uint32_t head;         /* the latest of them, from which qai_aliases.next leads back, or QAI_NONE */
   uint32_t member;       /* of the cast, or QAI_NONE */
   uint32_t title;        /* form of the title before it, or QAI_NONE */
   uint32_t group;        /* what it names, see qai_cluster */
@@ -28,6 +29,7 @@ typedef struct qai_aliases {
   uint32_t n_items;
   uint32_t n_cast;      /* the first so many are names of the cast */
   uint32_t *of_mention; /* alias of each mention, or QAI_NONE */
+  uint32_t *next;       /* of each mention: the one before it with the same alias, or QAI_NONE */
 } qai_aliases;
 
 uint32_t qai_alias_first(const qai_alias *alias);

@@ -76,7 +76,7 @@ qai_cast_alias(const qai_scan *scan, const qai_cast_member *member, uint32_t id,
     return QUOTEATTR_ERR_NOMEM;
   memcpy(forms, p.form + p.name, out->n_words * sizeof *forms);
   out->forms = forms;
-  out->mention = QAI_NONE;
+  out->mention = out->head = QAI_NONE;
   out->member = out->group = id;
   out->kind = (uint8_t)kind_of(&p);
   out->title = out->kind ? p.form[p.name - 1] : QAI_NONE;

@@ -1,6 +1,7 @@
 #include "mention/cluster.h"
 
 #include "mention/titles.h"
+#include "mention/together.h"
 
 #include <stdlib.h>
 
@@ -60,16 +61,18 @@ genders_fit(int a, int b)
 
 #define KIND(k) (1u << (k))
 
+#define HERS (KIND(QAI_TITLE_MRS) | KIND(QAI_TITLE_MISS))
+
 static int
-titles_fit(unsigned kinds, int kind)
+titles_fit(const clusterer *c, unsigned kinds, int kind)
 {
-  if (kind == QAI_TITLE_MRS)
-    return !(kinds & (KIND(QAI_TITLE_MISS) | KIND(QAI_TITLE_MR)));
-  if (kind == QAI_TITLE_MISS)
-    return !(kinds & (KIND(QAI_TITLE_MRS) | KIND(QAI_TITLE_MR)));
-  if (kind == QAI_TITLE_MR)
-    return !(kinds & (KIND(QAI_TITLE_MRS) | KIND(QAI_TITLE_MISS)));
-  return 1;
+  switch (kind) {
+  case QAI_TITLE_MRS: return !(kinds & (KIND(QAI_TITLE_MISS) | KIND(QAI_TITLE_MR)));
+  case QAI_TITLE_MISS: return !(kinds & (KIND(QAI_TITLE_MRS) | KIND(QAI_TITLE_MR)));
+  case QAI_TITLE_MR: return !(kinds & HERS);
+  case QAI_TITLE_SURNAME: return c->scan->quotes->genre != QUOTEATTR_GENRE_FICTION || !(kinds & HERS);
+  default: return 1;
+  }
 }
 
 /* Do the words of the shorter name stand in the longer one in the same order? */
@@ -102,14 +105,41 @@ word_fits(const qai_alias *a, const qai_alias *full)
   }
 }
 
-enum { NO_FIT = 0, FITS = 1, SAME_WORDS = 2, SAME_ALL = 3 };
-
-/* In fiction "Mrs. Lee" is as often Ann Lee's mother as herself: only a "Mrs. Ann Lee" settles it. */
+/* In fiction "Mrs. Lee" is as often Ann Lee's mother as herself: only a "Mrs. Ann Lee" settles it. "Mr. Lee" is no
+ * one of whom it is not known that he is a man. */
 static int
-marriage_fits(const clusterer *c, const qai_alias *a, const qai_group *g)
+surname_title_fits(const clusterer *c, const qai_alias *a, const qai_alias *full, const qai_group *g)
 {
-  return a->kind != QAI_TITLE_MRS || c->scan->quotes->genre != QUOTEATTR_GENRE_FICTION ||
-         g->kinds & KIND(QAI_TITLE_MRS);
+  if (c->scan->quotes->genre != QUOTEATTR_GENRE_FICTION || g->member != QAI_NONE)
+    return 1;
+  if (a->kind == QAI_TITLE_MRS && !(g->kinds & KIND(QAI_TITLE_MRS)))
+    return 0;
+  if (a->kind == QAI_TITLE_MR && !g->gender)
+    return 0;
+  return !qai_together_are_two(c->scan, c->aliases, a, qai_alias_first(full));
+}
+
+enum { NO_FIT = 0, WEAK = 1, FITS = 2, SAME_ALL = 3 };
+
+/* A bare surname stands for a man rather than for a woman, in older fiction nearly always. */
+static int
+bare_surname_fit(const clusterer *c, const qai_alias *a, const qai_alias *full, const qai_group *g)
+{
+  if (c->scan->quotes->genre != QUOTEATTR_GENRE_FICTION || qai_alias_last(a) != qai_alias_last(full))
+    return FITS;
+  if (full->n_words == 1)
+    return full->kind == QAI_TITLE_MRS || full->kind == QAI_TITLE_MISS ? WEAK : FITS;
+  return g->gender == QUOTEATTR_GENDER_FEMALE ? WEAK : FITS;
+}
+
+static int
+one_word_fit(const clusterer *c, const qai_alias *a, const qai_alias *full, const qai_group *g)
+{
+  if (!word_fits(a, full))
+    return NO_FIT;
+  if (!a->kind)
+    return bare_surname_fit(c, a, full, g);
+  return full->n_words == 1 || surname_title_fits(c, a, full, g) ? FITS : NO_FIT;
 }
 
 /* How well alias `a` agrees with `full`, a name of its group. */
@@ -117,30 +147,26 @@ static int
 fit(const clusterer *c, const qai_alias *a, const qai_alias *full)
 {
   const qai_group *g = &c->groups.data[full->group];
-  if (!genders_fit(a->gender, g->gender) || !titles_fit(g->kinds, a->kind))
+  if (!genders_fit(a->gender, g->gender) || !titles_fit(c, g->kinds, a->kind))
     return NO_FIT;
   if (a->type != g->type && (a->n_words > 1 || g->type == QUOTEATTR_ENTITY_OTHER || a->kind) && g->member == QAI_NONE)
     return NO_FIT;
-  if (qai_alias_same_words(a, full))
-    return a->title == full->title ? SAME_ALL : SAME_WORDS;
-  if (a->n_words == 1 && full->n_words > 1)
-    return word_fits(a, full) && marriage_fits(c, a, g) ? FITS : NO_FIT;
+  if (qai_alias_same_words(a, full) && (a->title == full->title || a->n_words > 1))
+    return SAME_ALL;
+  if (a->n_words == 1)
+    return one_word_fit(c, a, full, g);
   if (qai_alias_first(a) != qai_alias_first(full) && qai_alias_last(a) != qai_alias_last(full))
     return NO_FIT;
   return is_subsequence(a, full) ? FITS : NO_FIT;
 }
 
-/* Of two groups that fit as well: a bare surname is rather the man's, and any name rather the one's of whom the
- * text speaks much more often. */
+/* Of two groups that fit as well, the one of whom the text speaks much more often. */
 static uint32_t
-prefer(const clusterer *c, const qai_alias *a, uint32_t x, uint32_t y)
+prefer(const clusterer *c, uint32_t x, uint32_t y)
 {
   const qai_group *g = &c->groups.data[x], *h = &c->groups.data[y];
   if (g->member != QAI_NONE || h->member != QAI_NONE)
     return QAI_NONE;
-  if (!a->kind && a->n_words == 1 && !a->gender && g->gender && h->gender && g->gender != h->gender &&
-      g->kinds & KIND(QAI_TITLE_MR) && h->kinds & (KIND(QAI_TITLE_MRS) | KIND(QAI_TITLE_MISS)))
-    return x;
   return g->n_mentions >= DOMINANT * (h->n_mentions + 1) ? x : QAI_NONE;
 }
 
@@ -158,7 +184,7 @@ find_group(const clusterer *c, const qai_alias *a)
       found = full->group;
       tie = 0;
     } else if (f == best && f && full->group != found) {
-      uint32_t x = prefer(c, a, found, full->group), y = prefer(c, a, full->group, found);
+      uint32_t x = prefer(c, found, full->group), y = prefer(c, full->group, found);
       tie = x == QAI_NONE && y == QAI_NONE;
       found = y != QAI_NONE ? y : found;
     }

@@ -2,6 +2,7 @@
 
 #define LOOK_BACK 12u /* mentions */
 #define MIN_VOTES 2u
+#define MIN_AGAINST 6u
 
 static int
 same_name(const qai_alias *a, const qai_alias *b)
@@ -30,13 +31,12 @@ only_person(const qai_scan *scan, const qai_aliases *aliases, uint32_t pronoun)
   return found;
 }
 
+/* A gender that the name itself has gives way to many votes only. */
 static void
 decide(qai_alias *a)
 {
-  uint32_t n = a->female + a->male;
-  if (a->kind && a->gender)
-    return;
-  if (n < MIN_VOTES)
+  uint32_t n = a->female + a->male, least = a->soft_gender ? MIN_AGAINST : MIN_VOTES;
+  if ((a->kind && a->gender) || n < least)
     return;
   if (4 * a->female >= 3 * n)
     a->soft_gender = QUOTEATTR_GENDER_FEMALE;

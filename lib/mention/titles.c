@@ -13,6 +13,14 @@ is_title(const qai_scan *scan, uint32_t i)
   return !(classes & QAI_LEX_GIVEN_NAME) || (classes & TITLES) || qai_scan_is_lower(scan, i);
 }
 
+/* A given name and nothing else: behind it no title comes ("Ann St Clair"). */
+static int
+is_given_name(const qai_scan *scan, uint32_t i)
+{
+  uint32_t classes = qai_scan_classes(scan, i);
+  return classes & QAI_LEX_GIVEN_NAME && !(classes & (TITLES | QAI_LEX_ROLE | QAI_LEX_PLACE | QAI_LEX_COMMON));
+}
+
 /* Behind "Secretary of State", "King of the Belgians": the given name that follows, else `last`. */
 static uint32_t
 after_of(const qai_scan *scan, uint32_t i, uint32_t last)
@@ -27,7 +35,7 @@ uint32_t
 qai_titles_end(const qai_scan *scan, uint32_t first, uint32_t last)
 {
   uint32_t i, name = first;
-  for (i = first; i + 1 < last; i++)
+  for (i = first; i + 1 < last && !is_given_name(scan, i); i++)
     if (is_title(scan, i))
       name = qai_scan_symbol(scan, i + 1) == QAI_W_OF ? after_of(scan, i + 1, last) : i + 1;
   if (name == first && first + 1 == last && is_title(scan, first) &&
