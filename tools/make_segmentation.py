@@ -6,7 +6,7 @@ The segmenter's word lists as one open-addressed table; the hash is qai_hash_byt
 import sys
 
 CLASSES = ["title", "number", "abbr", "month", "word", "prefix", "hyphen", "unit", "split", "clitic", "elision",
-           "smiley", "opener", "host"]
+           "smiley", "opener", "host", "copula", "time"]
 FORM = 12  # bytes of a form, at most
 
 

@@ -4,6 +4,8 @@
 #include "segment/scan.h"
 #include "segment/wordlist.h"
 
+#include <string.h>
+
 enum { LOOK = 64 }; /* bytes looked ahead at most, so that time stays linear */
 
 static int
@@ -84,9 +86,9 @@ is_initial(const qai_scan *sc, uint32_t i, uint32_t e)
   next = qai_masks_skip_space(sc->m, e + 1, sc->end);
   if (next >= sc->end)
     return 0;
-  if (sc->s[i] == 'I' && next > e + 1) /* "so do I. He …", but "I. Newton" */
-    return sc->words.n == 0 || sc->last_end < sc->start + 1;
-  return is_upper(sc->s[next]) || (unsigned char)sc->s[next] >= 0x80 || sc->s[next] == ',';
+  if (sc->s[i] == 'I' && next > e + 1) /* "so do I. He …", but "Isaac I. Newton" */
+    return sc->words.n > sc->first && sc->words.data[sc->words.n - 1].flags & QUOTEATTR_FLAG_CAPITAL;
+  return is_upper(sc->s[next]) || (unsigned char)sc->s[next] >= 0x80 || sc->s[next] == ',' || sc->s[next] == ';';
 }
 
 /* Letters at both sides of the full stop at e: a name of a file or host, or two sentences run together. */
@@ -165,6 +167,28 @@ keeps_ampersand(const qai_scan *sc, uint32_t i, uint32_t e)
          (is_upper(sc->s[i]) || (k == e + 2 && e == i + 1));
 }
 
+/* b/c, w/o, I/O: a letter at either side. */
+static int
+keeps_slash(const qai_scan *sc, uint32_t i, uint32_t e)
+{
+  return e == i + 1 && is_ascii_letter(at(sc, e + 1)) && qai_masks_skip_word(sc->m, e + 1, sc->end) == e + 2 &&
+         at(sc, e + 2) != '/';
+}
+
+/* A word broken off: "th- the".  Only without vowels, others are words before a dash. */
+static int
+is_broken_off(const qai_scan *sc, uint32_t i, uint32_t e)
+{
+  uint32_t k;
+  char next = at(sc, e + 1);
+  if (e - i > 4 || !((unsigned char)next <= ' ' || next == ',' || next == '.' || next == '?'))
+    return 0;
+  for (k = i; k < e; k++)
+    if (!is_ascii_letter(sc->s[k]) || strchr("aeiouAEIOU", sc->s[k]))
+      return 0;
+  return i == sc->start || (unsigned char)sc->s[i - 1] <= ' ';
+}
+
 /* Whether the word s[i, e) goes on over the sign at e. */
 static int
 goes_on(const qai_scan *sc, uint32_t i, uint32_t e)
@@ -172,6 +196,7 @@ goes_on(const qai_scan *sc, uint32_t i, uint32_t e)
   switch (at(sc, e)) {
   case '-': return keeps_hyphen(sc, i, e);
   case '&': return keeps_ampersand(sc, i, e);
+  case '/': return keeps_slash(sc, i, e);
   case '_': return qai_scan_is_letter(sc, e + 1) || at(sc, e + 1) == '_';
   default: return 0;
   }
@@ -179,13 +204,29 @@ goes_on(const qai_scan *sc, uint32_t i, uint32_t e)
 
 /* ---- the whole ----------------------------------------------------------------------------- */
 
+/* Where two words written together part (gonna, dont; its and lets only before a fitting word); 0: nowhere. */
+static uint32_t
+split_point(const qai_scan *sc, uint32_t i, uint32_t e)
+{
+  unsigned arg = 0, classes = qai_wordlist_find(sc->s + i, e - i, &arg);
+  uint32_t next, last;
+  if (!(classes & QAI_LIST_SPLIT) || (e - i == 2 && is_upper(sc->s[i + 1])))
+    return 0;
+  if (classes & QAI_LIST_COPULA) {
+    next = qai_masks_skip_space(sc->m, e, sc->end);
+    last = qai_masks_skip_word(sc->m, next, sc->end);
+    if (last == next || !(qai_wordlist_find(sc->s + next, last - next, NULL) & QAI_LIST_COPULA))
+      return 0;
+  }
+  return i + arg;
+}
+
 /* The base s[i, e) and its clitic, cut at `cut` (0: none). */
 static uint32_t
 emit_pair(qai_scan *sc, uint32_t i, uint32_t cut, uint32_t e, uint32_t flags)
 {
-  unsigned arg = 0;
-  if (!cut && e - i <= QAI_LIST_MAX && !flags && qai_wordlist_find(sc->s + i, e - i, &arg) & QAI_LIST_SPLIT)
-    cut = i + arg;
+  if (!cut && !flags)
+    cut = split_point(sc, i, e);
   if (!cut)
     return qai_scan_emit_word(sc, i, e, flags);
   qai_scan_emit_word(sc, i, cut, 0);
@@ -216,6 +257,8 @@ qai_scan_compound(qai_scan *sc, uint32_t i)
     else
       break;
   }
+  if (at(sc, e) == '-' && !cut && is_broken_off(sc, i, e))
+    e++;
   if (at(sc, e) == '.' && !cut)
     e = with_stop(sc, i, e, &flags);
   e = emit_pair(sc, i, cut, e, flags);

@@ -1,5 +1,5 @@
 /*
- * Numbers: 1,000  3.5  10:30  7/16  11/22/2000  555-0123  1990s  3rd; a unit is set apart (11|am, 3|km).
+ * Numbers: 1,000  3.5  10:30  7/16  11/22/2000  555-0123  1990s  3rd  60's  +1; a unit is set apart (11|am, 3|km).
  */
 #include "segment/scan.h"
 #include "segment/wordlist.h"
@@ -96,9 +96,8 @@ qai_scan_number(qai_scan *sc, uint32_t i)
   uint32_t e = number_end(sc, i), last = qai_scan_letters_end(sc, e), n;
   if (last > e)
     return with_letters(sc, i, e, last);
-  e = qai_scan_emit(sc, i, e, QUOTEATTR_TOKEN_NUMBER, 0);
   n = qai_scan_apostrophe(sc, e);
   if (n && e + n < sc->end && sc->s[e + n] == 's' && !qai_scan_is_letter(sc, e + n + 1))
-    e = qai_scan_emit(sc, e, e + n + 1, QUOTEATTR_TOKEN_WORD, QUOTEATTR_FLAG_CLITIC);
-  return e;
+    e += n + 1; /* the 60's */
+  return qai_scan_emit(sc, i, e, QUOTEATTR_TOKEN_NUMBER, 0);
 }

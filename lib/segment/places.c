@@ -163,6 +163,12 @@ qai_places_next(qai_places *p, qai_boundary *b)
   return 0;
 }
 
+void
+qai_places_back(qai_places *p)
+{
+  p->next--;
+}
+
 /* ---- style of the document ----------------------------------------------------------------- */
 
 static uint32_t

@@ -20,5 +20,7 @@ void qai_places_init(qai_places *p, const qai_segment *segment);
 /* Begins with a paragraph; then qai_places_next() gives its places in order, 0 after the last. */
 void qai_places_enter(qai_places *p, uint32_t paragraph);
 int qai_places_next(qai_places *p, qai_boundary *b);
+/* Gives the latest place once more. */
+void qai_places_back(qai_places *p);
 
 #endif

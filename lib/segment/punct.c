@@ -106,18 +106,17 @@ scan_tag(qai_scan *sc, uint32_t i)
 
 /* ---- the whole ----------------------------------------------------------------------------- */
 
-/* A full stop before digits (.5), or a run of stops. */
+/* End of digits right after the sign at i, which begins a token (.5, +44); 0: there are none. */
 static uint32_t
-scan_full_stop(qai_scan *sc, uint32_t i)
+digits_after(const qai_scan *sc, uint32_t i)
 {
-  char next = at(sc, i + 1);
-  if (next >= '0' && next <= '9' && sc->last_end != i) {
-    uint32_t e = i + 1;
-    while (at(sc, e) >= '0' && at(sc, e) <= '9')
-      e++;
-    return qai_scan_emit(sc, i, e, QUOTEATTR_TOKEN_NUMBER, 0);
-  }
-  return scan_stops(sc, i);
+  uint32_t e = i + 1;
+  while (at(sc, e) >= '0' && at(sc, e) <= '9')
+    e++;
+  return e > i + 1 && !qai_scan_is_letter(sc, e) &&
+                 (i == sc->start || sc->last_end != i || sc->s[i - 1] == '$' || sc->s[i - 1] == '(')
+             ? e
+             : 0;
 }
 
 uint32_t
@@ -126,8 +125,10 @@ qai_scan_punct(qai_scan *sc, uint32_t i)
   uint32_t e = smiley_end(sc, i);
   if (e)
     return qai_scan_emit(sc, i, e, QUOTEATTR_TOKEN_EMOJI, 0);
+  if ((sc->s[i] == '.' || sc->s[i] == '+') && (e = digits_after(sc, i)) != 0)
+    return qai_scan_emit(sc, i, e, QUOTEATTR_TOKEN_NUMBER, 0);
   switch (sc->s[i]) {
-  case '.': return scan_full_stop(sc, i);
+  case '.':
   case '!':
   case '?': return scan_stops(sc, i);
   case '"': return qai_scan_emit(sc, i, i + 1, QUOTEATTR_TOKEN_QUOTE, 0);

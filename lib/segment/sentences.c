@@ -5,13 +5,22 @@
  * sentence takes the closing marks after its terminator with it.
  */
 #include "base/vector.h"
+#include "segment/lists.h"
 #include "segment/places.h"
+#include "segment/rules.h"
 
 typedef struct cutter {
   qai_segment *segment;
   qai_arena *arena;
   QAI_VECTOR(qai_sentence) sentences;
 } cutter;
+
+static int
+decide(const qai_boundary *b)
+{
+  int rule = qai_rules_decide(b);
+  return rule == QAI_RULE_UNSURE ? qai_boundary_decide(b) : rule == QAI_RULE_YES;
+}
 
 static int
 add_sentence(cutter *c, uint32_t paragraph, uint32_t first, uint32_t last)
@@ -27,21 +36,36 @@ add_sentence(cutter *c, uint32_t paragraph, uint32_t first, uint32_t last)
   return QAI_PUSH(c->arena, &c->sentences, s);
 }
 
+/* Where the paragraph's next sentence begins: at a list's item or at a place; `end` when there is none. */
+static uint32_t
+next_start(qai_places *places, const qai_list *list, uint32_t from, uint32_t end)
+{
+  qai_boundary b;
+  while (qai_places_next(places, &b)) {
+    if (b.at >= list->next) {
+      qai_places_back(places);
+      return list->next;
+    }
+    if (b.at > from && decide(&b))
+      return b.at;
+  }
+  return list->next < end ? list->next : end;
+}
+
 static int
 cut_paragraph(cutter *c, qai_places *places, uint32_t p)
 {
   const qai_segment *s = c->segment;
-  uint32_t first = s->paragraph_words[p], end = s->paragraph_words[p + 1];
-  qai_boundary b;
+  uint32_t first = s->paragraph_words[p], end = s->paragraph_words[p + 1], next;
+  qai_list list;
   qai_places_enter(places, p);
-  while (qai_places_next(places, &b)) {
-    if (!qai_boundary_decide(&b))
-      continue;
-    if (add_sentence(c, p, first, b.at))
+  qai_list_init(&list, s, end);
+  for (; first < end; first = next) {
+    next = next_start(places, &list, qai_list_enter(&list, first, first == s->paragraph_words[p]), end);
+    if (add_sentence(c, p, first, next))
       return QUOTEATTR_ERR_NOMEM;
-    first = b.at;
   }
-  return first < end ? add_sentence(c, p, first, end) : QUOTEATTR_OK;
+  return QUOTEATTR_OK;
 }
 
 int

@@ -4,6 +4,8 @@
 #include "segment/scan.h"
 #include "text/unicode.h"
 
+#include <string.h>
+
 /* Words of scripts without spaces are one cluster each (Katakana runs are one word, WB13). */
 static uint32_t
 letters_end(const qai_scan *sc, uint32_t i, unsigned record)
@@ -56,6 +58,13 @@ scan_symbol(qai_scan *sc, uint32_t i, unsigned record)
   return qai_scan_emit(sc, i, e, emoji ? QUOTEATTR_TOKEN_EMOJI : QUOTEATTR_TOKEN_SYMBOL, QUOTEATTR_FLAG_NON_ASCII);
 }
 
+/* End of a run of two of the single mark ‘ or ’ at i, which stands for a double one. */
+static uint32_t
+pair_end(const qai_scan *sc, uint32_t i)
+{
+  return sc->end - i >= 6 && !memcmp(sc->s + i, sc->s + i + 3, 3) ? i + 6 : i + 3;
+}
+
 /* A combining mark after a space belongs to the space: skipped, so that no cluster is cut. */
 static uint32_t
 skip_orphan(qai_scan *sc, uint32_t i, uint32_t size, unsigned record)
@@ -78,8 +87,11 @@ qai_scan_wide(qai_scan *sc, uint32_t i)
   case QAI_KIND_OPEN:
     if (cp == 0x2018)
       sc->open_single = i + size;
-    return qai_scan_emit(sc, i, i + size, QUOTEATTR_TOKEN_OPEN, QUOTEATTR_FLAG_NON_ASCII);
+    return qai_scan_emit(sc, i, cp == 0x2018 ? pair_end(sc, i) : i + size, QUOTEATTR_TOKEN_OPEN,
+                         QUOTEATTR_FLAG_NON_ASCII);
   case QAI_KIND_CLOSE:
+    if (cp == 0x2019 && pair_end(sc, i) > i + size)
+      return qai_scan_emit(sc, i, i + 6, QUOTEATTR_TOKEN_CLOSE, QUOTEATTR_FLAG_NON_ASCII);
     if (cp == 0x2019)
       return qai_scan_single(sc, i, 3);
     return qai_scan_emit(sc, i, i + size, QUOTEATTR_TOKEN_CLOSE, QUOTEATTR_FLAG_NON_ASCII);

@@ -22,8 +22,10 @@ enum {
   QAI_LIST_CLITIC = 512,   /* a word after an apostrophe */
   QAI_LIST_ELISION = 1024, /* begins with an apostrophe */
   QAI_LIST_SMILEY = 2048,
-  QAI_LIST_OPENER = 4096, /* often begins a sentence */
-  QAI_LIST_HOST = 8192    /* top-level domain */
+  QAI_LIST_OPENER = 4096,  /* often begins a sentence */
+  QAI_LIST_HOST = 8192,    /* top-level domain */
+  QAI_LIST_COPULA = 16384, /* after its and the like: they stand for it is */
+  QAI_LIST_TIME = 32768    /* a.m., p.m. */
 };
 
 enum { QAI_LIST_MAX = 12 }; /* bytes of a form, at most */

@@ -9,13 +9,13 @@
 
 enum { L = 1, D = 2, P = 3, W = 4 }; /* letter, digit, punctuation, wide */
 
-/* Bytes after which a run of letters may not be the whole word: ' - . @ : / _ & % + and beyond ASCII. */
+/* Bytes after which a run of letters may not be the whole word: ' - . / : @ _ & % + and beyond ASCII. */
 static int
 may_go_on(unsigned char c)
 {
   static const uint32_t set[4] = {0,
                                   1u << ('%' - 32) | 1u << ('&' - 32) | 1u << ('\'' - 32) | 1u << ('+' - 32) |
-                                      1u << ('-' - 32) | 1u << ('.' - 32) | 1u << (':' - 32),
+                                      1u << ('-' - 32) | 1u << ('.' - 32) | 1u << ('/' - 32) | 1u << (':' - 32),
                                   1u << ('@' - 64) | 1u << ('_' - 64), 0};
   return c >= 0x80 || (set[c >> 5] >> (c & 31) & 1);
 }

@@ -63,32 +63,42 @@ qai_layout_find(const qai_line *lines, uint32_t n)
   w = best_width(&s);
   if (s.agree[w] * 10 >= s.breaks * 5 && (s.lower * 4 >= s.agree[w] || s.breaks < 4))
     layout.width = w;
-  else if (s.lower * 10 >= s.breaks * 4)
+  else if (s.agree[w] && s.lower * 10 >= s.breaks * 4)
     layout.width = w;
   layout.ragged = s.agree[w] * 20 < s.breaks * 17;
   return layout;
 }
 
-/* A short line that neither the width nor a lower-case letter carries on. */
+/* A sentence goes on: the paragraph began with a capital, nothing ended it, and b is small. */
 static int
-stands_alone(const qai_layout *layout, const qai_line *a, const qai_line *b)
+runs_on(const qai_line *head, const qai_line *a, const qai_line *b)
 {
-  uint32_t need = (uint32_t)a->width + 1 + b->first, slack = layout->width / 4;
+  return b->flags & QAI_LINE_LOWER && !(b->flags & QAI_LINE_ITEM) && !(a->flags & QAI_LINE_END) &&
+         head->flags & QAI_LINE_CAPITAL;
+}
+
+/* A short line that the width does not carry on. */
+static int
+is_short(const qai_layout *layout, const qai_line *a, const qai_line *b)
+{
+  uint32_t need = (uint32_t)a->width + 1 + b->first, slack = layout->ragged ? layout->width / 4 : 0;
   if (need + slack > layout->width)
     return 0;
   if (b->flags & QAI_LINE_LOWER && !(b->flags & QAI_LINE_ITEM))
-    return a->width * 2 < layout->width && a->flags & QAI_LINE_END;
+    return a->width * 2 < layout->width && (a->flags & QAI_LINE_END || a->width * 3 < layout->width);
   return 1;
 }
 
 int
-qai_layout_joins(const qai_layout *layout, const qai_line *a, const qai_line *b)
+qai_layout_joins(const qai_layout *layout, const qai_line *head, const qai_line *a, const qai_line *b)
 {
-  if (b->flags & QAI_LINE_PAGE)
-    return !(a->flags & QAI_LINE_END) && b->flags & QAI_LINE_LOWER;
+  if (b->flags & QAI_LINE_GAP)
+    return 0;
+  if (runs_on(head, a, b))
+    return 1;
   if (!layout->width || !is_break(b))
     return 0;
-  if (b->indent >= 2 && a->indent + 2 <= b->indent && !(b->flags & QAI_LINE_LOWER) && a->flags & QAI_LINE_END)
+  if (b->indent >= 2 && a->indent + 2 <= b->indent && a->flags & QAI_LINE_END)
     return 0;
-  return !stands_alone(layout, a, b);
+  return !is_short(layout, a, b);
 }

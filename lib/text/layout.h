@@ -19,7 +19,7 @@ typedef struct qai_layout {
 } qai_layout;
 
 qai_layout qai_layout_find(const qai_line *lines, uint32_t n);
-/* Whether line b, right after a, goes on a's paragraph. */
-int qai_layout_joins(const qai_layout *layout, const qai_line *a, const qai_line *b);
+/* Whether line b, right after a, goes on the paragraph that began with line `head`. */
+int qai_layout_joins(const qai_layout *layout, const qai_line *head, const qai_line *a, const qai_line *b);
 
 #endif

@@ -77,7 +77,7 @@ make_paragraphs(const qai_line *lines, uint32_t n_lines, qai_arena *arena, qai_t
   while (i < n_lines) {
     qai_paragraph p;
     first = i++;
-    while (i < n_lines && qai_layout_joins(&layout, &lines[i - 1], &lines[i]))
+    while (i < n_lines && qai_layout_joins(&layout, &lines[first], &lines[i - 1], &lines[i]))
       i++;
     p.start = lines[first].start;
     p.end = lines[i - 1].end;

@@ -1,0 +1,31 @@
+/*
+ * Items of a list that runs on within one paragraph: 1) … 2) …   a. … b. …   • … • …
+ *
+ * In: the words of a paragraph.  Out: where its further items begin.  A list begins with the paragraph, or later
+ * with its first value (1, a) at the start of a sentence; items go on while their values follow one another.
+ */
+#ifndef QAI_SEGMENT_LISTS_H
+#define QAI_SEGMENT_LISTS_H
+
+#include "segment/segment.h"
+
+typedef struct qai_marker {
+  uint32_t value; /* of the number or letter; 0: bullet */
+  uint32_t first; /* word it begins with */
+  uint32_t after; /* word after it */
+  uint32_t style; /* what it looks like: equal for the items of one list */
+} qai_marker;
+
+typedef struct qai_list {
+  const qai_segment *segment;
+  uint32_t end;      /* of the paragraph */
+  int active;        /* the paragraph has a list */
+  qai_marker marker; /* of the latest item */
+  uint32_t next;     /* word the next item begins with, `end` when there is none */
+} qai_list;
+
+void qai_list_init(qai_list *list, const qai_segment *segment, uint32_t end);
+/* A sentence begins at word `first`: perhaps with an item.  Returns the word after its marker, else `first`. */
+uint32_t qai_list_enter(qai_list *list, uint32_t first, int paragraph_start);
+
+#endif

@@ -1,0 +1,110 @@
+#include "segment/rules.h"
+
+#include "lexicon/lexicon.h"
+#include "segment/wordlist.h"
+
+enum { CLAUSE = 4 }; /* words a clause has at least */
+
+static const quoteattr_token *
+word_at(const qai_boundary *b, uint32_t i)
+{
+  return &b->segment->words[i];
+}
+
+static const char *
+bytes_of(const qai_boundary *b, uint32_t i)
+{
+  return b->segment->text->bytes + word_at(b, i)->start;
+}
+
+static uint32_t
+length_of(const qai_boundary *b, uint32_t i)
+{
+  return word_at(b, i)->end - word_at(b, i)->start;
+}
+
+/* Classes of word i, the full stop of an abbreviation left out. */
+static unsigned
+classes_of(const qai_boundary *b, uint32_t i)
+{
+  uint32_t stop = (word_at(b, i)->flags & QUOTEATTR_FLAG_ABBREVIATION) != 0;
+  return qai_wordlist_find(bytes_of(b, i), length_of(b, i) - stop, NULL);
+}
+
+static int
+is_capital(const qai_boundary *b, uint32_t i)
+{
+  return (word_at(b, i)->flags & QUOTEATTR_FLAG_CAPITAL) != 0;
+}
+
+/* A word that often begins a sentence, with a capital; a mark before it is no matter. */
+static int
+is_opener(const qai_boundary *b, uint32_t i)
+{
+  return is_capital(b, i) && word_at(b, i)->flags & QUOTEATTR_FLAG_SPACE_BEFORE && classes_of(b, i) & QAI_LIST_OPENER;
+}
+
+static int
+is_calendar(const qai_boundary *b, uint32_t i)
+{
+  uint32_t id = qai_lexicon_find(bytes_of(b, i), length_of(b, i));
+  return (qai_lexicon_entry(id)->classes & QAI_LEX_MONTH_DAY) != 0;
+}
+
+/* The full stops of a spaced ellipsis (. . .) that ends with word i. */
+static uint32_t
+spaced_stops(const qai_boundary *b, uint32_t i)
+{
+  uint32_t n = 1;
+  while (n < 5 && i >= b->first + n && bytes_of(b, i - n)[0] == '.' && length_of(b, i - n) == 1 &&
+         word_at(b, i - n + 1)->flags & QUOTEATTR_FLAG_SPACE_BEFORE)
+    n++;
+  return n;
+}
+
+static int
+after_abbreviation(const qai_boundary *b)
+{
+  unsigned classes = classes_of(b, b->mark);
+  uint32_t next = b->at;
+  if (b->closed)
+    return QAI_RULE_UNSURE;
+  if (classes & QAI_LIST_TITLE)
+    return QAI_RULE_NO;
+  if (classes & QAI_LIST_NUMBER && word_at(b, next)->kind == QUOTEATTR_TOKEN_NUMBER)
+    return QAI_RULE_NO;
+  if (length_of(b, b->mark) == 2)
+    return is_opener(b, next) ? QAI_RULE_UNSURE : QAI_RULE_NO;
+  if (is_opener(b, next))
+    return QAI_RULE_YES;
+  if (classes & QAI_LIST_TIME && is_capital(b, next))
+    return b->since >= CLAUSE && !is_calendar(b, next) && !(word_at(b, next)->flags & QUOTEATTR_FLAG_ALL_CAPS)
+               ? QAI_RULE_YES
+               : QAI_RULE_NO;
+  return QAI_RULE_UNSURE;
+}
+
+static int
+after_stop(const qai_boundary *b)
+{
+  uint32_t n = spaced_stops(b, b->mark);
+  if (n > 1)
+    return n == 3 ? QAI_RULE_NO : QAI_RULE_UNSURE;
+  if (b->mark > b->first && word_at(b, b->at)->kind == QUOTEATTR_TOKEN_NUMBER &&
+      (unsigned char)bytes_of(b, b->mark - 1)[0] == 0xC2) /* N°. 5 */
+    return QAI_RULE_NO;
+  if (!b->closed && !b->open.brackets && is_opener(b, b->at))
+    return QAI_RULE_YES;
+  return QAI_RULE_UNSURE;
+}
+
+int
+qai_rules_decide(const qai_boundary *b)
+{
+  switch (b->type) {
+  case QAI_BOUNDARY_WIDE: return QAI_RULE_YES;
+  case QAI_BOUNDARY_ABBREVIATION: return after_abbreviation(b);
+  case QAI_BOUNDARY_STOP: return after_stop(b);
+  default: return QAI_RULE_UNSURE;
+  }
+}

@@ -1,0 +1,15 @@
+/*
+ * What is certain about a place where a sentence may begin.
+ *
+ * In: a place.  Out: a sentence begins there, or not, or the classifier must say.
+ */
+#ifndef QAI_SEGMENT_RULES_H
+#define QAI_SEGMENT_RULES_H
+
+#include "segment/boundary.h"
+
+enum { QAI_RULE_UNSURE, QAI_RULE_YES, QAI_RULE_NO };
+
+int qai_rules_decide(const qai_boundary *b);
+
+#endif
