@@ -26,12 +26,12 @@ def read(path):
             continue
         name, forms = line.rstrip("\n").split("\t")
         for form in forms.split():
-            arg = 0
+            arg = ""
             if name == "split":
                 form, arg = form.split(":")
             e = entries.setdefault(form.encode(), [0, 0])
             e[0] |= 1 << CLASSES.index(name)
-            e[1] = int(arg) or e[1]
+            e[1] = (int(arg.rstrip("?")) | 128 * arg.endswith("?")) if arg else e[1]
     return entries
 
 

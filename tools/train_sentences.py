@@ -106,4 +106,5 @@ def main():
     write(w, bias, gate_of(rows, labels, types, w, bias, a.size), a.size)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -28,7 +28,10 @@ enum { /* shape of a word */
        STARS,
        TAG,
        OTHER,
-       LETTER
+       LETTER,
+       DATE,  /* a number with / or - */
+       CLOCK, /* a number with : */
+       YEAR   /* four digits */
 };
 
 typedef struct around { /* the words before (p) and after (n) the place, by distance */
@@ -92,6 +95,18 @@ mark_shape(const char *s, const quoteattr_token *t)
   }
 }
 
+static uint32_t
+number_shape(const char *s, const quoteattr_token *t)
+{
+  uint32_t i, n = t->end - t->start;
+  for (i = t->start; i < t->end && n < 16; i++)
+    if (s[i] == '/' || s[i] == '-')
+      return DATE;
+    else if (s[i] == ':')
+      return CLOCK;
+  return n == 4 && s[t->start] <= '2' ? YEAR : NUMBER;
+}
+
 static int
 is_bracket(char c)
 {
@@ -103,7 +118,7 @@ shape_of(const char *s, const quoteattr_token *t)
 {
   switch (t->kind) {
   case QUOTEATTR_TOKEN_WORD: return letter_shape(s, t);
-  case QUOTEATTR_TOKEN_NUMBER: return NUMBER;
+  case QUOTEATTR_TOKEN_NUMBER: return number_shape(s, t);
   case QUOTEATTR_TOKEN_PUNCT: return mark_shape(s, t);
   case QUOTEATTR_TOKEN_OPEN: return is_bracket(s[t->start]) ? BRACKET_OPEN : QUOTE_OPEN;
   case QUOTEATTR_TOKEN_CLOSE: return is_bracket(s[t->start]) ? BRACKET_CLOSE : QUOTE_CLOSE;
@@ -122,7 +137,7 @@ look(const qai_boundary *b, uint32_t i, uint32_t *shape, uint32_t *id)
   const quoteattr_token *t = word_at(b, i);
   const char *s = b->segment->text->bytes;
   *shape = shape_of(s, t);
-  *id = *shape == NUMBER ? NUMBER : word_id(s + t->start, t->end - t->start);
+  *id = t->kind == QUOTEATTR_TOKEN_NUMBER ? *shape : word_id(s + t->start, t->end - t->start);
 }
 
 /* The word before the place is the one before the terminator and its closing marks, where there is one. */
@@ -175,6 +190,16 @@ qai_boundary_near(const qai_boundary *b, qai_boundary_rows *r)
   add(r, 4, t, b->style << 5 | a.n_shape[0]);
 }
 
+/* Words with a capital one after the other, from word i on in steps of `step`; at most 5. */
+static uint32_t
+capitals(const qai_boundary *b, uint32_t i, int step)
+{
+  uint32_t n = 0;
+  for (; n < 5 && i >= b->first && i < b->end && word_at(b, i)->flags & QUOTEATTR_FLAG_CAPITAL; n++)
+    i = step > 0 ? i + 1 : i - 1;
+  return n;
+}
+
 /* Shapes and forms further off. */
 static void
 add_words(const qai_boundary *b, const around *a, qai_boundary_rows *r)
@@ -194,6 +219,8 @@ add_words(const qai_boundary *b, const around *a, qai_boundary_rows *r)
   add(r, 16, t, a->p_shape[2] << 10 | a->p_shape[1] << 5 | a->p_shape[0]);
   add(r, 17, t, a->n_word[2]);
   add(r, 18, t << 5 | a->n_shape[0], a->n_shape[1] << 10 | a->n_shape[2] << 5 | a->n_shape[3]);
+  add(r, 31, t, capitals(b, b->at, 1) << 4 | capitals(b, b->mark, -1));
+  add(r, 32, a->n_word[0], capitals(b, b->mark, -1) << 5 | t);
   add(r, 30, t << 5 | a->p_shape[3], a->p_shape[2] << 10 | a->p_shape[1] << 5 | a->p_shape[0]);
 }
 

@@ -212,13 +212,13 @@ split_point(const qai_scan *sc, uint32_t i, uint32_t e)
   uint32_t next, last;
   if (!(classes & QAI_LIST_SPLIT) || (e - i == 2 && is_upper(sc->s[i + 1])))
     return 0;
-  if (classes & QAI_LIST_COPULA) {
+  if (arg & QAI_LIST_IF_COPULA) {
     next = qai_masks_skip_space(sc->m, e, sc->end);
     last = qai_masks_skip_word(sc->m, next, sc->end);
     if (last == next || !(qai_wordlist_find(sc->s + next, last - next, NULL) & QAI_LIST_COPULA))
       return 0;
   }
-  return i + arg;
+  return i + (arg & ~(unsigned)QAI_LIST_IF_COPULA);
 }
 
 /* The base s[i, e) and its clitic, cut at `cut` (0: none). */

@@ -28,7 +28,8 @@ enum {
   QAI_LIST_TIME = 32768    /* a.m., p.m. */
 };
 
-enum { QAI_LIST_MAX = 12 }; /* bytes of a form, at most */
+enum { QAI_LIST_MAX = 12 };        /* bytes of a form, at most */
+enum { QAI_LIST_IF_COPULA = 128 }; /* with the arg of SPLIT: only before a word of class COPULA */
 
 typedef struct qai_wordlist_entry {
   char form[QAI_LIST_MAX + 1];
