@@ -27,7 +27,7 @@ enum { /* what stands before the place */
        QAI_BOUNDARY_WIDE /* a terminator beyond ASCII */
 };
 
-enum { QAI_BOUNDARY_ROWS = 32768, QAI_BOUNDARY_MAX = 40, QAI_BOUNDARY_GATE = 4 };
+enum { QAI_BOUNDARY_ROWS = 65536, QAI_BOUNDARY_MAX = 40, QAI_BOUNDARY_GATE = 4 };
 
 typedef struct qai_boundary {
   const qai_segment *segment;
