@@ -32,7 +32,8 @@ qai_region_merge(qai_region_list *list, uint32_t from, uint32_t middle, qai_aren
   return QUOTEATTR_OK;
 }
 
-/* A region that begins in another one and ends behind it (marks across the end of a dash's speech) is dropped. */
+/* Two kinds are dropped: a pair of marks around nothing, and a region that begins in another one and ends behind it
+ * (marks across the end of a dash's speech). */
 static void
 set_parents(qai_quotes *q)
 {
@@ -42,7 +43,7 @@ set_parents(qai_quotes *q)
     *r = q->regions[i];
     while (open != QAI_NONE && q->regions[open].outer_end <= r->outer_start)
       open = q->regions[open].parent;
-    if (open != QAI_NONE && q->regions[open].outer_end < r->outer_end)
+    if (r->first == r->last || (open != QAI_NONE && q->regions[open].outer_end < r->outer_end))
       continue;
     r->parent = open;
     r->quotation = QAI_NONE;
@@ -71,8 +72,8 @@ set_words(qai_quotes *q)
 void
 qai_region_finish(qai_quotes *q)
 {
-  set_parents(q);
   set_words(q);
+  set_parents(q);
 }
 
 static int
