@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define LEAST_CONFIDENCE 0.01f
+
 int
 qai_attribute_none(const qai_quotes *q, qai_arena *arena, qai_attributions *out)
 {
@@ -57,13 +59,39 @@ qai_attribution_set_frame(qai_attributions *all, uint32_t item, const qai_frame 
   a->confidence = confidence;
 }
 
+/* What the header promises, whoever decided: confidence is 0 exactly without a speaker, the link is none exactly
+ * without speaker and source, and marks that are no speech have neither. */
+static void
+settle(qai_attribution *a)
+{
+  int nobody;
+  if (a->kind > QUOTEATTR_QUOTE_INDIRECT) {
+    a->speaker = a->addressee = QAI_NONE;
+    a->source.end = a->source.start;
+    a->evidence = QUOTEATTR_BY_NOTHING;
+  }
+  nobody = a->speaker == QAI_NONE;
+  if (nobody && a->source.start == a->source.end)
+    a->link = QUOTEATTR_LINK_NONE;
+  else if (a->link == QUOTEATTR_LINK_NONE)
+    a->link = QUOTEATTR_LINK_IMPLICIT;
+  if (nobody)
+    a->confidence = 0;
+  else if (a->confidence < LEAST_CONFIDENCE)
+    a->confidence = LEAST_CONFIDENCE;
+}
+
 int
 qai_attribute(qai_mentions *mentions, const qai_attribute_options *options, qai_arena *arena, qai_attributions *out)
 {
   int status = qai_attribute_none(mentions->quotes, arena, out);
+  uint32_t i;
   out->mentions = mentions;
   if (status)
     return status;
-  return mentions->quotes->genre == QUOTEATTR_GENRE_FICTION ? qai_dialogue_attribute(mentions, options, arena, out)
-                                                            : qai_news_attribute(mentions, options, arena, out);
+  status = mentions->quotes->genre == QUOTEATTR_GENRE_FICTION ? qai_dialogue_attribute(mentions, options, arena, out)
+                                                              : qai_news_attribute(mentions, options, arena, out);
+  for (i = 0; !status && i < out->n_items; i++)
+    settle(&out->items[i]);
+  return status;
 }
