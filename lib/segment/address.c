@@ -113,8 +113,10 @@ qai_scan_address_end(const qai_scan *sc, uint32_t i, uint32_t *kind)
   if (e == sc->end)
     return 0;
   if (sc->s[e] == ':' || sc->s[e] == '.') {
-    if (begins_url(sc, i, e) || (sc->s[e] == '.' && has_path(sc, i, e)))
-      return url_end(sc, i);
+    if (begins_url(sc, i, e) || (sc->s[e] == '.' && has_path(sc, i, e))) {
+      k = url_end(sc, i);
+      return k > e ? k : 0;
+    }
   }
   if (!in_local(sc->s[e]) && sc->s[e] != '@')
     return 0;
