@@ -208,7 +208,7 @@ enum {
 
 /* How the text names the speaker. */
 enum {
-  QUOTEATTR_LINK_NONE = 0,      /* there is no speaker */
+  QUOTEATTR_LINK_NONE = 0,      /* it does not, and nobody was found */
   QUOTEATTR_LINK_EXPLICIT = 1,  /* by a name beside the quotation */
   QUOTEATTR_LINK_ANAPHORIC = 2, /* by a pronoun or a common noun beside it */
   QUOTEATTR_LINK_IMPLICIT = 3   /* not beside it: found from the context */

@@ -1,19 +1,254 @@
-/* Sessions: one document after another in the same memory. */
-#include <quoteattr.h>
+/* Sessions and quoteattr_analyze(): documents one after another, progress, limits, errors. */
+#include "api_support.h"
 
 #include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char text[] = "“We will rebuild,” Karin Vogt said. “The bank agreed.”";
+#define TEXT_LEN (sizeof text - 1)
+
+static quoteattr_engine *engine;
+static quoteattr_session *session;
+
+static void
+setup(void)
+{
+  engine = api_engine(0, 0);
+  ck_assert_int_eq(quoteattr_session_new(&session, engine), QUOTEATTR_OK);
+}
+
+static void
+teardown(void)
+{
+  quoteattr_session_free(session);
+  quoteattr_engine_free(engine);
+}
+
+static quoteattr_result *
+analyze(const char *s, size_t len)
+{
+  quoteattr_result *r;
+  ck_assert_int_eq(quoteattr_session_analyze(session, s, len, &r, NULL), QUOTEATTR_OK);
+  ck_assert_ptr_nonnull(r);
+  return r;
+}
+
+static void
+ck_same(const quoteattr_result *a, const quoteattr_result *b)
+{
+  char *s = api_dump(a), *t = api_dump(b);
+  ck_assert_str_eq(s, t);
+  free(s);
+  free(t);
+}
 
 START_TEST(an_empty_document_has_nothing)
 {
-  quoteattr_engine *engine;
-  quoteattr_result *result;
+  quoteattr_result *r = analyze(NULL, 0);
   size_t n;
-  ck_assert_int_eq(quoteattr_engine_new(&engine, NULL, NULL), QUOTEATTR_OK);
-  ck_assert_int_eq(quoteattr_analyze(engine, "", 0, &result, NULL), QUOTEATTR_OK);
-  quoteattr_result_tokens(result, &n);
+  quoteattr_result_tokens(r, &n);
   ck_assert_uint_eq(n, 0);
-  quoteattr_result_free(result);
+  quoteattr_result_sentences(r, &n);
+  ck_assert_uint_eq(n, 0);
+  ck_assert_uint_eq(quoteattr_quote_count(r), 0);
+  ck_assert_uint_eq(quoteattr_entity_count(r), 0);
+  quoteattr_result_free(r);
+}
+END_TEST
+
+START_TEST(the_result_outlives_everything)
+{
+  quoteattr_result *r, *again = analyze(text, TEXT_LEN);
+  char *copy = malloc(TEXT_LEN);
+  ck_assert_ptr_nonnull(copy);
+  memcpy(copy, text, TEXT_LEN);
+  r = analyze(copy, TEXT_LEN);
+  memset(copy, 'x', TEXT_LEN);
+  free(copy);
+  quoteattr_session_free(session);
   quoteattr_engine_free(engine);
+  session = NULL;
+  engine = NULL;
+  ck_same(r, again);
+  quoteattr_result_free(r);
+  quoteattr_result_free(again);
+}
+END_TEST
+
+START_TEST(a_document_is_the_same_after_any_other)
+{
+  quoteattr_result *alone, *first = analyze(text, TEXT_LEN), *second;
+  api_text other = api_text_load(1);
+  ck_assert_int_eq(quoteattr_analyze(engine, text, TEXT_LEN, &alone, NULL), QUOTEATTR_OK);
+  quoteattr_result_free(analyze(other.bytes, other.len));
+  second = analyze(text, TEXT_LEN);
+  ck_same(alone, first);
+  ck_same(alone, second);
+  quoteattr_result_free(alone);
+  quoteattr_result_free(first);
+  quoteattr_result_free(second);
+  api_text_free(&other);
+}
+END_TEST
+
+START_TEST(an_error_leaves_the_session_good)
+{
+  quoteattr_result *before = analyze(text, TEXT_LEN), *r, *after;
+  quoteattr_error e = {0, NULL, 0};
+  r = before;
+  ck_assert_int_eq(quoteattr_session_analyze(session, "ab\xFFz", 4, &r, &e), QUOTEATTR_ERR_UTF8);
+  ck_assert_ptr_null(r);
+  ck_assert_int_eq(e.code, QUOTEATTR_ERR_UTF8);
+  ck_assert_uint_eq(e.offset, 2);
+  ck_assert_str_eq(e.message, quoteattr_status_string(QUOTEATTR_ERR_UTF8));
+  after = analyze(text, TEXT_LEN);
+  ck_same(before, after);
+  quoteattr_result_free(before);
+  quoteattr_result_free(after);
+}
+END_TEST
+
+START_TEST(success_leaves_the_error_alone)
+{
+  quoteattr_error e = {77, "untouched", 5};
+  quoteattr_result *r;
+  ck_assert_int_eq(quoteattr_session_analyze(session, text, TEXT_LEN, &r, &e), QUOTEATTR_OK);
+  ck_assert_int_eq(e.code, 77);
+  ck_assert_str_eq(e.message, "untouched");
+  quoteattr_result_free(r);
+}
+END_TEST
+
+START_TEST(null_is_an_error)
+{
+  quoteattr_result *r;
+  quoteattr_error e;
+  quoteattr_session *s;
+  ck_assert_int_eq(quoteattr_session_new(NULL, engine), QUOTEATTR_ERR_ARG);
+  ck_assert_int_eq(quoteattr_session_new(&s, NULL), QUOTEATTR_ERR_ARG);
+  ck_assert_ptr_null(s);
+  ck_assert_int_eq(quoteattr_session_set_roster(NULL, NULL), QUOTEATTR_ERR_ARG);
+  ck_assert_int_eq(quoteattr_session_set_progress(NULL, NULL, NULL), QUOTEATTR_ERR_ARG);
+  ck_assert_int_eq(quoteattr_session_analyze(NULL, text, TEXT_LEN, &r, &e), QUOTEATTR_ERR_ARG);
+  ck_assert_ptr_null(r);
+  ck_assert_int_eq(e.code, QUOTEATTR_ERR_ARG);
+  ck_assert_int_eq(quoteattr_session_analyze(session, NULL, 1, &r, NULL), QUOTEATTR_ERR_ARG);
+  ck_assert_int_eq(quoteattr_session_analyze(session, text, TEXT_LEN, NULL, NULL), QUOTEATTR_ERR_ARG);
+  ck_assert_int_eq(quoteattr_analyze(NULL, text, TEXT_LEN, &r, NULL), QUOTEATTR_ERR_ARG);
+  ck_assert_int_eq(quoteattr_analyze(engine, text, TEXT_LEN, NULL, NULL), QUOTEATTR_ERR_ARG);
+  quoteattr_session_free(NULL);
+}
+END_TEST
+
+/* ---- progress ---- */
+
+typedef struct listener {
+  size_t calls, done, total, stop_at;
+} listener;
+
+static int
+listen(void *ctx, size_t done, size_t total)
+{
+  listener *l = ctx;
+  ck_assert_uint_eq(done, ++l->calls);
+  l->done = done;
+  l->total = total;
+  return l->calls == l->stop_at;
+}
+
+START_TEST(progress_counts_the_stages)
+{
+  listener l = {0, 0, 0, 0};
+  ck_assert_int_eq(quoteattr_session_set_progress(session, listen, &l), QUOTEATTR_OK);
+  quoteattr_result_free(analyze(text, TEXT_LEN));
+  ck_assert_uint_eq(l.calls, 4);
+  ck_assert(l.done == 4 && l.total == 4);
+  ck_assert_int_eq(quoteattr_session_set_progress(session, NULL, NULL), QUOTEATTR_OK);
+  quoteattr_result_free(analyze(text, TEXT_LEN));
+  ck_assert_uint_eq(l.calls, 4);
+}
+END_TEST
+
+START_TEST(progress_can_cancel_after_each_stage)
+{
+  listener l = {0, 0, 0, 0};
+  quoteattr_result *r;
+  quoteattr_error e;
+  l.stop_at = (size_t)_i;
+  ck_assert_int_eq(quoteattr_session_set_progress(session, listen, &l), QUOTEATTR_OK);
+  ck_assert_int_eq(quoteattr_session_analyze(session, text, TEXT_LEN, &r, &e), QUOTEATTR_ERR_CANCELLED);
+  ck_assert_ptr_null(r);
+  ck_assert_int_eq(e.code, QUOTEATTR_ERR_CANCELLED);
+  ck_assert_uint_eq(l.calls, (size_t)_i);
+  ck_assert_int_eq(quoteattr_session_set_progress(session, NULL, NULL), QUOTEATTR_OK);
+  quoteattr_result_free(analyze(text, TEXT_LEN));
+}
+END_TEST
+
+/* ---- limits and stages ---- */
+
+START_TEST(a_document_above_the_limit_is_an_error)
+{
+  quoteattr_engine *small = api_engine(QUOTEATTR_OPT_MAX_BYTES, 10);
+  quoteattr_result *r;
+  quoteattr_error e;
+  ck_assert_int_eq(quoteattr_analyze(small, "It rained.", 10, &r, &e), QUOTEATTR_OK);
+  quoteattr_result_free(r);
+  ck_assert_int_eq(quoteattr_analyze(small, "It rained.\n", 11, &r, &e), QUOTEATTR_ERR_LIMIT);
+  ck_assert_ptr_null(r);
+  ck_assert_uint_eq(e.offset, 10);
+  quoteattr_engine_free(small);
+}
+END_TEST
+
+START_TEST(later_stages_only_add)
+{
+  quoteattr_engine *short_engine = api_engine(QUOTEATTR_OPT_STAGES, _i);
+  quoteattr_result *r, *full = analyze(text, TEXT_LEN);
+  const quoteattr_token *a, *b;
+  size_t i, n, m;
+  ck_assert_int_eq(quoteattr_analyze(short_engine, text, TEXT_LEN, &r, NULL), QUOTEATTR_OK);
+  a = quoteattr_result_tokens(r, &n);
+  b = quoteattr_result_tokens(full, &m);
+  ck_assert(n && n == m);
+  for (i = 0; i < n; i++)
+    ck_assert(a[i].start == b[i].start && a[i].end == b[i].end && a[i].kind == b[i].kind);
+  quoteattr_result_sentences(r, &n);
+  ck_assert_int_eq(n > 0, _i >= QUOTEATTR_STAGE_SENTENCES);
+  ck_assert_int_eq(quoteattr_quote_count(r) > 0, _i >= QUOTEATTR_STAGE_QUOTES);
+  ck_assert_int_eq(quoteattr_result_genre(r) != QUOTEATTR_GENRE_AUTO, _i >= QUOTEATTR_STAGE_QUOTES);
+  ck_assert_int_eq(quoteattr_entity_count(r) > 0, _i >= QUOTEATTR_STAGE_ATTRIBUTION);
+  quoteattr_result_free(r);
+  quoteattr_result_free(full);
+  quoteattr_engine_free(short_engine);
+}
+END_TEST
+
+/* ---- rosters ---- */
+
+START_TEST(a_roster_serves_until_it_is_taken_away)
+{
+  static const char story[] = "“You are late,” said Ned.";
+  quoteattr_roster *roster;
+  quoteattr_result *r;
+  uint32_t who;
+  ck_assert_int_eq(quoteattr_roster_new(&roster, NULL), QUOTEATTR_OK);
+  ck_assert_int_eq(quoteattr_roster_add(roster, "Edmund Crabb", 12, QUOTEATTR_GENDER_MALE, NULL), QUOTEATTR_OK);
+  ck_assert_int_eq(quoteattr_roster_add_alias(roster, 0, "Ned", 3), QUOTEATTR_OK);
+  ck_assert_int_eq(quoteattr_session_set_roster(session, roster), QUOTEATTR_OK);
+  r = analyze(story, sizeof story - 1);
+  who = quoteattr_quote_speaker(r, 0);
+  ck_assert_str_eq(quoteattr_entity_name(r, who, 0, NULL), "Edmund Crabb");
+  ck_assert_uint_eq(quoteattr_entity_member(r, who), 0);
+  quoteattr_result_free(r);
+  ck_assert_int_eq(quoteattr_session_set_roster(session, NULL), QUOTEATTR_OK);
+  quoteattr_roster_free(roster);
+  r = analyze(story, sizeof story - 1);
+  who = quoteattr_quote_speaker(r, 0);
+  ck_assert_str_eq(quoteattr_entity_name(r, who, 0, NULL), "Ned");
+  ck_assert_uint_eq(quoteattr_entity_member(r, who), QUOTEATTR_NONE);
+  quoteattr_result_free(r);
 }
 END_TEST
 
@@ -24,7 +259,18 @@ check_session(void)
 {
   Suite *s = suite_create("session");
   TCase *t = tcase_create("documents");
+  tcase_add_checked_fixture(t, setup, teardown);
   tcase_add_test(t, an_empty_document_has_nothing);
+  tcase_add_test(t, the_result_outlives_everything);
+  tcase_add_test(t, a_document_is_the_same_after_any_other);
+  tcase_add_test(t, an_error_leaves_the_session_good);
+  tcase_add_test(t, success_leaves_the_error_alone);
+  tcase_add_test(t, null_is_an_error);
+  tcase_add_test(t, progress_counts_the_stages);
+  tcase_add_loop_test(t, progress_can_cancel_after_each_stage, 1, 5);
+  tcase_add_test(t, a_document_above_the_limit_is_an_error);
+  tcase_add_loop_test(t, later_stages_only_add, QUOTEATTR_STAGE_TOKENS, QUOTEATTR_STAGE_ATTRIBUTION + 1);
+  tcase_add_test(t, a_roster_serves_until_it_is_taken_away);
   suite_add_tcase(s, t);
   return s;
 }

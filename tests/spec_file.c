@@ -191,8 +191,10 @@ start_case(reader *r, char *title)
   c->file = must(strdup(r->path));
   c->title = must(strdup(trim(title)));
   c->line = r->line;
-  memcpy(c->settings, r->defaults, sizeof r->defaults);
-  c->n_settings = r->n_defaults;
+  for (c->n_settings = 0; c->n_settings < r->n_defaults; c->n_settings++) {
+    c->settings[c->n_settings].key = must(strdup(r->defaults[c->n_settings].key));
+    c->settings[c->n_settings].value = must(strdup(r->defaults[c->n_settings].value));
+  }
 }
 
 static void
@@ -289,6 +291,10 @@ load_file(spec *out, const char *directory, const char *name)
   r.at = text;
   read_file(&r);
   free(text);
+  while (r.n_defaults-- > 0) {
+    free(r.defaults[r.n_defaults].key);
+    free(r.defaults[r.n_defaults].value);
+  }
 }
 
 static int
@@ -312,4 +318,31 @@ spec_load(spec *out, const char *directory)
     free(names[i]);
   }
   free(names);
+}
+
+static void
+free_case(spec_case *c)
+{
+  size_t i;
+  for (i = 0; i < c->n_labels; i++)
+    free(c->labels[i].name);
+  for (i = 0; i < c->n_answers; i++)
+    free(c->answers[i]);
+  for (i = 0; i < c->n_settings; i++) {
+    free(c->settings[i].key);
+    free(c->settings[i].value);
+  }
+  free(c->file);
+  free(c->title);
+  free(c->text);
+  free(c);
+}
+
+void
+spec_free(spec *s)
+{
+  size_t i;
+  for (i = 0; i < s->n; i++)
+    free_case(s->cases[i]);
+  free(s->cases);
 }

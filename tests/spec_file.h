@@ -45,6 +45,7 @@ typedef struct spec {
 } spec;
 
 void spec_load(spec *out, const char *directory);
+void spec_free(spec *s);
 /* Value of a setting, the last one given; NULL without. */
 const char *spec_get(const spec_case *c, const char *key);
 /* Cuts `s` at the next `separator` and skips spaces around: the piece, and *rest behind it (NULL at the end). */

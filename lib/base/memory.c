@@ -139,7 +139,9 @@ static size_t
 next_block_size(const qai_arena *arena, size_t need)
 {
   size_t want = BLOCK_SIZE;
-  if (arena->current && arena->current->size >= MAX_BLOCK_SIZE / 2)
+  if (arena->exact)
+    want = need;
+  else if (arena->current && arena->current->size >= MAX_BLOCK_SIZE / 2)
     want = MAX_BLOCK_SIZE;
   else if (arena->current && arena->current->size >= BLOCK_SIZE / 2)
     want = arena->current->size * 2;

@@ -20,6 +20,7 @@ typedef struct qai_arena {
   qai_block *current; /* the block in use; it links to those filled before it */
   size_t used;        /* bytes used in `current` */
   char *last;         /* the latest allocation, which may grow in place */
+  int exact;          /* each allocation gets a block of its own: for tests that let each of them fail */
 } qai_arena;
 
 /* Fills *out with `alloc`, or malloc's when that is NULL; QUOTEATTR_ERR_ARG when it lacks a function. */

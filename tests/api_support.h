@@ -1,0 +1,41 @@
+/* Helpers for the suites on the shared library: own texts, allocators that count and fail, results as text, and
+ * what must hold of every result. */
+#ifndef TESTS_API_SUPPORT_H
+#define TESTS_API_SUPPORT_H
+
+#include <quoteattr.h>
+
+/* ---- own texts ---- */
+
+typedef struct api_text {
+  char *bytes;
+  size_t len;
+} api_text;
+
+#define API_TEXTS 5
+/* Reads tests/texts: news, novel, british, dashes, script. */
+api_text api_text_load(int index);
+void api_text_free(api_text *text);
+
+/* ---- allocators ---- */
+
+typedef struct api_heap {
+  size_t calls;   /* of malloc so far */
+  size_t live;    /* allocations not yet freed */
+  size_t fail_at; /* the call that fails, from 1; 0: none */
+  int fail_after; /* also every call after it */
+} api_heap;
+
+quoteattr_allocator api_heap_allocator(api_heap *heap);
+
+/* ---- results ---- */
+
+/* Everything the header shows of a result, as text to be freed. */
+char *api_dump(const quoteattr_result *result);
+/* Fails the test when the result of `text` breaks a rule of the header. */
+void api_check_invariants(const quoteattr_result *result, const char *text, size_t len);
+
+/* An engine with one option set (key 0: none); the test fails when that fails. */
+quoteattr_engine *api_engine(int key, int64_t value);
+
+#endif

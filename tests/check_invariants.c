@@ -1,0 +1,372 @@
+/*
+ * What must hold of every result, whatever the text: own texts, all cases of the spec, the texts cut short at every
+ * byte, random bytes, random mixes of marks, names and line ends; and the same output alone, in a session that has
+ * done others, in threads.
+ */
+#include "api_support.h"
+#include "spec_file.h"
+
+#include <check.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+static quoteattr_engine *engine; /* takes bad UTF-8 */
+static quoteattr_session *session;
+
+static void
+setup(void)
+{
+  engine = api_engine(QUOTEATTR_OPT_BAD_UTF8, 1);
+  ck_assert_int_eq(quoteattr_session_new(&session, engine), QUOTEATTR_OK);
+}
+
+static void
+teardown(void)
+{
+  quoteattr_session_free(session);
+  quoteattr_engine_free(engine);
+}
+
+/* The text in memory of its own size, so that reading behind its end is seen. */
+static void
+check_text(const char *s, size_t len)
+{
+  quoteattr_result *r;
+  char *copy = malloc(len ? len : 1);
+  ck_assert_ptr_nonnull(copy);
+  memcpy(copy, s, len);
+  ck_assert_int_eq(quoteattr_session_analyze(session, copy, len, &r, NULL), QUOTEATTR_OK);
+  api_check_invariants(r, copy, len);
+  quoteattr_result_free(r);
+  free(copy);
+}
+
+/* ---- own texts ---- */
+
+START_TEST(own_texts)
+{
+  api_text t = api_text_load(_i);
+  check_text(t.bytes, t.len);
+  api_text_free(&t);
+}
+END_TEST
+
+START_TEST(own_texts_cut_short_at_every_byte)
+{
+  api_text t = api_text_load(_i);
+  size_t len;
+  for (len = 0; len < t.len; len++)
+    check_text(t.bytes, len);
+  api_text_free(&t);
+}
+END_TEST
+
+START_TEST(own_texts_from_every_byte_on)
+{
+  api_text t = api_text_load(_i);
+  size_t at;
+  for (at = 0; at < t.len; at += 3)
+    check_text(t.bytes + at, t.len - at);
+  api_text_free(&t);
+}
+END_TEST
+
+START_TEST(texts_of_the_spec)
+{
+  spec all = {NULL, 0, 0};
+  size_t i;
+  spec_load(&all, TESTS_DIR "/spec");
+  for (i = 0; i < all.n; i++)
+    check_text(all.cases[i]->text, all.cases[i]->len);
+  spec_free(&all);
+}
+END_TEST
+
+/* ---- random texts ---- */
+
+static uint32_t seed;
+
+static uint32_t
+next_random(uint32_t below)
+{
+  seed = seed * 1664525u + 1013904223u;
+  return (seed >> 8) % below;
+}
+
+START_TEST(random_bytes)
+{
+  char s[400];
+  size_t i, len;
+  int round;
+  seed = (uint32_t)_i;
+  for (round = 0; round < 100; round++) {
+    len = next_random(sizeof s);
+    for (i = 0; i < len; i++)
+      s[i] = (char)next_random(256);
+    check_text(s, len);
+  }
+}
+END_TEST
+
+static const char *const pieces[] = {"“",
+                                     "”",
+                                     "‘",
+                                     "’",
+                                     "\"",
+                                     "\"",
+                                     "'",
+                                     "«",
+                                     "»",
+                                     "—",
+                                     "— ",
+                                     "``",
+                                     "''",
+                                     "„",
+                                     "「",
+                                     "」",
+                                     "›",
+                                     "(",
+                                     ")",
+                                     "[",
+                                     " ",
+                                     " ",
+                                     " ",
+                                     " ",
+                                     " ",
+                                     "\n",
+                                     "\n\n",
+                                     "\r\n",
+                                     "\t",
+                                     "\f",
+                                     ".",
+                                     ". ",
+                                     ", ",
+                                     "?",
+                                     "! ",
+                                     "…",
+                                     "...",
+                                     ": ",
+                                     ";",
+                                     "-",
+                                     "said",
+                                     " said ",
+                                     "asked ",
+                                     "told ",
+                                     "he ",
+                                     "she ",
+                                     "I ",
+                                     "they ",
+                                     "the ",
+                                     "a ",
+                                     "Ann",
+                                     "Ann Lee",
+                                     "Mr. ",
+                                     "Mrs. ",
+                                     "Dr. ",
+                                     "Lee",
+                                     "LEE:",
+                                     "Q: ",
+                                     "A: ",
+                                     "de ",
+                                     "Karin ",
+                                     "O’Dowd",
+                                     "don’t",
+                                     "it's",
+                                     "’em",
+                                     "’90s",
+                                     "12\"",
+                                     "6'2\" ",
+                                     "$4.20",
+                                     "3.5%",
+                                     "U.S. ",
+                                     "p.m. ",
+                                     "J. R. ",
+                                     "@ann ",
+                                     "#ann ",
+                                     "a@b.c",
+                                     "http://a.b/c",
+                                     "minister ",
+                                     "spokesman ",
+                                     "officials ",
+                                     "that ",
+                                     "according to ",
+                                     "who ",
+                                     "of ",
+                                     "and ",
+                                     "adding ",
+                                     "called ",
+                                     "in a statement ",
+                                     "CHAPTER I",
+                                     "* * *",
+                                     "\xEF\xBB\xBF",
+                                     "\xC2\xA0",
+                                     "\xE2\x80\x8D",
+                                     "👩‍🚒",
+                                     "é",
+                                     "e\xCC\x81",
+                                     "他说：",
+                                     "שלום",
+                                     "\x01",
+                                     "\xFF"};
+
+START_TEST(random_mixes)
+{
+  char s[4000];
+  size_t len;
+  int round;
+  seed = (uint32_t)_i * 7919u + 1;
+  for (round = 0; round < 60; round++) {
+    uint32_t n = next_random(200);
+    for (len = 0; n-- > 0;) {
+      const char *piece = pieces[next_random(sizeof pieces / sizeof *pieces)];
+      memcpy(s + len, piece, strlen(piece));
+      len += strlen(piece);
+    }
+    check_text(s, len);
+  }
+}
+END_TEST
+
+/* Words of the own texts put into random order, line ends and marks among them. */
+START_TEST(own_texts_shuffled)
+{
+  api_text t = api_text_load(_i % API_TEXTS);
+  char s[6000];
+  size_t len;
+  int round;
+  seed = (uint32_t)_i * 104729u + 3;
+  for (round = 0; round < 30; round++) {
+    for (len = 0; len < 3000;) {
+      size_t at = next_random((uint32_t)t.len), n = 1 + next_random(60);
+      n = n < t.len - at ? n : t.len - at;
+      memcpy(s + len, t.bytes + at, n);
+      len += n;
+    }
+    check_text(s, len);
+  }
+  api_text_free(&t);
+}
+END_TEST
+
+/* ---- the same output everywhere ---- */
+
+static char *
+dump_alone(const quoteattr_engine *e, const api_text *t)
+{
+  quoteattr_result *r;
+  char *s;
+  ck_assert_int_eq(quoteattr_analyze(e, t->bytes, t->len, &r, NULL), QUOTEATTR_OK);
+  s = api_dump(r);
+  quoteattr_result_free(r);
+  return s;
+}
+
+static void
+load_all(api_text *texts, char **alone)
+{
+  int i;
+  for (i = 0; i < API_TEXTS; i++) {
+    texts[i] = api_text_load(i);
+    alone[i] = dump_alone(engine, &texts[i]);
+  }
+}
+
+static void
+free_all(api_text *texts, char **alone)
+{
+  int i;
+  for (i = 0; i < API_TEXTS; i++) {
+    api_text_free(&texts[i]);
+    free(alone[i]);
+  }
+}
+
+START_TEST(alone_or_in_a_session)
+{
+  api_text texts[API_TEXTS];
+  char *alone[API_TEXTS];
+  int round;
+  load_all(texts, alone);
+  for (round = 0; round < 3 * API_TEXTS; round++) {
+    int i = round * 3 % API_TEXTS;
+    quoteattr_result *r;
+    char *s;
+    ck_assert_int_eq(quoteattr_session_analyze(session, texts[i].bytes, texts[i].len, &r, NULL), QUOTEATTR_OK);
+    s = api_dump(r);
+    ck_assert_str_eq(s, alone[i]);
+    free(s);
+    quoteattr_result_free(r);
+  }
+  free_all(texts, alone);
+}
+END_TEST
+
+#define THREADS 4
+
+typedef struct worker {
+  pthread_t thread;
+  const quoteattr_engine *engine;
+  const api_text *texts;
+  char **alone;
+  int first, same;
+} worker;
+
+static void *
+work(void *arg)
+{
+  worker *w = arg;
+  int round;
+  w->same = 1;
+  for (round = 0; round < 2 * API_TEXTS; round++) {
+    int i = (w->first + round) % API_TEXTS;
+    char *s = dump_alone(w->engine, &w->texts[i]);
+    w->same = w->same && !strcmp(s, w->alone[i]);
+    free(s);
+  }
+  return NULL;
+}
+
+START_TEST(alone_or_in_threads)
+{
+  api_text texts[API_TEXTS];
+  char *alone[API_TEXTS];
+  worker workers[THREADS];
+  int i;
+  load_all(texts, alone);
+  for (i = 0; i < THREADS; i++) {
+    workers[i].engine = engine;
+    workers[i].texts = texts;
+    workers[i].alone = alone;
+    workers[i].first = i;
+    ck_assert_int_eq(pthread_create(&workers[i].thread, NULL, work, &workers[i]), 0);
+  }
+  for (i = 0; i < THREADS; i++) {
+    ck_assert_int_eq(pthread_join(workers[i].thread, NULL), 0);
+    ck_assert(workers[i].same);
+  }
+  free_all(texts, alone);
+}
+END_TEST
+
+Suite *check_invariants(void);
+
+Suite *
+check_invariants(void)
+{
+  Suite *s = suite_create("invariants");
+  TCase *t = tcase_create("results");
+  tcase_set_timeout(t, 300);
+  tcase_add_checked_fixture(t, setup, teardown);
+  tcase_add_loop_test(t, own_texts, 0, API_TEXTS);
+  tcase_add_loop_test(t, own_texts_cut_short_at_every_byte, 0, API_TEXTS);
+  tcase_add_loop_test(t, own_texts_from_every_byte_on, 0, API_TEXTS);
+  tcase_add_test(t, texts_of_the_spec);
+  tcase_add_loop_test(t, random_bytes, 0, 5);
+  tcase_add_loop_test(t, random_mixes, 0, 10);
+  tcase_add_loop_test(t, own_texts_shuffled, 0, 10);
+  tcase_add_test(t, alone_or_in_a_session);
+  tcase_add_test(t, alone_or_in_threads);
+  suite_add_tcase(s, t);
+  return s;
+}

@@ -1,0 +1,99 @@
+/* Growing arrays. */
+#include "base/vector.h"
+
+#include <check.h>
+#include <stdlib.h>
+
+typedef QAI_VECTOR(uint32_t) numbers;
+
+static void *
+fail_malloc(void *ctx, size_t size)
+{
+  int *left = ctx;
+  return (*left)-- > 0 ? malloc(size) : NULL;
+}
+
+static void
+just_free(void *ctx, void *ptr)
+{
+  (void)ctx;
+  free(ptr);
+}
+
+START_TEST(pushes_keep_order)
+{
+  qai_arena a;
+  numbers v = {NULL, 0, 0};
+  uint32_t i;
+  qai_arena_init(&a, NULL);
+  for (i = 0; i < 100000; i++)
+    ck_assert_int_eq(QAI_PUSH(&a, &v, i * 3), QUOTEATTR_OK);
+  ck_assert_uint_eq(v.n, 100000);
+  for (i = 0; i < v.n; i++)
+    ck_assert_uint_eq(v.data[i], i * 3);
+  qai_arena_clear(&a);
+}
+END_TEST
+
+START_TEST(two_vectors_grow_side_by_side)
+{
+  qai_arena a;
+  numbers v = {NULL, 0, 0}, w = {NULL, 0, 0};
+  uint32_t i;
+  qai_arena_init(&a, NULL);
+  for (i = 0; i < 5000; i++) {
+    ck_assert_int_eq(QAI_PUSH(&a, &v, i), QUOTEATTR_OK);
+    ck_assert_int_eq(QAI_PUSH(&a, &w, ~i), QUOTEATTR_OK);
+  }
+  for (i = 0; i < 5000; i++)
+    ck_assert(v.data[i] == i && w.data[i] == ~i);
+  qai_arena_clear(&a);
+}
+END_TEST
+
+START_TEST(without_memory_it_keeps_what_it_holds)
+{
+  int left = 1;
+  quoteattr_allocator alloc = {fail_malloc, just_free, NULL};
+  qai_arena a;
+  numbers v = {NULL, 0, 0};
+  uint32_t i, n;
+  alloc.ctx = &left;
+  qai_arena_init(&a, &alloc);
+  for (i = 0; QAI_PUSH(&a, &v, i) == QUOTEATTR_OK; i++)
+    ck_assert_uint_lt(i, 1000000);
+  n = v.n;
+  ck_assert_uint_gt(n, 16);
+  ck_assert_int_eq(QAI_PUSH(&a, &v, 1), QUOTEATTR_ERR_NOMEM);
+  ck_assert_uint_eq(v.n, n);
+  for (i = 0; i < n; i++)
+    ck_assert_uint_eq(v.data[i], i);
+  qai_arena_clear(&a);
+}
+END_TEST
+
+START_TEST(a_count_that_would_overflow_is_no_memory)
+{
+  qai_arena a;
+  uint32_t cap = 0x80000000u, *data = NULL;
+  qai_arena_init(&a, NULL);
+  ck_assert_int_eq(qai_vector_grow(&a, &data, &cap, sizeof *data), QUOTEATTR_ERR_NOMEM);
+  ck_assert_uint_eq(cap, 0x80000000u);
+  qai_arena_clear(&a);
+}
+END_TEST
+
+Suite *check_vector(void);
+
+Suite *
+check_vector(void)
+{
+  Suite *s = suite_create("vector");
+  TCase *t = tcase_create("push");
+  tcase_add_test(t, pushes_keep_order);
+  tcase_add_test(t, two_vectors_grow_side_by_side);
+  tcase_add_test(t, without_memory_it_keeps_what_it_holds);
+  tcase_add_test(t, a_count_that_would_overflow_is_no_memory);
+  suite_add_tcase(s, t);
+  return s;
+}
