@@ -13,4 +13,10 @@ same_file "so are the functions of the header" "$srcdir/tests/abi/symbols.txt" "
 
 $NM -D --defined-only --with-symbol-versions "$library" | grep ' T quoteattr_' >"$tmp/versioned"
 check_not "each has a version node" grep -v '@@QUOTEATTR_[0-9]' "$tmp/versioned"
+
+# The interface as it was when the node was made, if the tool is here and the machine is of the kind it was made on.
+if [ -n "$ABIDIFF" ] && [ -z "$SANITIZERS" ] && [ "$(uname -m)" = x86_64 ]; then
+  check "abidiff finds nothing but new functions" "$ABIDIFF" --exported-interfaces-only --no-added-syms \
+    "$srcdir/tests/abi/x86_64.abi" "$library"
+fi
 finish
