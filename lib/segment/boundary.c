@@ -1,6 +1,10 @@
 #include "segment/boundary.h"
 
+#include "lexicon/lexicon.h"
+
 #include <string.h>
+
+enum { CLEAN_MARGIN = 40 }; /* two logits */
 
 enum { /* shape of a word */
        NONE,
@@ -172,6 +176,12 @@ bucket(uint32_t n)
 }
 
 static uint32_t
+style_of(const qai_boundary *b)
+{
+  return b->style & ~(uint32_t)QAI_STYLE_CLEAN;
+}
+
+static uint32_t
 type_of(const qai_boundary *b)
 {
   return (uint32_t)b->type * 3 + (uint32_t)b->closed;
@@ -187,7 +197,7 @@ qai_boundary_near(const qai_boundary *b, qai_boundary_rows *r)
   add(r, 1, t, a.p_shape[0] << 5 | a.n_shape[0]);
   add(r, 2, t, a.n_word[0]);
   add(r, 3, t, a.p_word[0]);
-  add(r, 4, t, b->style << 5 | a.n_shape[0]);
+  add(r, 4, t, style_of(b) << 5 | a.n_shape[0]);
 }
 
 /* Words with a capital one after the other, from word i on in steps of `step`; at most 5. */
@@ -237,11 +247,11 @@ add_place(const qai_boundary *b, const around *a, qai_boundary_rows *r)
   add(r, 21, t, since << 8 | until);
   add(r, 22, t << 5 | a->n_shape[0], (uint32_t)(b->open.brackets > 0) << 1 | b->open.quoted);
   add(r, 23, mark, a->n_shape[0]);
-  add(r, 24, t << 5 | a->n_shape[0], b->style << 5 | a->p_shape[0]);
-  add(r, 25, a->n_word[0], b->style << 5 | t);
+  add(r, 24, t << 5 | a->n_shape[0], style_of(b) << 5 | a->p_shape[0]);
+  add(r, 25, a->n_word[0], style_of(b) << 5 | t);
   add(r, 26, t, bucket(begins) << 4 | bucket(left));
   add(r, 27, t << 5 | a->n_shape[0], bucket(begins) << 5 | a->p_shape[0]);
-  add(r, 28, t << 5 | a->p_shape[0], b->style << 4 | bucket(left));
+  add(r, 28, t << 5 | a->p_shape[0], style_of(b) << 4 | bucket(left));
   add(r, 29, a->n_word[0], b->open.quoted << 5 | t);
 }
 
@@ -263,6 +273,25 @@ qai_boundary_sum(const qai_boundary_rows *r, uint32_t from)
   return sum;
 }
 
+/* What a sentence does not end with where nothing marks its end: the, of, and, Miss. */
+static int
+needs_more(const qai_boundary *b)
+{
+  const quoteattr_token *t = word_at(b, b->at - 1);
+  uint32_t id = qai_lexicon_find(b->segment->text->bytes + t->start, t->end - t->start);
+  return (qai_lexicon_entry(id)->classes &
+          (QAI_LEX_DETERMINER | QAI_LEX_PREPOSITION | QAI_LEX_CONJUNCTION | QAI_LEX_TITLE | QAI_LEX_PARTICLE)) != 0;
+}
+
+/* In a clean text an end that no terminator marks must be more than likely. */
+static int
+threshold(const qai_boundary *b)
+{
+  if (!(b->style & QAI_STYLE_CLEAN))
+    return 0;
+  return b->type == QAI_BOUNDARY_PLAIN ? CLEAN_MARGIN : 0;
+}
+
 int
 qai_boundary_decide(const qai_boundary *b)
 {
@@ -270,8 +299,8 @@ qai_boundary_decide(const qai_boundary *b)
   int sum;
   qai_boundary_near(b, &r);
   sum = qai_boundary_sum(&r, 0) + qai_boundary_bias;
-  if (b->type == QAI_BOUNDARY_PLAIN && sum < qai_boundary_gate)
+  if (b->type == QAI_BOUNDARY_PLAIN && (sum < qai_boundary_gate || needs_more(b)))
     return 0;
   qai_boundary_far(b, &r);
-  return sum + qai_boundary_sum(&r, QAI_BOUNDARY_GATE) > 0;
+  return sum + qai_boundary_sum(&r, QAI_BOUNDARY_GATE) > threshold(b);
 }

@@ -29,6 +29,8 @@ enum { /* what stands before the place */
 
 enum { QAI_BOUNDARY_ROWS = 65536, QAI_BOUNDARY_MAX = 40, QAI_BOUNDARY_GATE = 4 };
 
+enum { QAI_STYLE_CLEAN = 16 }; /* paragraphs end with terminators, sentences begin with capitals */
+
 typedef struct qai_boundary {
   const qai_segment *segment;
   uint32_t first, end;   /* words of the paragraph */
@@ -39,7 +41,7 @@ typedef struct qai_boundary {
   qai_start open;        /* what stands open */
   uint32_t since, until; /* words since the last terminator, and to the next one, or to the paragraph's ends */
   int no_more;           /* `until` is the paragraph's end */
-  unsigned style;        /* of the document: bit set of QAI_STYLE_* of sentences.c */
+  unsigned style;        /* of the document: shares of small letters after marks and paragraphs, QAI_STYLE_CLEAN */
 } qai_boundary;
 
 typedef struct qai_boundary_rows {

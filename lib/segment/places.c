@@ -5,7 +5,8 @@
 enum {
   MAX_CLOSING = 8, /* closing marks that belong to one terminator */
   LOOK_STARTS = 6, /* starts looked ahead for the next terminator */
-  STYLE_SAMPLE = 4000
+  STYLE_SAMPLE = 4000,
+  LONG_PARAGRAPH = 12 /* words of a paragraph that is no heading */
 };
 
 static const quoteattr_token *
@@ -182,25 +183,50 @@ begins_small(const qai_segment *s, uint32_t i)
 static unsigned
 share(uint32_t part, uint32_t all)
 {
-  return !part ? 0 : part * 8 < all ? 1 : part * 2 < all ? 2 : 3;
+  return !part ? 0 : part < 2 || part * 8 < all ? 1 : part * 2 < all ? 2 : 3;
 }
 
-/* Paragraphs that begin small, and terminators that a small letter follows: 0-3 each. */
-static unsigned
-style_of(const qai_segment *s)
+/* Whether paragraph p ends as sentences do. */
+static uint32_t
+ends_well(const qai_segment *s, uint32_t p)
 {
-  uint32_t i, small = 0, marks = 0, paragraphs = 0, low = 0;
+  uint32_t first = s->paragraph_words[p], i = s->paragraph_words[p + 1] - 1, n = 0;
+  while (n++ < MAX_CLOSING && i > first && closes(s, i))
+    i--;
+  return terminates(type_after(s, i)) || type_after(s, i) == QAI_BOUNDARY_ABBREVIATION;
+}
+
+/* Terminators that a small letter follows: 0-3. */
+static unsigned
+small_after_marks(const qai_segment *s)
+{
+  uint32_t i, small = 0, marks = 0;
   for (i = 0; i < s->n_starts && i < STYLE_SAMPLE; i++)
     if (s->starts[i].word && terminates(type_after(s, s->starts[i].word - 1))) {
       marks++;
       small += begins_small(s, s->starts[i].word);
     }
-  for (i = 0; i < s->text->n_paragraphs && i < STYLE_SAMPLE; i++)
-    if (s->paragraph_words[i] < s->paragraph_words[i + 1]) {
-      paragraphs++;
-      low += begins_small(s, s->paragraph_words[i]);
+  return share(small, marks);
+}
+
+static unsigned
+style_of(const qai_segment *s)
+{
+  uint32_t i, paragraphs = 0, low = 0, all = 0, well = 0;
+  unsigned small = small_after_marks(s), style;
+  for (i = 0; i < s->text->n_paragraphs && i < STYLE_SAMPLE; i++) {
+    uint32_t n = s->paragraph_words[i + 1] - s->paragraph_words[i];
+    if (!n)
+      continue;
+    paragraphs++;
+    low += begins_small(s, s->paragraph_words[i]);
+    if (n >= LONG_PARAGRAPH) {
+      all++;
+      well += ends_well(s, i);
     }
-  return share(small, marks) << 2 | share(low, paragraphs);
+  }
+  style = small << 2 | share(low, paragraphs);
+  return all >= 4 && well * 5 >= all * 4 && small < 2 ? style | QAI_STYLE_CLEAN : style;
 }
 
 void

@@ -98,9 +98,19 @@ after_stop(const qai_boundary *b)
   return QAI_RULE_UNSURE;
 }
 
+/* A small letter begins no sentence in a text that keeps to capitals. */
+static int
+is_small(const qai_boundary *b, uint32_t i)
+{
+  char c = bytes_of(b, i)[0];
+  return word_at(b, i)->kind == QUOTEATTR_TOKEN_WORD && c >= 'a' && c <= 'z';
+}
+
 int
 qai_rules_decide(const qai_boundary *b)
 {
+  if (b->style & QAI_STYLE_CLEAN && is_small(b, b->at))
+    return QAI_RULE_NO;
   switch (b->type) {
   case QAI_BOUNDARY_WIDE: return QAI_RULE_YES;
   case QAI_BOUNDARY_ABBREVIATION: return after_abbreviation(b);

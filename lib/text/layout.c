@@ -54,7 +54,7 @@ best_width(const survey *s)
 qai_layout
 qai_layout_find(const qai_line *lines, uint32_t n)
 {
-  qai_layout layout = {0, 0};
+  qai_layout layout = {0};
   survey s;
   uint32_t w;
   take_survey(&s, lines, n);
@@ -65,7 +65,6 @@ qai_layout_find(const qai_line *lines, uint32_t n)
     layout.width = w;
   else if (s.agree[w] && s.lower * 10 >= s.breaks * 4)
     layout.width = w;
-  layout.ragged = s.agree[w] * 20 < s.breaks * 17;
   return layout;
 }
 
@@ -81,7 +80,7 @@ runs_on(const qai_line *head, const qai_line *a, const qai_line *b)
 static int
 is_short(const qai_layout *layout, const qai_line *a, const qai_line *b)
 {
-  uint32_t need = (uint32_t)a->width + 1 + b->first, slack = layout->ragged ? layout->width / 4 : 0;
+  uint32_t need = (uint32_t)a->width + 1 + b->first, slack = layout->width / (a->flags & QAI_LINE_END ? 8 : 3);
   if (need + slack > layout->width)
     return 0;
   if (b->flags & QAI_LINE_LOWER && !(b->flags & QAI_LINE_ITEM))

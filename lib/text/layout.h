@@ -15,7 +15,7 @@
 
 typedef struct qai_layout {
   uint32_t width; /* the column lines are wrapped at; 0: lines are not wrapped */
-  int ragged;     /* width is only the usual one */
+
 } qai_layout;
 
 qai_layout qai_layout_find(const qai_line *lines, uint32_t n);
