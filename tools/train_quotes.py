@@ -97,7 +97,7 @@ def parts(text, rng):
     """A novel in parts of all lengths, some of them with their lines joined."""
     paragraphs, at = re.split(r"\n\s*\n", text), 0
     while at < len(paragraphs):
-        size, part = 10 ** rng.uniform(1.6, 3.8), []
+        size, part = 10 ** rng.uniform(1.0, 3.8), []
         while at < len(paragraphs) and sum(p.count(" ") for p in part) < size:
             part.append(paragraphs[at])
             at += 1

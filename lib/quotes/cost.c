@@ -4,7 +4,7 @@
  */
 #include "quotes/cost.h"
 
-enum { STRAY = 30 };
+enum { STRAY = 30, INCHES = 6 };
 
 /* The shape as this text uses it: low and reversed marks put into the plain ones. */
 static int
@@ -120,6 +120,8 @@ qai_cost_of(const qai_mark *m, const qai_style *s)
     single_cost(m, s, &c);
   else if (m->flags & QAI_MARK_PRIME)
     c.none = 0;
+  else if (m->before == QAI_SIDE_DIGIT && m->shape == QAI_SHAPE_STRAIGHT)
+    c.none = INCHES;
   if (m->shape == QAI_SHAPE_LOW)
     c.close = QAI_COST_NEVER;
   if (!(s->families & 1 << m->family)) {

@@ -39,8 +39,11 @@ enum {
   N_RATES
 };
 
+enum { BY_PRONOUN, BY_NAME, BY_NAMES, N_TAGS }; /* "she said", "said Ann", "said Ann Holm" beside a region */
+
 typedef struct counts {
   uint32_t n[N_RATES];
+  uint32_t tags[N_TAGS];
   uint32_t words, regions, begins; /* begins: regions that begin their paragraph */
 } counts;
 
@@ -133,6 +136,39 @@ count_token(const qai_quotes *q, uint32_t w, counts *c)
   count_classes(c, e->classes);
 }
 
+/* The two words from `w` on, or back from it, are a reporting verb and its subject: which kind of subject? */
+static void
+count_tag(const qai_quotes *q, uint32_t w, int step, counts *c)
+{
+  const qai_segment *seg = q->tags->segment;
+  uint32_t n = seg->n_words, i;
+  int says[3], names[3];
+  for (i = 0; i < 3; i++, w = step < 0 ? w - 1 : w + 1) {
+    if (w >= n)
+      return;
+    says[i] = qai_feature_word_class(q, w) == QAI_WORD_SAY;
+    names[i] = qai_feature_word_class(q, w) == QAI_WORD_PRONOUN
+                   ? 2
+                   : seg->words[w].kind == QUOTEATTR_TOKEN_WORD && seg->words[w].flags & QUOTEATTR_FLAG_CAPITAL;
+  }
+  if ((says[0] && names[1] == 2) || (says[1] && names[0] == 2))
+    c->tags[BY_PRONOUN]++;
+  else if ((says[0] && names[1] && names[2]) || (says[2] && names[0] && names[1]))
+    c->tags[BY_NAMES]++;
+  else if ((says[0] && names[1]) || (says[1] && names[0]))
+    c->tags[BY_NAME]++;
+}
+
+static void
+count_tags(const qai_quotes *q, const qai_region *r, counts *c)
+{
+  uint32_t a = qai_feature_word_after(q, r), b = qai_feature_word_before(q, r);
+  if (a != QAI_NONE)
+    count_tag(q, a, 1, c);
+  if (b != QAI_NONE && b && qai_feature_word_class(q, b) == QAI_WORD_COMMA)
+    count_tag(q, b - 1, -1, c);
+}
+
 static void
 count_regions(const qai_quotes *q, counts *c)
 {
@@ -144,6 +180,7 @@ count_regions(const qai_quotes *q, counts *c)
     c->regions++;
     c->begins += r->outer_start == q->tags->segment->text->paragraphs[r->paragraph].start;
     c->n[IN_MARKS] += r->last - r->first;
+    count_tags(q, r, c);
   }
 }
 
@@ -168,7 +205,7 @@ void
 qai_genre_features(const qai_quotes *q, qai_features *out)
 {
   counts c;
-  uint32_t i;
+  uint32_t i, all;
   memset(&c, 0, sizeof c);
   for (i = 0; i < q->tags->segment->n_words; i++)
     count_token(q, i, &c);
@@ -181,6 +218,10 @@ qai_genre_features(const qai_quotes *q, qai_features *out)
   qai_feature_add(out, 32, tenths(c.n[PAST_SAYS], c.n[SAYS]));
   qai_feature_add(out, 33, tenths(c.regions, q->tags->segment->text->n_paragraphs));
   qai_feature_add(out, 34, tenths(c.n[WAS], c.n[WAS] + c.n[IS]));
+  all = c.tags[BY_PRONOUN] + c.tags[BY_NAME] + c.tags[BY_NAMES];
+  qai_feature_add(out, 35, tenths(c.tags[BY_PRONOUN], all));
+  qai_feature_add(out, 36, tenths(c.tags[BY_NAME], all));
+  qai_feature_add(out, 37, tenths(c.tags[BY_NAMES], all));
   qai_feature_add(out, 39, 0);
 }
 

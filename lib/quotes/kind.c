@@ -132,6 +132,7 @@ add_around(const qai_quotes *q, const qai_region *r, const inside *c, qai_featur
   qai_feature_add(f, 22, shorter * 16 + at_most(after, 15));
   qai_feature_add(f, 23, (before == QAI_WORD_NONE) * 2u + (after == QAI_WORD_NONE));
   qai_feature_add(f, 24, shorter * 8 + ended);
+  qai_feature_add(f, 31, ended * 12 + at_most(c->n_words, 3) * 3 + capitals(c));
 }
 
 /* Words that tell much by themselves, before a mark. */
@@ -150,8 +151,15 @@ word_value(const qai_quotes *q, uint32_t word)
   case QAI_W_TO: return 8;
   case QAI_W_FOR: return 9;
   case QAI_W_LIKE: return 10;
-  case QAI_W_CALLED:
-  case QAI_W_NAMED: return 11;
+  case QAI_W_CALLED: return class_at(q, word ? word - 1 : QAI_NONE) == QAI_WORD_DASH ? 18 : 11; /* so-called */
+  case QAI_W_NAMED:
+  case QAI_W_DUBBED:
+  case QAI_W_NICKNAMED:
+  case QAI_W_TITLED:
+  case QAI_W_ENTITLED: return 19;
+  case QAI_W_WORD:
+  case QAI_W_TERM:
+  case QAI_W_PHRASE: return 20;
   case QAI_W_AND: return 12;
   case QAI_W_BUT: return 13;
   case QAI_W_IS:
@@ -238,7 +246,7 @@ name_kind(const qai_quotes *q, const qai_region *r)
   count_inside(q, r, &c);
   if (is_nickname(q, r, &c))
     return QUOTEATTR_QUOTE_NICKNAME;
-  return capitals(&c) == 1 ? QUOTEATTR_QUOTE_TITLE : QUOTEATTR_QUOTE_SCARE;
+  return capitals(&c) == 1 && (c.n_capitals >= 2 || c.n_words == 1) ? QUOTEATTR_QUOTE_TITLE : QUOTEATTR_QUOTE_SCARE;
 }
 
 static uint8_t

@@ -3,8 +3,9 @@
  *
  * In: qai_tags (and so segment and text).  Out, in order of the text:
  *   regions     one pair of marks each, never over a paragraph's end; nested ones know their parent
- *   quotations  one or more outermost regions that are one utterance: a broken quotation ("…," X said. "…"),
- *               or one that goes on over paragraphs with re-opened marks; with what it is (speech, title …)
+ *   quotations  one or more outermost regions that are one utterance: a broken quotation ("…," X said. "…");
+ *               with what it is (speech, title …).  One that goes on over paragraphs with re-opened marks is one
+ *               in the news; in fiction each paragraph is one, with QAI_REGION_REOPENED: readers count turns so
  */
 #ifndef QAI_QUOTES_QUOTES_H
 #define QAI_QUOTES_QUOTES_H

@@ -15,7 +15,7 @@
 enum {
   NAME_WORDS = 4,
   ASIDE_WORDS = 12,
-  MIN_SPEECHES = 4,
+  MIN_SPEECHES = 3,
   MIN_WORDS = 3,  /* of a speech that counts as a sentence */
   MIN_QUOTED = 3, /* quoted speeches with names, to be a transcript inside marks */
 };
@@ -188,26 +188,51 @@ speech_words(const qai_segment *seg, const qai_script_line *line, uint32_t parag
   return seg->paragraph_words[paragraph + 2] - seg->paragraph_words[paragraph + 1];
 }
 
-/* Keeps the lines under names that come back; 1 when they make the text a script. */
+/* What the lines of a text amount to. */
+typedef struct tally {
+  uint32_t speeches, back, above, sentences; /* back: under names that come back */
+} tally;
+
+static void
+count_line(const qai_segment *seg, const name_table *t, const qai_script_line *lines, uint32_t p, tally *c)
+{
+  c->speeches++;
+  c->back += t->uses[lines[p].name] >= 2;
+  c->above += !lines[p].separator;
+  c->sentences += speech_words(seg, &lines[p], p) >= MIN_WORDS;
+}
+
+static int
+all_caps(const qai_segment *seg, const qai_script_line *line)
+{
+  return (seg->words[line->name_first].flags & QUOTEATTR_FLAG_ALL_CAPS) != 0;
+}
+
+/* A name that never comes back is one only in a text that is all speeches, or in capitals. */
+static void
+drop_lone_names(const qai_segment *seg, const name_table *t, qai_script_line *lines, const tally *c)
+{
+  uint32_t p, n = seg->text->n_paragraphs;
+  if (c->speeches * 4 >= (n - c->above) * 3)
+    return;
+  for (p = 0; p < n; p++)
+    if (is_line(&lines[p]) && t->uses[lines[p].name] < 2 && !all_caps(seg, &lines[p]))
+      lines[p].name_last = lines[p].name_first;
+}
+
 static int
 is_script(const qai_segment *seg, const name_table *t, qai_script_line *lines)
 {
-  uint32_t p, n = seg->text->n_paragraphs, speeches = 0, above = 0, sentences = 0, names = 0;
-  for (p = 0; p < n; p++) {
-    if (!is_line(&lines[p]))
-      continue;
-    if (t->uses[lines[p].name] < 2) {
-      lines[p].name_last = lines[p].name_first;
-      continue;
-    }
-    speeches++;
-    above += !lines[p].separator;
-    sentences += speech_words(seg, &lines[p], p) > MIN_WORDS;
-  }
-  for (p = 0; p < t->n; p++)
-    names += t->uses[p] >= 2;
-  return speeches >= MIN_SPEECHES && names >= 2 && names * 2 <= speeches && sentences * 3 >= speeches * 2 &&
-         speeches * 2 >= n - above;
+  uint32_t p, n = seg->text->n_paragraphs;
+  tally c = {0, 0, 0, 0};
+  for (p = 0; p < n; p++)
+    if (is_line(&lines[p]))
+      count_line(seg, t, lines, p, &c);
+  if (c.speeches < MIN_SPEECHES || t->n < 2 || c.back * 2 < c.speeches || c.sentences * 3 < c.speeches * 2 ||
+      c.speeches * 2 < n - c.above)
+    return 0;
+  drop_lone_names(seg, t, lines, &c);
+  return 1;
 }
 
 int
