@@ -1,90 +1,101 @@
+/*
+ * Tags: in: words; out: lexicon entries and parts of speech, from left to right in one pass.  A word that its kind or
+ * the lexicon decides is not scored; the others get the tagger's best tag, given the two tags before.
+ */
 #include "tag/tag.h"
 
 #include <string.h>
 
-typedef struct suffix_tag {
-  const char *suffix;
-  uint8_t tag;
-} suffix_tag;
+#include "tag/decide.h"
+#include "tag/feature.h"
+#include "tag/tagger.h"
 
-/* Parts of speech of unknown words; the first suffix that fits. */
-static const suffix_tag suffix_tags[] = {
-    {"ly", QAI_TAG_ADV},   {"ing", QAI_TAG_VERB}, {"ed", QAI_TAG_VERB},  {"ous", QAI_TAG_ADJ},
-    {"ful", QAI_TAG_ADJ},  {"ive", QAI_TAG_ADJ},  {"able", QAI_TAG_ADJ}, {"ible", QAI_TAG_ADJ},
-    {"less", QAI_TAG_ADJ}, {"ical", QAI_TAG_ADJ}, {"ish", QAI_TAG_ADJ},  {"ize", QAI_TAG_VERB},
-    {"ise", QAI_TAG_VERB}, {"ic", QAI_TAG_ADJ},   {"ary", QAI_TAG_ADJ},  {"est", QAI_TAG_ADJ},
-};
+enum { WINDOW = 2 * QAI_TAG_REACH + 1 };
 
-static uint8_t
-tag_of_suffix(const char *s, size_t len)
+typedef struct tag_pass {
+  const qai_segment *segment;
+  const qai_tagger *tagger;
+  qai_tags *out;
+  uint32_t n_read; /* words looked up, QAI_TAG_REACH ahead of the one that is tagged */
+  qai_tag_word window[WINDOW];
+} tag_pass;
+
+/* Moves the window on by one word and looks the word that comes in up. */
+static void
+read_word(tag_pass *pass)
 {
-  size_t i;
-  for (i = 0; i < sizeof suffix_tags / sizeof *suffix_tags; i++) {
-    size_t n = strlen(suffix_tags[i].suffix);
-    if (len > n + 1 && memcmp(s + len - n, suffix_tags[i].suffix, n) == 0)
-      return suffix_tags[i].tag;
+  memmove(pass->window, pass->window + 1, (WINDOW - 1) * sizeof *pass->window);
+  if (pass->n_read < pass->segment->n_words) {
+    const char *bytes = pass->segment->text->bytes;
+    const quoteattr_token *token = &pass->segment->words[pass->n_read];
+    uint32_t id = qai_lexicon_find(bytes + token->start, token->end - token->start);
+    pass->out->lexicon[pass->n_read] = id;
+    qai_tag_word_init(bytes, token, qai_lexicon_entry(id), &pass->window[WINDOW - 1]);
+  } else {
+    pass->window[WINDOW - 1] = qai_tag_border;
   }
-  return QAI_TAG_NOUN;
+  pass->n_read++;
 }
 
 static uint8_t
-tag_of_kind(uint32_t kind)
+score_word(const tag_pass *pass, uint32_t t1, uint32_t t2)
 {
-  switch (kind) {
-  case QUOTEATTR_TOKEN_NUMBER: return QAI_TAG_NUM;
-  case QUOTEATTR_TOKEN_PUNCT:
-  case QUOTEATTR_TOKEN_OPEN:
-  case QUOTEATTR_TOKEN_CLOSE:
-  case QUOTEATTR_TOKEN_QUOTE: return QAI_TAG_PUNCT;
-  case QUOTEATTR_TOKEN_SYMBOL:
-  case QUOTEATTR_TOKEN_EMOJI: return QAI_TAG_SYM;
-  case QUOTEATTR_TOKEN_URL:
-  case QUOTEATTR_TOKEN_EMAIL:
-  case QUOTEATTR_TOKEN_HASHTAG: return QAI_TAG_X;
-  case QUOTEATTR_TOKEN_HANDLE: return QAI_TAG_PROPN;
-  default: return QAI_TAG_NONE;
+  uint32_t fixed[QAI_TAG_FIXED_FEATURES], history[QAI_TAG_HISTORY_FEATURES];
+  int16_t scores[QAI_TAGGER_ROW] = {0};
+  qai_tag_fixed_features(pass->window, fixed);
+  qai_tag_history_features(pass->window, t1, t2, history);
+  qai_tagger_add(pass->tagger, fixed, QAI_TAG_FIXED_FEATURES, scores);
+  qai_tagger_add(pass->tagger, history, QAI_TAG_HISTORY_FEATURES, scores);
+  return qai_tagger_best(scores);
+}
+
+static void
+tag_words(tag_pass *pass)
+{
+  const quoteattr_token *words = pass->segment->words;
+  uint32_t i, t1 = QAI_TAG_NONE, t2 = QAI_TAG_NONE;
+  for (i = 0; i < WINDOW; i++)
+    pass->window[i] = qai_tag_border;
+  for (i = 0; i < QAI_TAG_REACH; i++)
+    read_word(pass);
+  for (i = 0; i < pass->segment->n_words; i++) {
+    uint8_t tag;
+    read_word(pass);
+    tag = qai_tag_decide(pass->segment->text->bytes, &words[i], qai_lexicon_entry(pass->out->lexicon[i]));
+    if (tag == QAI_TAG_NONE)
+      tag = score_word(pass, t1, t2);
+    pass->out->tag[i] = tag;
+    t2 = t1;
+    t1 = tag;
   }
-}
-
-/* A capital inside a sentence makes a name of any word but a grammar word. */
-static int
-is_name(const quoteattr_token *word, const qai_lexeme *lexeme)
-{
-  const uint32_t closed = QAI_LEX_PRONOUN | QAI_LEX_DETERMINER | QAI_LEX_PREPOSITION | QAI_LEX_CONJUNCTION;
-  if (!(word->flags & QUOTEATTR_FLAG_CAPITAL) || (lexeme->symbol && lexeme->classes & closed))
-    return 0;
-  if (word->flags & QUOTEATTR_FLAG_SENTENCE_START)
-    return !(lexeme->classes & QAI_LEX_COMMON) && lexeme->tag != QAI_TAG_ADV && lexeme->tag != QAI_TAG_INTJ;
-  return lexeme->tag != QAI_TAG_ADJ || !(lexeme->classes & QAI_LEX_DEMONYM);
-}
-
-static uint8_t
-tag_of_word(const char *bytes, const quoteattr_token *word, const qai_lexeme *lexeme)
-{
-  uint8_t tag = tag_of_kind(word->kind);
-  if (tag != QAI_TAG_NONE)
-    return tag;
-  if (is_name(word, lexeme))
-    return QAI_TAG_PROPN;
-  return lexeme->tag != QAI_TAG_NONE ? lexeme->tag : tag_of_suffix(bytes + word->start, word->end - word->start);
 }
 
 int
-qai_tag_words(const qai_segment *segment, qai_arena *arena, qai_tags *out)
+qai_tag_words_with(const qai_segment *segment, const qai_tagger *tagger, qai_arena *arena, qai_tags *out)
 {
-  const char *bytes = segment->text->bytes;
-  uint32_t i;
+  tag_pass pass;
   out->segment = segment;
   out->lexicon = qai_arena_calloc(arena, (size_t)segment->n_words + 1, sizeof *out->lexicon);
   out->tag = qai_arena_calloc(arena, (size_t)segment->n_words + 1, sizeof *out->tag);
   if (!out->lexicon || !out->tag)
     return QUOTEATTR_ERR_NOMEM;
-  for (i = 0; i < segment->n_words; i++) {
-    const quoteattr_token *w = &segment->words[i];
-    out->lexicon[i] = qai_lexicon_find(bytes + w->start, w->end - w->start);
-    out->tag[i] = tag_of_word(bytes, w, qai_lexicon_entry(out->lexicon[i]));
-  }
+  pass.segment = segment;
+  pass.tagger = tagger;
+  pass.out = out;
+  pass.n_read = 0;
+  tag_words(&pass);
   return QUOTEATTR_OK;
+}
+
+int
+qai_tag_words(const qai_segment *segment, qai_arena *arena, qai_tags *out)
+{
+  qai_model model;
+  qai_tagger tagger;
+  int status = qai_model_builtin(&model);
+  if (!status)
+    status = qai_tagger_open(&model, &tagger);
+  return status ? status : qai_tag_words_with(segment, &tagger, arena, out);
 }
 
 const qai_lexeme *

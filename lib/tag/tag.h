@@ -9,6 +9,7 @@
 
 #include "lexicon/lexicon.h"
 #include "segment/segment.h"
+#include "tag/tagger.h"
 
 enum { /* Universal parts of speech */
        QAI_TAG_NONE = 0,
@@ -37,7 +38,10 @@ typedef struct qai_tags {
   uint8_t *tag;      /* QAI_TAG_* of each word */
 } qai_tags;
 
+/* With the library's own model.  QUOTEATTR_ERR_NOMEM; QUOTEATTR_ERR_DATA when the model is not sound. */
 int qai_tag_words(const qai_segment *segment, qai_arena *arena, qai_tags *out);
+/* With another tagger. */
+int qai_tag_words_with(const qai_segment *segment, const qai_tagger *tagger, qai_arena *arena, qai_tags *out);
 
 /* The lexicon's entry for word `i`. */
 const qai_lexeme *qai_tag_lexeme(const qai_tags *tags, uint32_t i);

@@ -1,0 +1,55 @@
+/*
+ * Words whose part of speech needs no context: in: a token and its lexicon entry; out: its tag, or none.  Marks and
+ * plain numbers are what they are; a word that the corpora hardly ever showed as anything else is that, unless a
+ * capital may make a name of it.
+ */
+#include "tag/decide.h"
+
+#include "tag/tag.h"
+
+static uint8_t
+tag_of_kind(uint32_t kind)
+{
+  switch (kind) {
+  case QUOTEATTR_TOKEN_PUNCT:
+  case QUOTEATTR_TOKEN_OPEN:
+  case QUOTEATTR_TOKEN_CLOSE:
+  case QUOTEATTR_TOKEN_QUOTE: return QAI_TAG_PUNCT;
+  case QUOTEATTR_TOKEN_SYMBOL:
+  case QUOTEATTR_TOKEN_EMOJI: return QAI_TAG_SYM;
+  case QUOTEATTR_TOKEN_URL:
+  case QUOTEATTR_TOKEN_EMAIL:
+  case QUOTEATTR_TOKEN_HASHTAG: return QAI_TAG_X;
+  case QUOTEATTR_TOKEN_HANDLE: return QAI_TAG_PROPN;
+  default: return QAI_TAG_NONE;
+  }
+}
+
+static int
+is_plain_number(const char *s, size_t len)
+{
+  size_t i;
+  for (i = 0; i < len; i++)
+    if ((s[i] < '0' || s[i] > '9') && s[i] != ',' && s[i] != '.' && s[i] != ':')
+      return 0;
+  return 1;
+}
+
+static int
+capital_tells_nothing(const quoteattr_token *token, const qai_lexeme *lexeme)
+{
+  const uint32_t closed = 1u << QAI_TAG_PRON | 1u << QAI_TAG_AUX | 1u << QAI_TAG_DET | 1u << QAI_TAG_ADP |
+                          1u << QAI_TAG_CCONJ | 1u << QAI_TAG_SCONJ | 1u << QAI_TAG_PART | 1u << QAI_TAG_PROPN;
+  return !(token->flags & QUOTEATTR_FLAG_CAPITAL) || (closed & 1u << lexeme->tag) != 0;
+}
+
+uint8_t
+qai_tag_decide(const char *bytes, const quoteattr_token *token, const qai_lexeme *lexeme)
+{
+  uint8_t tag = tag_of_kind(token->kind);
+  if (tag != QAI_TAG_NONE)
+    return lexeme->tag != QAI_TAG_NONE ? lexeme->tag : tag; /* "&" joins */
+  if (token->kind == QUOTEATTR_TOKEN_NUMBER && is_plain_number(bytes + token->start, token->end - token->start))
+    return QAI_TAG_NUM;
+  return lexeme->tag_sure && capital_tells_nothing(token, lexeme) ? lexeme->tag : QAI_TAG_NONE;
+}

@@ -1,0 +1,11 @@
+/* Words whose part of speech needs no context. */
+#ifndef QAI_TAG_DECIDE_H
+#define QAI_TAG_DECIDE_H
+
+#include "lexicon/lexicon.h"
+#include "segment/segment.h"
+
+/* The tag that the token's kind or a sure lexicon entry gives, QAI_TAG_NONE when the context is needed. */
+uint8_t qai_tag_decide(const char *bytes, const quoteattr_token *token, const qai_lexeme *lexeme);
+
+#endif

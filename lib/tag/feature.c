@@ -1,0 +1,141 @@
+/*
+ * Features of the tagger (feature.h).  In: words with their lexicon entries.  Out: hashes, each of one template
+ * and its values.  The templates are those of Ratnaparkhi (EMNLP 1996) and Collins (EMNLP 2002), with the
+ * lexicon's parts of speech and classes for what they take from a dictionary.
+ */
+#include "tag/feature.h"
+
+enum { MAX_FORM = 48 };
+
+const qai_tag_word qai_tag_border = {1, 1, {1, 1, 1}, 1, 0, 0};
+
+static uint32_t
+mix(uint32_t a, uint32_t b)
+{
+  uint32_t h = (a ^ b * 0x9E3779B1u) * 0x85EBCA6Bu;
+  return h ^ h >> 15;
+}
+
+/* One template's value; the last step spreads it, since its upper bits name the bucket and the lower ones the row. */
+static uint32_t
+value1(uint32_t template, uint32_t a)
+{
+  uint32_t h = mix(template * 0x27D4EB2Fu + 0x165667B1u, a) * 0xC2B2AE35u;
+  return h ^ h >> 16;
+}
+
+static uint32_t
+value2(uint32_t template, uint32_t a, uint32_t b)
+{
+  return value1(template, mix(a, b));
+}
+
+static uint32_t
+value3(uint32_t template, uint32_t a, uint32_t b, uint32_t c)
+{
+  return value1(template, mix(mix(a, b), c));
+}
+
+/* Up to four bytes as one number. */
+static uint32_t
+pack(const char *s, size_t len)
+{
+  uint32_t value = 0;
+  size_t i;
+  for (i = 0; i < len; i++)
+    value = value << 8 | (unsigned char)s[i];
+  return value;
+}
+
+enum { SHAPE_CAPITAL = 1, SHAPE_ALL_CAPS = 2, SHAPE_START = 4, SHAPE_DIGIT = 8, SHAPE_HYPHEN = 16, SHAPE_CLITIC = 32 };
+
+static uint32_t
+shape_of(const quoteattr_token *token, const char *form, size_t len)
+{
+  uint32_t shape = 0;
+  size_t i;
+  if (token->flags & QUOTEATTR_FLAG_CAPITAL)
+    shape |= SHAPE_CAPITAL;
+  if (token->flags & QUOTEATTR_FLAG_ALL_CAPS)
+    shape |= SHAPE_ALL_CAPS;
+  if (token->flags & QUOTEATTR_FLAG_SENTENCE_START)
+    shape |= SHAPE_START;
+  if (token->flags & QUOTEATTR_FLAG_CLITIC)
+    shape |= SHAPE_CLITIC;
+  for (i = 0; i < len; i++) {
+    if (form[i] >= '0' && form[i] <= '9')
+      shape |= SHAPE_DIGIT;
+    if (form[i] == '-')
+      shape |= SHAPE_HYPHEN;
+  }
+  return shape;
+}
+
+static uint32_t
+hash_form(const char *form, size_t len)
+{
+  uint32_t h = 2166136261u;
+  size_t i;
+  for (i = 0; i < len; i++)
+    h = (h ^ (unsigned char)form[i]) * 16777619u;
+  return h;
+}
+
+void
+qai_tag_word_init(const char *bytes, const quoteattr_token *token, const qai_lexeme *lexeme, qai_tag_word *out)
+{
+  static const uint32_t telling = QAI_LEX_GIVEN_NAME | QAI_LEX_SURNAME | QAI_LEX_PLACE | QAI_LEX_DEMONYM |
+                                  QAI_LEX_ORG_NOUN | QAI_LEX_TITLE | QAI_LEX_ROLE | QAI_LEX_MONTH_DAY | QAI_LEX_COMMON;
+  char form[MAX_FORM];
+  size_t len = token->end - token->start, n, k;
+  n = qai_lexicon_fold(bytes + token->start, len < MAX_FORM - 2 ? len : MAX_FORM - 2, form, sizeof form);
+  out->form = hash_form(form, n);
+  out->prefix = pack(form, n < 3 ? n : 3);
+  for (k = 0; k < 3; k++)
+    out->suffix[k] = n >= k + 2 ? pack(form + n - k - 2, k + 2) : 0;
+  out->ambiguity = lexeme->tags << 6 ^ (uint32_t)lexeme->tag << 1 ^ lexeme->tag_sure;
+  out->classes = lexeme->classes & telling;
+  out->shape = shape_of(token, form, n);
+}
+
+void
+qai_tag_fixed_features(const qai_tag_word *window, uint32_t features[QAI_TAG_FIXED_FEATURES])
+{
+  const qai_tag_word *w = window + QAI_TAG_REACH, *before = w - 1, *after = w + 1;
+  uint32_t *f = features;
+  *f++ = value1(1, w->form);
+  *f++ = value2(2, w->form, w->shape);
+  *f++ = value2(3, w->suffix[0], w->shape);
+  *f++ = value1(4, w->suffix[1]);
+  *f++ = value2(5, w->suffix[2], w->shape);
+  *f++ = value1(6, w->prefix);
+  *f++ = value1(7, before->form);
+  *f++ = value1(8, after->form);
+  *f++ = value1(9, before[-1].form);
+  *f++ = value1(10, after[1].form);
+  *f++ = value2(11, before->form, w->form);
+  *f++ = value2(12, w->form, after->form);
+  *f++ = value2(13, w->ambiguity, w->shape);
+  *f++ = value3(14, w->ambiguity, after->ambiguity, w->shape);
+  *f++ = value2(15, after->ambiguity, after[1].ambiguity);
+  *f++ = value1(16, after->suffix[1]);
+  *f++ = value3(17, w->shape, before->shape, after->shape);
+  *f++ = value2(18, w->classes, w->shape);
+  *f++ = value3(19, w->ambiguity, before->form, after->form);
+}
+
+void
+qai_tag_history_features(const qai_tag_word *window, uint32_t t1, uint32_t t2,
+                         uint32_t features[QAI_TAG_HISTORY_FEATURES])
+{
+  const qai_tag_word *w = window + QAI_TAG_REACH, *before = w - 1, *after = w + 1;
+  uint32_t both = t1 << 5 | t2, *f = features;
+  *f++ = value1(32, t1);
+  *f++ = value1(33, both);
+  *f++ = value2(34, t1, w->form);
+  *f++ = value2(35, both, w->ambiguity);
+  *f++ = value3(36, t1, w->ambiguity, after->ambiguity);
+  *f++ = value3(37, t1, w->suffix[1], w->shape);
+  *f++ = value2(38, t1, after->form);
+  *f++ = value3(39, t1, before->form, w->ambiguity);
+}

@@ -1,0 +1,146 @@
+/* Parts of speech: what is decided without context, what the context decides, and bad models. */
+#include "support.h"
+
+#include "tag/decide.h"
+
+#include <string.h>
+
+static const char *const tag_names[] = {"",    "NOUN",  "PROPN", "PRON", "VERB", "AUX",  "ADJ",   "ADV", "DET",
+                                        "ADP", "CCONJ", "SCONJ", "NUM",  "PART", "INTJ", "PUNCT", "SYM", "X"};
+
+/* A text, its n-th occurrence of a word, and the tag that word must get. */
+static const struct {
+  const char *text, *word, *tag;
+  uint32_t nth;
+} cases[] = {
+    {"The old man can open the can.", "can", "AUX", 0},
+    {"They will watch the watch.", "watch", "VERB", 0},
+    {"They will watch the watch.", "watch", "NOUN", 1},
+    {"The minister said that she left.", "said", "VERB", 0},
+    {"The minister said that she left.", "that", "SCONJ", 0},
+    {"I have seen that house before.", "that", "DET", 0},
+    {"A report claims the bridge is safe.", "claims", "VERB", 0},
+    {"The court rejected their claims.", "claims", "NOUN", 0},
+    {"In May the mayor may resign.", "May", "PROPN", 0},
+    {"In May the mayor may resign.", "may", "AUX", 1},
+    {"We met Zorbulak Quenverty in Paris.", "Quenverty", "PROPN", 0},
+    {"She zorbled quenvertily at the gate.", "quenvertily", "ADV", 0},
+    {"He paid 1,250 dollars & left.", "1,250", "NUM", 0},
+    {"He paid 1,250 dollars & left.", "&", "CCONJ", 0},
+    {"He paid 1,250 dollars & left.", ".", "PUNCT", 0},
+    {"“Well,” laughed Ann, “no.”", "“", "PUNCT", 0},
+    {"“Well,” laughed Ann, “no.”", "laughed", "VERB", 0},
+    {"“Well,” laughed Ann, “no.”", "Ann", "PROPN", 0},
+    {"He doesn’t know.", "n’t", "PART", 0},
+};
+
+START_TEST(words_get_their_tags)
+{
+  support_doc d;
+  uint32_t i;
+  support_run(&d, cases[_i].text, SUPPORT_TAGS);
+  i = qai_segment_word_at(&d.segment, support_find_nth(&d, cases[_i].word, cases[_i].nth));
+  support_ck_word(&d, i, cases[_i].word);
+  ck_assert_str_eq(tag_names[d.tags.tag[i]], cases[_i].tag);
+  support_clear(&d);
+}
+END_TEST
+
+START_TEST(every_word_has_a_tag_and_its_entry)
+{
+  static const char text[] = "\"Zxq 12th @you #tag http://x.org 3.5% — naïve 東京 don't!\" 😀 (“x”)";
+  support_doc d;
+  uint32_t i;
+  support_run(&d, text, SUPPORT_TAGS);
+  ck_assert_uint_gt(d.segment.n_words, 10);
+  for (i = 0; i < d.segment.n_words; i++) {
+    const quoteattr_token *w = &d.segment.words[i];
+    ck_assert_uint_ne(d.tags.tag[i], QAI_TAG_NONE);
+    ck_assert_uint_le(d.tags.tag[i], QAI_TAG_X);
+    ck_assert_uint_eq(d.tags.lexicon[i], qai_lexicon_find(text + w->start, w->end - w->start));
+    ck_assert_ptr_eq(qai_tag_lexeme(&d.tags, i), qai_lexicon_entry(d.tags.lexicon[i]));
+  }
+  support_clear(&d);
+}
+END_TEST
+
+START_TEST(a_capital_reopens_what_the_lexicon_is_sure_of)
+{
+  quoteattr_token token = {0, 5, QUOTEATTR_TOKEN_WORD, 0};
+  qai_lexeme lexeme;
+  memset(&lexeme, 0, sizeof lexeme);
+  lexeme.tag = QAI_TAG_NOUN;
+  ck_assert_uint_eq(qai_tag_decide("table", &token, &lexeme), QAI_TAG_NONE);
+  lexeme.tag_sure = 1;
+  ck_assert_uint_eq(qai_tag_decide("table", &token, &lexeme), QAI_TAG_NOUN);
+  token.flags = QUOTEATTR_FLAG_CAPITAL;
+  ck_assert_uint_eq(qai_tag_decide("Table", &token, &lexeme), QAI_TAG_NONE);
+  lexeme.tag = QAI_TAG_PRON;
+  ck_assert_uint_eq(qai_tag_decide("Those", &token, &lexeme), QAI_TAG_PRON);
+}
+END_TEST
+
+START_TEST(empty_text_has_no_tags)
+{
+  support_doc d;
+  support_run(&d, "", SUPPORT_TAGS);
+  ck_assert_uint_eq(d.segment.n_words, 0);
+  support_clear(&d);
+}
+END_TEST
+
+START_TEST(a_tagger_of_any_bytes_gives_tags)
+{
+  static const char text[] = "Plainly the weights may be anything at all.";
+  static unsigned char noise[64 * 8];
+  qai_tagger tagger = {noise, 8};
+  support_doc d;
+  qai_tags tags;
+  uint32_t i;
+  for (i = 0; i < sizeof noise; i++)
+    noise[i] = (unsigned char)(i * 151 + (i >> 3));
+  support_run(&d, text, SUPPORT_SENTENCES);
+  ck_assert_int_eq(qai_tag_words_with(&d.segment, &tagger, &d.arena, &tags), QUOTEATTR_OK);
+  for (i = 0; i < d.segment.n_words; i++)
+    ck_assert(tags.tag[i] > QAI_TAG_NONE && tags.tag[i] <= QAI_TAG_X);
+  support_clear(&d);
+}
+END_TEST
+
+START_TEST(rows_are_found_by_bucket_and_mark)
+{
+  static unsigned char rows[2 * QAI_TAGGER_BUCKET];
+  const uint32_t feature = 0x80001234u;
+  qai_tagger tagger = {rows, 2};
+  int16_t scores[QAI_TAGGER_ROW] = {0};
+  unsigned char *row = rows + QAI_TAGGER_BUCKET + 2 * QAI_TAGGER_ROW;
+  ck_assert_uint_eq(qai_tagger_bucket(feature, 2), 1);
+  row[3] = (unsigned char)-5;
+  row[5] = 7;
+  row[QAI_TAGGER_TAGS] = 0x34;
+  row[QAI_TAGGER_TAGS + 1] = 0x12;
+  qai_tagger_add(&tagger, &feature, 1, scores);
+  ck_assert_int_eq(scores[3], -5);
+  ck_assert_int_eq(scores[5], 7);
+  ck_assert_uint_eq(qai_tagger_best(scores), 6);
+  row[QAI_TAGGER_TAGS] = 0x35;
+  qai_tagger_add(&tagger, &feature, 1, scores);
+  ck_assert_int_eq(scores[5], 7);
+}
+END_TEST
+
+Suite *check_tag(void);
+Suite *
+check_tag(void)
+{
+  Suite *s = suite_create("tag");
+  TCase *t = tcase_create("tag");
+  tcase_add_loop_test(t, words_get_their_tags, 0, (int)(sizeof cases / sizeof *cases));
+  tcase_add_test(t, every_word_has_a_tag_and_its_entry);
+  tcase_add_test(t, a_capital_reopens_what_the_lexicon_is_sure_of);
+  tcase_add_test(t, empty_text_has_no_tags);
+  tcase_add_test(t, a_tagger_of_any_bytes_gives_tags);
+  tcase_add_test(t, rows_are_found_by_bucket_and_mark);
+  suite_add_tcase(s, t);
+  return s;
+}
