@@ -201,8 +201,8 @@ rival_features(const qai_report_work *w, uint32_t k, qai_features *f)
   qai_features_add(f, 42, level(rival) << 8 | level(me->cue_p));
   qai_features_add(f, 43, level(meeting) << 8 | level(me->cue_p));
   qai_features_add(f, 44,
-                   (holder > me->cue_p) | (held > me->cue_p) << 1 | (rival > me->cue_p) << 2 |
-                       (meeting > me->cue_p) << 3 | (holder > 0) << 4 | (held > 0) << 5);
+                   (uint32_t)((holder > me->cue_p) | (held > me->cue_p) << 1 | (rival > me->cue_p) << 2 |
+                              (meeting > me->cue_p) << 3 | (holder > 0) << 4 | (held > 0) << 5));
 }
 
 static void

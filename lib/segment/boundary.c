@@ -252,7 +252,7 @@ add_place(const qai_boundary *b, const around *a, qai_boundary_rows *r)
   add(r, 26, t, bucket(begins) << 4 | bucket(left));
   add(r, 27, t << 5 | a->n_shape[0], bucket(begins) << 5 | a->p_shape[0]);
   add(r, 28, t << 5 | a->p_shape[0], style_of(b) << 4 | bucket(left));
-  add(r, 29, a->n_word[0], b->open.quoted << 5 | t);
+  add(r, 29, a->n_word[0], (uint32_t)b->open.quoted << 5 | t);
 }
 
 void

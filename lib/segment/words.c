@@ -34,7 +34,7 @@ class_of(unsigned char c)
 static int
 may_split(const char *s, uint32_t i, uint32_t e)
 {
-  unsigned first = (s[i] | 0x20u) - 'a', last = (s[e - 1] | 0x20u) - 'a';
+  unsigned first = ((unsigned char)s[i] | 0x20u) - 'a', last = ((unsigned char)s[e - 1] | 0x20u) - 'a';
   return first < 26 && last < 26 && e - i <= 8 && (qai_wordlist_split_filter[first] >> last & 1);
 }
 
