@@ -54,7 +54,7 @@ END_TEST
 
 START_TEST(a_tag_in_front_leads_in_with_a_comma_or_a_colon)
 {
-  read_fiction("Martha looked at the gate and said, “It is locked.”\n\nOliver turned to Martha: “Try the key.”\n");
+  read_fiction("Martha looked at the gate and said, “It is locked.”\n\nOliver turned to her: “Try the key.”\n");
   ck_speaker("It is", "Martha");
   ck_speaker("Try the", "Oliver");
   ck_assert_int_eq(said("Try the")->evidence, QUOTEATTR_BY_COLON);
@@ -118,7 +118,8 @@ END_TEST
 
 START_TEST(a_later_tag_fixes_the_turns_before_it)
 {
-  read_fiction("Martha and Oliver came in.\n\n“Cold?”\n\n“Very.”\n\n“I will light the fire,” said Oliver.\n");
+  read_fiction("Martha and Oliver came in.\n\n“Cold?”\n\n“Very, and it will snow.”\n\n“I will light the fire,” said "
+               "Oliver.\n\n“Do,” said Martha.\n");
   ck_speaker("I will", "Oliver");
   ck_speaker("Very", "Martha");
   ck_speaker("Cold", "Oliver");
@@ -128,18 +129,21 @@ END_TEST
 
 START_TEST(a_paragraph_has_one_speaker)
 {
-  read_fiction("“Wait,” said Martha. She counted the coins. “There is one too few.”\n");
+  read_fiction(
+      "“Wait here.” Martha counted the coins, and the clock struck. She sighed. Nobody came. The lamp went out, "
+      "and a dog began to bark in the yard of the inn. “There is one too few,” said Martha.\n");
+  ck_speaker("Wait here", "Martha");
   ck_speaker("There is", "Martha");
-  ck_assert_int_eq(said("There is")->evidence, QUOTEATTR_BY_PARAGRAPH);
   support_clear(&doc);
 }
 END_TEST
 
 START_TEST(a_paragraph_with_two_tags_is_cut)
 {
-  read_fiction("“Ready?” asked Martha. “Ready,” answered Oliver.\n");
-  ck_speaker("Ready?", "Martha");
-  ck_speaker("Ready,", "Oliver");
+  read_fiction("“Are you all ready?” asked Martha, and the door fell shut. Nobody moved. The clock "
+               "struck. “Ready since noon,” answered Oliver.\n");
+  ck_speaker("Are you", "Martha");
+  ck_speaker("Ready since", "Oliver");
   support_clear(&doc);
 }
 END_TEST

@@ -3,6 +3,7 @@
 
     train_dialogue.py hand  [--write FILE]           weights set by hand (the start of the training)
     train_dialogue.py train [--write FILE] [...]     fit on all novels of --train, calibrate, write, report --dev
+    train_dialogue.py fit   [--write FILE]           the same, with FILE's calibration as it is (no cross-validation)
     train_dialogue.py cross [--roster]               four folds over the novels of --train: no novel is scored by
                                                      weights that saw it
 
@@ -10,7 +11,8 @@ Needs build/tools/dialogue-features (make tools/dialogue-features), numpy, scipy
 data and for score.py, whose rules say which entity is which character.  Deterministic.
 
 The model: for each turn a softmax over its candidates; a candidate's score is the sum of the weights of its features,
-one table for each class of turn (tied together by shared weights with an L2 penalty on both).  Histories are the
+one table for each class of turn (tied together by shared weights; an L2 penalty draws these to the ones set by
+hand, so that what the novels hardly show keeps a sensible weight).  Histories are the
 predicted ones, of the weights of the round before.  The second pass sees the first one's answers behind the turn.
 """
 import argparse
@@ -93,11 +95,15 @@ class Novel:
                 for e in record["entities"]:
                     sex = {"F": 1, "M": 2, "X": 3}.get(e.get("gender"), 0)
                     f.write("\t".join([str(sex), e["name"]] + list(e.get("aliases") or [])) + "\n")
-        self.gold = None
+        self.gold = self.ran_with = None
 
     def run(self, model, weights):
+        packed = quantised(weights).tobytes()
+        if packed == self.ran_with:
+            return
+        self.ran_with = packed
         with open(self.base + ".w", "wb") as f:
-            f.write(quantised(weights).tobytes())
+            f.write(packed)
         cmd = [model.dump, self.base + ".txt", self.base, "-w", self.base + ".w"]
         if self.roster:
             cmd += ["-r", self.base + ".tsv"]
@@ -121,7 +127,7 @@ class Novel:
                 self.quotes.append((int(fields[0]), [list(map(int, f.split())) for f in fields[1:]]))
             elif kind == "E":
                 self.entities.append({"id": str(len(self.entities)), "name": (fields[2:] or [""])[0],
-                                      "aliases": fields[2:], "mentions": [], "member": int(fields[1])})
+                                      "aliases": fields[2:], "mentions": [], "member": int(fields[1]), "narr": int(fields[0])})
             else:
                 self.entities[int(fields[0])]["mentions"].append([int(fields[1]), int(fields[2])])
 
@@ -185,8 +191,8 @@ class Novel:
 
 
 def matrix(novels, model, p):
-    """Feature matrix (shared, then one block a class), turn starts, correct; only turns that can be learned from."""
-    rows, cols, good, starts, n = [], [], [], [0], 0
+    """Feature matrix (one block of columns a class), turn starts, correct; only turns that can be learned from."""
+    cols, sizes, good, starts = [], [], [], [0]
     for v in novels:
         ok = v.correct(p)
         counts = v.turns[p, :, 1]
@@ -197,36 +203,37 @@ def matrix(novels, model, p):
             a, b = first[t], first[t + 1]
             if b - a < 2 or not ok[a:b].any() or ok[a:b].all():
                 continue
-            ids = v.ids[p][at[a]:at[b]]
-            rows.append(np.repeat(np.arange(n, n + b - a), size[a:b]))
-            cols.append(ids)
-            rows.append(rows[-1])
-            cols.append(ids + model.n * (1 + v.turns[p, t, 0]))
+            cols.append(v.ids[p][at[a]:at[b]] + model.n * v.turns[p, t, 0])
+            sizes.append(size[a:b])
             good.append(ok[a:b])
-            n += b - a
-            starts.append(n)
-    rows, cols = np.concatenate(rows), np.concatenate(cols)
-    x = sparse.csr_matrix((np.ones(len(rows), np.float32), (rows, cols)), (n, model.n * (1 + model.classes)))
+            starts.append(starts[-1] + b - a)
+    cols = np.concatenate(cols).astype(np.int32)
+    rows = np.concatenate([[0], np.cumsum(np.concatenate(sizes))]).astype(np.int32)
+    x = sparse.csr_matrix((np.ones(len(cols), np.float32), cols, rows), (len(rows) - 1, model.n * model.classes))
     return x, np.array(starts), np.concatenate(good)
 
 
 def fit(novels, model, p, start=None):
+    """Weights of pass p: each class's are the sum of shared ones and its own."""
     x, starts, good = matrix(novels, model, p)
-    xt = x.T.tocsr()
+    xt = x.T
     first, sizes = starts[:-1], np.diff(starts)
     penalty = np.concatenate([np.full(model.n, L2_SHARED), np.full(model.n * model.classes, L2_CLASS)])
+    prior = np.concatenate([model.hand()[0, 0], np.zeros(model.n * model.classes)])
 
     def loss(w):
-        s = x @ w
+        tables = w[model.n:].reshape(model.classes, model.n) + w[:model.n]
+        s = x @ tables.reshape(-1).astype(np.float32)
         s -= np.repeat(np.maximum.reduceat(s, first), sizes)
         e = np.exp(s)
         z, zg = np.add.reduceat(e, first), np.add.reduceat(e * good, first)
         zg = np.maximum(zg, 1e-12)
-        g = e / np.repeat(z, sizes) - e * good / np.repeat(zg, sizes)
-        return np.sum(np.log(z) - np.log(zg)) + 0.5 * np.sum(penalty * w * w), xt @ g + penalty * w
+        g = xt @ (e / np.repeat(z, sizes) - e * good / np.repeat(zg, sizes)).astype(np.float32)
+        g = np.concatenate([g.reshape(model.classes, model.n).sum(0), g]).astype(np.float64)
+        return float(np.sum(np.log(z) - np.log(zg))) + 0.5 * np.sum(penalty * (w - prior) ** 2), g + penalty * (w - prior)
 
-    w = np.zeros(x.shape[1]) if start is None else start
-    res = optimize.minimize(loss, w, jac=True, method="L-BFGS-B", options={"maxiter": 150, "maxcor": 20})
+    w = prior if start is None else start
+    res = optimize.minimize(loss, w, jac=True, method="L-BFGS-B", options={"maxiter": 100, "maxcor": 20, "ftol": 3e-5})
     shared, own = res.x[:model.n], res.x[model.n:].reshape(model.classes, model.n)
     return shared + own, res.x, res.fun / len(first)
 
@@ -290,6 +297,13 @@ def default_table(model):
     return np.broadcast_to(np.exp(-np.array(KNOTS) / 256), (model.classes, len(KNOTS)))
 
 
+def read_table(path, model):
+    """The confidence table of a C file that write() made."""
+    with open(path) as f:
+        numbers = f.read().split("confidence[")[1].split("{")[1].split("}")[0].replace("\n", "").split(",")
+    return np.array([int(x) for x in numbers if x]).reshape(model.classes, len(KNOTS)) / 255
+
+
 def write(path, model, weights, table):
     q = quantised(weights)
     with open(path, "w") as f:
@@ -322,7 +336,7 @@ def cross(novels, model, folds, verbose):
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("action", choices=("hand", "train", "cross"))
+    ap.add_argument("action", choices=("hand", "train", "fit", "cross"))
     ap.add_argument("--dump", default=os.path.join(HERE, "..", "build", "tools", "dialogue-features"))
     ap.add_argument("--eval", default=os.path.join(HERE, "..", "..", "shared", "eval"))
     ap.add_argument("--data", default=os.path.join(HERE, "..", "..", "shared", "data"))
@@ -337,7 +351,7 @@ def main():
     data = lambda split: load(score, os.path.join(a.data, "pdnc_%s.jsonl" % split), folder, a.roster)
     if a.action == "hand":
         weights, table = model.hand(), default_table(model)
-    if a.action in ("train", "cross"):
+    if a.action != "hand":
         novels = data("train")
     if a.action == "cross":
         for held in cross(novels, model, a.folds, a.v):
@@ -351,6 +365,9 @@ def main():
             pass
         report(novels, 1, "cross-validated")
         table = calibrate(novels, model)
+    if a.action == "fit":
+        table = read_table(a.write, model)
+    if a.action in ("train", "fit"):
         weights = train(novels, model, verbose=a.v)
     if a.write:
         write(a.write, model, weights, table)

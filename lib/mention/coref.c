@@ -1,10 +1,8 @@
 #include "mention/coref.h"
 
 #include "mention/antecedent.h"
-#include "mention/apposition.h"
 #include "mention/cast.h"
 #include "mention/family.h"
-#include "mention/narrator.h"
 #include "mention/titles.h"
 
 #include <string.h>
@@ -18,8 +16,7 @@ typedef struct resolver {
   uint32_t *bearer;    /* of each title (qai_titles_key): the entity, and one, that bears it */
   uint32_t *weight;    /* ... and by how many mentions more than others */
   uint32_t *same_noun; /* of each form: the nominal, and one, that last had it as head */
-  const qai_appositions *apposed;
-  uint32_t narrator; /* the entity of "I", or QAI_NONE */
+  uint32_t narrator;   /* the entity of "I", or QAI_NONE */
   qai_antecedents antecedents;
   qai_family family;
 } resolver;
@@ -123,39 +120,11 @@ resolve_relative(resolver *r, qai_mention *m, uint32_t possessor)
   return QUOTEATTR_OK;
 }
 
-static uint32_t
-group_of(const resolver *r, uint32_t mention)
-{
-  uint32_t alias = mention == QAI_NONE ? QAI_NONE : r->aliases->of_mention[mention];
-  return alias == QAI_NONE ? QAI_NONE : r->aliases->items[alias].group;
-}
-
-/* The entity that a nominal in apposition shares: of the name ahead ("the treasurer, a thin man called Vane"), else
- * of what stands before it; QAI_NONE without one. */
-static uint32_t
-apposed_entity(const resolver *r, uint32_t i)
-{
-  uint32_t k = r->apposed->ahead[i];
-  if (k != QAI_NONE && group_of(r, k) == QAI_NONE)
-    k = r->apposed->ahead[k];
-  if (group_of(r, k) != QAI_NONE)
-    return group_of(r, k);
-  k = r->apposed->behind[i];
-  return k == QAI_NONE ? QAI_NONE : mention_at(r, k)->entity;
-}
-
 static int
 resolve_nominal(resolver *r, uint32_t i)
 {
   qai_mention *m = &r->scan->found.data[i];
   uint32_t possessor = possessor_of(r, i);
-  m->entity = apposed_entity(r, i);
-  if (m->entity != QAI_NONE) {
-    note_bearer(r, qai_titles_key(r->scan, m->head), m->entity);
-    if (possessor != QAI_NONE && mention_at(r, possessor)->entity != QAI_NONE)
-      qai_family_set(&r->family, mention_at(r, possessor)->entity, m->head, m->entity);
-    return QUOTEATTR_OK;
-  }
   if (possessor != QAI_NONE && mention_at(r, possessor)->entity != QAI_NONE)
     return resolve_relative(r, m, mention_at(r, possessor)->entity);
   m->entity = nominal_entity(r, m);
@@ -269,31 +238,13 @@ note_cast(resolver *r, const qai_cast *cast)
     }
 }
 
-/* "I" is one of those who have names, if the text lets that be seen. */
-static int
-name_narrator(resolver *r, const qai_groups *groups)
-{
-  if (qai_narrator_find(r->scan, r->aliases, groups, &r->narrator))
-    return QUOTEATTR_ERR_NOMEM;
-  if (r->narrator != QAI_NONE) {
-    qai_entity *e = &r->entities->items.data[r->narrator];
-    e->narrator = 1;
-    if (!(groups->items[r->narrator].kinds & ~(1u << QAI_TITLE_NONE)))
-      e->gender = QUOTEATTR_GENDER_UNKNOWN; /* a given name alone; no "he" or "she" ever bears it out */
-  }
-  return QUOTEATTR_OK;
-}
-
 int
 qai_coref_resolve(qai_scan *scan, const qai_cast *cast, const qai_aliases *aliases, const qai_groups *groups,
-                  const qai_appositions *apposed, qai_entities *entities)
+                  qai_entities *entities)
 {
   resolver r;
   uint32_t i, last;
   if (resolver_init(&r, scan, aliases, groups, entities))
-    return QUOTEATTR_ERR_NOMEM;
-  r.apposed = apposed;
-  if (name_narrator(&r, groups))
     return QUOTEATTR_ERR_NOMEM;
   note_cast(&r, cast);
   for (i = 0; i < scan->found.n; i = last + 1)

@@ -252,11 +252,6 @@ add_run(qai_mark_reader *r, qai_mark *marks, glyph g)
     add(r, marks, at, at + unit, &g);
     return 1;
   }
-  if (n == 2 && is_elision(r->text->bytes, r->at, r->end)) { /* ''Tis */
-    add(r, marks, at, at + unit, &g);
-    add(r, marks + 1, at + unit, r->at, &g);
-    return 2;
-  }
   if (n == 3) {
     uint32_t mid = at + (r->before == QAI_SIDE_SPACE || r->before == QAI_SIDE_OPEN ? 2 * unit : unit);
     add(r, marks, at, mid, mid - at == unit ? &g : &two);
