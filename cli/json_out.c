@@ -10,6 +10,8 @@
 typedef struct writer {
   FILE *to;
   const positions *positions;
+  quoteattr_span *mentions; /* those of one entity together; of entity e, up to ends[e] */
+  size_t *ends;
 } writer;
 
 /* Writes and frees a jansson value. */
@@ -155,23 +157,22 @@ put_entity(const writer *w, const analysis *a, uint32_t entity, const quoteattr_
   putc('}', w->to);
 }
 
-/* The mentions of each entity together (a counting sort): those of `e` are spans[ends[e - 1]] to spans[ends[e]]. */
+/* A counting sort by entity. */
 static void
-group_mentions(const quoteattr_result *r, quoteattr_span *spans, size_t *ends)
+group_mentions(writer *w, const quoteattr_mention *m, size_t n, size_t n_entities)
 {
-  size_t i, n, n_entities = quoteattr_entity_count(r), sum = 0;
-  const quoteattr_mention *m = quoteattr_result_mentions(r, &n);
+  size_t i, sum = 0;
   for (i = 0; i < n; i++)
     if (m[i].entity < n_entities)
-      ends[m[i].entity]++;
+      w->ends[m[i].entity]++;
   for (i = 0; i < n_entities; i++) {
-    size_t count = ends[i];
-    ends[i] = sum;
+    size_t count = w->ends[i];
+    w->ends[i] = sum;
     sum += count;
   }
   for (i = 0; i < n; i++)
     if (m[i].entity < n_entities) {
-      quoteattr_span *s = &spans[ends[m[i].entity]++];
+      quoteattr_span *s = &w->mentions[w->ends[m[i].entity]++];
       s->start = m[i].start;
       s->end = m[i].end;
     }
@@ -180,21 +181,12 @@ group_mentions(const quoteattr_result *r, quoteattr_span *spans, size_t *ends)
 static void
 put_entities(const writer *w, const analysis *a)
 {
-  size_t n, n_entities = quoteattr_entity_count(a->result), start = 0;
+  size_t n_entities = quoteattr_entity_count(a->result), start = 0;
   uint32_t e;
-  quoteattr_span *spans;
-  size_t *ends = calloc(n_entities + 1, sizeof *ends);
-  quoteattr_result_mentions(a->result, &n);
-  spans = calloc(n + 1, sizeof *spans);
   fputs(",\"entities\":[", w->to);
-  if (spans && ends) {
-    group_mentions(a->result, spans, ends);
-    for (e = 0; e < n_entities; start = ends[e++])
-      put_entity(w, a, e, spans + start, ends[e] - start);
-  }
+  for (e = 0; e < n_entities; start = w->ends[e++])
+    put_entity(w, a, e, w->mentions + start, w->ends[e] - start);
   putc(']', w->to);
-  free(spans);
-  free(ends);
 }
 
 static void
@@ -213,20 +205,46 @@ put_segments(const writer *w, const analysis *a, const settings *s)
   }
 }
 
+/* All that needs memory is done before the first byte is written. */
+static int
+writer_init(writer *w, const output *out, const analysis *a)
+{
+  size_t n, n_entities = quoteattr_entity_count(a->result);
+  const quoteattr_mention *m = quoteattr_result_mentions(a->result, &n);
+  w->to = out->to;
+  w->positions = a->positions;
+  w->mentions = calloc(n + 1, sizeof *w->mentions);
+  w->ends = calloc(n_entities + 1, sizeof *w->ends);
+  if (!w->mentions || !w->ends)
+    return -1;
+  group_mentions(w, m, n, n_entities);
+  return 0;
+}
+
 static void
+writer_clear(writer *w)
+{
+  free(w->mentions);
+  free(w->ends);
+}
+
+static int
 put_document(const output *out, const analysis *a)
 {
   writer w;
-  w.to = out->to;
-  w.positions = a->positions;
-  fputs("{\"id\":", w.to);
-  put_value(w.to, document_id(a->doc));
-  put_word(w.to, "genre", name_genre(quoteattr_result_genre(a->result)));
-  put_quotes(&w, a);
-  put_marked(&w, a->result);
-  put_entities(&w, a);
-  put_segments(&w, a, out->settings);
-  fputs("}\n", w.to);
+  int status = writer_init(&w, out, a);
+  if (!status) {
+    fputs("{\"id\":", w.to);
+    put_value(w.to, document_id(a->doc));
+    put_word(w.to, "genre", name_genre(quoteattr_result_genre(a->result)));
+    put_quotes(&w, a);
+    put_marked(&w, a->result);
+    put_entities(&w, a);
+    put_segments(&w, a, out->settings);
+    fputs("}\n", w.to);
+  }
+  writer_clear(&w);
+  return status;
 }
 
 static void

@@ -54,10 +54,10 @@ print(program *pr, const document *doc, const cast *c, const quoteattr_result *r
   a.result = r;
   a.cast = c->roster ? c : NULL;
   a.positions = &table;
+  if (!status)
+    status = pr->format->document(&pr->out, &a);
   if (status)
     problem_set(p, "memory", 0, "out of memory");
-  else
-    pr->format->document(&pr->out, &a);
   positions_clear(&table);
   return status;
 }

@@ -22,8 +22,8 @@ typedef struct analysis {
 } analysis;
 
 typedef struct format {
-  void (*begin)(const output *out); /* before all documents; may be NULL */
-  void (*document)(const output *out, const analysis *a);
+  void (*begin)(const output *out);                      /* before all documents; may be NULL */
+  int (*document)(const output *out, const analysis *a); /* 0, or -1 when memory ran out: nothing is printed then */
   void (*problem)(const output *out, const document *doc, const problem *p); /* may be NULL */
 } format;
 

@@ -133,7 +133,7 @@ put_title(const output *out, const analysis *a)
   fprintf(out->to, genre ? " (%s)\n" : "\n", genre);
 }
 
-static void
+static int
 put_document(const output *out, const analysis *a)
 {
   size_t i, n = 0;
@@ -146,6 +146,7 @@ put_document(const output *out, const analysis *a)
       put_content(out, a, i);
       put_reason(out, a, i);
     }
+  return 0;
 }
 
 const format format_pretty = {NULL, put_document, NULL};

@@ -97,13 +97,14 @@ put_quote(FILE *to, const analysis *a, size_t index, size_t quote)
   putc('\n', to);
 }
 
-static void
+static int
 put_document(const output *out, const analysis *a)
 {
   size_t i, n = 0;
   for (i = 0; i < quoteattr_quote_count(a->result); i++)
     if (is_speech(quoteattr_quote_kind(a->result, i)))
       put_quote(out->to, a, n++, i);
+  return 0;
 }
 
 static void
