@@ -5,6 +5,8 @@
  */
 #include "tag/tagger.h"
 
+#include <string.h>
+
 enum { SECTION_HEADER = 64 };
 
 int
@@ -47,16 +49,20 @@ find_row(const qai_tagger *tagger, uint32_t feature)
   return NULL;
 }
 
+/* The sums are local, so that the compiler knows that no row overlaps them and adds a row as one vector. */
 void
 qai_tagger_add(const qai_tagger *tagger, const uint32_t *features, uint32_t n, int16_t scores[QAI_TAGGER_ROW])
 {
+  int16_t sums[QAI_TAGGER_ROW];
   uint32_t i, k;
+  memcpy(sums, scores, sizeof sums);
   for (i = 0; i < n; i++) {
     const unsigned char *row = find_row(tagger, features[i]);
     if (row)
-      for (k = 0; k < QAI_TAGGER_ROW; k++) /* the mark's two bytes too: a whole row is one vector */
-        scores[k] = (int16_t)(scores[k] + (signed char)row[k]);
+      for (k = 0; k < QAI_TAGGER_ROW; k++) /* the mark's two bytes too: a whole row */
+        sums[k] = (int16_t)(sums[k] + (signed char)row[k]);
   }
+  memcpy(scores, sums, sizeof sums);
 }
 
 uint8_t
