@@ -32,6 +32,8 @@ static const struct {
     {"“Well,” laughed Ann, “no.”", "laughed", "VERB", 0},
     {"“Well,” laughed Ann, “no.”", "Ann", "PROPN", 0},
     {"He doesn’t know.", "n’t", "PART", 0},
+    {"Then the colonel sat down.", "colonel", "NOUN", 0},
+    {"Colonel Peter Ross sat down.", "Colonel", "PROPN", 0},
 };
 
 START_TEST(words_get_their_tags)
@@ -77,6 +79,12 @@ START_TEST(a_capital_reopens_what_the_lexicon_is_sure_of)
   ck_assert_uint_eq(qai_tag_decide("Table", &token, &lexeme), QAI_TAG_NONE);
   lexeme.tag = QAI_TAG_PRON;
   ck_assert_uint_eq(qai_tag_decide("Those", &token, &lexeme), QAI_TAG_PRON);
+  lexeme.tag = QAI_TAG_PROPN;
+  lexeme.classes = QAI_LEX_ROLE;
+  ck_assert_uint_eq(qai_tag_decide("Mayor", &token, &lexeme), QAI_TAG_PROPN);
+  token.flags = 0;
+  ck_assert_uint_eq(qai_tag_decide("mayor", &token, &lexeme), QAI_TAG_NONE);
+  ck_assert_uint_eq(qai_tag_excluded(&token, &lexeme), 1u << QAI_TAG_PROPN);
 }
 END_TEST
 
@@ -122,7 +130,8 @@ START_TEST(rows_are_found_by_bucket_and_mark)
   qai_tagger_add(&tagger, &feature, 1, scores);
   ck_assert_int_eq(scores[3], -5);
   ck_assert_int_eq(scores[5], 7);
-  ck_assert_uint_eq(qai_tagger_best(scores), 6);
+  ck_assert_uint_eq(qai_tagger_best(scores, 0), 6);
+  ck_assert_uint_eq(qai_tagger_best(scores, 1u << 6), 1);
   row[QAI_TAGGER_TAGS] = 0x35;
   qai_tagger_add(&tagger, &feature, 1, scores);
   ck_assert_int_eq(scores[5], 7);

@@ -22,13 +22,14 @@ enum {
   TAGS = QAI_TAGGER_TAGS,
   MIN_COUNT = 3,         /* a feature seen less often is left out */
   COUNT_BITS = 24,       /* size of the approximate count of features */
-  RARE_FORM = 20,         /* forms seen up to so often stand for unknown ones ... */
+  RARE_FORM = 20,        /* forms seen up to so often stand for unknown ones ... */
   RARE_SHARE = 64,       /* ... in so many of 256 places */
   ROUND_QUANTILE = 20000 /* one weight in so many is cut off by the rounding */
 };
 
 typedef struct word {
   qai_tag_word seen;
+  uint32_t excluded;
   uint8_t gold, decided;
 } word;
 
@@ -126,6 +127,7 @@ add_text(corpus *c, const qai_segment *segment, const uint8_t *gold)
     qai_tag_word_init(bytes, token, lexeme, &w.seen);
     w.gold = gold[i];
     w.decided = qai_tag_decide(bytes, token, lexeme);
+    w.excluded = qai_tag_excluded(token, lexeme);
     add_word(c, &w);
   }
   add_borders(c);
@@ -282,17 +284,17 @@ update(fit *f, row *r, uint32_t tag, int32_t step)
 }
 
 static uint8_t
-best_tag(row *const *rows, uint32_t n)
+best_tag(row *const *rows, uint32_t n, uint32_t excluded)
 {
-  int32_t scores[TAGS] = {0};
+  int32_t scores[TAGS + 1] = {0};
   uint32_t i, k, best = 0;
   for (i = 0; i < n; i++)
     for (k = 0; k < TAGS; k++)
-      scores[k] += rows[i]->weight[k];
-  for (k = 1; k < TAGS; k++)
-    if (scores[k] > scores[best])
+      scores[k + 1] += rows[i]->weight[k];
+  for (k = 1; k <= TAGS; k++)
+    if (!(excluded & 1u << k) && (best == 0 || scores[k] > scores[best]))
       best = k;
-  return (uint8_t)(best + 1);
+  return (uint8_t)best;
 }
 
 static uint8_t
@@ -305,9 +307,9 @@ learn_word(fit *f, const word *w, uint32_t t1, uint32_t t2)
   for (k = 0; k < FEATURES; k++)
     if ((rows[n] = find_row(f, features[k], 1)) != NULL)
       n++;
-  tag = best_tag(rows, n);
+  tag = best_tag(rows, n, w->excluded);
   f->clock++;
-  if (w->gold && w->gold <= TAGS && w->gold != tag)
+  if (w->gold && w->gold <= TAGS && w->gold != tag && !(w->excluded & 1u << w->gold))
     for (k = 0; k < n; k++) {
       update(f, rows[k], w->gold - 1u, 1);
       update(f, rows[k], tag - 1u, -1);
@@ -492,7 +494,7 @@ predict(const qai_tagger *tagger, const word *w, uint32_t t1, uint32_t t2)
     return w->decided;
   features_of(w, t1, t2, features);
   qai_tagger_add(tagger, features, FEATURES, scores);
-  return qai_tagger_best(scores);
+  return qai_tagger_best(scores, w->excluded);
 }
 
 static int

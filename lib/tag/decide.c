@@ -1,7 +1,7 @@
 /*
- * Words whose part of speech needs no context: in: a token and its lexicon entry; out: its tag, or none.  Marks and
- * plain numbers are what they are; a word that the corpora hardly ever showed as anything else is that, unless a
- * capital may make a name of it.
+ * Words whose part of speech needs no context: in: a token and its lexicon entry; out: its tag, or the tags it has not.
+ * Marks and plain numbers are what they are; a word that the corpora hardly ever showed as anything else is that,
+ * unless a capital may make a name of it.
  */
 #include "tag/decide.h"
 
@@ -35,6 +35,13 @@ is_plain_number(const char *s, size_t len)
   return 1;
 }
 
+uint32_t
+qai_tag_excluded(const quoteattr_token *token, const qai_lexeme *lexeme)
+{
+  const uint32_t common = QAI_LEX_COMMON | QAI_LEX_ROLE | QAI_LEX_PERSON_NOUN | QAI_LEX_KINSHIP | QAI_LEX_GROUP_NOUN;
+  return !(token->flags & QUOTEATTR_FLAG_CAPITAL) && (lexeme->classes & common) ? 1u << QAI_TAG_PROPN : 0;
+}
+
 static int
 capital_tells_nothing(const quoteattr_token *token, const qai_lexeme *lexeme)
 {
@@ -51,5 +58,8 @@ qai_tag_decide(const char *bytes, const quoteattr_token *token, const qai_lexeme
     return lexeme->tag != QAI_TAG_NONE ? lexeme->tag : tag; /* "&" joins */
   if (token->kind == QUOTEATTR_TOKEN_NUMBER && is_plain_number(bytes + token->start, token->end - token->start))
     return QAI_TAG_NUM;
-  return lexeme->tag_sure && capital_tells_nothing(token, lexeme) ? lexeme->tag : QAI_TAG_NONE;
+  if (!lexeme->tag_sure || !capital_tells_nothing(token, lexeme) ||
+      (qai_tag_excluded(token, lexeme) & 1u << lexeme->tag))
+    return QAI_TAG_NONE;
+  return lexeme->tag;
 }

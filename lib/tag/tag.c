@@ -38,7 +38,7 @@ read_word(tag_pass *pass)
 }
 
 static uint8_t
-score_word(const tag_pass *pass, uint32_t t1, uint32_t t2)
+score_word(const tag_pass *pass, uint32_t excluded, uint32_t t1, uint32_t t2)
 {
   uint32_t fixed[QAI_TAG_FIXED_FEATURES], history[QAI_TAG_HISTORY_FEATURES];
   int16_t scores[QAI_TAGGER_ROW] = {0};
@@ -46,7 +46,7 @@ score_word(const tag_pass *pass, uint32_t t1, uint32_t t2)
   qai_tag_history_features(pass->window, t1, t2, history);
   qai_tagger_add(pass->tagger, fixed, QAI_TAG_FIXED_FEATURES, scores);
   qai_tagger_add(pass->tagger, history, QAI_TAG_HISTORY_FEATURES, scores);
-  return qai_tagger_best(scores);
+  return qai_tagger_best(scores, excluded);
 }
 
 static void
@@ -59,11 +59,13 @@ tag_words(tag_pass *pass)
   for (i = 0; i < QAI_TAG_REACH; i++)
     read_word(pass);
   for (i = 0; i < pass->segment->n_words; i++) {
+    const qai_lexeme *lexeme;
     uint8_t tag;
     read_word(pass);
-    tag = qai_tag_decide(pass->segment->text->bytes, &words[i], qai_lexicon_entry(pass->out->lexicon[i]));
+    lexeme = qai_lexicon_entry(pass->out->lexicon[i]);
+    tag = qai_tag_decide(pass->segment->text->bytes, &words[i], lexeme);
     if (tag == QAI_TAG_NONE)
-      tag = score_word(pass, t1, t2);
+      tag = score_word(pass, qai_tag_excluded(&words[i], lexeme), t1, t2);
     pass->out->tag[i] = tag;
     t2 = t1;
     t1 = tag;

@@ -66,11 +66,11 @@ qai_tagger_add(const qai_tagger *tagger, const uint32_t *features, uint32_t n, i
 }
 
 uint8_t
-qai_tagger_best(const int16_t scores[QAI_TAGGER_ROW])
+qai_tagger_best(const int16_t scores[QAI_TAGGER_ROW], uint32_t excluded)
 {
-  uint32_t k, best = 0;
-  for (k = 1; k < QAI_TAGGER_TAGS; k++)
-    if (scores[k] > scores[best])
-      best = k;
-  return (uint8_t)(best + 1);
+  uint32_t tag, best = 0;
+  for (tag = 1; tag <= QAI_TAGGER_TAGS; tag++)
+    if (!(excluded & 1u << tag) && (best == 0 || scores[tag - 1] > scores[best - 1]))
+      best = tag;
+  return (uint8_t)best;
 }

@@ -29,7 +29,7 @@ uint32_t qai_tagger_bucket(uint32_t feature, uint32_t n_buckets);
 uint32_t qai_tagger_mark(uint32_t feature);
 /* Adds the weights of the features to the tags' scores. */
 void qai_tagger_add(const qai_tagger *tagger, const uint32_t *features, uint32_t n, int16_t scores[QAI_TAGGER_ROW]);
-/* The best tag (QAI_TAG_*); the first one of equals. */
-uint8_t qai_tagger_best(const int16_t scores[QAI_TAGGER_ROW]);
+/* The best tag (QAI_TAG_*) outside the bit set `excluded`; the first one of equals. */
+uint8_t qai_tagger_best(const int16_t scores[QAI_TAGGER_ROW], uint32_t excluded);
 
 #endif
