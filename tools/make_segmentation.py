@@ -8,6 +8,8 @@ import sys
 CLASSES = ["title", "number", "abbr", "month", "word", "prefix", "hyphen", "unit", "split", "clitic", "elision",
            "smiley", "opener", "host", "copula", "time"]
 FORM = 12  # bytes of a form, at most
+# The limits of wordlist.h: QAI_LIST_PREFIXES, QAI_LIST_ABBREVIATED, QAI_LIST_CLITICS.
+LONGEST = {"prefix": 7, "title number abbr month": 8, "clitic": 2}
 
 
 def hash_bytes(s, seed=0):
@@ -35,12 +37,20 @@ def read(path):
     return entries
 
 
-def filter_rows(entries):
-    rows = [0] * 26
+def split_rows(entries, bit):
+    """For the first and last letters of forms of class split: the set of bit(form)."""
+    rows = [0] * 1024
     for form, (bits, _) in entries.items():
         if bits >> CLASSES.index("split") & 1:
-            rows[form[0] - 97] |= 1 << form[-1] - 97
+            rows[(form[0] & 31) << 5 | form[-1] & 31] |= 1 << bit(form)
     return rows
+
+
+def print_rows(kind, name, rows):
+    print("const %s %s[1024] = {" % (kind, name))
+    for i in range(0, 1024, 32):
+        print(" " + "".join(" %d," % x for x in rows[i:i + 32]))
+    print("};")
 
 
 def c_string(s):
@@ -50,6 +60,9 @@ def c_string(s):
 def main():
     entries = read(sys.argv[1])
     assert all(len(f) <= FORM for f in entries), [f for f in entries if len(f) > FORM]
+    for names, longest in LONGEST.items():
+        bits = sum(1 << CLASSES.index(n) for n in names.split())
+        assert all(len(f) <= longest for f, e in entries.items() if e[0] & bits), names
     size = 1
     while size < 2 * len(entries):
         size *= 2
@@ -70,7 +83,8 @@ def main():
         else:
             print('  {"", 0, 0, 0},')
     print("};\n")
-    print("const uint32_t qai_wordlist_split_filter[26] = {%s};" % ", ".join(map(str, filter_rows(entries))))
+    print_rows("uint16_t", "qai_wordlist_split_lengths", split_rows(entries, len))
+    print_rows("uint32_t", "qai_wordlist_split_seconds", split_rows(entries, lambda form: form[1] & 31))
 
 
 main()

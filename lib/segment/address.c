@@ -110,7 +110,7 @@ qai_scan_address_end(const qai_scan *sc, uint32_t i, uint32_t *kind)
 {
   uint32_t e = qai_masks_skip_word(sc->m, i, sc->end), k;
   *kind = QUOTEATTR_TOKEN_URL;
-  if (e == sc->end)
+  if (e + 1 >= sc->end || (unsigned char)sc->s[e + 1] <= ' ' || (unsigned char)sc->s[e] >= 0x80 || sc->s[e] == '\'')
     return 0;
   if (sc->s[e] == ':' || sc->s[e] == '.') {
     if (begins_url(sc, i, e) || (sc->s[e] == '.' && has_path(sc, i, e))) {

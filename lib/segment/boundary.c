@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { CLEAN_MARGIN = 40 }; /* two logits */
+enum { LOOK_STARTS = 6 }; /* starts looked ahead for the next terminator */
 
 enum { /* shape of a word */
        NONE,
@@ -50,19 +50,28 @@ word_at(const qai_boundary *b, uint32_t i)
   return &b->segment->words[i];
 }
 
+/* Up to eight bytes at s as a number, the first one lowest; `room` bytes can be read. */
 static uint64_t
-load(const char *s, uint32_t n)
+load(const char *s, uint32_t n, uint32_t room)
 {
   uint64_t x = 0;
-  memcpy(&x, s, n < 8 ? n : 8);
+  uint32_t i;
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+  if (room >= 8) {
+    memcpy(&x, s, 8);
+    return n < 8 ? x & ((UINT64_C(1) << 8 * n) - 1) : x;
+  }
+#endif
+  for (i = 0; i < n && i < 8 && i < room; i++)
+    x |= (uint64_t)(unsigned char)s[i] << 8 * i;
   return x;
 }
 
-/* A number for the word's form, case apart; equal on every platform that stores the low byte first. */
+/* A number for the form s[0, n), case apart. */
 static uint32_t
-word_id(const char *s, uint32_t n)
+word_id(const char *s, uint32_t n, uint32_t room)
 {
-  uint64_t x = load(s, n) | UINT64_C(0x2020202020202020), y = n > 8 ? load(s + n - 8, 8) : n;
+  uint64_t x = load(s, n, room) | UINT64_C(0x2020202020202020), y = n > 8 ? load(s + n - 8, 8, 8) : n;
   x = (x ^ (y | UINT64_C(0x2020202020202020)) * UINT64_C(0x9E3779B97F4A7C15)) * UINT64_C(0xD6E8FEB86659FD93);
   return (uint32_t)(x >> 32);
 }
@@ -141,7 +150,8 @@ look(const qai_boundary *b, uint32_t i, uint32_t *shape, uint32_t *id)
   const quoteattr_token *t = word_at(b, i);
   const char *s = b->segment->text->bytes;
   *shape = shape_of(s, t);
-  *id = t->kind == QUOTEATTR_TOKEN_NUMBER ? *shape : word_id(s + t->start, t->end - t->start);
+  *id = t->kind == QUOTEATTR_TOKEN_NUMBER ? *shape
+                                          : word_id(s + t->start, t->end - t->start, b->segment->text->len - t->start);
 }
 
 /* The word before the place is the one before the terminator and its closing marks, where there is one. */
@@ -234,17 +244,29 @@ add_words(const qai_boundary *b, const around *a, qai_boundary_rows *r)
   add(r, 30, t << 5 | a->p_shape[3], a->p_shape[2] << 10 | a->p_shape[1] << 5 | a->p_shape[0]);
 }
 
+/* Words to the next terminator, looked for a few starts ahead, or to the paragraph's end: in buckets. */
+static uint32_t
+until(const qai_boundary *b)
+{
+  const qai_segment *s = b->segment;
+  uint32_t i;
+  for (i = b->next; i < s->n_starts && i < b->next + LOOK_STARTS && s->starts[i].word < b->end; i++)
+    if (qai_boundary_terminates(qai_boundary_type_after(s, s->starts[i].word - 1)))
+      return bucket(s->starts[i].word - b->at) * 2;
+  return bucket(b->end - b->at) * 2 + 1;
+}
+
 /* The place in its paragraph and document. */
 static void
 add_place(const qai_boundary *b, const around *a, qai_boundary_rows *r)
 {
-  uint32_t t = type_of(b), since = bucket(b->since), until = bucket(b->until) * 2 + (uint32_t)b->no_more;
+  uint32_t t = type_of(b), since = bucket(b->since), ahead = until(b);
   const quoteattr_token *m = word_at(b, b->mark);
-  uint32_t mark = word_id(b->segment->text->bytes + m->start, m->end - m->start);
+  uint32_t mark = word_id(b->segment->text->bytes + m->start, m->end - m->start, b->segment->text->len - m->start);
   uint32_t begins = b->at - b->first, left = b->end - b->at;
   add(r, 19, t << 5 | a->n_shape[0], since);
-  add(r, 20, t << 5 | a->n_shape[0], until);
-  add(r, 21, t, since << 8 | until);
+  add(r, 20, t << 5 | a->n_shape[0], ahead);
+  add(r, 21, t, since << 8 | ahead);
   add(r, 22, t << 5 | a->n_shape[0], (uint32_t)(b->open.brackets > 0) << 1 | b->open.quoted);
   add(r, 23, mark, a->n_shape[0]);
   add(r, 24, t << 5 | a->n_shape[0], style_of(b) << 5 | a->p_shape[0]);
@@ -283,15 +305,6 @@ needs_more(const qai_boundary *b)
           (QAI_LEX_DETERMINER | QAI_LEX_PREPOSITION | QAI_LEX_CONJUNCTION | QAI_LEX_TITLE | QAI_LEX_PARTICLE)) != 0;
 }
 
-/* In a clean text an end that no terminator marks must be more than likely. */
-static int
-threshold(const qai_boundary *b)
-{
-  if (!(b->style & QAI_STYLE_CLEAN))
-    return 0;
-  return b->type == QAI_BOUNDARY_PLAIN ? CLEAN_MARGIN : 0;
-}
-
 int
 qai_boundary_decide(const qai_boundary *b)
 {
@@ -302,5 +315,5 @@ qai_boundary_decide(const qai_boundary *b)
   if (b->type == QAI_BOUNDARY_PLAIN && (sum < qai_boundary_gate || needs_more(b)))
     return 0;
   qai_boundary_far(b, &r);
-  return sum + qai_boundary_sum(&r, QAI_BOUNDARY_GATE) > threshold(b);
+  return sum + qai_boundary_sum(&r, QAI_BOUNDARY_GATE) > 0;
 }

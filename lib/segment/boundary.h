@@ -33,15 +33,15 @@ enum { QAI_STYLE_CLEAN = 16 }; /* paragraphs end with terminators, sentences beg
 
 typedef struct qai_boundary {
   const qai_segment *segment;
-  uint32_t first, end;   /* words of the paragraph */
-  uint32_t at;           /* the word that may begin a sentence */
-  uint32_t mark;         /* the terminator before it; else the word before it */
-  int type;              /* QAI_BOUNDARY_* */
-  int closed;            /* closing marks between them: 1 bracket, 2 quotation mark */
-  qai_start open;        /* what stands open */
-  uint32_t since, until; /* words since the last terminator, and to the next one, or to the paragraph's ends */
-  int no_more;           /* `until` is the paragraph's end */
-  unsigned style;        /* of the document: shares of small letters after marks and paragraphs, QAI_STYLE_CLEAN */
+  uint32_t first, end; /* words of the paragraph */
+  uint32_t at;         /* the word that may begin a sentence */
+  uint32_t mark;       /* the terminator before it; else the word before it */
+  int type;            /* QAI_BOUNDARY_* */
+  int closed;          /* closing marks between them: 1 bracket, 2 quotation mark */
+  qai_start open;      /* what stands open */
+  uint32_t since;      /* words since the last terminator, or the paragraph's start */
+  uint32_t next;       /* index of the next start */
+  unsigned style;      /* of the document: shares of small letters after marks and paragraphs, QAI_STYLE_CLEAN */
 } qai_boundary;
 
 typedef struct qai_boundary_rows {
@@ -49,6 +49,10 @@ typedef struct qai_boundary_rows {
   uint32_t n;
 } qai_boundary_rows;
 
+/* QAI_BOUNDARY_* of a place after word i, closing marks not looked over. */
+int qai_boundary_type_after(const qai_segment *segment, uint32_t i);
+/* Whether a type is a terminator's. */
+int qai_boundary_terminates(int type);
 /* The first features, those of the nearest words alone: their sum decides the plain cases. */
 void qai_boundary_near(const qai_boundary *b, qai_boundary_rows *rows);
 /* The rest of them, appended. */

@@ -115,7 +115,8 @@ with_stop(const qai_scan *sc, uint32_t i, uint32_t e, uint32_t *flags)
   }
   k = dotted_end(sc, i, e);
   if (at(sc, k) == '.' && at(sc, k + 1) != '.' &&
-      (is_initial(sc, i, k) || is_abbreviation(sc, qai_wordlist_find(sc->s + i, k - i, NULL), k))) {
+      (is_initial(sc, i, k) ||
+       (k - i <= QAI_LIST_ABBREVIATED && is_abbreviation(sc, qai_wordlist_find(sc->s + i, k - i, NULL), k)))) {
     *flags |= QUOTEATTR_FLAG_ABBREVIATION;
     return k + 1;
   }
@@ -131,7 +132,8 @@ clitic_start(const qai_scan *sc, uint32_t i, uint32_t e, uint32_t n, uint32_t la
   char final = (char)(sc->s[e - 1] | 0x20);
   if (last == e + n + 1 && (sc->s[e + n] | 0x20) == 't' && final == 'n' && e > i + 1)
     return e - 1;
-  return qai_wordlist_find(sc->s + e + n, last - e - n, NULL) & QAI_LIST_CLITIC ? e : 0;
+  return last - e - n <= QAI_LIST_CLITICS && qai_wordlist_find(sc->s + e + n, last - e - n, NULL) & QAI_LIST_CLITIC ? e
+                                                                                                                    : 0;
 }
 
 /* Whether an apostrophe after a plural's s, at e, is the possessive: no single mark stands open. */
@@ -150,7 +152,7 @@ static int
 keeps_hyphen(const qai_scan *sc, uint32_t i, uint32_t e)
 {
   uint32_t k;
-  if (!qai_scan_is_letter(sc, e + 1) || is_digit(at(sc, e + 1)))
+  if (e - i > QAI_LIST_PREFIXES || !qai_scan_is_letter(sc, e + 1) || is_digit(at(sc, e + 1)))
     return 0;
   if (qai_wordlist_find(sc->s + i, e - i, NULL) & QAI_LIST_PREFIX)
     return 1;
@@ -208,8 +210,11 @@ goes_on(const qai_scan *sc, uint32_t i, uint32_t e)
 static uint32_t
 split_point(const qai_scan *sc, uint32_t i, uint32_t e)
 {
-  unsigned arg = 0, classes = qai_wordlist_find(sc->s + i, e - i, &arg);
+  unsigned arg = 0, classes;
   uint32_t next, last;
+  if (!qai_wordlist_may_split(sc->s + i, e - i))
+    return 0;
+  classes = qai_wordlist_find(sc->s + i, e - i, &arg);
   if (!(classes & QAI_LIST_SPLIT) || (e - i == 2 && is_upper(sc->s[i + 1])))
     return 0;
   if (arg & QAI_LIST_IF_COPULA) {

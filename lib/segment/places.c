@@ -4,7 +4,6 @@
 
 enum {
   MAX_CLOSING = 8, /* closing marks that belong to one terminator */
-  LOOK_STARTS = 6, /* starts looked ahead for the next terminator */
   STYLE_SAMPLE = 4000,
   LONG_PARAGRAPH = 12 /* words of a paragraph that is no heading */
 };
@@ -61,8 +60,8 @@ type_of_punct(const qai_segment *s, const quoteattr_token *t)
 }
 
 /* QAI_BOUNDARY_* of a place after word i. */
-static int
-type_after(const qai_segment *s, uint32_t i)
+int
+qai_boundary_type_after(const qai_segment *s, uint32_t i)
 {
   const quoteattr_token *t = word_at(s, i);
   switch (t->kind) {
@@ -77,8 +76,8 @@ type_after(const qai_segment *s, uint32_t i)
   }
 }
 
-static int
-terminates(int type)
+int
+qai_boundary_terminates(int type)
 {
   return (type >= QAI_BOUNDARY_STOP && type <= QAI_BOUNDARY_DOTS) || type == QAI_BOUNDARY_WIDE;
 }
@@ -93,15 +92,24 @@ find_mark(const qai_segment *s, qai_boundary *b)
     closed = is_bracket(s->text->bytes[word_at(s, i)->start]) && closed != 2 ? 1 : 2;
     i--;
   }
-  type = type_after(s, i);
+  type = qai_boundary_type_after(s, i);
   b->closed = closed;
-  if (closed && !terminates(type) && type != QAI_BOUNDARY_ABBREVIATION) {
+  if (closed && !qai_boundary_terminates(type) && type != QAI_BOUNDARY_ABBREVIATION) {
     b->mark = b->at - 1;
     b->type = QAI_BOUNDARY_CLOSING;
   } else {
     b->mark = i;
     b->type = type;
   }
+}
+
+/* Whether nothing marks an end after word i.  In a clean text no sentence ends there. */
+static int
+is_plain(const qai_segment *s, uint32_t i)
+{
+  const quoteattr_token *t = word_at(s, i);
+  return (t->kind <= QUOTEATTR_TOKEN_NUMBER && !(t->flags & QUOTEATTR_FLAG_ABBREVIATION)) ||
+         t->kind == QUOTEATTR_TOKEN_OPEN || s->text->bytes[t->start] == ',';
 }
 
 /* Whether the place is inside of what cannot be parted: before a closing mark, a comma, another terminator. */
@@ -117,21 +125,6 @@ is_inside(const qai_segment *s, const qai_start *start)
   if (before->kind == QUOTEATTR_TOKEN_QUOTE && !(t->flags & QUOTEATTR_FLAG_SPACE_BEFORE))
     return 1;
   return t->flags & QUOTEATTR_FLAG_CLITIC || c == ',' || c == ';' || c == ':' || c == '.' || c == '!' || c == '?';
-}
-
-/* Words to the next terminator, looked for a few starts ahead. */
-static void
-find_until(const qai_places *p, qai_boundary *b)
-{
-  uint32_t i, n = p->segment->n_starts;
-  b->no_more = 1;
-  b->until = b->end - b->at;
-  for (i = p->next; i < n && i < p->next + LOOK_STARTS && p->segment->starts[i].word < b->end; i++)
-    if (terminates(type_after(p->segment, p->segment->starts[i].word - 1))) {
-      b->no_more = 0;
-      b->until = p->segment->starts[i].word - b->at;
-      return;
-    }
 }
 
 void
@@ -151,13 +144,13 @@ qai_places_next(qai_places *p, qai_boundary *b)
   b->style = p->style;
   while (p->next < s->n_starts && s->starts[p->next].word < b->end) {
     b->open = s->starts[p->next++];
-    if (is_inside(s, &b->open))
+    if ((p->style & QAI_STYLE_CLEAN && is_plain(s, b->open.word - 1)) || is_inside(s, &b->open))
       continue;
     b->at = b->open.word;
     find_mark(s, b);
-    find_until(p, b);
+    b->next = p->next;
     b->since = b->at - p->terminator;
-    if (terminates(b->type))
+    if (qai_boundary_terminates(b->type))
       p->terminator = b->at;
     return 1;
   }
@@ -193,7 +186,8 @@ ends_well(const qai_segment *s, uint32_t p)
   uint32_t first = s->paragraph_words[p], i = s->paragraph_words[p + 1] - 1, n = 0;
   while (n++ < MAX_CLOSING && i > first && closes(s, i))
     i--;
-  return terminates(type_after(s, i)) || type_after(s, i) == QAI_BOUNDARY_ABBREVIATION;
+  return qai_boundary_terminates(qai_boundary_type_after(s, i)) ||
+         qai_boundary_type_after(s, i) == QAI_BOUNDARY_ABBREVIATION;
 }
 
 /* Terminators that a small letter follows: 0-3. */
@@ -202,7 +196,7 @@ small_after_marks(const qai_segment *s)
 {
   uint32_t i, small = 0, marks = 0;
   for (i = 0; i < s->n_starts && i < STYLE_SAMPLE; i++)
-    if (s->starts[i].word && terminates(type_after(s, s->starts[i].word - 1))) {
+    if (s->starts[i].word && qai_boundary_terminates(qai_boundary_type_after(s, s->starts[i].word - 1))) {
       marks++;
       small += begins_small(s, s->starts[i].word);
     }

@@ -78,7 +78,7 @@ static uint32_t
 smiley_end(const qai_scan *sc, uint32_t i)
 {
   uint32_t n = sc->end - i < SMILEY ? sc->end - i : SMILEY;
-  if (n < 2 || is_space(sc->s[i + 1]))
+  if (n < 2 || is_space(sc->s[i + 1]) || (sc->s[i] == '-' && sc->s[i + 1] != '_'))
     return 0;
   for (; n > 1; n--)
     if (qai_wordlist_find(sc->s + i, n, NULL) & QAI_LIST_SMILEY && !qai_scan_is_letter(sc, i + n) &&
@@ -119,16 +119,41 @@ digits_after(const qai_scan *sc, uint32_t i)
              : 0;
 }
 
-uint32_t
-qai_scan_punct(qai_scan *sc, uint32_t i)
+/* Signs that may begin a smiley; each is a word of its own or with its like. */
+static uint32_t
+scan_sign(qai_scan *sc, uint32_t i)
 {
   uint32_t e = smiley_end(sc, i);
   if (e)
     return qai_scan_emit(sc, i, e, QUOTEATTR_TOKEN_EMOJI, 0);
-  if ((sc->s[i] == '.' || sc->s[i] == '+') && (e = digits_after(sc, i)) != 0)
+  switch (sc->s[i]) {
+  case ':':
+  case ';': return qai_scan_emit(sc, i, i + 1, QUOTEATTR_TOKEN_PUNCT, 0);
+  case '-': return qai_scan_emit(sc, i, run_end(sc, i), QUOTEATTR_TOKEN_PUNCT, 0);
+  case '^': return qai_scan_emit(sc, i, i + 1, QUOTEATTR_TOKEN_SYMBOL, 0);
+  default: return qai_scan_emit(sc, i, run_end(sc, i), QUOTEATTR_TOKEN_SYMBOL, 0);
+  }
+}
+
+/* A full stop or plus sign, before digits part of the number. */
+static uint32_t
+scan_before_digits(qai_scan *sc, uint32_t i)
+{
+  uint32_t e;
+  if (sc->s[i] == '.' && is_space(at(sc, i + 1)))
+    return qai_scan_emit(sc, i, i + 1, QUOTEATTR_TOKEN_PUNCT, 0);
+  e = digits_after(sc, i);
+  if (e)
     return qai_scan_emit(sc, i, e, QUOTEATTR_TOKEN_NUMBER, 0);
+  return sc->s[i] == '.' ? scan_stops(sc, i) : qai_scan_emit(sc, i, run_end(sc, i), QUOTEATTR_TOKEN_SYMBOL, 0);
+}
+
+uint32_t
+qai_scan_punct(qai_scan *sc, uint32_t i)
+{
   switch (sc->s[i]) {
   case '.':
+  case '+': return scan_before_digits(sc, i);
   case '!':
   case '?': return scan_stops(sc, i);
   case '"': return qai_scan_emit(sc, i, i + 1, QUOTEATTR_TOKEN_QUOTE, 0);
@@ -142,17 +167,17 @@ qai_scan_punct(qai_scan *sc, uint32_t i)
   case '}': return qai_scan_emit(sc, i, i + 1, QUOTEATTR_TOKEN_CLOSE, 0);
   case '@':
   case '#': return scan_tag(sc, i);
+  case ':':
+  case ';':
   case '-':
+  case '=':
+  case '^':
+  case '<':
+  case '>': return scan_sign(sc, i);
   case '*':
   case '_': return qai_scan_emit(sc, i, run_end(sc, i), QUOTEATTR_TOKEN_PUNCT, 0);
-  case ':': e = qai_scan_emit(sc, i, i + 1, QUOTEATTR_TOKEN_PUNCT, 0); return e;
-  case '=':
-  case '~':
-  case '+':
-  case '<':
-  case '>': return qai_scan_emit(sc, i, run_end(sc, i), QUOTEATTR_TOKEN_SYMBOL, 0);
+  case '~': return qai_scan_emit(sc, i, run_end(sc, i), QUOTEATTR_TOKEN_SYMBOL, 0);
   case '$':
-  case '^':
   case '|': return qai_scan_emit(sc, i, i + 1, QUOTEATTR_TOKEN_SYMBOL, 0);
   default: return qai_scan_emit(sc, i, i + 1, QUOTEATTR_TOKEN_PUNCT, 0);
   }

@@ -39,8 +39,8 @@ keep_open(qai_scan *sc, const quoteattr_token *t)
 }
 
 /* Notes that a sentence may begin at the word `t` just read, and whether one may after it. */
-static void
-note_start(qai_scan *sc, const quoteattr_token *t)
+void
+qai_scan_note(qai_scan *sc, const quoteattr_token *t)
 {
   uint32_t at = sc->words.n - 1, kind = t->kind;
   int capital = (t->flags & QUOTEATTR_FLAG_CAPITAL) != 0;
@@ -69,36 +69,38 @@ qai_scan_emit(qai_scan *sc, uint32_t start, uint32_t end, uint32_t kind, uint32_
   t.kind = kind;
   t.flags = flags | (start != sc->last_end ? (uint32_t)QUOTEATTR_FLAG_SPACE_BEFORE : 0u);
   sc->last_end = end;
-  if (QAI_PUSH(sc->arena, &sc->words, t)) {
+  if (QAI_PUSH(sc->arena, &sc->words, t) ||
+      (flags & QUOTEATTR_FLAG_CLITIC && QAI_PUSH(sc->arena, &sc->clitics, sc->words.n - 1))) {
     sc->status = QUOTEATTR_ERR_NOMEM;
     return end;
   }
   if (sc->after || kind != QUOTEATTR_TOKEN_WORD || flags & (QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_ABBREVIATION))
-    note_start(sc, &t);
+    qai_scan_note(sc, &t);
   return end;
 }
 
-/* Case of the letters of s[start, end): CAPITAL, ALL_CAPS, NON_ASCII. */
+/* Case of the letters of s[start, end): CAPITAL, ALL_CAPS. */
 static uint32_t
 case_flags(const qai_scan *sc, uint32_t start, uint32_t end)
 {
-  uint32_t i = start, size, letters = 0, upper = 0, flags = 0;
+  uint32_t i = start, size, letters = 0, first = 0;
   for (; i < end; i += size) {
     unsigned r = QAI_UNICODE_RECORD(qai_unicode_decode(sc->s, i, &size));
-    if (size > 1)
-      flags |= QUOTEATTR_FLAG_NON_ASCII;
     if (QAI_UNICODE_KIND(r) != QAI_KIND_LETTER || QAI_UNICODE_WORD(r) == QAI_WB_EXTEND)
       continue;
-    if (!letters++ && QAI_UNICODE_UPPER(r))
-      flags |= QUOTEATTR_FLAG_CAPITAL;
-    upper += QAI_UNICODE_UPPER(r);
+    if (!QAI_UNICODE_UPPER(r))
+      return first;
+    first = QUOTEATTR_FLAG_CAPITAL;
+    letters++;
   }
-  return letters > 1 && letters == upper ? flags | (uint32_t)QUOTEATTR_FLAG_ALL_CAPS : flags;
+  return letters > 1 ? first | (uint32_t)QUOTEATTR_FLAG_ALL_CAPS : first;
 }
 
 uint32_t
 qai_scan_emit_word(qai_scan *sc, uint32_t start, uint32_t end, uint32_t flags)
 {
+  if (qai_masks_any_high(sc->m, start, end))
+    flags |= QUOTEATTR_FLAG_NON_ASCII;
   return qai_scan_emit(sc, start, end, QUOTEATTR_TOKEN_WORD, flags | case_flags(sc, start, end));
 }
 

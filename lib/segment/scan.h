@@ -26,11 +26,14 @@ typedef struct qai_scan {
   int after;      /* a sentence may begin with the next word, whatever it is */
   qai_start open; /* what stands open here */
   QAI_VECTOR(qai_start) starts;
+  QAI_VECTOR(uint32_t) clitics;
 } qai_scan;
 
 /* Appends s[start, end) as a word, lengthened so that no grapheme cluster is cut; returns its end. */
 uint32_t qai_scan_emit(qai_scan *sc, uint32_t start, uint32_t end, uint32_t kind, uint32_t flags);
-/* The same for letters: finds the case flags. */
+/* Notes that a sentence may begin at the word `t` just appended, and whether one may after it. */
+void qai_scan_note(qai_scan *sc, const quoteattr_token *t);
+/* qai_scan_emit() for letters: finds the case flags. */
 uint32_t qai_scan_emit_word(qai_scan *sc, uint32_t start, uint32_t end, uint32_t flags);
 
 /* End of the run of letters, digits and marks that begins at i, of any script (UAX #29 WB5, WB8-WB10, WB13). */

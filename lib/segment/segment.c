@@ -1,17 +1,22 @@
 #include "segment/segment.h"
 
+#include <string.h>
+
 int
 qai_segment_surface(const qai_segment *segment, qai_arena *arena, quoteattr_token **tokens, uint32_t *n_tokens)
 {
-  uint32_t i, n = 0;
+  uint32_t c, from = 0, n = 0;
   quoteattr_token *t = qai_arena_alloc(arena, sizeof *t * segment->n_words);
   if (!t)
     return QUOTEATTR_ERR_NOMEM;
-  for (i = 0; i < segment->n_words; i++) {
-    if (n && segment->words[i].flags & QUOTEATTR_FLAG_CLITIC)
-      t[n - 1].end = segment->words[i].end;
-    else
-      t[n++] = segment->words[i];
+  for (c = 0; c <= segment->n_clitics; c++) {
+    uint32_t to = c < segment->n_clitics ? segment->clitics[c] : segment->n_words;
+    if (to > from)
+      memcpy(t + n, segment->words + from, sizeof *t * (to - from));
+    n += to - from;
+    if (to < segment->n_words && n)
+      t[n - 1].end = segment->words[to].end;
+    from = to + 1;
   }
   *tokens = t;
   *n_tokens = n;

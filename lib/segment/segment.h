@@ -33,6 +33,8 @@ typedef struct qai_segment {
   uint32_t *paragraph_sentences; /* n_paragraphs + 1 */
   qai_start *starts;             /* places where a sentence may begin, in order */
   uint32_t n_starts;
+  uint32_t *clitics; /* words with QUOTEATTR_FLAG_CLITIC, in order */
+  uint32_t n_clitics;
 } qai_segment;
 
 /* Words only (sentences left empty). */

@@ -29,6 +29,9 @@ enum {
 };
 
 enum { QAI_LIST_MAX = 12 };        /* bytes of a form, at most */
+enum { QAI_LIST_PREFIXES = 7 };    /* letters of the longest prefix, */
+enum { QAI_LIST_ABBREVIATED = 8 }; /*   of the longest abbreviation, */
+enum { QAI_LIST_CLITICS = 2 };     /*   of the longest clitic */
 enum { QAI_LIST_IF_COPULA = 128 }; /* with the arg of SPLIT: only before a word of class COPULA */
 
 typedef struct qai_wordlist_entry {
@@ -37,8 +40,19 @@ typedef struct qai_wordlist_entry {
   uint16_t classes;
 } qai_wordlist_entry;
 
-/* Bit last-'a' of row first-'a': some form of class SPLIT begins and ends so. */
-extern const uint32_t qai_wordlist_split_filter[26];
+/* At [(first & 31) << 5 | (last & 31)], for the forms of class SPLIT that begin and end so: bit n, some has n letters;
+ * bit (second & 31), some has this second letter. */
+extern const uint16_t qai_wordlist_split_lengths[1024];
+extern const uint32_t qai_wordlist_split_seconds[1024];
+
+/* Whether s[0, len), not empty, may be of class SPLIT. */
+static inline int
+qai_wordlist_may_split(const char *s, uint32_t len)
+{
+  unsigned row = (unsigned)(s[0] & 31) << 5 | (unsigned)(s[len - 1] & 31);
+  return len < 16 && (qai_wordlist_split_lengths[row] >> len & 1) &&
+         (qai_wordlist_split_seconds[row] >> (s[1] & 31) & 1);
+}
 
 /* Classes of s[0, len), 0 when in no list; *arg (may be NULL) is set when it is. */
 unsigned qai_wordlist_find(const char *s, size_t len, unsigned *arg);

@@ -3,6 +3,8 @@
 #include "base/vector.h"
 #include "text/unicode.h"
 
+enum { LONG_LINE = 512 }; /* bytes */
+
 typedef QAI_VECTOR(qai_line) line_vector;
 
 static int
@@ -17,16 +19,27 @@ clip(uint32_t n)
   return (uint16_t)(n < 65535 ? n : 65535);
 }
 
-/* Code points in [i, end), as far as they matter. */
+/* Bytes in [i, end) that continue a code point: those among the high ones. */
 static uint32_t
-columns(const char *s, uint32_t i, uint32_t end)
+continuations(const char *s, const qai_masks *m, uint32_t i, uint32_t end)
 {
-  uint32_t n = 0;
-  if (end - i > 1024)
-    return end - i;
-  for (; i < end; i++)
-    n += ((unsigned char)s[i] & 0xC0) != 0x80;
+  uint32_t block, n = 0;
+  for (block = i >> 6; block <= (end - 1) >> 6; block++) {
+    uint64_t bits = m[block].high;
+    for (; bits; bits &= bits - 1) {
+      uint32_t k = (block << 6) + qai_masks_ctz(bits);
+      n += k >= i && k < end && ((unsigned char)s[k] & 0xC0) == 0x80;
+    }
+  }
   return n;
+}
+
+/* Code points in [i, end), as far as they matter: a long line is no wrapped one. */
+static uint32_t
+columns(const char *s, const qai_masks *m, uint32_t i, uint32_t end)
+{
+  uint32_t n = end - i;
+  return n > LONG_LINE || !n ? n : n - continuations(s, m, i, end);
 }
 
 static uint32_t
@@ -84,17 +97,17 @@ begins_item(const char *s, uint32_t i, uint32_t end)
 }
 
 static uint32_t
-first_word(const char *s, uint32_t i, uint32_t end)
+first_word(const char *s, const qai_masks *m, uint32_t i, uint32_t end)
 {
   uint32_t k = i;
   while (k < end && k - i < 256 && !is_space(s[k]))
     k++;
-  return columns(s, i, k);
+  return columns(s, m, i, k);
 }
 
 /* The line whose text is s[start, end), in a line that begins at `begin`. */
 static qai_line
-measure(const char *s, uint32_t begin, uint32_t start, uint32_t end)
+measure(const char *s, const qai_masks *m, uint32_t begin, uint32_t start, uint32_t end)
 {
   qai_line l = {0, 0, 0, 0, 0, 0};
   uint32_t indent = indent_columns(s, begin, start);
@@ -102,8 +115,8 @@ measure(const char *s, uint32_t begin, uint32_t start, uint32_t end)
   l.start = start;
   l.end = end;
   l.indent = clip(indent);
-  l.width = clip(indent + columns(s, start, end));
-  l.first = clip(first_word(s, start, end));
+  l.width = clip(indent + columns(s, m, start, end));
+  l.first = clip(first_word(s, m, start, end));
   if (ends_sentence(s, start, end))
     flags |= QAI_LINE_END;
   if (begins_item(s, start, end))
@@ -125,7 +138,7 @@ qai_lines_find(const char *s, uint32_t start, uint32_t len, const qai_masks *m, 
       qai_line l;
       while (is_space(s[end - 1]))
         end--;
-      l = measure(s, i, first, end);
+      l = measure(s, m, i, first, end);
       l.flags = (uint16_t)(l.flags | before);
       if (QAI_PUSH(arena, &v, l))
         return QUOTEATTR_ERR_NOMEM;

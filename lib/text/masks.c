@@ -12,7 +12,7 @@
 
 /* ---- portable ------------------------------------------------------------------------------ */
 
-enum { SPACE = 1, WORD = 2, UPPER = 4, HIGH = 8, LINE = 16 };
+enum { SPACE = 1, WORD = 2, UPPER = 4, HIGH = 8, LINE = 16, RUN = 32, DIGIT = 64 };
 
 static unsigned
 class_of(unsigned char c)
@@ -20,12 +20,16 @@ class_of(unsigned char c)
   if (c >= 0x80)
     return HIGH;
   if (c >= 'A' && c <= 'Z')
-    return WORD | UPPER;
-  if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == 0x1A)
+    return WORD | UPPER | RUN;
+  if (c >= 'a' && c <= 'z')
+    return WORD | RUN;
+  if (c >= '0' && c <= '9')
+    return WORD | RUN | DIGIT;
+  if (c == 0x1A)
     return WORD;
   if (c >= '\n' && c <= '\r')
-    return SPACE | LINE;
-  return c <= ' ' ? SPACE : 0;
+    return SPACE | LINE | RUN;
+  return c <= ' ' ? SPACE | RUN : c == ',' ? RUN : 0;
 }
 
 static void
@@ -39,7 +43,9 @@ block_portable(const char *s, qai_masks *out)
     out->word |= (c >> 1 & 1) << i;
     out->upper |= (c >> 2 & 1) << i;
     out->high |= (c >> 3 & 1) << i;
-    out->line |= (c >> 4) << i;
+    out->line |= (c >> 4 & 1) << i;
+    out->run |= (c >> 5 & 1) << i;
+    out->digit |= (c >> 6) << i;
   }
 }
 
@@ -80,7 +86,11 @@ part_sse2(const char *s, int shift, qai_masks *out)
   __m128i v = _mm_loadu_si128((const __m128i *)(const void *)s);
   __m128i bad = _mm_cmpeq_epi8(v, _mm_set1_epi8(0x1A));
   __m128i word = _mm_or_si128(range128(_mm_or_si128(v, _mm_set1_epi8(0x20)), 'a', 25), range128(v, '0', 9));
-  out->space |= (uint64_t)_mm_movemask_epi8(_mm_andnot_si128(bad, range128(v, 0, 0x20))) << shift;
+  __m128i space = _mm_andnot_si128(bad, range128(v, 0, 0x20));
+  __m128i run = _mm_or_si128(_mm_or_si128(space, _mm_cmpeq_epi8(v, _mm_set1_epi8(','))), word);
+  out->digit |= (uint64_t)_mm_movemask_epi8(range128(v, '0', 9)) << shift;
+  out->run |= (uint64_t)_mm_movemask_epi8(run) << shift;
+  out->space |= (uint64_t)_mm_movemask_epi8(space) << shift;
   out->word |= (uint64_t)_mm_movemask_epi8(_mm_or_si128(word, bad)) << shift;
   out->upper |= (uint64_t)_mm_movemask_epi8(range128(v, 'A', 25)) << shift;
   out->high |= (uint64_t)_mm_movemask_epi8(v) << shift;
@@ -124,17 +134,29 @@ bits256(__m256i low, __m256i high)
 }
 
 AVX2 static __m256i
-word256(__m256i v)
+alnum256(__m256i v)
 {
   __m256i letter = range256(_mm256_or_si256(v, _mm256_set1_epi8(0x20)), 'a', 25);
-  __m256i other = _mm256_or_si256(range256(v, '0', 9), _mm256_cmpeq_epi8(v, _mm256_set1_epi8(0x1A)));
-  return _mm256_or_si256(letter, other);
+  return _mm256_or_si256(letter, range256(v, '0', 9));
+}
+
+AVX2 static __m256i
+word256(__m256i v)
+{
+  return _mm256_or_si256(alnum256(v), _mm256_cmpeq_epi8(v, _mm256_set1_epi8(0x1A)));
 }
 
 AVX2 static __m256i
 space256(__m256i v)
 {
   return _mm256_andnot_si256(_mm256_cmpeq_epi8(v, _mm256_set1_epi8(0x1A)), range256(v, 0, 0x20));
+}
+
+AVX2 static __m256i
+run256(__m256i v)
+{
+  __m256i parts = _mm256_or_si256(space256(v), _mm256_cmpeq_epi8(v, _mm256_set1_epi8(',')));
+  return _mm256_or_si256(parts, alnum256(v));
 }
 
 AVX2 static void
@@ -146,6 +168,9 @@ block_avx2(const char *s, qai_masks *out)
   out->word = bits256(word256(a), word256(b));
   out->upper = bits256(range256(a, 'A', 25), range256(b, 'A', 25));
   out->high = bits256(a, b);
+  out->run = bits256(run256(a), run256(b));
+  out->digit = bits256(range256(a, '0', 9), range256(b, '0', 9));
+  out->unused = 0;
   out->line = bits256(range256(a, '\n', 3), range256(b, '\n', 3));
 }
 
@@ -189,7 +214,10 @@ part_neon(const char *s, int shift, qai_masks *out)
   uint8x16_t v = vld1q_u8((const uint8_t *)s);
   uint8x16_t bad = vceqq_u8(v, vdupq_n_u8(0x1A));
   uint8x16_t word = vorrq_u8(range_neon(vorrq_u8(v, vdupq_n_u8(0x20)), 'a', 25), range_neon(v, '0', 9));
-  out->space |= bits_neon(vbicq_u8(range_neon(v, 0, 0x20), bad)) << shift;
+  uint8x16_t space = vbicq_u8(range_neon(v, 0, 0x20), bad);
+  out->run |= bits_neon(vorrq_u8(vorrq_u8(space, vceqq_u8(v, vdupq_n_u8(','))), word)) << shift;
+  out->digit |= bits_neon(range_neon(v, '0', 9)) << shift;
+  out->space |= bits_neon(space) << shift;
   out->word |= bits_neon(vorrq_u8(word, bad)) << shift;
   out->upper |= bits_neon(range_neon(v, 'A', 25)) << shift;
   out->high |= bits_neon(vcgeq_u8(v, vdupq_n_u8(0x80))) << shift;

@@ -13,11 +13,14 @@
 #include <stdint.h>
 
 typedef struct qai_masks {
-  uint64_t space; /* white space and controls (but for QAI_UTF8_BAD) */
-  uint64_t word;  /* ASCII letters and digits, QAI_UTF8_BAD */
-  uint64_t upper; /* ASCII capitals */
-  uint64_t high;  /* bytes of 0x80 and above */
-  uint64_t line;  /* line feed, vertical tab, form feed, carriage return */
+  uint64_t space;  /* white space and controls (but for QAI_UTF8_BAD) */
+  uint64_t word;   /* ASCII letters and digits, QAI_UTF8_BAD */
+  uint64_t upper;  /* ASCII capitals */
+  uint64_t high;   /* bytes of 0x80 and above */
+  uint64_t line;   /* line feed, vertical tab, form feed, carriage return */
+  uint64_t run;    /* ASCII letters and digits, white space, commas: what most words are made of and parted by */
+  uint64_t digit;  /* ASCII digits */
+  uint64_t unused; /* a block is 64 bytes as its text is, so that places are cheap to find */
 } qai_masks;
 
 typedef void (*qai_masks_fn)(const char *s, size_t len, qai_masks *out);
@@ -62,6 +65,18 @@ qai_masks_skip_space(const qai_masks *m, uint32_t i, uint32_t end)
       i += qai_masks_ctz(~m[block].space);
   }
   return i < end ? i : end;
+}
+
+/* Whether bytes of 0x80 and above are in [start, end), which is not empty. */
+static inline int
+qai_masks_any_high(const qai_masks *m, uint32_t start, uint32_t end)
+{
+  uint32_t i = start >> 6, last = (end - 1) >> 6;
+  uint64_t bits = m[i].high & ~UINT64_C(0) << (start & 63);
+  for (; i < last; bits = m[++i].high)
+    if (bits)
+      return 1;
+  return (bits & ~UINT64_C(0) >> (63 - ((end - 1) & 63))) != 0;
 }
 
 /* The first line break from `i` on, below `end`; else `end`. */

@@ -32,10 +32,11 @@ read_bytes(const char *bytes, size_t len, int replace, qai_arena *arena, qai_tex
 static int
 make_masks(qai_arena *arena, qai_text *out)
 {
-  qai_masks *m = qai_arena_alloc(arena, ((size_t)out->len / 64 + 1) * sizeof *m);
+  qai_masks *m = qai_arena_alloc(arena, ((size_t)out->len / 64 + 2) * sizeof *m);
   if (!m)
     return QUOTEATTR_ERR_NOMEM;
   qai_masks_best()(out->bytes, out->len, m);
+  memset(m + (out->len + 63) / 64, 0, sizeof *m); /* windows of 64 bytes may look into one block more */
   out->masks = m;
   return QUOTEATTR_OK;
 }

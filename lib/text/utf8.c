@@ -3,6 +3,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#define HIGH_BITS UINT64_C(0x8080808080808080)
+
 static int
 continues(unsigned char c)
 {
@@ -47,16 +49,23 @@ qai_utf8_sequence(const unsigned char *s, size_t i, size_t len)
   return n;
 }
 
-/* First place from `i` on that is not ASCII, or short of a whole block of 32 bytes. */
+/* The first byte from `i` on that is not ASCII, else `len`. */
 static size_t
 skip_ascii(const unsigned char *s, size_t i, size_t len)
 {
   uint64_t w[4];
   for (; len - i >= sizeof w; i += sizeof w) {
     memcpy(w, s + i, sizeof w);
-    if ((w[0] | w[1] | w[2] | w[3]) & UINT64_C(0x8080808080808080))
+    if ((w[0] | w[1] | w[2] | w[3]) & HIGH_BITS)
       break;
   }
+  for (; len - i >= sizeof *w; i += sizeof *w) {
+    memcpy(w, s + i, sizeof *w);
+    if (*w & HIGH_BITS)
+      break;
+  }
+  while (i < len && s[i] < 0x80)
+    i++;
   return i;
 }
 
@@ -64,13 +73,11 @@ size_t
 qai_utf8_check(const char *text, size_t len)
 {
   const unsigned char *s = (const unsigned char *)text;
-  size_t i = 0, n, stop;
-  while (i < len) {
-    i = skip_ascii(s, i, len);
-    for (stop = len - i < 32 ? len : i + 32; i < stop; i += n)
+  size_t i = 0, n;
+  while ((i = skip_ascii(s, i, len)) < len)
+    for (; i < len && s[i] >= 0x80; i += n)
       if ((n = qai_utf8_sequence(s, i, len)) == 0)
         return i;
-  }
   return len;
 }
 
