@@ -119,6 +119,13 @@ is_small(const qai_boundary *b, uint32_t i)
   return word_at(b, i)->kind == QUOTEATTR_TOKEN_WORD && c >= 'a' && c <= 'z';
 }
 
+/* A comma before the closing mark: "…," Ann said. */
+static int
+after_closing(const qai_boundary *b)
+{
+  return b->at >= b->first + 2 && bytes_of(b, b->at - 2)[0] == ',' ? QAI_RULE_NO : QAI_RULE_UNSURE;
+}
+
 int
 qai_rules_decide(const qai_boundary *b)
 {
@@ -128,6 +135,7 @@ qai_rules_decide(const qai_boundary *b)
   case QAI_BOUNDARY_WIDE: return QAI_RULE_YES;
   case QAI_BOUNDARY_ABBREVIATION: return after_abbreviation(b);
   case QAI_BOUNDARY_STOP: return after_stop(b);
+  case QAI_BOUNDARY_CLOSING: return after_closing(b);
   default: return QAI_RULE_UNSURE;
   }
 }

@@ -38,7 +38,14 @@ keep_open(qai_scan *sc, const quoteattr_token *t)
     sc->open.quoted = t->kind == QUOTEATTR_TOKEN_OPEN;
 }
 
-/* Notes that a sentence may begin at the word `t` just read, and whether one may after it. */
+/* A hyphen inside a word. */
+static int
+is_hyphen(const qai_scan *sc, const quoteattr_token *t)
+{
+  return sc->s[t->start] == '-' && t->end - t->start == 1 && !(t->flags & QUOTEATTR_FLAG_SPACE_BEFORE) &&
+         t->end < sc->end && (unsigned char)sc->s[t->end] > ' ';
+}
+
 void
 qai_scan_note(qai_scan *sc, const quoteattr_token *t)
 {
@@ -53,8 +60,8 @@ qai_scan_note(qai_scan *sc, const quoteattr_token *t)
   }
   if (kind >= QUOTEATTR_TOKEN_OPEN && kind <= QUOTEATTR_TOKEN_QUOTE)
     keep_open(sc, t);
-  sc->after = (kind != QUOTEATTR_TOKEN_WORD && kind != QUOTEATTR_TOKEN_NUMBER && kind != QUOTEATTR_TOKEN_OPEN &&
-               sc->s[t->start] != ',') ||
+  sc->after = (kind != QUOTEATTR_TOKEN_WORD && !is_hyphen(sc, t) && kind != QUOTEATTR_TOKEN_NUMBER &&
+               kind != QUOTEATTR_TOKEN_OPEN && sc->s[t->start] != ',') ||
               t->flags & QUOTEATTR_FLAG_ABBREVIATION;
 }
 
@@ -101,7 +108,9 @@ qai_scan_emit_word(qai_scan *sc, uint32_t start, uint32_t end, uint32_t flags)
 {
   if (qai_masks_any_high(sc->m, start, end))
     flags |= QUOTEATTR_FLAG_NON_ASCII;
-  return qai_scan_emit(sc, start, end, QUOTEATTR_TOKEN_WORD, flags | case_flags(sc, start, end));
+  if (sc->s[start] < 'a' || sc->s[start] > 'z')
+    flags |= case_flags(sc, start, end);
+  return qai_scan_emit(sc, start, end, QUOTEATTR_TOKEN_WORD, flags);
 }
 
 uint32_t

@@ -127,51 +127,30 @@ range256(__m256i v, char low, char n)
   return _mm256_cmpeq_epi8(_mm256_min_epu8(x, _mm256_set1_epi8(n)), x);
 }
 
-AVX2 static uint64_t
-bits256(__m256i low, __m256i high)
+/* One half of a block: each class once. */
+AVX2 static void
+part_avx2(const char *s, int shift, qai_masks *out)
 {
-  return (uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
-}
-
-AVX2 static __m256i
-alnum256(__m256i v)
-{
-  __m256i letter = range256(_mm256_or_si256(v, _mm256_set1_epi8(0x20)), 'a', 25);
-  return _mm256_or_si256(letter, range256(v, '0', 9));
-}
-
-AVX2 static __m256i
-word256(__m256i v)
-{
-  return _mm256_or_si256(alnum256(v), _mm256_cmpeq_epi8(v, _mm256_set1_epi8(0x1A)));
-}
-
-AVX2 static __m256i
-space256(__m256i v)
-{
-  return _mm256_andnot_si256(_mm256_cmpeq_epi8(v, _mm256_set1_epi8(0x1A)), range256(v, 0, 0x20));
-}
-
-AVX2 static __m256i
-run256(__m256i v)
-{
-  __m256i parts = _mm256_or_si256(space256(v), _mm256_cmpeq_epi8(v, _mm256_set1_epi8(',')));
-  return _mm256_or_si256(parts, alnum256(v));
+  __m256i v = _mm256_loadu_si256((const __m256i *)(const void *)s);
+  __m256i bad = _mm256_cmpeq_epi8(v, _mm256_set1_epi8(0x1A)), digit = range256(v, '0', 9);
+  __m256i alnum = _mm256_or_si256(range256(_mm256_or_si256(v, _mm256_set1_epi8(0x20)), 'a', 25), digit);
+  __m256i space = _mm256_andnot_si256(bad, range256(v, 0, 0x20));
+  __m256i run = _mm256_or_si256(_mm256_or_si256(space, _mm256_cmpeq_epi8(v, _mm256_set1_epi8(','))), alnum);
+  out->space |= (uint64_t)(uint32_t)_mm256_movemask_epi8(space) << shift;
+  out->word |= (uint64_t)(uint32_t)_mm256_movemask_epi8(_mm256_or_si256(alnum, bad)) << shift;
+  out->upper |= (uint64_t)(uint32_t)_mm256_movemask_epi8(range256(v, 'A', 25)) << shift;
+  out->high |= (uint64_t)(uint32_t)_mm256_movemask_epi8(v) << shift;
+  out->line |= (uint64_t)(uint32_t)_mm256_movemask_epi8(range256(v, '\n', 3)) << shift;
+  out->run |= (uint64_t)(uint32_t)_mm256_movemask_epi8(run) << shift;
+  out->digit |= (uint64_t)(uint32_t)_mm256_movemask_epi8(digit) << shift;
 }
 
 AVX2 static void
 block_avx2(const char *s, qai_masks *out)
 {
-  __m256i a = _mm256_loadu_si256((const __m256i *)(const void *)s);
-  __m256i b = _mm256_loadu_si256((const __m256i *)(const void *)(s + 32));
-  out->space = bits256(space256(a), space256(b));
-  out->word = bits256(word256(a), word256(b));
-  out->upper = bits256(range256(a, 'A', 25), range256(b, 'A', 25));
-  out->high = bits256(a, b);
-  out->run = bits256(run256(a), run256(b));
-  out->digit = bits256(range256(a, '0', 9), range256(b, '0', 9));
-  out->unused = 0;
-  out->line = bits256(range256(a, '\n', 3), range256(b, '\n', 3));
+  memset(out, 0, sizeof *out);
+  part_avx2(s, 0, out);
+  part_avx2(s + 32, 32, out);
 }
 
 AVX2 static void
