@@ -80,9 +80,10 @@ put_speaker(const output *out, const analysis *a, size_t index, uint32_t entity)
 static void
 put_content(const output *out, const analysis *a, size_t quote)
 {
-  int direct = quoteattr_quote_kind(a->result, quote) == QUOTEATTR_QUOTE_DIRECT;
   size_t n;
   const quoteattr_span *s = quoteattr_quote_spans(a->result, quote, QUOTEATTR_ROLE_CONTENT, &n);
+  int direct = quoteattr_quote_kind(a->result, quote) == QUOTEATTR_QUOTE_DIRECT &&
+               quoteattr_result_genre(a->result) == QUOTEATTR_GENRE_FICTION;
   char *text = excerpt_new(a->doc->text, s, n, direct ? "\xE2\x80\x9C" : "", direct ? "\xE2\x80\x9D" : "");
   put_wrapped(out->to, text ? text : "");
   free(text);

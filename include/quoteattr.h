@@ -390,8 +390,9 @@ QUOTEATTR_API int quoteattr_quote_kind(const quoteattr_result *result, size_t qu
 
 /* The spans of one part of a quotation, QUOTEATTR_ROLE_*, in order, and their number in *count (may be NULL); NULL
  * and 0 when it has no such part or does not exist.  Owned by the result.
- *   content  what was said; inside the marks, except that of QUOTEATTR_QUOTE_MIXED, which is the whole clause with
- *            the marks.  There is at least one span; several when a tag ("…," X said, "…") or paragraphs part them
+ *   content  what was said: in fiction without the marks around it, in the news with them, as they may stand anywhere
+ *            in a reported clause (QUOTEATTR_QUOTE_MIXED).  There is at least one span; several when a tag
+ *            ("…," X said, "…") or paragraphs part them
  *   source   the mention beside it that stands for the speaker ("the minister"): at most one span
  *   cue      the words that report ("said", "according to"): at most one span */
 QUOTEATTR_API const quoteattr_span *quoteattr_quote_spans(const quoteattr_result *result, size_t quote, int role,

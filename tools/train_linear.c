@@ -19,7 +19,7 @@ zeroed(size_t n, size_t size)
 }
 
 void
-learner_init(learner *l, uint32_t bits, uint32_t n_labels, float rate, float decay, uint32_t cutoff)
+learner_init(learner *l, uint32_t bits, uint32_t n_labels, uint32_t cutoff)
 {
   memset(l, 0, sizeof *l);
   l->bits = bits;
@@ -28,9 +28,10 @@ learner_init(learner *l, uint32_t bits, uint32_t n_labels, float rate, float dec
   l->squares = zeroed((size_t)L << bits, sizeof(float));
   l->counts = zeroed((size_t)1 << bits, 1);
   l->rows = zeroed((size_t)L << bits, 1);
-  l->rate = rate;
-  l->decay = decay;
+  l->rate = 0.05f;
   l->cutoff = cutoff;
+  l->delta = 1.0f;
+  l->random = 1;
 }
 
 void
@@ -73,9 +74,8 @@ score(const learner *l, const qai_features *f, float out[L])
 static void
 step(const learner *l, float *w, float *square, float gradient)
 {
-  gradient += l->decay * *w;
   *square += gradient * gradient;
-  *w -= l->rate * gradient / sqrtf(*square + 1e-6f);
+  *w -= l->rate * gradient / sqrtf(*square + l->delta);
 }
 
 static void
@@ -158,15 +158,30 @@ pair_gradient(const learner *l, const float *scores, const float *jump, const fl
     gradient[a] += p[a] / (sum + 1e-30f);
 }
 
+/* Leaves some features out. */
+static void
+thin_out(learner *l, qai_features *f)
+{
+  uint32_t i, n = 0;
+  for (i = 0; i < f->n; i++) {
+    l->random = l->random * 1664525u + 1013904223u;
+    if (l->random >> 24 >= l->drop)
+      f->hash[n++] = f->hash[i];
+  }
+  f->n = n;
+}
+
 double
-learner_chain(learner *l, const qai_features *f, const uint8_t *labels, uint32_t n)
+learner_chain(learner *l, qai_features *f, const uint8_t *labels, uint32_t n)
 {
   float jump[L * L], pairs[L * L] = {0}, *scores = zeroed((size_t)n * L * 3, sizeof *scores);
   float *forward = scores + (size_t)n * L, *backward = forward + (size_t)n * L;
   uint32_t i, k, n_labels = l->n_labels;
   double loss;
-  for (i = 0; i < n; i++)
+  for (i = 0; i < n; i++) {
+    thin_out(l, &f[i]);
     score(l, &f[i], scores + i * L);
+  }
   for (k = 0; k < n_labels * n_labels; k++)
     jump[k] = expf(l->pairs[k]);
   loss = sweep(l, scores, n, jump, forward, backward);
@@ -191,9 +206,10 @@ learner_chain(learner *l, const qai_features *f, const uint8_t *labels, uint32_t
 }
 
 double
-learner_logistic(learner *l, const qai_features *f, int right)
+learner_logistic(learner *l, qai_features *f, int right)
 {
   float scores[L], gradient[L] = {0}, p;
+  thin_out(l, f);
   score(l, f, scores);
   p = 1.0f / (1.0f + expf(-scores[0]));
   gradient[0] = p - (float)right;
@@ -205,7 +221,7 @@ qai_linear
 learner_freeze(learner *l)
 {
   size_t i, n = (size_t)L << l->bits;
-  float max = 1e-6f;
+  float max = 1e-6f, keep = 1.0f - (float)l->drop / 256.0f;
   qai_linear m;
   for (i = 0; i < n; i++)
     max = fabsf(l->weights[i]) > max ? fabsf(l->weights[i]) : max;
@@ -217,7 +233,7 @@ learner_freeze(learner *l)
   m.rows = l->rows;
   m.bits = l->bits;
   m.n_labels = l->n_labels;
-  m.scale = max / 127.0f;
+  m.scale = keep * max / 127.0f;
   m.pairs = l->pairs;
   return m;
 }

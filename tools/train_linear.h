@@ -13,17 +13,18 @@ typedef struct learner {
   uint8_t *counts;          /* how often each row was seen, up to 255 */
   uint32_t cutoff;          /* rows seen less often are not learnt */
   float pairs[QAI_LABELS_MAX * QAI_LABELS_MAX], pair_squares[QAI_LABELS_MAX * QAI_LABELS_MAX];
-  float rate, decay;
-  int8_t *rows; /* the quantised weights of the latest learner_freeze() */
+  float rate, delta;     /* step; what the squares start from: the larger, the less a rare feature moves */
+  uint32_t drop, random; /* drop of 256 features are left out of each step, so that none is relied on alone */
+  int8_t *rows;          /* the quantised weights of the latest learner_freeze() */
 } learner;
 
-void learner_init(learner *l, uint32_t bits, uint32_t n_labels, float rate, float decay, uint32_t cutoff);
+void learner_init(learner *l, uint32_t bits, uint32_t n_labels, uint32_t cutoff);
 void learner_clear(learner *l);
 void learner_count(learner *l, const qai_features *f);
-/* One step on a labelled sequence; returns its negative log-likelihood. */
-double learner_chain(learner *l, const qai_features *f, const uint8_t *labels, uint32_t n);
+/* One step on a labelled sequence (drops features from the lists); returns its negative log-likelihood. */
+double learner_chain(learner *l, qai_features *f, const uint8_t *labels, uint32_t n);
 /* One step of a logistic model on label 0: `right` is 0 or 1. */
-double learner_logistic(learner *l, const qai_features *f, int right);
+double learner_logistic(learner *l, qai_features *f, int right);
 /* The model as the library reads it, with 8-bit weights; good until the next freeze or clear. */
 qai_linear learner_freeze(learner *l);
 

@@ -1,9 +1,12 @@
 #include "attribute/draft.h"
 
 #include "attribute/cue.h"
+#include "attribute/loose.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#define NO_CONTENT (QAI_NONE - 1) /* in item_of: a word of a cue or a source */
 
 static const qai_quotes *
 quotes_of(const qai_draft *d)
@@ -26,8 +29,8 @@ qai_draft_init(qai_draft *d, const qai_view *view, qai_arena *arena)
   return QUOTEATTR_OK;
 }
 
-static quoteattr_span
-bytes_of(const qai_draft *d, qai_word_span s)
+quoteattr_span
+qai_draft_bytes(const qai_draft *d, qai_word_span s)
 {
   const quoteattr_token *w = quotes_of(d)->tags->segment->words;
   quoteattr_span out = {0, 0};
@@ -38,6 +41,23 @@ bytes_of(const qai_draft *d, qai_word_span s)
   return out;
 }
 
+/* `The leader of the party, Ann Lee,`: the name that follows the nominal `m` after a comma, or `m`. */
+static uint32_t
+name_behind(const qai_draft *d, uint32_t m)
+{
+  const qai_mentions *all = d->view->mentions;
+  uint32_t next = all->mentions[m].last, name;
+  if (all->mentions[m].kind != QUOTEATTR_MENTION_NOMINAL || next + 1 >= d->view->n_words ||
+      d->view->words[next].mark != QAI_MARK_COMMA)
+    return m;
+  name = qai_frame_mention_from(all, next + 1);
+  if (name == QAI_NONE || all->mentions[name].kind != QUOTEATTR_MENTION_NAME ||
+      all->mentions[name].type != QUOTEATTR_ENTITY_PERSON || all->mentions[name].last >= d->view->n_words ||
+      d->view->words[all->mentions[name].last].mark != QAI_MARK_COMMA)
+    return m;
+  return name;
+}
+
 /* The mention a source stands for: the longest that starts with it, else the first whose head is in it. */
 static uint32_t
 mention_of(const qai_draft *d, qai_word_span s)
@@ -45,7 +65,7 @@ mention_of(const qai_draft *d, qai_word_span s)
   const qai_mentions *m = d->view->mentions;
   uint32_t i = qai_frame_mention_from(m, s.first), p;
   if (i != QAI_NONE && m->mentions[i].head < s.last)
-    return i;
+    return name_behind(d, i);
   p = qai_segment_paragraph_of(m->quotes->tags->segment, s.first);
   for (i = m->paragraph_mentions[p]; i < m->paragraph_mentions[p + 1]; i++)
     if (m->mentions[i].head >= s.first && m->mentions[i].head < s.last)
@@ -53,40 +73,38 @@ mention_of(const qai_draft *d, qai_word_span s)
   return QAI_NONE;
 }
 
-/* Direct when all words that hold a letter or digit lie in marks, mixed when some do. */
-static uint8_t
-kind_of(const qai_draft *d, const qai_word_span *spans, uint32_t n)
+/* A participle whose source is also that of the report before: "X said …, adding …". */
+static int
+shares_source(const qai_draft *d, const qai_report *r)
 {
-  uint32_t i, k, in = 0, out = 0;
-  for (i = 0; i < n; i++)
-    for (k = spans[i].first; k < spans[i].last; k++)
-      if (d->view->words[k].mark == QAI_MARK_NONE) {
-        in += d->view->words[k].quote >= QAI_VIEW_FIRST;
-        out += d->view->words[k].quote < QAI_VIEW_FIRST;
-      }
-  return in == 0 ? QUOTEATTR_QUOTE_INDIRECT : out == 0 ? QUOTEATTR_QUOTE_DIRECT : QUOTEATTR_QUOTE_MIXED;
+  const qai_attribution *before = d->items.n ? &d->items.data[d->items.n - 1].a : NULL;
+  quoteattr_span source = qai_draft_bytes(d, r->source);
+  return before && source.start < source.end && before->source.start == source.start &&
+         before->source.end == source.end && qai_tag_lexeme(quotes_of(d)->tags, r->cue.last - 1)->form == QAI_FORM_ING;
 }
 
 static uint8_t
 evidence_of(const qai_draft *d, const qai_report *r)
 {
   const qai_view_word *w = &d->view->words[r->cue.last - 1];
-  const qai_lexeme *first = qai_tag_lexeme(quotes_of(d)->tags, r->cue.first);
-  if (r->cue.last - r->cue.first == 1 && w->mark == QAI_MARK_COLON)
+  const qai_tags *tags = quotes_of(d)->tags;
+  if (r->cue.last - r->cue.first == 1 && w->mark != QAI_MARK_NONE)
     return QUOTEATTR_BY_COLON;
-  if (first->symbol && (w->tag == QAI_TAG_ADP || w->classes & QAI_LEX_PREPOSITION) && r->source.first >= r->cue.last)
+  if (qai_tag_lexeme(tags, r->cue.first)->symbol == QAI_W_ACCORDING)
     return QUOTEATTR_BY_ACCORDING_TO;
-  if (w->tag == QAI_TAG_NOUN)
+  if (qai_tag_lexeme(tags, r->cue.last - 1)->symbol == QAI_W_BY)
+    return QUOTEATTR_BY_PASSIVE;
+  if (w->tag == QAI_TAG_NOUN && !(w->cue & 15))
     return QUOTEATTR_BY_NOUN;
-  return QUOTEATTR_BY_TAG;
+  return shares_source(d, r) ? QUOTEATTR_BY_SHARED : QUOTEATTR_BY_TAG;
 }
 
-static void
-set_source(const qai_draft *d, qai_attribution *a, qai_word_span source)
+void
+qai_draft_set_source(const qai_draft *d, qai_attribution *a, qai_word_span source)
 {
   const qai_mentions *m = d->view->mentions;
   uint32_t mention;
-  a->source = bytes_of(d, source);
+  a->source = qai_draft_bytes(d, source);
   a->speaker = a->addressee = QAI_NONE;
   if (source.first >= source.last)
     return;
@@ -99,48 +117,31 @@ set_source(const qai_draft *d, qai_attribution *a, qai_word_span source)
     a->link = QUOTEATTR_LINK_EXPLICIT;
 }
 
-static int
-add_span(qai_draft *d, qai_draft_item *item, qai_word_span s)
+/* Gives the words that nobody has yet to `item`. */
+static void
+claim(qai_draft *d, qai_word_span s, uint32_t item)
 {
   uint32_t k;
-  if (item->a.n_content == 0) {
-    item->a.content_first = d->spans.n;
-    item->first_word = s.first;
-  }
-  item->a.n_content++;
   for (k = s.first; k < s.last; k++)
-    d->item_of[k] = d->items.n;
-  return QAI_PUSH(d->arena, &d->spans, bytes_of(d, s));
-}
-
-/* The words of `s` without the marks at its ends: those of a direct quotation are no part of what was said. */
-static qai_word_span
-inside_marks(const qai_draft *d, qai_word_span s)
-{
-  while (s.last - s.first > 1 && d->view->words[s.first].quote == QAI_VIEW_OPEN)
-    s.first++;
-  while (s.last - s.first > 1 && d->view->words[s.last - 1].quote == QAI_VIEW_CLOSE)
-    s.last--;
-  return s;
+    if (d->item_of[k] == QAI_NONE)
+      d->item_of[k] = item;
 }
 
 int
 qai_draft_add_report(qai_draft *d, const qai_report *report)
 {
-  int direct;
   qai_draft_item item;
   uint32_t i;
   memset(&item, 0, sizeof item);
   item.a.quotation = QAI_NONE;
-  item.a.cue = bytes_of(d, report->cue);
-  item.a.kind = kind_of(d, report->content, report->n_content);
+  item.a.cue = qai_draft_bytes(d, report->cue);
   item.a.evidence = evidence_of(d, report);
-  direct = item.a.kind == QUOTEATTR_QUOTE_DIRECT;
-  set_source(d, &item.a, report->source);
-  item.a.confidence = item.a.link ? report->p : 0;
+  qai_draft_set_source(d, &item.a, report->source);
+  item.a.confidence = item.a.link ? report->source_right : 0;
   for (i = 0; i < report->n_content; i++)
-    if (add_span(d, &item, direct ? inside_marks(d, report->content[i]) : report->content[i]))
-      return QUOTEATTR_ERR_NOMEM;
+    claim(d, report->content[i], d->items.n);
+  claim(d, report->cue, NO_CONTENT);
+  claim(d, report->source, NO_CONTENT);
   return QAI_PUSH(d->arena, &d->items, item);
 }
 
@@ -150,92 +151,161 @@ holder_of(const qai_draft *d, const qai_region *r)
 {
   uint32_t k, item = QAI_NONE, n = 0;
   for (k = r->first; k < r->last; k++)
-    if (d->item_of[k] != QAI_NONE) {
+    if (d->item_of[k] < d->items.n) {
       item = item == QAI_NONE ? d->item_of[k] : item;
       n += d->item_of[k] == item;
     }
   return 2 * n >= r->last - r->first ? item : QAI_NONE;
 }
 
+/* The words of a region with its marks. */
 static qai_word_span
-words_of(const qai_region *r)
+words_of(const qai_draft *d, const qai_region *r)
 {
   qai_word_span s;
   s.first = r->first;
   s.last = r->last;
+  if (s.first > 0 && d->view->words[s.first - 1].quote == QAI_VIEW_OPEN)
+    s.first--;
+  if (s.last < d->view->n_words && d->view->words[s.last].quote == QAI_VIEW_CLOSE)
+    s.last++;
   return s;
 }
 
-/* Pieces of quotation `q` that no report holds go to the report that holds another piece of it.  Reports whether one
- * does. */
-static int
-tie_quotation(qai_draft *d, uint32_t q)
+static const qai_region *
+piece(const qai_draft *d, uint32_t q, uint32_t i)
+{
+  const qai_quotes *quotes = quotes_of(d);
+  return &quotes->regions[quotes->pieces[quotes->quotations[q].first_piece + i]];
+}
+
+/* The item that holds a piece of quotation `q`. */
+static uint32_t
+tied_to(const qai_draft *d, uint32_t q)
 {
   const qai_quotation *x = &quotes_of(d)->quotations[q];
   uint32_t i, item = QAI_NONE;
   for (i = 0; i < x->n_pieces && item == QAI_NONE; i++)
-    item = holder_of(d, &quotes_of(d)->regions[quotes_of(d)->pieces[x->first_piece + i]]);
-  if (item != QAI_NONE && d->items.data[item].a.quotation == QAI_NONE)
-    d->items.data[item].a.quotation = q;
-  return item != QAI_NONE;
-}
-
-/* The item whose content ended latest before word `w`, in the same paragraph or the one before; only those with marks.
- */
-static uint32_t
-item_before(const qai_draft *d, uint32_t w, uint32_t paragraph)
-{
-  const uint32_t *first = quotes_of(d)->tags->segment->paragraph_words;
-  uint32_t k, from = first[paragraph > 0 ? paragraph - 1 : 0];
-  for (k = w; k > from; k--)
-    if (d->item_of[k - 1] != QAI_NONE && d->items.data[d->item_of[k - 1]].a.kind != QUOTEATTR_QUOTE_INDIRECT)
-      return d->item_of[k - 1];
-  return QAI_NONE;
-}
-
-static void
-continue_speaker(qai_draft *d, qai_attribution *a, uint32_t word, uint32_t paragraph)
-{
-  const qai_segment *s = quotes_of(d)->tags->segment;
-  uint32_t before = item_before(d, word, paragraph);
-  if (before == QAI_NONE || d->items.data[before].a.source.start == d->items.data[before].a.source.end)
-    return;
-  a->source = d->items.data[before].a.source;
-  a->speaker = d->items.data[before].a.speaker;
-  a->link = QUOTEATTR_LINK_IMPLICIT;
-  a->evidence = d->items.data[before].first_word >= s->paragraph_words[paragraph] ? QUOTEATTR_BY_PARAGRAPH
-                                                                                  : QUOTEATTR_BY_FLOATING;
-  a->confidence = 0.6f;
+    item = holder_of(d, piece(d, q, i));
+  return item;
 }
 
 static int
-add_quotation(qai_draft *d, uint32_t q)
+add_loose(qai_draft *d, uint32_t q)
 {
-  const qai_quotes *quotes = quotes_of(d);
-  const qai_quotation *x = &quotes->quotations[q];
   qai_draft_item item;
-  uint32_t i;
   memset(&item, 0, sizeof item);
   item.a.quotation = q;
   item.a.speaker = item.a.addressee = QAI_NONE;
-  item.a.kind = (uint8_t)x->kind;
-  for (i = 0; i < x->n_pieces; i++)
-    if (add_span(d, &item, words_of(&quotes->regions[quotes->pieces[x->first_piece + i]])))
-      return QUOTEATTR_ERR_NOMEM;
-  if (item.a.kind == QUOTEATTR_QUOTE_DIRECT) {
-    const qai_region *r = &quotes->regions[quotes->pieces[x->first_piece]];
-    continue_speaker(d, &item.a, r->first, r->paragraph);
-  }
+  if (quotes_of(d)->quotations[q].kind == QUOTEATTR_QUOTE_DIRECT)
+    qai_loose_attribute(d, q, &item.a);
   return QAI_PUSH(d->arena, &d->items, item);
+}
+
+/* Do other items hold so much of quotation `q` that the rest is none? */
+static int
+used_up(const qai_draft *d, uint32_t q)
+{
+  uint32_t i, k, held = 0, all = 0;
+  for (i = 0; i < quotes_of(d)->quotations[q].n_pieces; i++) {
+    const qai_region *r = piece(d, q, i);
+    all += r->last - r->first;
+    for (k = r->first; k < r->last; k++)
+      held += d->item_of[k] != QAI_NONE;
+  }
+  return 2 * held > all;
+}
+
+static void
+tie(qai_draft *d, uint32_t q, uint32_t item)
+{
+  uint32_t i;
+  if (d->items.data[item].a.quotation == QAI_NONE)
+    d->items.data[item].a.quotation = q;
+  qai_loose_by_script(d, q, &d->items.data[item].a);
+  for (i = 0; i < quotes_of(d)->quotations[q].n_pieces; i++)
+    claim(d, words_of(d, piece(d, q, i)), item);
 }
 
 int
 qai_draft_add_quotations(qai_draft *d)
 {
-  uint32_t q;
-  for (q = 0; q < quotes_of(d)->n_quotations; q++)
-    if (!tie_quotation(d, q) && add_quotation(d, q))
-      return QUOTEATTR_ERR_NOMEM;
+  uint32_t q, item;
+  for (q = 0; q < quotes_of(d)->n_quotations; q++) {
+    item = tied_to(d, q);
+    if (item == QAI_NONE && used_up(d, q))
+      continue;
+    if (item == QAI_NONE) {
+      item = d->items.n;
+      if (add_loose(d, q))
+        return QUOTEATTR_ERR_NOMEM;
+    }
+    tie(d, q, item);
+  }
+  return QUOTEATTR_OK;
+}
+
+/* Counts the spans and words of each item; spans end with the paragraph. */
+static void
+measure(qai_draft *d)
+{
+  uint32_t k;
+  for (k = 0; k < d->view->n_words; k++) {
+    qai_draft_item *x = d->item_of[k] < d->items.n ? &d->items.data[d->item_of[k]] : NULL;
+    if (!x)
+      continue;
+    if (x->a.n_content == 0)
+      x->first_word = k;
+    if (k == 0 || d->item_of[k - 1] != d->item_of[k] || d->view->words[k].edge & 4)
+      x->a.n_content++;
+    if (d->view->words[k].mark == QAI_MARK_NONE) {
+      x->quoted += d->view->words[k].quote >= QAI_VIEW_FIRST;
+      x->plain += d->view->words[k].quote < QAI_VIEW_FIRST;
+    }
+  }
+}
+
+/* What the words say, but for marks that are no speech and for what stands in a script. */
+static uint8_t
+kind_of(const qai_draft *d, const qai_draft_item *x)
+{
+  const qai_quotation *q = x->a.quotation == QAI_NONE ? NULL : &quotes_of(d)->quotations[x->a.quotation];
+  if (q && (x->a.evidence == QUOTEATTR_BY_NOTHING || q->script_first < q->script_last))
+    return (uint8_t)q->kind;
+  return x->quoted == 0 ? QUOTEATTR_QUOTE_INDIRECT : x->plain == 0 ? QUOTEATTR_QUOTE_DIRECT : QUOTEATTR_QUOTE_MIXED;
+}
+
+static void
+fill_spans(const qai_draft *d, quoteattr_span *spans)
+{
+  const quoteattr_token *w = quotes_of(d)->tags->segment->words;
+  uint32_t k;
+  for (k = 0; k < d->view->n_words; k++) {
+    qai_attribution *a = d->item_of[k] < d->items.n ? &d->items.data[d->item_of[k]].a : NULL;
+    if (!a)
+      continue;
+    if (k == 0 || d->item_of[k - 1] != d->item_of[k] || d->view->words[k].edge & 4)
+      spans[a->content_first + a->n_content++].start = w[k].start;
+    spans[a->content_first + a->n_content - 1].end = w[k].end;
+  }
+}
+
+static int
+make_spans(qai_draft *d, qai_attributions *out)
+{
+  uint32_t i, n = 0;
+  measure(d);
+  for (i = 0; i < d->items.n; i++) {
+    d->items.data[i].a.kind = kind_of(d, &d->items.data[i]);
+    d->items.data[i].a.content_first = n;
+    n += d->items.data[i].a.n_content;
+    d->items.data[i].a.n_content = 0;
+  }
+  out->n_spans = n;
+  out->spans = qai_arena_calloc(d->arena, (size_t)n + 1, sizeof *out->spans);
+  if (!out->spans)
+    return QUOTEATTR_ERR_NOMEM;
+  fill_spans(d, out->spans);
   return QUOTEATTR_OK;
 }
 
@@ -243,15 +313,15 @@ static int
 in_text_order(const void *a, const void *b)
 {
   const qai_draft_item *x = a, *y = b;
-  if (x->first_word != y->first_word)
-    return x->first_word < y->first_word ? -1 : 1;
-  return x->a.content_first < y->a.content_first ? -1 : x->a.content_first > y->a.content_first;
+  return x->first_word < y->first_word ? -1 : x->first_word > y->first_word;
 }
 
 int
 qai_draft_finish(qai_draft *d, int indirect, qai_attributions *out)
 {
   uint32_t i;
+  if (make_spans(d, out))
+    return QUOTEATTR_ERR_NOMEM;
   if (d->items.n > 0)
     qsort(d->items.data, d->items.n, sizeof *d->items.data, in_text_order);
   out->mentions = d->view->mentions;
@@ -259,9 +329,7 @@ qai_draft_finish(qai_draft *d, int indirect, qai_attributions *out)
   if (!out->items)
     return QUOTEATTR_ERR_NOMEM;
   for (out->n_items = 0, i = 0; i < d->items.n; i++)
-    if (indirect || d->items.data[i].a.kind != QUOTEATTR_QUOTE_INDIRECT)
+    if (d->items.data[i].a.n_content && (indirect || d->items.data[i].a.kind != QUOTEATTR_QUOTE_INDIRECT))
       out->items[out->n_items++] = d->items.data[i].a;
-  out->spans = d->spans.data;
-  out->n_spans = d->spans.n;
   return QUOTEATTR_OK;
 }

@@ -1,6 +1,6 @@
 #include "attribute/models.h"
 
-#include <quoteattr.h>
+#include "lexicon/model.h"
 
 #include <string.h>
 
@@ -58,14 +58,30 @@ int
 qai_news_models_read(const uint8_t *bytes, size_t size, qai_news_models *out)
 {
   reader r;
+  uint32_t i;
   r.p = bytes;
   r.end = bytes + size;
-  if (size < 8 || memcmp(bytes, "QAINEWS1", 8) != 0)
+  if (size < 8 || memcmp(bytes, "QAINEWS2", 8) != 0)
     return QUOTEATTR_ERR_DATA;
   r.p += 8;
   out->reports.threshold = read_real(&r);
+  for (i = 0; i < QAI_SURE; i++)
+    out->reports.sure[i] = read_real(&r);
   if (read_linear(&r, out->pairs[0], &out->reports.roles) || read_linear(&r, out->pairs[1], &out->reports.spans) ||
       read_linear(&r, out->pairs[2], &out->reports.judge))
     return QUOTEATTR_ERR_DATA;
   return QUOTEATTR_OK;
+}
+
+int
+qai_news_models_builtin(qai_news_models *out)
+{
+  qai_model container;
+  uint32_t size;
+  const unsigned char *bytes;
+  int status = qai_model_builtin(&container);
+  if (status)
+    return status;
+  bytes = qai_model_section(&container, "news", &size);
+  return bytes ? qai_news_models_read(bytes, size, out) : QUOTEATTR_ERR_DATA;
 }

@@ -1,7 +1,7 @@
 /*
- * The learned models of the news stage, as tools/train_news.c writes them.
+ * The learned models of the news stage: the section "news" of the model container, as tools/train_news.c writes it.
  *
- * In: the bytes of a model file.  Out: models that point into them.  A file whose sizes do not add up is
+ * In: the section's bytes.  Out: models that point into them.  Bytes whose sizes do not add up are
  * QUOTEATTR_ERR_DATA.  Numbers are 32-bit little-endian; real ones in units of 1/65536.
  */
 #ifndef QAI_ATTRIBUTE_MODELS_H
@@ -19,7 +19,7 @@ typedef struct qai_news_models {
 /* `out` must stay where it is: its models point at its own tables. */
 int qai_news_models_read(const uint8_t *bytes, size_t size, qai_news_models *out);
 
-/* The bytes of the models built into the library. */
-const uint8_t *qai_news_models_builtin(size_t *size);
+/* The models built into the library. */
+int qai_news_models_builtin(qai_news_models *out);
 
 #endif

@@ -29,11 +29,9 @@ qai_news_attribute(qai_mentions *mentions, const qai_attribute_options *options,
                    qai_attributions *out)
 {
   qai_news_models *models = qai_arena_alloc(arena, sizeof *models);
-  size_t size;
-  const uint8_t *bytes = qai_news_models_builtin(&size);
   qai_view view;
   qai_draft draft;
-  int status = models ? qai_news_models_read(bytes, size, models) : QUOTEATTR_ERR_NOMEM;
+  int status = models ? qai_news_models_builtin(models) : QUOTEATTR_ERR_NOMEM;
   if (!status)
     status = qai_view_make(mentions, arena, &view);
   if (!status)

@@ -8,8 +8,9 @@
 #include <string.h>
 
 #define L QAI_LABELS_MAX
-#define START_MIN 0.06f /* least probability of a cue's first word */
-#define GO_ON_MIN 0.4f  /* ... of each further word */
+#define START_MIN 0.04f   /* least probability of a cue's first word */
+#define SPEECH_SHARE 0.3f /* of the threshold is enough for a report of words in marks: somebody said them */
+#define GO_ON_MIN 0.4f    /* ... of each further word */
 
 static int
 span_empty(qai_word_span s)
@@ -39,9 +40,21 @@ run_from(const qai_chunk *c, const qai_report_work *w, uint32_t i, uint8_t go_on
   return s;
 }
 
+/* `Ann Lee on Friday` is Ann Lee. */
+static qai_word_span
+without_day(const qai_view *v, qai_word_span s)
+{
+  if (s.last > s.first + 1 && v->words[s.last - 1].classes & QAI_LEX_MONTH_DAY) {
+    s.last--;
+    if (s.last > s.first + 1 && v->words[s.last - 1].tag == QAI_TAG_ADP)
+      s.last--;
+  }
+  return s;
+}
+
 /* Collects source and content from the labels. */
 static void
-collect(const qai_chunk *c, const qai_report_work *w, qai_report *out)
+collect(const qai_view *v, const qai_chunk *c, const qai_report_work *w, qai_report *out)
 {
   float source = 0, content = 0;
   uint32_t i = c->first, n_source = 0, n_content = 0;
@@ -52,7 +65,7 @@ collect(const qai_chunk *c, const qai_report_work *w, qai_report *out)
     } else if (label == QAI_SPAN_SOURCE_B || label == QAI_SPAN_SOURCE_I) {
       qai_word_span s = run_from(c, w, i, QAI_SPAN_SOURCE_I, &source, &n_source);
       if (span_empty(out->source))
-        out->source = s;
+        out->source = without_day(v, s);
       i = s.last;
     } else {
       qai_word_span s = run_from(c, w, i, QAI_SPAN_CONTENT_I, &content, &n_content);
@@ -82,7 +95,7 @@ qai_reports_read(const qai_view *v, const qai_chunk *chunk, const qai_linear *sp
   }
   qai_chain_best(spans, work->scores, n, work->back, work->labels);
   qai_chain_marginals(spans, work->scores, n, work->work, work->marginals);
-  collect(chunk, work, out);
+  collect(v, chunk, work, out);
 }
 
 static float
@@ -273,10 +286,52 @@ qai_reports_judge(const qai_view *v, const qai_chunk *chunk, const qai_linear *j
   }
 }
 
+static uint32_t
+gap(qai_word_span a, qai_word_span b)
+{
+  return a.last <= b.first ? b.first - a.last : b.last <= a.first ? a.first - b.last : 0;
+}
+
+static void
+drop_part(qai_report *r, uint32_t part)
+{
+  r->n_content--;
+  memmove(&r->content[part], &r->content[part + 1], (r->n_content - part) * sizeof *r->content);
+}
+
+/* Parts of the content of `a` that `b` claims too, and whose nearer cue is that of `b`, are given up, but not the last
+ * one. */
+static void
+yield_parts(qai_report *a, const qai_report *b)
+{
+  uint32_t i, k;
+  for (i = a->n_content; i > 0; i--)
+    for (k = 0; k < b->n_content && a->n_content > 1 && i <= a->n_content; k++)
+      if (spans_meet(a->content[i - 1], b->content[k]) &&
+          gap(a->content[i - 1], a->cue) > gap(a->content[i - 1], b->cue))
+        drop_part(a, i - 1);
+}
+
 static int
 collide(const qai_report *a, const qai_report *b)
 {
   return spans_meet(a->cue, b->cue) || cue_in_content(a, b) || cue_in_content(b, a) || contents_meet(a, b);
+}
+
+/* Makes room for `r`, as far as it can, among the `n` reports chosen before it; 0 when it collides all the same. */
+static int
+fits(qai_report *r, qai_report *chosen, uint32_t n)
+{
+  uint32_t k;
+  for (k = 0; k < n; k++)
+    if (contents_meet(r, &chosen[k])) {
+      yield_parts(r, &chosen[k]);
+      yield_parts(&chosen[k], r);
+    }
+  for (k = 0; k < n; k++)
+    if (collide(r, &chosen[k]))
+      return 0;
+  return 1;
 }
 
 static int
@@ -295,19 +350,62 @@ earlier(const void *a, const void *b)
   return x->cue.first < y->cue.first ? -1 : x->cue.first > y->cue.first;
 }
 
-void
-qai_reports_choose(float threshold, qai_report_work *work)
+/* Does the content hold words of quoted speech? */
+static int
+holds_speech(const qai_view *v, const qai_report *r)
 {
-  uint32_t i, k, n = 0;
+  uint32_t i, k;
+  for (i = 0; i < r->n_content; i++)
+    for (k = r->content[i].first; k < r->content[i].last; k++)
+      if (v->mentions->quotes->word_region[k] != QAI_NONE)
+        return 1;
+  return 0;
+}
+
+void
+qai_reports_choose(const qai_view *v, float threshold, qai_report_work *work)
+{
+  uint32_t i, n = 0;
   qsort(work->candidates, work->n_candidates, sizeof *work->candidates, likelier);
-  for (i = 0; i < work->n_candidates && work->candidates[i].p >= threshold; i++) {
-    for (k = 0; k < n && !collide(&work->candidates[i], &work->candidates[k]); k++)
-      ;
-    if (k == n)
-      work->candidates[n++] = work->candidates[i];
+  for (i = 0; i < work->n_candidates; i++) {
+    qai_report *r = &work->candidates[i];
+    if (r->p < threshold && (r->p < threshold * SPEECH_SHARE || !holds_speech(v, r)))
+      continue;
+    if (fits(r, work->candidates, n))
+      work->candidates[n++] = *r;
   }
   work->n_candidates = n;
   qsort(work->candidates, n, sizeof *work->candidates, earlier);
+}
+
+static float
+log_odds(float p)
+{
+  p = p < 0.001f ? 0.001f : p > 0.999f ? 0.999f : p;
+  return logf(p / (1.0f - p));
+}
+
+void
+qai_reports_evidence(const qai_report *r, float out[QAI_SURE])
+{
+  out[0] = 1.0f;
+  out[1] = log_odds(r->p);
+  out[2] = log_odds(r->source_p);
+  out[3] = span_empty(r->source) ? 0.0f : 1.0f;
+}
+
+/* The probability that each chosen report's source is right. */
+static void
+weigh_sources(const float sure[QAI_SURE], qai_report_work *work)
+{
+  float x[QAI_SURE], sum;
+  uint32_t i, k;
+  for (i = 0; i < work->n_candidates; i++) {
+    qai_reports_evidence(&work->candidates[i], x);
+    for (sum = 0, k = 0; k < QAI_SURE; k++)
+      sum += sure[k] * x[k];
+    work->candidates[i].source_right = 1.0f / (1.0f + expf(-sum));
+  }
 }
 
 void
@@ -316,5 +414,6 @@ qai_reports_find(const qai_view *v, const qai_chunk *chunk, const qai_report_mod
   qai_roles_find(v, chunk, &models->roles, work->scores, work->work, work->roles);
   qai_reports_propose(v, chunk, &models->spans, work);
   qai_reports_judge(v, chunk, &models->judge, work);
-  qai_reports_choose(models->threshold, work);
+  qai_reports_choose(v, models->threshold, work);
+  weigh_sources(models->sure, work);
 }

@@ -13,6 +13,7 @@
 #include "attribute/view.h"
 
 enum {
+  QAI_SURE = 4,              /* what the source's probability is made of */
   QAI_REPORT_PARTS = 6,      /* spans of one content at most */
   QAI_REPORT_CANDIDATES = 96 /* cues considered in one chunk */
 };
@@ -25,15 +26,17 @@ typedef struct qai_report {
   qai_word_span cue, source; /* source empty when the text names nobody */
   qai_word_span content[QAI_REPORT_PARTS];
   uint32_t n_content;
-  float cue_p;     /* that a cue starts here */
-  float source_p;  /* mean probability of the labels of the source, */
-  float content_p; /* and of the content */
-  float p;         /* that the report is right */
+  float cue_p;        /* that a cue starts here */
+  float source_p;     /* mean probability of the labels of the source, */
+  float content_p;    /* and of the content */
+  float p;            /* that the report is right, */
+  float source_right; /* and that its source is */
 } qai_report;
 
 typedef struct qai_report_models {
   qai_linear roles, spans, judge;
-  float threshold; /* least probability of a report */
+  float threshold;      /* least probability of a report */
+  float sure[QAI_SURE]; /* weights of the source's probability: qai_reports_evidence() */
 } qai_report_models;
 
 /* Working memory for one chunk. */
@@ -55,7 +58,10 @@ void qai_reports_features(const qai_view *v, const qai_chunk *chunk, const qai_r
 /* Gives each candidate its probability. */
 void qai_reports_judge(const qai_view *v, const qai_chunk *chunk, const qai_linear *judge, qai_report_work *work);
 /* Keeps the best candidates that do not collide, in order of their cues, at the front. */
-void qai_reports_choose(float threshold, qai_report_work *work);
+void qai_reports_choose(const qai_view *v, float threshold, qai_report_work *work);
+
+/* What speaks for the source of a report: 1, the log odds of p and of source_p, whether there is a source. */
+void qai_reports_evidence(const qai_report *r, float out[QAI_SURE]);
 
 /* All of it for one chunk: the chosen reports are work->candidates. */
 void qai_reports_find(const qai_view *v, const qai_chunk *chunk, const qai_report_models *models,

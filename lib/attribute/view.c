@@ -59,7 +59,7 @@ mark_of(const char *s, uint32_t len)
                {"-", QAI_MARK_DASH},
                {"()[]", QAI_MARK_BRACKET}};
   size_t i;
-  if (len == 3 && (!memcmp(s, "\xe2\x80\x93", 3) || !memcmp(s, "\xe2\x80\x94", 3)))
+  if (len == 3 && s[0] == '\xe2' && s[1] == '\x80' && s[2] >= '\x93' && s[2] <= '\x95')
     return QAI_MARK_DASH;
   if (len == 2 && !memcmp(s, "--", 2))
     return QAI_MARK_DASH;
@@ -200,17 +200,27 @@ chunk_end(const qai_view *v, uint32_t first, uint32_t last)
   return first + QAI_CHUNK_MAX;
 }
 
+/* Does paragraph `p` end in a colon and stand before another? */
+static int
+introduces(const qai_segment *s, const qai_view *v, uint32_t p)
+{
+  uint32_t end = s->paragraph_words[p + 1];
+  return p + 1 < s->text->n_paragraphs && end > s->paragraph_words[p] && v->words[end - 1].mark == QAI_MARK_COLON;
+}
+
 static void
 cut_chunks(const qai_segment *s, qai_view *v)
 {
-  uint32_t p, first;
-  for (p = 0; p < s->text->n_paragraphs; p++)
-    for (first = s->paragraph_words[p]; first < s->paragraph_words[p + 1];) {
+  uint32_t p, next, first;
+  for (p = 0; p < s->text->n_paragraphs; p = next) {
+    next = introduces(s, v, p) ? p + 2 : p + 1;
+    for (first = s->paragraph_words[p]; first < s->paragraph_words[next];) {
       qai_chunk c;
       c.first = first;
-      c.last = first = chunk_end(v, first, s->paragraph_words[p + 1]);
+      c.last = first = chunk_end(v, first, s->paragraph_words[next]);
       v->chunks[v->n_chunks++] = c;
     }
+  }
 }
 
 static int

@@ -1,8 +1,9 @@
 /*
  * The words of a news text as the learned models see them: each property hashed or coded once.
  *
- * In: qai_mentions.  Out: one qai_view_word for each word, and the stretches ("chunks": a paragraph, or a part of
- * a very long one, cut between sentences) that the sequence models label one at a time.
+ * In: qai_mentions.  Out: one qai_view_word for each word, and the stretches ("chunks": a paragraph, with the
+ * next one when it ends in a colon; of a very long one a part, cut between sentences) that the sequence models label
+ * one at a time.
  */
 #ifndef QAI_ATTRIBUTE_VIEW_H
 #define QAI_ATTRIBUTE_VIEW_H

@@ -1,0 +1,18 @@
+/*
+ * Quotations of a news text that no report holds.
+ *
+ * In: the draft with all reports.  Out: source, cue, speaker of one quotation, by the first of these that fits: the
+ * name of a script's line; an explicit frame beside it; a signature behind it ("…" — Ann Lee); the speaker of the
+ * quotation before it (floating quotations); nobody.
+ */
+#ifndef QAI_ATTRIBUTE_LOOSE_H
+#define QAI_ATTRIBUTE_LOOSE_H
+
+#include "attribute/draft.h"
+
+/* Fills `a`, the attribution of quotation `q`, whose content is set. */
+void qai_loose_attribute(const qai_draft *d, uint32_t q, qai_attribution *a);
+/* The first of these rules, for any quotation: 1 when it stands in a script, else 0. */
+int qai_loose_by_script(const qai_draft *d, uint32_t q, qai_attribution *a);
+
+#endif
