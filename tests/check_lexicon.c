@@ -149,7 +149,11 @@ START_TEST(nouns_and_names_have_gender_and_number)
   ck_assert_uint_eq(entry("policemen")->gender, QUOTEATTR_GENDER_MALE);
   ck_assert_uint_eq(entry("policemen")->number, 2);
   ck_assert_uint_eq(entry("teacher")->gender, QUOTEATTR_GENDER_UNKNOWN);
-  ck_assert_uint_eq(entry("Barbara")->gender, QUOTEATTR_GENDER_FEMALE);
+  ck_assert_uint_eq(entry("tailor")->gender, QUOTEATTR_GENDER_UNKNOWN);
+  ck_assert_uint_eq(entry("Barbara")->name_gender, QUOTEATTR_GENDER_FEMALE);
+  ck_assert_uint_eq(entry("Page")->name_gender, QUOTEATTR_GENDER_FEMALE);
+  ck_assert_uint_eq(entry("page")->gender, QUOTEATTR_GENDER_MALE);
+  ck_assert_uint_eq(entry("my")->name_gender, QUOTEATTR_GENDER_UNKNOWN);
   ck_assert_uint_eq(entry("Barbara")->gender_sure, 1);
   ck_assert_uint_gt(entry("Barbara")->name_rank, entry("Mary")->name_rank);
 }

@@ -49,7 +49,7 @@ class BadLine(Exception):
 class Entry:
     """What is known of one form; merge() keeps what came first."""
 
-    FIELDS = "symbol lemma form gender gender_sure number person case cue fiction rank name_rank tag tag_sure".split()
+    FIELDS = "symbol lemma form gender name_gender gender_sure number person case cue fiction rank name_rank tag tag_sure".split()
 
     def __init__(self):
         self.classes = set()
@@ -69,8 +69,8 @@ class Entry:
         classes = sum(1 << CLASSES.index(c) for c in self.classes)
         tags = sum(1 << TAGS.index(t) for t in self.tags)
         tag = TAGS.index(self.tags[0]) if self.tags else 0
-        return (f"{classes:#x}u", tags, self.symbol, self.lemma, self.form, self.gender, self.gender_sure, self.number,
-                self.person, self.case, self.cue, self.fiction, tag, self.tag_sure, self.rank, self.name_rank)  # fmt: skip
+        return (f"{classes:#x}u", tags, self.symbol, self.lemma, self.form, self.gender, self.name_gender, self.gender_sure,
+                self.number, self.person, self.case, self.cue, self.fiction, tag, self.tag_sure, self.rank, self.name_rank)  # fmt: skip
 
 
 class Lexicon:
@@ -165,7 +165,7 @@ def add_form(lexicon, words, at, word, row, **more):
     tags, sure = read_tags(words, at, row.get("tags", ""))
     gender, gender_sure = GENDERS[choice(words, at, row.get("gender", ""), GENDERS)]
     fields = {
-        "gender": gender,
+        "name_gender" if "GIVEN_NAME" in row["classes"] else "gender": gender,
         "gender_sure": gender_sure,
         "case": CASES.index(choice(words, at, row.get("case", ""), CASES)),
         "tag_sure": sure,
@@ -304,6 +304,7 @@ def build(folder):
 def finish_entry(entry):
     if entry.symbol and entry.classes & CLOSED:
         entry.classes -= {"GIVEN_NAME", "SURNAME"}
+        entry.name_gender = 0
     if entry.tags:
         return
     if entry.form and not entry.classes - CUE_VERB:

@@ -10,7 +10,7 @@
  * Everything is seeded: the same input gives the same bytes.
  */
 #include "tag/decide.h"
-#include "tag/feature.h"
+#include "tag/templates.h"
 #include "tag/tag.h"
 
 #include <stdio.h>

@@ -74,7 +74,8 @@ typedef struct qai_lexeme {
   uint16_t symbol;      /* QAI_W_* of a grammar word, else 0 */
   uint16_t lemma;       /* id of the verb's lemma among the cue verbs, from 1; else 0 */
   uint8_t form;         /* QAI_FORM_* */
-  uint8_t gender;       /* QUOTEATTR_GENDER_* of a name, title, pronoun or person noun; 0 unknown or either */
+  uint8_t gender;       /* QUOTEATTR_GENDER_* of a title, pronoun or person noun; 0 unknown or either */
+  uint8_t name_gender;  /* the same of a given name ("Page" is hers, "page" is his) */
   uint8_t gender_sure;  /* 1: (nearly) always of that gender, 0: mostly */
   uint8_t number;       /* 1 singular, 2 plural, 0 either */
   uint8_t person;       /* 1, 2, 3 of a pronoun, else 0 */

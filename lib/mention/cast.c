@@ -50,8 +50,8 @@ gender_of(const parts *p, int given)
   if (given)
     return given;
   for (i = p->name; i-- > 0;)
-    if (p->lexeme[i]->gender)
-      return p->lexeme[i]->gender;
+    if (p->lexeme[i]->gender || p->lexeme[i]->name_gender)
+      return p->lexeme[i]->gender ? p->lexeme[i]->gender : p->lexeme[i]->name_gender;
   return QUOTEATTR_GENDER_UNKNOWN;
 }
 

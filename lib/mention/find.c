@@ -31,7 +31,7 @@ name_gender(const qai_scan *scan, const qai_mention *m)
   if (g || m->name_first == m->name_last)
     return g;
   lx = qai_tag_lexeme(scan->tags, m->name_first);
-  return lx->classes & QAI_LEX_GIVEN_NAME ? lx->gender : QUOTEATTR_GENDER_UNKNOWN;
+  return lx->name_gender;
 }
 
 /* A name of words [run, last), with what belongs to it from `first` on. */

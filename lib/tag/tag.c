@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "tag/decide.h"
-#include "tag/feature.h"
+#include "tag/templates.h"
 #include "tag/tagger.h"
 
 enum { WINDOW = 2 * QAI_TAG_REACH + 1 };

@@ -2,8 +2,8 @@
  * Features of the tagger: what of a word and its neighbours the weights are looked up by, as 32-bit hashes.
  * The trainer (tools/train_tagger.c) calls the same code.
  */
-#ifndef QAI_TAG_FEATURE_H
-#define QAI_TAG_FEATURE_H
+#ifndef QAI_TAG_TEMPLATES_H
+#define QAI_TAG_TEMPLATES_H
 
 #include "lexicon/lexicon.h"
 #include "segment/segment.h"

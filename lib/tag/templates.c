@@ -1,9 +1,9 @@
 /*
- * Features of the tagger (feature.h).  In: words with their lexicon entries.  Out: hashes, each of one template
+ * Features of the tagger (templates.h).  In: words with their lexicon entries.  Out: hashes, each of one template
  * and its values.  The templates are those of Ratnaparkhi (EMNLP 1996) and Collins (EMNLP 2002), with the
  * lexicon's parts of speech and classes for what they take from a dictionary.
  */
-#include "tag/feature.h"
+#include "tag/templates.h"
 
 enum { MAX_FORM = 48 };
 
