@@ -4,8 +4,8 @@
  *   antecedent-features news|fiction < texts
  *
  * A text is a line with its length in bytes, then its bytes.  For each: "D"; a line "E entity name" for each name;
- * a line "M start end entity" for each mention that is no pronoun; for each pronoun with antecedents a line
- * "P start end chosen" and then a line "C entity rows…" for each of them.
+ * a line "M start end entity" for each mention that is no pronoun; for each pronoun (P) or noun phrase (N) that the
+ * ranker decides a line "P start end chosen" and then a line "C entity rows…" for each candidate.
  */
 #include "mention/antecedent.h"
 
@@ -25,13 +25,15 @@ print_names(const qai_mentions *m)
 }
 
 static void
-print_pronoun(const qai_antecedents *a, uint32_t i)
+print_anaphor(const qai_antecedents *a, uint32_t i)
 {
   qai_candidate c[QAI_ANTECEDENT_MAX];
   const qai_mention *p = &a->scan->found.data[i];
-  uint32_t n = qai_antecedents_collect(a, i, c), k, j;
+  uint32_t owner = qai_antecedents_possessor(a->scan, i);
+  uint32_t n, k, j;
   qai_features f;
-  printf("P %u %u %u\n", p->start, p->end, p->entity);
+  n = qai_antecedents_collect(a, i, owner == QAI_NONE ? QAI_NONE : a->scan->found.data[owner].entity, c);
+  printf("%c %u %u %u\n", p->kind == QUOTEATTR_MENTION_PRONOUN ? 'P' : 'N', p->start, p->end, p->entity);
   for (k = 0; k < n; k++) {
     qai_antecedents_features(a, i, c, n, k, &f);
     printf("C %u", c[k].entity);
@@ -64,8 +66,8 @@ print_document(const qai_quotes *quotes, const qai_mentions *m, qai_arena *arena
     const qai_mention *x = &m->mentions[i];
     if (x->kind != QUOTEATTR_MENTION_PRONOUN)
       printf("M %u %u %u\n", x->start, x->end, x->entity);
-    else if (!(x->flags & (QAI_MENTION_FIRST | QAI_MENTION_SECOND)))
-      print_pronoun(&a, i);
+    if (qai_antecedents_is_anaphor(&scan, i))
+      print_anaphor(&a, i);
     qai_antecedents_note(&a, i);
   }
   return QUOTEATTR_OK;

@@ -1,26 +1,29 @@
 #!/usr/bin/env python3
-"""Fit the weights of lib/mention/antecedent (whom a pronoun stands for).
+"""Fit the weights of lib/mention/antecedent (whom a pronoun or a noun phrase stands for).
 
     train_antecedents.py FEATURES DATA [--out lib/mention/antecedent_weights.c] [--rounds 2]
 
 FEATURES is the program antecedent-features (`make tools/antecedent-features` in the build folder), DATA the folder with
 the training sets.  An entity of the library is the gold one that most of its mentions, else of its names, belong
-to; a pronoun of the gold standard is an example when one of its candidates is right.  A softmax over the
-candidates, weights times 64, deterministic.  The features hold the decisions on earlier pronouns, so build and run
-it again until the figures stand still (two rounds).  Needs NumPy and SciPy.
+to; a pronoun of the gold standard is an example when one of its candidates is right, a noun phrase always (the right
+candidate is then "somebody new" if no other is).  A softmax over the candidates, weights times 64, deterministic.
+The features hold the library's decisions on what stands before, so the new weights are the mean of the fitted and
+the present ones: build and run it again until the figures stand still (three rounds).  Needs NumPy and SciPy.
 """
 import argparse
 import collections
 import json
 import os
+import re
 import subprocess
 
 import numpy as np
 import scipy.sparse as sp
 from scipy.optimize import minimize
 
-ROWS, SCALE = 64 * 40, 64
+ROWS, SCALE, NEW = 64 * 40, 64, str(0xFFFFFFFF)
 SETS = {"fiction": [("litbank_train", 1.0), ("pdnc_train", 0.3)]}
+TABLES = {"P": "qai_antecedent_weights", "N": "qai_nominal_weights"}
 DEV = {"fiction": ["litbank_dev", "pdnc_dev"]}
 
 
@@ -68,13 +71,15 @@ class Examples:
 
     def add(self, gold, chosen, candidates, stands, weight):
         right = [stands.get(c[1]) == gold for c in candidates]
+        if not any(right):
+            right = [c[1] == NEW for c in candidates]
         if len(candidates) < 2 or not any(right):
             return
         self.rows += [[int(r) for r in c[2:]] for c in candidates]
         self.right += right
         self.group += [self.n] * len(candidates)
         self.weight.append(weight)
-        self.chosen.append(stands.get(chosen) == gold)
+        self.chosen.append(stands.get(chosen) == gold or any(r and c[1] == chosen for r, c in zip(right, candidates)))
         self.n += 1
 
     def matrix(self):
@@ -83,23 +88,19 @@ class Examples:
         return sp.csr_matrix((np.ones(len(cols)), cols, at), shape=(len(self.rows), ROWS))
 
 
-def collect(features, genre, path, weight, ex):
+def collect(features, genre, path, weight, examples):
+    """Adds the set's examples to examples["P"] (pronouns) and examples["N"] (noun phrases)."""
     docs = documents(path)
     for doc, lines in zip(docs, run(features, genre, docs)):
         spans, names = gold_of(doc)
-        stands = stands_for(lines, spans, names)
-        pending = None
+        stands, pending = stands_for(lines, spans, names), None
         for f in lines + [["end"]]:
             if f[0] == "C":
-                pending[2].append(f)
+                pending[3].append(f)
                 continue
-            if pending:
-                ex.add(*pending, stands, weight)
-                pending = None
-            if f[0] == "P" and (int(f[1]), int(f[2])) in spans:
-                pending = (spans[int(f[1]), int(f[2])], f[3], [])
-            elif f[0] == "P":
-                pending = (object(), f[3], [])
+            if pending and pending[1] is not None:
+                examples[pending[0]].add(*pending[1:], stands, weight)
+            pending = [f[0], spans.get((int(f[1]), int(f[2]))), f[3], []] if f[0] in "PN" and f[0] else None
 
 
 def softmax_parts(scores, group, n):
@@ -131,7 +132,17 @@ def accuracy(ex, w):
     return 100 * np.mean([ex.right[k] for k in best.values()])
 
 
-def table(w):
+def present(path, name):
+    """The weights that stand in the file now."""
+    w = np.zeros(ROWS)
+    with open(path) as f:
+        body = f.read().split(name + "[QAI_FEATURE_ROWS] = {")[1].split("}")[0]
+    for row, value in re.findall(r"\[(\d+)\] = (-?\d+)", body):
+        w[int(row)] = int(value)
+    return w
+
+
+def table(name, w):
     lines, line = [], " "
     for i in np.nonzero(w)[0]:
         item = " [%d] = %d," % (i, w[i])
@@ -139,7 +150,7 @@ def table(w):
             lines.append(line)
             line = " "
         line += item
-    return "const int16_t qai_antecedent_weights[QAI_FEATURE_ROWS] = {\n%s\n};\n" % "\n".join(lines + [line]).rstrip(",")
+    return "const int16_t %s[QAI_FEATURE_ROWS] = {\n%s\n};\n" % (name, "\n".join(lines + [line]).rstrip(","))
 
 
 def main():
@@ -148,21 +159,27 @@ def main():
     ap.add_argument("data")
     ap.add_argument("--out", default=os.path.join(os.path.dirname(__file__), "..", "lib", "mention", "antecedent_weights.c"))
     a = ap.parse_args()
-    ex = Examples()
+    train, weights = {"P": Examples(), "N": Examples()}, {}
     for genre, sets in SETS.items():
         for name, weight in sets:
-            collect(a.features, genre, os.path.join(a.data, name + ".jsonl"), weight, ex)
-    w = np.clip(np.round(fit(ex, 1.0) * SCALE), -32000, 32000).astype(int)
-    print("train: %d pronouns, library %.1f %%, these weights %.1f %%" % (ex.n, 100 * np.mean(ex.chosen), accuracy(ex, w)))
+            collect(a.features, genre, os.path.join(a.data, name + ".jsonl"), weight, train)
+    for kind, name in TABLES.items():
+        old, new = present(a.out, name), fit(train[kind], 1.0) * SCALE
+        w = new if not old.any() else (old + new) / 2
+        weights[kind] = np.clip(np.round(w), -32000, 32000).astype(int)
+        print("train %s: %d, library %.1f %%, these weights %.1f %%" % (
+            kind, train[kind].n, 100 * np.mean(train[kind].chosen), accuracy(train[kind], weights[kind])))
     for genre, sets in DEV.items():
         for name in sets:
-            dev = Examples()
+            dev = {"P": Examples(), "N": Examples()}
             collect(a.features, genre, os.path.join(a.data, name + ".jsonl"), 1.0, dev)
-            print("%s: %d pronouns, library %.1f %%, these weights %.1f %%"
-                  % (name, dev.n, 100 * np.mean(dev.chosen), accuracy(dev, w)))
+            for kind in TABLES:
+                print("%s %s: %d, library %.1f %%, these weights %.1f %%" % (
+                    name, kind, dev[kind].n, 100 * np.mean(dev[kind].chosen), accuracy(dev[kind], weights[kind])))
     with open(a.out, "w") as f:
         f.write("/* Generated by tools/train_antecedents.py: do not edit. */\n/* clang-format off */\n"
-                "#include \"mention/antecedent_weights.h\"\n\n" + table(w))
+                "#include \"mention/antecedent_weights.h\"\n\n" +
+                "\n".join(table(name, weights[kind]) for kind, name in TABLES.items()))
 
 
 if __name__ == "__main__":

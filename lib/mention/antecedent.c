@@ -6,7 +6,7 @@
 
 enum { WINDOW_MENTIONS = 64, WINDOW_PARAGRAPHS = 8 };
 
-/* Where the pronoun stands; every feature has its own weights in each place. */
+/* Where the anaphor stands; every feature has its own weights in each place. */
 enum place {
   NARRATION_SUBJECT,
   NARRATION_OTHER,
@@ -34,7 +34,13 @@ enum template {
   ARTICLE,
   TURN,
   ALONE,
-  TYPE
+  TYPE,
+  NOUN, /* whether the noun has stood for the candidate before */
+  NAMED,
+  NEW,       /* the candidate is somebody new: by the determiner, */
+  NEW_NOUN,  /* by the kind of noun, */
+  NEW_AGAIN, /* by how far off the same noun stands */
+  NEW_ALONE  /* and by how many candidates there are besides */
 };
 
 int
@@ -46,7 +52,8 @@ qai_antecedents_init(qai_antecedents *a, const qai_scan *scan, const qai_entitie
   a->n_entities = max_entities;
   a->last_same[0] = a->last_same[1] = a->last_same[2] = a->last_same[3] = QAI_NONE;
   a->seen = qai_arena_calloc(scan->arena, (size_t)max_entities + 1, sizeof *a->seen);
-  return a->seen ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
+  a->same_noun = qai_arena_calloc(scan->arena, (size_t)scan->forms.n_forms + 1, sizeof *a->same_noun);
+  return a->seen && a->same_noun ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
 }
 
 void
@@ -58,6 +65,35 @@ qai_antecedents_note(qai_antecedents *a, uint32_t mention)
   a->seen[m->entity]++;
   if (m->kind == QUOTEATTR_MENTION_PRONOUN)
     a->last_same[m->gender & 3] = mention;
+  if (m->kind == QUOTEATTR_MENTION_NOMINAL)
+    a->same_noun[a->scan->forms.of_word[m->head]] = mention + 1;
+}
+
+int
+qai_antecedents_is_anaphor(const qai_scan *scan, uint32_t mention)
+{
+  const qai_mention *m = &scan->found.data[mention];
+  if (m->kind == QUOTEATTR_MENTION_PRONOUN)
+    return !(m->flags & (QAI_MENTION_FIRST | QAI_MENTION_SECOND));
+  if (m->kind != QUOTEATTR_MENTION_NOMINAL || m->type != QUOTEATTR_ENTITY_PERSON || m->flags & QAI_MENTION_PLURAL)
+    return 0;
+  switch (qai_scan_symbol(scan, m->first)) {
+  case QAI_W_A:
+  case QAI_W_AN:
+  case QAI_W_ONE:
+  case QAI_W_ANOTHER:
+  case QAI_W_SOME: return 0;
+  default: return 1;
+  }
+}
+
+uint32_t
+qai_antecedents_possessor(const qai_scan *scan, uint32_t mention)
+{
+  const qai_mention *m = &scan->found.data[mention], *p = m + 1;
+  if (m->kind != QUOTEATTR_MENTION_NOMINAL || mention + 1 >= scan->found.n || p->first != m->first)
+    return QAI_NONE;
+  return p->last <= m->last && p->flags & QAI_MENTION_POSSESSIVE ? mention + 1 : QAI_NONE;
 }
 
 static int
@@ -66,6 +102,8 @@ agrees(const qai_antecedents *a, const qai_mention *p, uint32_t entity)
   const qai_entity *e = &a->entities->items.data[entity];
   if (e->narrator)
     return 0;
+  if (p->kind == QUOTEATTR_MENTION_NOMINAL)
+    return !e->plural && e->type == QUOTEATTR_ENTITY_PERSON && (!p->gender || !e->gender || p->gender == e->gender);
   if (p->flags & QAI_MENTION_PLURAL)
     return e->plural || e->type == QUOTEATTR_ENTITY_ORGANISATION;
   if (p->type == QUOTEATTR_ENTITY_ORGANISATION)
@@ -83,29 +121,46 @@ find(qai_candidate *c, uint32_t n, uint32_t entity)
   return NULL;
 }
 
-uint32_t
-qai_antecedents_collect(const qai_antecedents *a, uint32_t pronoun, qai_candidate *out)
+static void
+put(qai_candidate *out, uint32_t *n, uint32_t entity, uint32_t mention)
 {
-  const qai_mention *found = a->scan->found.data, *p = &found[pronoun];
+  out[*n].entity = entity;
+  out[*n].mention = mention;
+  out[*n].near = 1;
+  out[(*n)++].score = 0;
+}
+
+/* What only a noun phrase has: the bearer of the same noun, however far off, and somebody new. */
+static uint32_t
+collect_nominal(const qai_antecedents *a, const qai_mention *p, uint32_t possessor, qai_candidate *out, uint32_t n)
+{
+  uint32_t same = a->same_noun[a->scan->forms.of_word[p->head]];
+  uint32_t entity = same ? a->scan->found.data[same - 1].entity : QAI_NONE;
+  if (entity != QAI_NONE && entity != possessor && !find(out, n, entity) && agrees(a, p, entity))
+    put(out, &n, entity, same - 1);
+  put(out, &n, QAI_NONE, QAI_NONE);
+  return n;
+}
+
+uint32_t
+qai_antecedents_collect(const qai_antecedents *a, uint32_t anaphor, uint32_t possessor, qai_candidate *out)
+{
+  const qai_mention *found = a->scan->found.data, *p = &found[anaphor];
   uint32_t k, n = 0;
-  for (k = pronoun; k-- > 0 && pronoun - k <= WINDOW_MENTIONS;) {
+  for (k = anaphor; k-- > 0 && anaphor - k <= WINDOW_MENTIONS;) {
     const qai_mention *m = &found[k];
     qai_candidate *known;
     if (p->paragraph - m->paragraph > WINDOW_PARAGRAPHS)
       break;
-    if (m->entity == QAI_NONE || m->last > p->first)
+    if (m->entity == QAI_NONE || m->entity == possessor || m->last > p->first)
       continue;
     known = find(out, n, m->entity);
-    if (known) {
+    if (known)
       known->near++;
-    } else if (n < QAI_ANTECEDENT_MAX && agrees(a, p, m->entity)) {
-      qai_candidate c = {0, 0, 1, 0};
-      c.entity = m->entity;
-      c.mention = k;
-      out[n++] = c;
-    }
+    else if (n + 2 < QAI_ANTECEDENT_MAX && agrees(a, p, m->entity))
+      put(out, &n, m->entity, k);
   }
-  return n;
+  return p->kind == QUOTEATTR_MENTION_NOMINAL ? collect_nominal(a, p, possessor, out, n) : n;
 }
 
 static int
@@ -242,16 +297,82 @@ add_distance(const qai_antecedents *a, const qai_mention *p, const qai_candidate
   add(f, SEEN, step(total, seen, 6), place);
 }
 
+static uint32_t
+determiner_of(const qai_scan *scan, const qai_mention *p)
+{
+  switch (qai_scan_symbol(scan, p->first)) {
+  case QAI_W_THE: return 0;
+  case QAI_W_THIS:
+  case QAI_W_THAT: return 1;
+  default: break;
+  }
+  if (p->flags & QAI_MENTION_INDEFINITE)
+    return 2;
+  return qai_scan_classes(scan, p->first) & QAI_LEX_DETERMINER ? 3 : 4;
+}
+
+static uint32_t
+noun_kind(const qai_scan *scan, const qai_mention *p)
+{
+  uint32_t classes = qai_scan_classes(scan, p->head);
+  if (classes & QAI_LEX_KINSHIP)
+    return 0;
+  if (classes & QAI_LEX_TITLE)
+    return 1;
+  if (classes & QAI_LEX_ROLE)
+    return 2;
+  return classes & QAI_LEX_PERSON_NOUN ? 3 : 4;
+}
+
+static void
+add_new(const qai_antecedents *a, const qai_mention *p, uint32_t n, enum place place, qai_features *f)
+{
+  uint32_t same = a->same_noun[a->scan->forms.of_word[p->head]];
+  uint32_t far = same ? p->paragraph - a->scan->found.data[same - 1].paragraph : 0;
+  add(f, NEW, determiner_of(a->scan, p), place);
+  add(f, NEW_NOUN, noun_kind(a->scan, p), place);
+  add(f, NEW_AGAIN, !same ? 0u : far <= 3 ? 1u : far <= 12 ? 2u : far <= 50 ? 3u : 4u, place);
+  add(f, NEW_ALONE, n - 1, place);
+}
+
+/* Has the noun stood for the candidate, or another one? */
+static uint32_t
+noun_of(const qai_antecedents *a, const qai_mention *p, const qai_candidate *c)
+{
+  const qai_mention *m = &a->scan->found.data[c->mention];
+  uint32_t same = a->same_noun[a->scan->forms.of_word[p->head]];
+  if (same && a->scan->found.data[same - 1].entity == c->entity)
+    return a->scan->found.data[same - 1].last - a->scan->found.data[same - 1].first == p->last - p->first ? 1 : 2;
+  if (m->kind == QUOTEATTR_MENTION_NOMINAL)
+    return same ? 3 : 4;
+  return same ? 5 : 0;
+}
+
+static void
+add_noun(const qai_antecedents *a, const qai_mention *p, const qai_candidate *c, enum place place, qai_features *f)
+{
+  const qai_entity *e = &a->entities->items.data[c->entity];
+  add(f, NOUN, noun_of(a, p, c), place);
+  add(f, NAMED, 2 * (e->named ? 1u : 0u) + (noun_kind(a->scan, p) == 3), place);
+}
+
 void
-qai_antecedents_features(const qai_antecedents *a, uint32_t pronoun, const qai_candidate *candidates, uint32_t n,
+qai_antecedents_features(const qai_antecedents *a, uint32_t anaphor, const qai_candidate *candidates, uint32_t n,
                          uint32_t k, qai_features *out)
 {
   const qai_candidate *c = &candidates[k];
-  const qai_mention *p = &a->scan->found.data[pronoun], *m = &a->scan->found.data[c->mention];
-  const qai_entity *e = &a->entities->items.data[c->entity];
+  const qai_mention *p = &a->scan->found.data[anaphor], *m;
+  const qai_entity *e;
   enum place place = place_of(a->scan, p);
-  int tag = m->first ? qai_scan_tag(a->scan, m->first - 1) : QAI_TAG_NONE;
+  int tag;
   out->n = 0;
+  if (c->entity == QAI_NONE) {
+    add_new(a, p, n, place, out);
+    return;
+  }
+  m = &a->scan->found.data[c->mention];
+  e = &a->entities->items.data[c->entity];
+  tag = m->first ? qai_scan_tag(a->scan, m->first - 1) : QAI_TAG_NONE;
   add_distance(a, p, c, place, out);
   add(out, RANK, k, place);
   add(out, FORM, form_of(m), place);
@@ -265,18 +386,22 @@ qai_antecedents_features(const qai_antecedents *a, uint32_t pronoun, const qai_c
   add(out, TURN, turn_of(a->scan, p, m), place);
   add(out, ALONE, n > 3 ? 3 : n, place);
   add(out, TYPE, e->type, place);
+  if (p->kind == QUOTEATTR_MENTION_NOMINAL)
+    add_noun(a, p, c, place, out);
 }
 
 uint32_t
-qai_antecedents_best(const qai_antecedents *a, uint32_t pronoun)
+qai_antecedents_best(const qai_antecedents *a, uint32_t anaphor, uint32_t possessor)
 {
+  const int16_t *weights =
+      a->scan->found.data[anaphor].kind == QUOTEATTR_MENTION_NOMINAL ? qai_nominal_weights : qai_antecedent_weights;
   qai_candidate c[QAI_ANTECEDENT_MAX];
-  uint32_t k, best = QAI_NONE, n = qai_antecedents_collect(a, pronoun, c);
+  uint32_t k, best = QAI_NONE, n = qai_antecedents_collect(a, anaphor, possessor, c);
   qai_features f;
   for (k = 0; k < n; k++) {
     if (n > 1) {
-      qai_antecedents_features(a, pronoun, c, n, k, &f);
-      c[k].score = qai_feature_score(&f, qai_antecedent_weights);
+      qai_antecedents_features(a, anaphor, c, n, k, &f);
+      c[k].score = qai_feature_score(&f, weights);
     }
     if (best == QAI_NONE || c[k].score > c[best].score)
       best = k;

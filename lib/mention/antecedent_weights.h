@@ -4,6 +4,7 @@
 
 #include "quotes/feature.h"
 
-extern const int16_t qai_antecedent_weights[QAI_FEATURE_ROWS];
+extern const int16_t qai_antecedent_weights[QAI_FEATURE_ROWS]; /* of pronouns */
+extern const int16_t qai_nominal_weights[QAI_FEATURE_ROWS];    /* of noun phrases */
 
 #endif

@@ -1,24 +1,29 @@
 #include "mention/coref.h"
 
+<<<<<<< HEAD
 #include "mention/antecedent.h"
 #include "mention/cast.h"
 #include "mention/family.h"
+=======
+#include "mention/narrator.h"
+#include "mention/nominals.h"
+>>>>>>> 763fbb3 (Noun phrases by a ranker)
 #include "mention/titles.h"
-
-#include <string.h>
-
-#define NOMINAL_PARAGRAPHS 30u /* a definite noun phrase in fiction stands for somebody met this shortly before */
 
 typedef struct resolver {
   qai_scan *scan;
   const qai_aliases *aliases;
   qai_entities *entities;
+<<<<<<< HEAD
   uint32_t *bearer;    /* of each title (qai_titles_key): the entity, and one, that bears it */
   uint32_t *weight;    /* ... and by how many mentions more than others */
   uint32_t *same_noun; /* of each form: the nominal, and one, that last had it as head */
   uint32_t narrator;   /* the entity of "I", or QAI_NONE */
+=======
+  uint32_t narrator; /* the entity of "I", or QAI_NONE */
+>>>>>>> 763fbb3 (Noun phrases by a ranker)
   qai_antecedents antecedents;
-  qai_family family;
+  qai_nominals nominals;
 } resolver;
 
 static const qai_mention *
@@ -27,6 +32,7 @@ mention_at(const resolver *r, uint32_t i)
   return &r->scan->found.data[i];
 }
 
+<<<<<<< HEAD
 /* The bearer of a title: in the news whoever had it last, in fiction the one who has it mostly (a majority vote by
  * Boyer and Moore). */
 static void
@@ -135,6 +141,8 @@ resolve_nominal(resolver *r, uint32_t i)
   return QUOTEATTR_OK;
 }
 
+=======
+>>>>>>> 763fbb3 (Noun phrases by a ranker)
 /* "who": the phrase right before it. */
 static uint32_t
 relative_antecedent(const resolver *r, uint32_t i)
@@ -167,6 +175,7 @@ static int
 resolve_pronoun(resolver *r, uint32_t i)
 {
   qai_mention *m = &r->scan->found.data[i];
+  qai_entity *e;
   if (m->flags & QAI_MENTION_NARRATOR)
     return narrator_entity(r, m, &m->entity);
   if (m->flags & (QAI_MENTION_FIRST | QAI_MENTION_SECOND))
@@ -175,9 +184,10 @@ resolve_pronoun(resolver *r, uint32_t i)
     m->entity = relative_antecedent(r, i);
     return QUOTEATTR_OK;
   }
-  m->entity = qai_antecedents_best(&r->antecedents, i);
-  if (m->entity != QAI_NONE && m->gender && !r->entities->items.data[m->entity].gender)
-    r->entities->items.data[m->entity].gender = m->gender;
+  m->entity = qai_antecedents_best(&r->antecedents, i, QAI_NONE);
+  e = m->entity == QAI_NONE ? NULL : &r->entities->items.data[m->entity];
+  if (e && m->gender && !e->gender)
+    e->gender = m->gender;
   return QUOTEATTR_OK;
 }
 
@@ -188,27 +198,28 @@ resolve(resolver *r, uint32_t i)
   switch (m->kind) {
   case QUOTEATTR_MENTION_NAME:
     m->entity = r->aliases->items[r->aliases->of_mention[i]].group;
-    note_titles(r, i);
+    qai_nominals_note_name(&r->nominals, i);
     return QUOTEATTR_OK;
-  case QUOTEATTR_MENTION_NOMINAL: return resolve_nominal(r, i);
+  case QUOTEATTR_MENTION_NOMINAL: return qai_nominals_resolve(&r->nominals, i);
   default: return resolve_pronoun(r, i);
   }
 }
 
-/* Mention `i`, after its possessor when it has one; returns the last one dealt with in *last. */
+/* Mention `i`, after its possessor when it has one; the last one dealt with in *last. */
 static int
 resolve_at(resolver *r, uint32_t i, uint32_t *last)
 {
-  uint32_t possessor = possessor_of(r, i);
+  uint32_t possessor = qai_antecedents_possessor(r->scan, i);
   *last = possessor != QAI_NONE ? possessor : i;
   if ((possessor != QAI_NONE && resolve(r, possessor)) || resolve(r, i))
     return QUOTEATTR_ERR_NOMEM;
-  qai_antecedents_note(&r->antecedents, i);
   if (possessor != QAI_NONE)
     qai_antecedents_note(&r->antecedents, possessor);
+  qai_antecedents_note(&r->antecedents, i);
   return QUOTEATTR_OK;
 }
 
+<<<<<<< HEAD
 static int
 resolver_init(resolver *r, qai_scan *scan, const qai_aliases *aliases, const qai_groups *groups, qai_entities *entities)
 {
@@ -236,6 +247,21 @@ note_cast(resolver *r, const qai_cast *cast)
       if (key != QAI_NONE)
         note_bearer(r, key, i);
     }
+=======
+/* "I" is one of those who have names, if the text lets that be seen. */
+static int
+name_narrator(resolver *r, const qai_groups *groups)
+{
+  if (qai_narrator_find(r->scan, r->aliases, groups, &r->narrator))
+    return QUOTEATTR_ERR_NOMEM;
+  if (r->narrator != QAI_NONE) {
+    qai_entity *e = &r->entities->items.data[r->narrator];
+    e->narrator = 1;
+    if (!(groups->items[r->narrator].kinds & ~(1u << QAI_TITLE_NONE)))
+      e->gender = QUOTEATTR_GENDER_UNKNOWN; /* a given name alone; no "he" or "she" ever bears it out */
+  }
+  return QUOTEATTR_OK;
+>>>>>>> 763fbb3 (Noun phrases by a ranker)
 }
 
 int
@@ -244,9 +270,19 @@ qai_coref_resolve(qai_scan *scan, const qai_cast *cast, const qai_aliases *alias
 {
   resolver r;
   uint32_t i, last;
-  if (resolver_init(&r, scan, aliases, groups, entities))
+  r.scan = scan;
+  r.aliases = aliases;
+  r.entities = entities;
+  r.narrator = QAI_NONE;
+  if (qai_nominals_init(&r.nominals, scan, cast, aliases, groups, entities) || name_narrator(&r, groups) ||
+      qai_antecedents_init(&r.antecedents, scan, entities, entities->items.n + scan->found.n))
     return QUOTEATTR_ERR_NOMEM;
+<<<<<<< HEAD
   note_cast(&r, cast);
+=======
+  r.nominals.apposed = apposed;
+  r.nominals.antecedents = &r.antecedents;
+>>>>>>> 763fbb3 (Noun phrases by a ranker)
   for (i = 0; i < scan->found.n; i = last + 1)
     if (resolve_at(&r, i, &last))
       return QUOTEATTR_ERR_NOMEM;

@@ -2,8 +2,7 @@
  * Nominals and pronouns: whom they stand for.
  *
  * In: qai_scan with its mentions, the entities of the names.  Out: the entity of each mention, where there is one;
- * new entities for people without a name.  One pass in the order of the text: a nominal goes to the latest bearer
- * of that title, else to the latest entity with the same noun; a pronoun to the best of its antecedents.
+ * new entities for people without a name.  One pass in the order of the text (qai_nominals, qai_antecedents).
  */
 #ifndef QAI_MENTION_COREF_H
 #define QAI_MENTION_COREF_H

@@ -18,6 +18,7 @@ qai_entities_from_groups(const qai_scan *scan, const qai_groups *groups, qai_ent
     e.type = groups->items[g].type;
     e.gender = groups->items[g].gender;
     e.plural = e.type == QUOTEATTR_ENTITY_GROUP;
+    e.named = 1;
     if (QAI_PUSH(scan->arena, &out->items, e))
       return QUOTEATTR_ERR_NOMEM;
   }

@@ -48,6 +48,7 @@ typedef struct qai_entity {
   uint32_t first_mention; /* id of the first one */
   uint32_t member;        /* of the roster, or QAI_NONE */
   uint8_t type, gender, plural, narrator;
+  uint8_t named; /* by a proper name or the roster, not by a noun phrase only */
 } qai_entity;
 
 /* A roster as the stages read it (engine/roster makes it). */

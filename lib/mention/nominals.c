@@ -1,0 +1,163 @@
+#include "mention/nominals.h"
+
+#include "mention/cast.h"
+#include "mention/titles.h"
+
+#include <string.h>
+
+#define SAME_NOUN_PARAGRAPHS 30u /* in fiction a noun phrase stands for somebody met this shortly before */
+
+static const qai_mention *
+mention_at(const qai_nominals *x, uint32_t i)
+{
+  return &x->scan->found.data[i];
+}
+
+/* The bearer of a title: in the news whoever had it last, in fiction the one who has it mostly (a majority vote by
+ * Boyer and Moore). */
+static void
+note_bearer(qai_nominals *x, uint32_t key, uint32_t entity)
+{
+  if (x->bearer[key] == entity + 1) {
+    x->weight[key]++;
+  } else if (!x->weight[key] || x->scan->quotes->genre != QUOTEATTR_GENRE_FICTION) {
+    x->bearer[key] = entity + 1;
+    x->weight[key] = 1;
+  } else {
+    x->weight[key]--;
+  }
+}
+
+void
+qai_nominals_note_name(qai_nominals *nominals, uint32_t mention)
+{
+  const qai_mention *m = mention_at(nominals, mention);
+  uint32_t w;
+  for (w = m->first; w < m->name_first; w++) {
+    uint32_t classes = qai_scan_classes(nominals->scan, w);
+    if (classes & (QAI_LEX_TITLE | QAI_LEX_ROLE) && !(classes & QAI_LEX_KINSHIP))
+      note_bearer(nominals, qai_titles_key(nominals->scan, w), m->entity);
+  }
+}
+
+/* The titles that are all of a member's name ("the General"). */
+static void
+note_cast(qai_nominals *x, const qai_cast *cast)
+{
+  uint32_t i, k;
+  for (i = 0; cast && i < cast->n_members; i++)
+    for (k = 0; k < cast->members[i].n_names; k++) {
+      uint32_t key = qai_cast_title(x->scan, &cast->members[i], k);
+      if (key != QAI_NONE)
+        note_bearer(x, key, i);
+    }
+}
+
+int
+qai_nominals_init(qai_nominals *nominals, qai_scan *scan, const qai_cast *cast, const qai_aliases *aliases,
+                  const qai_groups *groups, qai_entities *entities)
+{
+  size_t keys = (size_t)scan->forms.n_forms + QAI_W_COUNT + 1;
+  memset(nominals, 0, sizeof *nominals);
+  nominals->scan = scan;
+  nominals->aliases = aliases;
+  nominals->entities = entities;
+  nominals->bearer = qai_arena_calloc(scan->arena, keys, sizeof *nominals->bearer);
+  nominals->weight = qai_arena_calloc(scan->arena, keys, sizeof *nominals->weight);
+  if (!nominals->bearer || !nominals->weight || qai_family_init(&nominals->family, scan, aliases, groups))
+    return QUOTEATTR_ERR_NOMEM;
+  note_cast(nominals, cast);
+  return QUOTEATTR_OK;
+}
+
+static int
+fits(const qai_nominals *x, const qai_mention *m, uint32_t entity)
+{
+  const qai_entity *e = &x->entities->items.data[entity];
+  if (m->gender && e->gender && m->gender != e->gender)
+    return 0;
+  return ((m->flags & QAI_MENTION_PLURAL) != 0) == (e->plural != 0);
+}
+
+static uint32_t
+group_of(const qai_nominals *x, uint32_t mention)
+{
+  uint32_t alias = mention == QAI_NONE ? QAI_NONE : x->aliases->of_mention[mention];
+  return alias == QAI_NONE ? QAI_NONE : x->aliases->items[alias].group;
+}
+
+/* The entity that a nominal in apposition shares: of the name ahead ("the treasurer, a thin man called Vane"), else
+ * of what stands before it; QAI_NONE without one. */
+static uint32_t
+by_apposition(const qai_nominals *x, uint32_t i)
+{
+  uint32_t k = x->apposed->ahead[i];
+  if (k != QAI_NONE && group_of(x, k) == QAI_NONE)
+    k = x->apposed->ahead[k];
+  if (group_of(x, k) != QAI_NONE)
+    return group_of(x, k);
+  k = x->apposed->behind[i];
+  return k == QAI_NONE ? QAI_NONE : mention_at(x, k)->entity;
+}
+
+static uint32_t
+by_possessor(const qai_nominals *x, const qai_mention *m, uint32_t possessor)
+{
+  uint32_t e = possessor == QAI_NONE ? QAI_NONE : qai_family_find(&x->family, possessor, m->head);
+  return e != QAI_NONE && fits(x, m, e) ? e : QAI_NONE;
+}
+
+static uint32_t
+by_title(const qai_nominals *x, const qai_mention *m)
+{
+  uint32_t k = x->bearer[qai_titles_key(x->scan, m->head)];
+  return k && !(m->flags & QAI_MENTION_INDEFINITE) && fits(x, m, k - 1) ? k - 1 : QAI_NONE;
+}
+
+/* Bodies and groups: the latest with the same noun. */
+static uint32_t
+by_noun(const qai_nominals *x, const qai_mention *m)
+{
+  uint32_t k = x->antecedents->same_noun[x->scan->forms.of_word[m->head]];
+  const qai_mention *before = k ? mention_at(x, k - 1) : NULL;
+  if (!before || before->entity == QAI_NONE || !fits(x, m, before->entity))
+    return QAI_NONE;
+  if (m->flags & QAI_MENTION_INDEFINITE && !(m->flags & QAI_MENTION_PLURAL) &&
+      !qai_scan_flag(x->scan, m->head, QUOTEATTR_FLAG_CAPITAL))
+    return QAI_NONE;
+  if (x->scan->quotes->genre == QUOTEATTR_GENRE_FICTION && m->paragraph - before->paragraph > SAME_NOUN_PARAGRAPHS)
+    return QAI_NONE;
+  return before->entity;
+}
+
+static uint32_t
+find(const qai_nominals *x, uint32_t i, uint32_t possessor)
+{
+  const qai_mention *m = mention_at(x, i);
+  uint32_t e = by_apposition(x, i);
+  if (e == QAI_NONE)
+    e = by_possessor(x, m, possessor);
+  if (e == QAI_NONE && possessor == QAI_NONE)
+    e = by_title(x, m);
+  if (e != QAI_NONE)
+    return e;
+  if (qai_antecedents_is_anaphor(x->scan, i))
+    return qai_antecedents_best(x->antecedents, i, possessor);
+  return possessor == QAI_NONE ? by_noun(x, m) : QAI_NONE;
+}
+
+int
+qai_nominals_resolve(qai_nominals *nominals, uint32_t mention)
+{
+  qai_mention *m = &nominals->scan->found.data[mention];
+  uint32_t p = qai_antecedents_possessor(nominals->scan, mention);
+  uint32_t possessor = p == QAI_NONE ? QAI_NONE : mention_at(nominals, p)->entity;
+  m->entity = find(nominals, mention, possessor);
+  if (m->entity == QAI_NONE && qai_entities_add(nominals->scan, nominals->entities, m, &m->entity))
+    return QUOTEATTR_ERR_NOMEM;
+  if (by_apposition(nominals, mention) != QAI_NONE)
+    note_bearer(nominals, qai_titles_key(nominals->scan, m->head), m->entity);
+  if (possessor != QAI_NONE)
+    qai_family_set(&nominals->family, possessor, m->head, m->entity);
+  return QUOTEATTR_OK;
+}

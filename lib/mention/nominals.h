@@ -1,0 +1,32 @@
+/*
+ * Noun phrases: whom "the minister", "her mother", "the old man" stand for.
+ *
+ * In: a nominal mention, everything before it resolved.  Out: its entity, an old or a new one.  The rule, the
+ * first that answers: the name in apposition; the relative of its possessor; the bearer of the title; for one
+ * person the ranker of antecedents; for the rest the latest with the same noun.
+ */
+#ifndef QAI_MENTION_NOMINALS_H
+#define QAI_MENTION_NOMINALS_H
+
+#include "mention/antecedent.h"
+#include "mention/apposition.h"
+#include "mention/family.h"
+
+typedef struct qai_nominals {
+  qai_scan *scan;
+  const qai_aliases *aliases;
+  const qai_appositions *apposed;
+  const qai_antecedents *antecedents;
+  qai_entities *entities;
+  uint32_t *bearer; /* of each title (qai_titles_key): the entity, and one, that bears it */
+  uint32_t *weight; /* ... and by how many mentions more than others */
+  qai_family family;
+} qai_nominals;
+
+int qai_nominals_init(qai_nominals *nominals, qai_scan *scan, const qai_cast *cast, const qai_aliases *aliases,
+                      const qai_groups *groups, qai_entities *entities);
+/* Remembers the titles before a name for the nominals that will repeat them. */
+void qai_nominals_note_name(qai_nominals *nominals, uint32_t mention);
+int qai_nominals_resolve(qai_nominals *nominals, uint32_t mention);
+
+#endif
