@@ -37,10 +37,11 @@ enum template {
   TYPE,
   NOUN, /* whether the noun has stood for the candidate before */
   NAMED,
-  NEW,       /* the candidate is somebody new: by the determiner, */
-  NEW_NOUN,  /* by the kind of noun, */
-  NEW_AGAIN, /* by how far off the same noun stands */
-  NEW_ALONE  /* and by how many candidates there are besides */
+  NEW,            /* the candidate is somebody new: by the determiner, */
+  NEW_NOUN,       /* by the kind of noun, */
+  NEW_AGAIN,      /* by how far off the same noun stands */
+  NEW_ALONE,      /* and by how many candidates there are besides */
+  NOUN_KINDS = 24 /* NOUN again, one template for each kind of noun */
 };
 
 int
@@ -77,6 +78,8 @@ qai_antecedents_is_anaphor(const qai_scan *scan, uint32_t mention)
     return !(m->flags & (QAI_MENTION_FIRST | QAI_MENTION_SECOND));
   if (m->kind != QUOTEATTR_MENTION_NOMINAL || m->type != QUOTEATTR_ENTITY_PERSON || m->flags & QAI_MENTION_PLURAL)
     return 0;
+  if (!(qai_scan_classes(scan, m->head) & (QAI_LEX_PERSON_NOUN | QAI_LEX_KINSHIP)))
+    return 0; /* an office stands for nobody but its holder */
   switch (qai_scan_symbol(scan, m->first)) {
   case QAI_W_A:
   case QAI_W_AN:
@@ -317,11 +320,9 @@ noun_kind(const qai_scan *scan, const qai_mention *p)
   uint32_t classes = qai_scan_classes(scan, p->head);
   if (classes & QAI_LEX_KINSHIP)
     return 0;
-  if (classes & QAI_LEX_TITLE)
+  if (classes & QAI_LEX_PERSON_NOUN)
     return 1;
-  if (classes & QAI_LEX_ROLE)
-    return 2;
-  return classes & QAI_LEX_PERSON_NOUN ? 3 : 4;
+  return classes & QAI_LEX_ROLE ? 2 : 3;
 }
 
 static void
@@ -353,7 +354,8 @@ add_noun(const qai_antecedents *a, const qai_mention *p, const qai_candidate *c,
 {
   const qai_entity *e = &a->entities->items.data[c->entity];
   add(f, NOUN, noun_of(a, p, c), place);
-  add(f, NAMED, 2 * (e->named ? 1u : 0u) + (noun_kind(a->scan, p) == 3), place);
+  add(f, (enum template)(NOUN_KINDS + noun_kind(a->scan, p)), noun_of(a, p, c), place);
+  add(f, NAMED, 2 * (e->named ? 1u : 0u) + (noun_kind(a->scan, p) == 1), place);
 }
 
 void

@@ -37,7 +37,7 @@ int qai_antecedents_init(qai_antecedents *a, const qai_scan *scan, const qai_ent
 /* To be called for every mention in order, once its entity is known. */
 void qai_antecedents_note(qai_antecedents *a, uint32_t mention);
 
-/* Is the mention one that the ranker decides: a pronoun, or a definite noun phrase for one person? */
+/* Is the mention one that the ranker decides: a pronoun, or "the girl", "her brother"? */
 int qai_antecedents_is_anaphor(const qai_scan *scan, uint32_t mention);
 /* The possessor inside a noun phrase ("her" in "her mother"), a mention; QAI_NONE without one. */
 uint32_t qai_antecedents_possessor(const qai_scan *scan, uint32_t mention);
