@@ -316,7 +316,8 @@ enum {
   QAI_W_PERCENT_SIGN = 310,
   QAI_W_SLASH = 311,
   QAI_W_DOLLAR = 312,
-  QAI_W_COUNT = 313
+  QAI_W_NAME = 313,
+  QAI_W_COUNT = 314
 };
 
 #endif

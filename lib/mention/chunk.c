@@ -8,13 +8,7 @@
 int
 qai_chunk_is_people(const qai_scan *scan, uint32_t i)
 {
-  return qai_scan_is_lower(scan, i) && (qai_scan_classes(scan, i) & PEOPLE) != 0;
-}
-
-static int
-is_determiner(const qai_scan *scan, uint32_t i)
-{
-  return (qai_scan_classes(scan, i) & QAI_LEX_DETERMINER) != 0;
+  return (qai_scan_classes(scan, i) & PEOPLE) != 0 && qai_nameword_is_common(scan, i);
 }
 
 static int
@@ -29,7 +23,7 @@ static int
 is_noun(const qai_scan *scan, uint32_t i)
 {
   int tag = qai_scan_tag(scan, i);
-  if (!qai_scan_is_lower(scan, i) || is_finite_cue(scan, i))
+  if (!qai_nameword_is_common(scan, i) || is_finite_cue(scan, i))
     return 0;
   return tag == QAI_TAG_NOUN || tag == QAI_TAG_PROPN ||
          (qai_chunk_is_people(scan, i) && tag != QAI_TAG_VERB && tag != QAI_TAG_AUX && tag != QAI_TAG_ADP);
@@ -53,6 +47,18 @@ is_inner_modifier(const qai_scan *scan, uint32_t i)
   if (tag != QAI_TAG_VERB && tag != QAI_TAG_ADV)
     return 0;
   return !is_finite_cue(scan, i) && (is_noun(scan, i + 1) || is_modifier(scan, i + 1) || qai_nameword_is(scan, i + 1));
+}
+
+/* "that lady", but not "that inspectors were …"; never "which", "what". */
+static int
+is_determiner(const qai_scan *scan, uint32_t i)
+{
+  switch (qai_scan_symbol(scan, i)) {
+  case QAI_W_WHICH:
+  case QAI_W_WHATEVER: return 0;
+  case QAI_W_THAT: return is_noun(scan, i + 1) && qai_tag_lexeme(scan->tags, i + 1)->number != 2;
+  default: return (qai_scan_classes(scan, i) & QAI_LEX_DETERMINER) != 0;
+  }
 }
 
 /* The walk through one chunk. */

@@ -7,9 +7,10 @@
 #ifndef QAI_MENTION_COREF_H
 #define QAI_MENTION_COREF_H
 
+#include "mention/apposition.h"
 #include "mention/entities.h"
 
 int qai_coref_resolve(qai_scan *scan, const qai_cast *cast, const qai_aliases *aliases, const qai_groups *groups,
-                      qai_entities *entities);
+                      const qai_appositions *apposed, qai_entities *entities);
 
 #endif

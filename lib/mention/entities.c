@@ -67,8 +67,10 @@ copy_name(const qai_scan *scan, uint32_t start, uint32_t end, qai_string *out)
 
 /* First word of an alias as it is shown: with a title that tells people apart or belongs to a lone surname. */
 static uint32_t
-shown_from(const qai_alias *a, const qai_mention *m)
+shown_from(const qai_scan *scan, const qai_alias *a, const qai_mention *m)
 {
+  if (a->kind != QAI_TITLE_NONE && qai_scan_is_lower(scan, m->name_first - 1))
+    return m->name_first;
   return a->kind != QAI_TITLE_NONE && (a->n_words == 1 || (a->kind != QAI_TITLE_OTHER && a->kind != QAI_TITLE_SURNAME))
              ? m->name_first - 1
              : m->name_first;
@@ -143,7 +145,7 @@ write_names(const qai_scan *scan, const qai_aliases *aliases, qai_entities *enti
     qai_string s;
     if (e->member != QAI_NONE)
       continue;
-    if (copy_name(scan, words[shown_from(a, m)].start, words[m->name_last - 1].end, &s))
+    if (copy_name(scan, words[shown_from(scan, a, m)].start, words[m->name_last - 1].end, &s))
       return QUOTEATTR_ERR_NOMEM;
     if (!e->n_names++)
       e->first_name = entities->names.n;
@@ -153,7 +155,7 @@ write_names(const qai_scan *scan, const qai_aliases *aliases, qai_entities *enti
   return QUOTEATTR_OK;
 }
 
-/* Entities without a proper name are called by the phrase that introduces them. */
+/* Entities without a proper name are called by the phrase that introduces them, a nameless narrator "I". */
 static int
 write_phrases(const qai_scan *scan, qai_entities *entities)
 {
@@ -163,7 +165,10 @@ write_phrases(const qai_scan *scan, qai_entities *entities)
     qai_string s;
     if (e->n_names || e->first_mention == QAI_NONE)
       continue;
-    if (copy_name(scan, scan->found.data[e->first_mention].start, scan->found.data[e->first_mention].end, &s))
+    s.s = "I";
+    s.len = 1;
+    if (!e->narrator &&
+        copy_name(scan, scan->found.data[e->first_mention].start, scan->found.data[e->first_mention].end, &s))
       return QUOTEATTR_ERR_NOMEM;
     e->first_name = entities->names.n;
     e->n_names = 1;
@@ -173,18 +178,70 @@ write_phrases(const qai_scan *scan, qai_entities *entities)
   return QUOTEATTR_OK;
 }
 
-/* The title or role words of the first mention that has some. */
+#define OFFICES (QAI_LEX_TITLE | QAI_LEX_ROLE | QAI_LEX_KINSHIP)
+
+/* Mr, Mrs, Sir, Dr and the like are forms of address, not offices. */
 static int
-write_role(const qai_scan *scan, const qai_mention *m, qai_entity *e)
+is_honorific(const qai_scan *scan, uint32_t i)
+{
+  switch (qai_titles_kind_of(qai_tag_lexeme(scan->tags, i))) {
+  case QAI_TITLE_MR:
+  case QAI_TITLE_MRS:
+  case QAI_TITLE_MISS: return 1;
+  default: break;
+  }
+  switch (qai_scan_symbol(scan, i)) {
+  case QAI_W_MS:
+  case QAI_W_DR:
+  case QAI_W_SIR:
+  case QAI_W_LADY:
+  case QAI_W_LORD:
+  case QAI_W_MADAM: return 1;
+  default: return 0;
+  }
+}
+
+static int
+has_office(const qai_scan *scan, uint32_t first, uint32_t last)
+{
+  for (; first < last; first++)
+    if (qai_scan_classes(scan, first) & OFFICES)
+      return 1;
+  return 0;
+}
+
+/* Words [first, last) as the role, without the articles before them. */
+static int
+set_role(const qai_scan *scan, uint32_t first, uint32_t last, qai_entity *e)
 {
   const quoteattr_token *words = scan->segment->words;
-  if (e->role.len || m->kind != QUOTEATTR_MENTION_NAME || m->name_first == m->first)
+  while (first < last && qai_scan_classes(scan, first) & QAI_LEX_DETERMINER)
+    first++;
+  while (last > first && is_honorific(scan, last - 1))
+    last--;
+  return has_office(scan, first, last) ? copy_name(scan, words[first].start, words[last - 1].end, &e->role)
+                                       : QUOTEATTR_OK;
+}
+
+/* The title before a name, unless it is all there is and so part of the name ("Captain Ross"), else the phrase beside
+ * it. */
+static int
+write_role(const qai_scan *scan, const qai_appositions *apposed, uint32_t i, qai_entity *e)
+{
+  const qai_mention *m = &scan->found.data[i], *o;
+  if (e->role.len || m->kind != QUOTEATTR_MENTION_NAME)
     return QUOTEATTR_OK;
-  return copy_name(scan, m->start, words[m->name_first - 1].end, &e->role);
+  if (m->name_first > m->first + 1 || (m->name_first > m->first && m->name_last > m->name_first + 1))
+    return set_role(scan, m->first, m->name_first, e);
+  i = apposed->ahead[i] != QAI_NONE ? apposed->ahead[i] : apposed->behind[i];
+  o = i == QAI_NONE ? NULL : &scan->found.data[i];
+  return o && o->kind == QUOTEATTR_MENTION_NOMINAL ? set_role(scan, o->first, qai_apposition_extent(scan, o), e)
+                                                   : QUOTEATTR_OK;
 }
 
 int
-qai_entities_finish(const qai_scan *scan, const qai_cast *cast, const qai_aliases *aliases, qai_entities *entities)
+qai_entities_finish(const qai_scan *scan, const qai_cast *cast, const qai_aliases *aliases,
+                    const qai_appositions *apposed, qai_entities *entities)
 {
   uint32_t i;
   for (i = 0; i < scan->found.n; i++) {
@@ -195,7 +252,9 @@ qai_entities_finish(const qai_scan *scan, const qai_cast *cast, const qai_aliase
     e = &entities->items.data[m->entity];
     if (!e->n_mentions++)
       e->first_mention = i;
-    if (write_role(scan, m, e))
+    if (e->type != QUOTEATTR_ENTITY_PERSON)
+      e->gender = QUOTEATTR_GENDER_UNKNOWN;
+    if (write_role(scan, apposed, i, e))
       return QUOTEATTR_ERR_NOMEM;
   }
   if (write_members(scan, cast, entities))

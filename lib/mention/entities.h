@@ -6,6 +6,7 @@
 #ifndef QAI_MENTION_ENTITIES_H
 #define QAI_MENTION_ENTITIES_H
 
+#include "mention/apposition.h"
 #include "mention/cluster.h"
 
 typedef struct qai_entities {
@@ -17,6 +18,7 @@ int qai_entities_from_groups(const qai_scan *scan, const qai_groups *groups, qai
 /* Adds an entity without name, introduced by mention `m`; its id in *id. */
 int qai_entities_add(qai_scan *scan, qai_entities *entities, const qai_mention *m, uint32_t *id);
 /* Counts the mentions, then writes the names and the roles. */
-int qai_entities_finish(const qai_scan *scan, const qai_cast *cast, const qai_aliases *aliases, qai_entities *entities);
+int qai_entities_finish(const qai_scan *scan, const qai_cast *cast, const qai_aliases *aliases,
+                        const qai_appositions *apposed, qai_entities *entities);
 
 #endif

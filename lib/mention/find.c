@@ -41,7 +41,7 @@ add_name(qai_scan *scan, uint32_t first, uint32_t run, uint32_t last)
   qai_mention *m = qai_scan_add(scan, first, last, last - 1);
   if (!m)
     return QUOTEATTR_ERR_NOMEM;
-  m->name_first = qai_titles_end(scan, run, last);
+  m->name_first = qai_scan_classes(scan, last - 1) & QAI_LEX_ORG_NOUN ? run : qai_titles_end(scan, run, last);
   m->name_last = last;
   if (m->name_first == last) { /* titles only: "the Prime Minister" */
     m->kind = QUOTEATTR_MENTION_NOMINAL;

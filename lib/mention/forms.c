@@ -136,10 +136,24 @@ qai_forms_at_start(const qai_segment *segment, uint32_t i)
   return before->kind == QUOTEATTR_TOKEN_PUNCT && c != ',' && c != '&' && c != '-';
 }
 
-static void
-count_word(const qai_segment *segment, uint32_t i, qai_form *form)
+/* A month or a day as a date: a preposition or determiner before it, a number behind it. */
+static int
+is_dated(const qai_tags *tags, uint32_t i)
 {
+  const uint32_t before = QAI_LEX_PREPOSITION | QAI_LEX_DETERMINER | QAI_LEX_MONTH_DAY | QAI_LEX_ADVERB;
+  if (i + 1 < tags->segment->n_words && tags->segment->words[i + 1].kind == QUOTEATTR_TOKEN_NUMBER)
+    return 1;
+  return i && (qai_tag_lexeme(tags, i - 1)->classes & before || tags->tag[i - 1] == QAI_TAG_ADJ ||
+               tags->segment->words[i - 1].kind == QUOTEATTR_TOKEN_NUMBER);
+}
+
+static void
+count_word(const qai_tags *tags, uint32_t i, qai_form *form)
+{
+  const qai_segment *segment = tags->segment;
   uint32_t flags = segment->words[i].flags;
+  if (flags & QUOTEATTR_FLAG_CAPITAL && qai_tag_lexeme(tags, i)->classes & QAI_LEX_MONTH_DAY)
+    form->dated += is_dated(tags, i) ? 1 : 0;
   if (!(flags & QUOTEATTR_FLAG_CAPITAL))
     form->lower++;
   else if (flags & QUOTEATTR_FLAG_ALL_CAPS || qai_forms_at_start(segment, i))
@@ -162,6 +176,6 @@ qai_forms_count(const qai_tags *tags, qai_arena *arena, qai_forms *out)
   for (p = 0; p < segment->text->n_paragraphs; p++)
     if (segment->text->paragraphs[p].kind != QAI_PARAGRAPH_HEADING)
       for (i = segment->paragraph_words[p]; i < segment->paragraph_words[p + 1]; i++)
-        count_word(segment, i, &out->forms[out->of_word[i]]);
+        count_word(tags, i, &out->forms[out->of_word[i]]);
   return QUOTEATTR_OK;
 }

@@ -14,6 +14,7 @@ typedef struct qai_form {
   uint32_t lower; /* times in lower case */
   uint32_t upper; /* times with a capital inside a sentence */
   uint32_t start; /* times with a capital where any word has one */
+  uint32_t dated; /* of `upper`: times where a month or day stands as a date ("in May", "June 5") */
 } qai_form;
 
 typedef struct qai_form_table qai_form_table;

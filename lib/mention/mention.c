@@ -30,6 +30,7 @@ find_entities(qai_scan *scan, const qai_cast *cast, qai_entities *entities)
 {
   qai_aliases aliases;
   qai_groups groups;
+  qai_appositions apposed;
   int status = qai_aliases_collect(scan, cast, &aliases);
   if (!status) {
     qai_gender_vote(scan, &aliases);
@@ -40,10 +41,19 @@ find_entities(qai_scan *scan, const qai_cast *cast, qai_entities *entities)
   if (!status)
     status = qai_entities_from_groups(scan, &groups, entities);
   if (!status)
-    status = qai_coref_resolve(scan, cast, &aliases, &groups, entities);
+    status = qai_apposition_find(scan, &apposed);
   if (!status)
-    status = qai_narrator_name(scan, entities);
-  return status ? status : qai_entities_finish(scan, cast, &aliases, entities);
+    status = qai_coref_resolve(scan, cast, &aliases, &groups, &apposed, entities);
+  return status ? status : qai_entities_finish(scan, cast, &aliases, &apposed, entities);
+}
+
+static void
+mark_introductions(qai_scan *scan)
+{
+  uint32_t i;
+  for (i = 0; i < scan->found.n; i++)
+    if (scan->found.data[i].region != QAI_NONE && qai_narrator_is_introduced(scan, &scan->found.data[i]))
+      scan->found.data[i].flags |= QAI_MENTION_SELF;
 }
 
 int
@@ -60,6 +70,7 @@ qai_mentions_find(const qai_quotes *quotes, const qai_cast *cast, qai_arena *are
     return status;
   qai_subjects_mark(&scan);
   qai_vocative_mark(&scan);
+  mark_introductions(&scan);
   status = find_entities(&scan, cast, &entities);
   if (status)
     return status;

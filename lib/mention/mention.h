@@ -19,7 +19,8 @@ enum {                             /* mention flags */
        QAI_MENTION_NARRATOR = 16, /* the narrator's "I", "me", outside quotations */
        QAI_MENTION_FIRST = 32,    /* first person */
        QAI_MENTION_SECOND = 64,
-       QAI_MENTION_INDEFINITE = 128 /* "a man", "one official": introduces somebody */
+       QAI_MENTION_INDEFINITE = 128, /* "a man", "one official": introduces somebody */
+       QAI_MENTION_SELF = 256        /* the speaker's own name: "I'm Ann" */
 };
 
 typedef struct qai_mention {
@@ -33,7 +34,7 @@ typedef struct qai_mention {
   uint8_t kind;    /* QUOTEATTR_MENTION_* */
   uint8_t type;    /* QUOTEATTR_ENTITY_* */
   uint8_t gender;  /* QUOTEATTR_GENDER_* that the mention itself shows */
-  uint8_t flags;   /* QAI_MENTION_* */
+  uint16_t flags;  /* QAI_MENTION_* */
 } qai_mention;
 
 typedef struct qai_string {

@@ -3,6 +3,7 @@
 #define FUNCTION_WORDS                                                                                                 \
   (QAI_LEX_DETERMINER | QAI_LEX_PREPOSITION | QAI_LEX_CONJUNCTION | QAI_LEX_AUXILIARY | QAI_LEX_PRONOUN |              \
    QAI_LEX_INTERJECTION | QAI_LEX_MONTH_DAY | QAI_LEX_ELISION)
+#define MIN_CALENDAR 4u /* undated uses of a month's or day's name */
 #define NAME_CLASSES (QAI_LEX_GIVEN_NAME | QAI_LEX_SURNAME | QAI_LEX_PLACE | QAI_LEX_DEMONYM)
 #define TITLES (QAI_LEX_TITLE | QAI_LEX_ABBR_TITLE | QAI_LEX_ROLE)
 #define HEAD_OF_OF (QAI_LEX_TITLE | QAI_LEX_ROLE | QAI_LEX_ORG_NOUN | QAI_LEX_COMMON | QAI_LEX_KINSHIP)
@@ -14,12 +15,19 @@ is_rather_a_name(const qai_lexeme *lx)
   return lx->classes & QAI_LEX_GIVEN_NAME && lx->name_rank && (!lx->rank || lx->name_rank <= lx->rank);
 }
 
-/* A title before another capital: "Colonel Ross". */
+static int
+is_capital_noun(const qai_scan *scan, uint32_t i)
+{
+  return qai_scan_flag(scan, i, QUOTEATTR_FLAG_CAPITAL) && scan->segment->words[i].kind == QUOTEATTR_TOKEN_WORD &&
+         !(qai_scan_classes(scan, i) & FUNCTION_WORDS);
+}
+
+/* A title before another capital: "Colonel Ross", "Secretary of State". */
 static int
 opens_name(const qai_scan *scan, uint32_t i)
 {
-  return qai_scan_classes(scan, i) & TITLES && qai_scan_flag(scan, i + 1, QUOTEATTR_FLAG_CAPITAL) &&
-         scan->segment->words[i + 1].kind == QUOTEATTR_TOKEN_WORD && !(qai_scan_classes(scan, i + 1) & FUNCTION_WORDS);
+  uint32_t next = qai_scan_symbol(scan, i + 1) == QAI_W_OF ? i + 2 : i + 1;
+  return qai_scan_classes(scan, i) & TITLES && is_capital_noun(scan, next);
 }
 
 /* At the start of a sentence: does the form stand for a name elsewhere? */
@@ -55,6 +63,16 @@ is_name_inside(const qai_scan *scan, uint32_t i)
   return !(classes & QAI_LEX_COMMON) || classes & NAME_CLASSES || f->lower <= 4 * f->upper + 4;
 }
 
+/* Somebody called May or Sunday: the form is seldom a date in this text, which is a story. */
+static int
+is_calendar_name(const qai_scan *scan, uint32_t i)
+{
+  const qai_form *f = &scan->forms.forms[scan->forms.of_word[i]];
+  if (scan->quotes->genre != QUOTEATTR_GENRE_FICTION || f->upper < MIN_CALENDAR + 2 * f->dated)
+    return 0;
+  return !qai_forms_at_start(scan->segment, i) || !(qai_scan_classes(scan, i + 1) & QAI_LEX_PRONOUN);
+}
+
 int
 qai_nameword_is(const qai_scan *scan, uint32_t i)
 {
@@ -65,9 +83,17 @@ qai_nameword_is(const qai_scan *scan, uint32_t i)
   if (t->kind != QUOTEATTR_TOKEN_WORD || !(t->flags & QUOTEATTR_FLAG_CAPITAL) || t->flags & QUOTEATTR_FLAG_CLITIC)
     return 0;
   if (qai_scan_classes(scan, i) & FUNCTION_WORDS)
-    return 0;
+    return qai_scan_classes(scan, i) & QAI_LEX_MONTH_DAY && is_calendar_name(scan, i);
   return qai_forms_at_start(scan->segment, i) || in_heading(scan, i) ? is_name_at_start(scan, i)
                                                                      : is_name_inside(scan, i);
+}
+
+int
+qai_nameword_is_common(const qai_scan *scan, uint32_t i)
+{
+  if (i >= scan->segment->n_words || scan->segment->words[i].kind != QUOTEATTR_TOKEN_WORD)
+    return 0;
+  return qai_scan_is_lower(scan, i) || (qai_forms_at_start(scan->segment, i) && !qai_nameword_is(scan, i));
 }
 
 /* "Bank of England", "King of the Belgians", but "Chris Murphy | of Connecticut". */

@@ -11,6 +11,8 @@
 #include "mention/scan.h"
 
 int qai_nameword_is(const qai_scan *scan, uint32_t i);
+/* A word in lower case, or with a capital that only its place gives it ("Officials said"). */
+int qai_nameword_is_common(const qai_scan *scan, uint32_t i);
 
 /* The end of the run of name words that starts at name word `i`, joined by particles, "of", "&", suffixes;
  * not beyond `end`. */

@@ -1,79 +1,89 @@
 #include "mention/narrator.h"
 
-#define LEAST_SELF 125u  /* one word in so many, at least, is the "I" of a text told in the first person */
-#define LEAST_CALLED 2u  /* times that the name is called */
-#define MOST_NARRATED 8u /* one mention in so many may be in the narration: letters, chapter titles */
+#define MIN_FIRST 4u        /* times that "I" tells ... */
+#define MIN_PER_THOUSAND 8u /* ... and of a thousand words */
+#define MIN_CALLS 2u        /* what a name must have for it; an introduction alone is enough */
 
-/* How often an entity's names stand in the narration, in quotations, and as vocatives there. */
-typedef struct use {
-  uint32_t narrated, quoted, called;
-} use;
+typedef struct tally {
+  uint32_t calls, narrated;
+} tally;
 
-static use *
-count_uses(const qai_scan *scan, const qai_entities *entities)
+static int
+is_told_by_somebody(const qai_scan *scan)
 {
-  use *uses = qai_arena_calloc(scan->arena, (size_t)entities->items.n + 1, sizeof *uses);
-  uint32_t i;
-  for (i = 0; uses && i < scan->found.n; i++) {
-    const qai_mention *m = &scan->found.data[i];
-    if (m->entity == QAI_NONE || m->kind != QUOTEATTR_MENTION_NAME)
-      continue;
-    if (m->region == QAI_NONE)
-      uses[m->entity].narrated++;
-    else
-      uses[m->entity].quoted++;
-    uses[m->entity].called += (m->flags & QAI_MENTION_VOCATIVE) != 0;
-  }
-  return uses;
-}
-
-/* The entity called most of those that the narration does not name, or QAI_NONE. */
-static uint32_t
-most_called(const qai_entities *entities, const use *uses)
-{
-  uint32_t i, best = QAI_NONE;
-  for (i = 0; i < entities->items.n; i++) {
-    if (entities->items.data[i].type != QUOTEATTR_ENTITY_PERSON || uses[i].called < LEAST_CALLED ||
-        uses[i].narrated * MOST_NARRATED > uses[i].quoted)
-      continue;
-    if (best == QAI_NONE || uses[i].called > uses[best].called)
-      best = i;
-  }
-  return best;
-}
-
-/* The entity of the narrator's "I" when the text is told in the first person, or QAI_NONE. */
-static uint32_t
-find_narrator(const qai_scan *scan, const qai_entities *entities)
-{
-  uint32_t i, n = 0, found = QAI_NONE;
+  uint32_t i, n = 0;
   for (i = 0; i < scan->found.n; i++)
-    if (scan->found.data[i].flags & QAI_MENTION_NARRATOR) {
-      found = scan->found.data[i].entity;
-      n++;
-    }
-  if (n < scan->segment->n_words / LEAST_SELF + 1 || found == QAI_NONE || !entities->items.data[found].narrator)
-    return QAI_NONE;
-  return found;
+    n += (scan->found.data[i].flags & QAI_MENTION_NARRATOR) != 0;
+  return n >= MIN_FIRST && (uint64_t)n * 1000 >= (uint64_t)scan->segment->n_words * MIN_PER_THOUSAND;
+}
+
+static int
+is_being(const qai_scan *scan, uint32_t i)
+{
+  switch (qai_scan_symbol(scan, i)) {
+  case QAI_W_AM:
+  case QAI_W_M:
+  case QAI_W_IS:
+  case QAI_W_WAS:
+  case QAI_W_S: return 1;
+  default: return 0;
+  }
 }
 
 int
-qai_narrator_name(qai_scan *scan, qai_entities *entities)
+qai_narrator_is_introduced(const qai_scan *scan, const qai_mention *m)
 {
-  uint32_t i, narrator = find_narrator(scan, entities), named;
-  use *uses;
-  if (narrator == QAI_NONE)
-    return QUOTEATTR_OK;
-  uses = count_uses(scan, entities);
-  if (!uses)
+  uint32_t i = m->first;
+  if (i < 2 || m->kind != QUOTEATTR_MENTION_NAME || !is_being(scan, i - 1))
+    return 0;
+  if (qai_scan_symbol(scan, i - 2) == QAI_W_I)
+    return qai_scan_symbol(scan, m->last) != QAI_W_S;
+  return i > 2 && qai_scan_symbol(scan, i - 2) == QAI_W_NAME && qai_scan_symbol(scan, i - 3) == QAI_W_MY;
+}
+
+/* "“Ann Lee,” I said": a quotation that is a name, and the next word of the narration is "I". */
+static int
+is_answer(const qai_scan *scan, const qai_mention *m)
+{
+  const qai_region *r = m->region == QAI_NONE ? NULL : &scan->quotes->regions[m->region];
+  uint32_t i;
+  if (!r || m->first != r->first || r->last > m->last + 1)
+    return 0;
+  for (i = r->last; i < r->last + 2; i++)
+    if (qai_scan_symbol(scan, i) == QAI_W_I)
+      return 1;
+  return 0;
+}
+
+static void
+count(const qai_scan *scan, const qai_mention *m, tally *t)
+{
+  if (is_answer(scan, m) || (m->region == QAI_NONE && qai_narrator_is_introduced(scan, m)))
+    t->calls += MIN_CALLS;
+  else if (m->region == QAI_NONE)
+    t->narrated++;
+  else if (m->flags & QAI_MENTION_VOCATIVE)
+    t->calls++;
+}
+
+int
+qai_narrator_find(const qai_scan *scan, const qai_aliases *aliases, const qai_groups *groups, uint32_t *group)
+{
+  tally *tallies = qai_arena_calloc(scan->arena, (size_t)groups->n_items + 1, sizeof *tallies);
+  uint32_t i, best = MIN_CALLS - 1;
+  *group = QAI_NONE;
+  if (!tallies)
     return QUOTEATTR_ERR_NOMEM;
-  named = most_called(entities, uses);
-  if (named == QAI_NONE || named == narrator)
+  if (!is_told_by_somebody(scan))
     return QUOTEATTR_OK;
-  entities->items.data[named].narrator = 1;
-  entities->items.data[narrator].narrator = 0;
   for (i = 0; i < scan->found.n; i++)
-    if (scan->found.data[i].entity == narrator)
-      scan->found.data[i].entity = named;
+    if (aliases->of_mention[i] != QAI_NONE)
+      count(scan, &scan->found.data[i], &tallies[aliases->items[aliases->of_mention[i]].group]);
+  for (i = 0; i < groups->n_items; i++)
+    if (groups->items[i].type == QUOTEATTR_ENTITY_PERSON && tallies[i].calls > best &&
+        tallies[i].narrated * 8 <= tallies[i].calls) {
+      best = tallies[i].calls;
+      *group = i;
+    }
   return QUOTEATTR_OK;
 }

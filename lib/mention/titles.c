@@ -3,6 +3,13 @@
 #define TITLES (QAI_LEX_TITLE | QAI_LEX_ABBR_TITLE)
 #define ROLES (TITLES | QAI_LEX_ROLE | QAI_LEX_KINSHIP | QAI_LEX_PERSON_NOUN)
 
+static int
+is_mere_word(uint32_t classes)
+{
+  return classes & (QAI_LEX_COMMON | QAI_LEX_ORG_NOUN) &&
+         !(classes & (QAI_LEX_GIVEN_NAME | QAI_LEX_SURNAME | QAI_LEX_TITLE | QAI_LEX_ABBR_TITLE | QAI_LEX_ROLE));
+}
+
 /* A name by itself rather than a title: "Dean Lee", "Grace": listed as a given name too. */
 static int
 is_title(const qai_scan *scan, uint32_t i)
@@ -10,7 +17,10 @@ is_title(const qai_scan *scan, uint32_t i)
   uint32_t classes = qai_scan_classes(scan, i);
   if (!(classes & ROLES))
     return 0;
-  return !(classes & QAI_LEX_GIVEN_NAME) || (classes & TITLES) || qai_scan_is_lower(scan, i);
+  if (classes & TITLES || qai_scan_is_lower(scan, i))
+    return 1;
+  /* "Mayor Lee", but "Guard Corps" */
+  return !(classes & QAI_LEX_GIVEN_NAME) && (classes & QAI_LEX_KINSHIP || !is_mere_word(qai_scan_classes(scan, i + 1)));
 }
 
 /* A given name and nothing else: behind it no title comes ("Ann St Clair"). */

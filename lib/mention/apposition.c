@@ -1,0 +1,139 @@
+#include "mention/apposition.h"
+
+#include "mention/chunk.h"
+
+#define MAX_EXTENT 16u /* words */
+
+/* "of the party", "at the Bank of England": one preposition with its noun phrase; `i` when there is none. */
+static uint32_t
+prepositional_end(const qai_scan *scan, uint32_t i, uint32_t end)
+{
+  qai_chunk c;
+  if (i >= end || !(qai_scan_classes(scan, i) & QAI_LEX_PREPOSITION))
+    return i;
+  qai_chunk_at(scan, i + 1, end, &c);
+  return c.last > c.first && !c.possessive ? c.last : i;
+}
+
+uint32_t
+qai_apposition_extent(const qai_scan *scan, const qai_mention *m)
+{
+  uint32_t i = m->last, end = scan->segment->sentences[m->sentence].last, next;
+  if (end > i + MAX_EXTENT)
+    end = i + MAX_EXTENT;
+  while ((next = prepositional_end(scan, i, end)) > i)
+    i = next;
+  return i;
+}
+
+static int
+is_role_phrase(const qai_scan *scan, const qai_mention *m)
+{
+  return m->kind == QUOTEATTR_MENTION_NOMINAL && m->type != QUOTEATTR_ENTITY_OTHER &&
+         !(m->flags & (QAI_MENTION_VOCATIVE | QAI_MENTION_POSSESSIVE)) &&
+         (m->region == QAI_NONE || qai_scan_classes(scan, m->first) & QAI_LEX_DETERMINER);
+}
+
+static int
+is_name(const qai_mention *m)
+{
+  return m->kind == QUOTEATTR_MENTION_NAME && m->name_first == m->first && !(m->flags & QAI_MENTION_VOCATIVE);
+}
+
+static int
+genders_fit(const qai_mention *a, const qai_mention *b)
+{
+  return (!a->gender || !b->gender || a->gender == b->gender) &&
+         (a->flags & QAI_MENTION_PLURAL) == (b->flags & QAI_MENTION_PLURAL);
+}
+
+/* What may stand behind the second phrase: the clause goes on, or ends. */
+static int
+closes(const qai_scan *scan, uint32_t i)
+{
+  int tag = qai_scan_tag(scan, i);
+  return i >= scan->segment->n_words || tag == QAI_TAG_PUNCT || tag == QAI_TAG_VERB || tag == QAI_TAG_AUX ||
+         scan->segment->words[i].kind != QUOTEATTR_TOKEN_WORD || qai_scan_symbol(scan, i) == QAI_W_WHO;
+}
+
+/* "Ann Lee, the mayor, and …" is one person, "Ann Lee, the mayor and the clerk" is a list. */
+static int
+is_pair(const qai_scan *scan, const qai_mention *a, const qai_mention *b)
+{
+  uint32_t symbol = qai_scan_symbol(scan, b->last);
+  if (!genders_fit(a, b) || symbol == QAI_W_AND || symbol == QAI_W_OR)
+    return 0;
+  if (is_role_phrase(scan, a) && b->kind == QUOTEATTR_MENTION_NAME && b->type != QUOTEATTR_ENTITY_OTHER)
+    return closes(scan, b->last) || qai_scan_classes(scan, b->last) & QAI_LEX_PREPOSITION;
+  if (is_role_phrase(scan, a)) /* "the skipper, a broad woman" */
+    return b->flags & QAI_MENTION_INDEFINITE && is_role_phrase(scan, b) && a->region == b->region && b->gender &&
+           closes(scan, qai_apposition_extent(scan, b));
+  return is_name(a) && is_role_phrase(scan, b) && a->region == b->region;
+}
+
+/* The mention that starts at word `at`, looked for behind mention `i`; QAI_NONE without one. */
+static uint32_t
+mention_at_word(const qai_scan *scan, uint32_t i, uint32_t at)
+{
+  uint32_t k;
+  for (k = i + 1; k < scan->found.n && scan->found.data[k].first <= at; k++)
+    if (scan->found.data[k].first == at)
+      return k;
+  return QAI_NONE;
+}
+
+static int
+is_called(const qai_scan *scan, uint32_t i)
+{
+  uint32_t symbol = qai_scan_symbol(scan, i);
+  return symbol == QAI_W_CALLED || symbol == QAI_W_NAMED;
+}
+
+/* The mention in apposition behind mention `i`, or QAI_NONE. */
+static uint32_t
+second_of(const qai_scan *scan, uint32_t i)
+{
+  const qai_mention *m = &scan->found.data[i];
+  uint32_t end = m->last, k;
+  if (m->kind == QUOTEATTR_MENTION_NOMINAL && is_called(scan, end)) {
+    k = mention_at_word(scan, i, end + 1);
+    return k != QAI_NONE && scan->found.data[k].kind == QUOTEATTR_MENTION_NAME ? k : QAI_NONE;
+  }
+  if (!qai_scan_is(scan, end, ','))
+    end = qai_apposition_extent(scan, m);
+  if (!qai_scan_is(scan, end, ','))
+    return QAI_NONE;
+  k = mention_at_word(scan, i, end + 1);
+  return k != QAI_NONE && scan->found.data[k].sentence == m->sentence && is_pair(scan, m, &scan->found.data[k])
+             ? k
+             : QAI_NONE;
+}
+
+static uint32_t *
+nobody(const qai_scan *scan)
+{
+  uint32_t *v = qai_arena_alloc(scan->arena, ((size_t)scan->found.n + 1) * sizeof *v), i;
+  for (i = 0; v && i < scan->found.n; i++)
+    v[i] = QAI_NONE;
+  return v;
+}
+
+int
+qai_apposition_find(const qai_scan *scan, qai_appositions *out)
+{
+  uint32_t i, k;
+  out->ahead = nobody(scan);
+  out->behind = nobody(scan);
+  if (!out->ahead || !out->behind)
+    return QUOTEATTR_ERR_NOMEM;
+  for (i = 0; i < scan->found.n; i++) {
+    if (scan->found.data[i].kind == QUOTEATTR_MENTION_PRONOUN)
+      continue;
+    k = second_of(scan, i);
+    if (k != QAI_NONE && out->behind[k] == QAI_NONE) {
+      out->ahead[i] = k;
+      out->behind[k] = i;
+    }
+  }
+  return QUOTEATTR_OK;
+}
