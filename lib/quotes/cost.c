@@ -1,6 +1,6 @@
 /*
  * Costs of the readings of a mark, in tenths of a nat by eye: 0 is what the mark looks like, 30 what is nearly never
- * seen.  They were set on the train novels, and on copies of them with other marks (tools/restyle.py).
+ * seen.  They were set on the train novels and on copies of them with other marks.
  */
 #include "quotes/cost.h"
 

@@ -6,7 +6,7 @@
  */
 #include "quotes/mark.h"
 
-#include "lexicon/lexicon.h"
+#include "tag/tag.h"
 
 #include <string.h>
 
@@ -154,6 +154,14 @@ is_digit(char c)
   return c >= '0' && c <= '9';
 }
 
+/* A form with its apostrophe is one that loses its beginning ("'tis"), or a clitic set apart ("I 've"). */
+static int
+is_clipped_form(const char *form, uint32_t n)
+{
+  const qai_lexeme *e = qai_lexicon_entry(qai_lexicon_find(form, n));
+  return (e->classes & QAI_LEX_ELISION) != 0 || e->tag == QAI_TAG_AUX || e->tag == QAI_TAG_PART;
+}
+
 /* A word or number that the apostrophe before byte `i` may have clipped: 'tis, '90s. */
 static int
 is_elision(const char *bytes, uint32_t i, uint32_t end)
@@ -165,7 +173,7 @@ is_elision(const char *bytes, uint32_t i, uint32_t end)
     n++;
   }
   if (n)
-    return (qai_lexicon_entry(qai_lexicon_find(form, n + 1))->classes & QAI_LEX_ELISION) != 0;
+    return is_clipped_form(form, n + 1);
   return end - i >= 2 && is_digit(bytes[i]) && is_digit(bytes[i + 1]) && !(end - i >= 3 && is_digit(bytes[i + 2]));
 }
 
@@ -252,6 +260,11 @@ add_run(qai_mark_reader *r, qai_mark *marks, glyph g)
     add(r, marks, at, at + unit, &g);
     return 1;
   }
+  if (n == 2 && r->single && is_elision(r->text->bytes, r->at, r->end)) { /* ''Tis */
+    add(r, marks, at, at + unit, &g);
+    add(r, marks + 1, at + unit, r->at, &g);
+    return 2;
+  }
   if (n == 3) {
     uint32_t mid = at + (r->before == QAI_SIDE_SPACE || r->before == QAI_SIDE_OPEN ? 2 * unit : unit);
     add(r, marks, at, mid, mid - at == unit ? &g : &two);
@@ -273,6 +286,7 @@ qai_mark_reader_init(qai_mark_reader *reader, const qai_text *text, uint32_t par
   reader->start = reader->at = text->paragraphs[paragraph].start;
   reader->end = text->paragraphs[paragraph].end;
   reader->before = QAI_SIDE_SPACE;
+  reader->single = 0;
 }
 
 static void

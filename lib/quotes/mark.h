@@ -58,6 +58,7 @@ typedef struct qai_mark_reader {
   uint32_t start, end; /* of the paragraph */
   uint32_t at;         /* next byte to read */
   int before;          /* the side seen last that was not a mark */
+  int single;          /* the text puts speech into single marks: ''Tis is a mark and an elision; 0 from init */
 } qai_mark_reader;
 
 void qai_mark_reader_init(qai_mark_reader *reader, const qai_text *text, uint32_t paragraph);

@@ -319,6 +319,7 @@ qai_pairer_read(qai_pairer *p, uint32_t paragraph, qai_region_list *out)
   uint32_t n;
   int status = QUOTEATTR_OK;
   qai_mark_reader_init(&reader, p->text, paragraph);
+  reader.single = p->style->primary == QAI_FAMILY_SINGLE;
   n = qai_mark_read(&reader, p->marks, MARKS);
   if (!n) {
     p->carried = -1;

@@ -73,6 +73,14 @@ primary_family(const counts *c, int families)
   return families & 1 << primary ? primary : QAI_FAMILY_SINGLE;
 }
 
+/* Closing guillemets look like opening ones in more than a stray case. */
+static int
+is_reversed(const counts *c)
+{
+  const uint32_t *opens = c->opens[QAI_FAMILY_GUILLEMET], *all = c->all[QAI_FAMILY_GUILLEMET];
+  return opens[QAI_SHAPE_CLOSING] > opens[QAI_SHAPE_OPENING] && opens[QAI_SHAPE_CLOSING] * 4 > all[QAI_SHAPE_CLOSING];
+}
+
 static int
 families_of_styles(int styles)
 {
@@ -95,7 +103,7 @@ qai_style_find(const qai_text *text, int styles, qai_style *out)
     count_paragraph(text, p, &c);
   out->families = families_of_styles(styles);
   out->primary = primary_family(&c, out->families);
-  out->reversed = c.opens[QAI_FAMILY_GUILLEMET][QAI_SHAPE_CLOSING] > c.opens[QAI_FAMILY_GUILLEMET][QAI_SHAPE_OPENING];
+  out->reversed = is_reversed(&c);
   for (f = QAI_FAMILY_DOUBLE; f <= QAI_FAMILY_SINGLE; f++) {
     out->low[f] = c.all[f][QAI_SHAPE_LOW] > 0;
     out->closing_only[f] = out->primary == f && !c.all[f][QAI_SHAPE_OPENING] && !c.all[f][QAI_SHAPE_STRAIGHT] &&
