@@ -42,6 +42,27 @@ name_evidence(int evidence)
 }
 
 const char *
+phrase_evidence(int evidence)
+{
+  static const char *const phrases[] = {NULL,
+                                        "by the reporting verb",
+                                        "by the preposition",
+                                        "by the colon",
+                                        "by the noun",
+                                        "by the passive",
+                                        "by the name before it",
+                                        "goes on from the paragraph before",
+                                        "follows one of the same speaker",
+                                        "by another in its paragraph",
+                                        "by the action beside it",
+                                        "by the turns of the conversation",
+                                        "by who was addressed before",
+                                        "by a mention nearby",
+                                        "by the clause before"};
+  return pick(phrases, COUNT(phrases), evidence);
+}
+
+const char *
 name_entity_kind(int kind)
 {
   static const char *const names[] = {NULL, "person", "organisation", "group", "other"};

@@ -101,16 +101,31 @@ put_role_text(FILE *to, const analysis *a, size_t quote, int role, const char *l
 }
 
 static void
-put_reason(const output *out, const analysis *a, size_t quote)
+put_reason(FILE *to, const analysis *a, size_t quote)
 {
   const quoteattr_result *r = a->result;
-  const char *evidence = name_evidence(quoteattr_quote_evidence(r, quote));
-  fprintf(out->to, "%*s%s%s", INDENT, "", style(out, DIM), name_quote_kind(quoteattr_quote_kind(r, quote)));
-  put_role_text(out->to, a, quote, QUOTEATTR_ROLE_SOURCE, "source");
-  put_role_text(out->to, a, quote, QUOTEATTR_ROLE_CUE, "cue");
+  const char *evidence = phrase_evidence(quoteattr_quote_evidence(r, quote));
+  fputs(name_quote_kind(quoteattr_quote_kind(r, quote)), to);
+  put_role_text(to, a, quote, QUOTEATTR_ROLE_SOURCE, "source");
+  put_role_text(to, a, quote, QUOTEATTR_ROLE_CUE, "cue");
   if (evidence)
-    fprintf(out->to, "; by %s, %.0f %%", evidence, 100 * quoteattr_quote_confidence(r, quote));
-  fprintf(out->to, "%s\n", style(out, RESET));
+    fprintf(to, "; %s, %.0f %%", evidence, 100 * quoteattr_quote_confidence(r, quote));
+}
+
+static void
+put_dim_reason(const output *out, const analysis *a, size_t quote)
+{
+  char *line = NULL;
+  size_t size;
+  FILE *memory = open_memstream(&line, &size);
+  if (memory) {
+    put_reason(memory, a, quote);
+    fclose(memory);
+  }
+  fputs(style(out, DIM), out->to);
+  put_wrapped(out->to, line ? line : "");
+  fputs(style(out, RESET), out->to);
+  free(line);
 }
 
 static size_t
@@ -145,7 +160,7 @@ put_document(const output *out, const analysis *a)
     if (is_speech(quoteattr_quote_kind(a->result, i))) {
       put_speaker(out, a, n++, quoteattr_quote_speaker(a->result, i));
       put_content(out, a, i);
-      put_reason(out, a, i);
+      put_dim_reason(out, a, i);
     }
   return 0;
 }
