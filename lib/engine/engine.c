@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "base/status.h"
 #include "lexicon/lexicon.h"
+#include "lexicon/model.h"
 #include "text/unicode.h"
 
 #include <string.h>
@@ -40,6 +41,14 @@ hash_rules(void)
   return qai_hash_bytes(unicode, strlen(unicode), RULES_REVISION);
 }
 
+/* The word lists and the model. */
+static uint32_t
+hash_data(void)
+{
+  qai_model model;
+  return qai_model_builtin(&model) ? 0 : qai_lexicon_checksum() * 31u + qai_model_checksum(&model);
+}
+
 /* "quoteattr-VERSION-RULES-DATA-OPTIONS": what the output depends on. */
 static void
 write_fingerprint(quoteattr_engine *engine)
@@ -49,7 +58,7 @@ write_fingerprint(quoteattr_engine *engine)
   memcpy(at, prefix, sizeof prefix - 1);
   at = put_hex(at + sizeof prefix - 1, hash_rules());
   *at++ = '-';
-  at = put_hex(at, qai_lexicon_checksum());
+  at = put_hex(at, hash_data());
   *at++ = '-';
   at = put_hex(at, hash_options(&engine->options));
   *at = '\0';
