@@ -36,19 +36,19 @@ qai_model_data_size(void)
 
 #else
 
-/* `model_data`: a structure of character arrays, each as long as its literal without the final NUL. */
+/* `model_data.parts`: character arrays, each as long as its literal without the final NUL. */
 #include "lexicon/model_data.inc"
 
 const void *
 qai_model_data_bytes(void)
 {
-  return &model_data;
+  return &model_data.parts;
 }
 
 size_t
 qai_model_data_size(void)
 {
-  return sizeof model_data;
+  return sizeof model_data.parts;
 }
 
 #endif
