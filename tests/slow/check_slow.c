@@ -1,0 +1,271 @@
+/*
+ * The slow suite (make check-slow): very large and very odd documents, and time that must grow with the text.
+ *
+ * Growth is measured in processor time on texts of doubling size, a piece repeated: eight times the text may take
+ * ROOM times eight times as long.  n log n takes 1.2 of that, a quadratic stage 8.
+ */
+#include "api_support.h"
+
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#define MEGABYTE ((size_t)1 << 20)
+#define FIRST_SIZE ((size_t)1 << 17)
+#define ROOM 3.0
+#define LEAST_SECONDS 0.01 /* less than this is noise */
+
+static const char *const pieces[] = {
+    "“",
+    "”",
+    "\"",
+    "'",
+    "‘",
+    "’",
+    "«",
+    "(",
+    "“‘",
+    "\"'",
+    "“ ",
+    "“a ",
+    "“a” ",
+    "“a ‘b’ ",
+    "a” ",
+    "— ",
+    "— a\n\n",
+    "A: b\n\n",
+    "A: b\n",
+    "\n",
+    "\r\n",
+    "a\n",
+    ".",
+    "a.",
+    "A. ",
+    "Mr. ",
+    "-",
+    "a-",
+    "...",
+    "http://a",
+    "www.a.",
+    "@a",
+    "#",
+    "a@b",
+    "a@",
+    "Ann ",
+    "Ann Lee ",
+    "Ann, ",
+    "Ann and ",
+    "Mr. Ann ",
+    "he ",
+    "she said ",
+    "said ",
+    "said Ann ",
+    "says that ",
+    "the minister ",
+    "the minister of ",
+    "of the ",
+    "that ",
+    "who ",
+    ", ",
+    "“Go,” said Ann. ",
+    "“Go.” ",
+    "“Go,” he said.\n\n",
+    "“Go.”\n\n",
+    "“Go, Ann.”\n\n",
+    "“Go.\n\n",
+    "Ann said he said ",
+    "according to ",
+    "e\xCC\x81",
+    "\xCC\x81",
+    "👩\xE2\x80\x8D",
+    "🇫",
+    "\xE2\x80\x8D",
+    "\xEF\xBB\xBF",
+    "1",
+    "1,",
+    "12\" ",
+    "'s",
+    "n't ",
+    "abcdefgh",
+    "他说“好。”",
+    "Ann Lee’s ",
+    "Mrs. Lee and Mr. Lee ",
+    "* * *\n\n",
+    "CHAPTER I\n\n",
+    "\t",
+    "\f",
+};
+
+static char *
+repeat(const char *piece, size_t size)
+{
+  size_t n = strlen(piece), i;
+  char *s = malloc(size);
+  ck_assert_ptr_nonnull(s);
+  for (i = 0; i + n <= size; i += n)
+    memcpy(s + i, piece, n);
+  memset(s + i, ' ', size - i);
+  return s;
+}
+
+static double
+seconds(const quoteattr_engine *engine, const char *s, size_t len)
+{
+  quoteattr_result *r;
+  clock_t begin = clock();
+  ck_assert_int_eq(quoteattr_analyze(engine, s, len, &r, NULL), QUOTEATTR_OK);
+  quoteattr_result_free(r);
+  return (double)(clock() - begin) / CLOCKS_PER_SEC;
+}
+
+static double
+best_of(const quoteattr_engine *engine, const char *s, size_t len, int tries)
+{
+  double least = seconds(engine, s, len), t;
+  while (--tries > 0)
+    if ((t = seconds(engine, s, len)) < least)
+      least = t;
+  return least;
+}
+
+static void
+check_growth(const char *piece, int genre)
+{
+  quoteattr_engine *engine = api_engine(QUOTEATTR_OPT_GENRE, genre);
+  size_t n = strlen(piece), size = FIRST_SIZE / n * n;
+  char *s = repeat(piece, size * 8);
+  double small = best_of(engine, s, size, 3), large = best_of(engine, s, size * 8, 1);
+  if (small < LEAST_SECONDS)
+    small = LEAST_SECONDS;
+  if (large > small * 8 * ROOM) /* another process may have been in the way */
+    large = best_of(engine, s, size * 8, 2);
+  ck_assert_msg(large <= small * 8 * ROOM, "\"%s\": %.3f s for %zu bytes, %.3f s for %zu", piece, small, size, large,
+                size * 8);
+  free(s);
+  quoteattr_engine_free(engine);
+}
+
+START_TEST(time_grows_with_the_text_in_the_news)
+{
+  check_growth(pieces[_i], QUOTEATTR_GENRE_NEWS);
+}
+END_TEST
+
+START_TEST(time_grows_with_the_text_in_a_novel)
+{
+  check_growth(pieces[_i], QUOTEATTR_GENRE_FICTION);
+}
+END_TEST
+
+/* ---- own texts, repeated ---- */
+
+START_TEST(time_grows_with_own_texts)
+{
+  api_text t = api_text_load(_i / 2);
+  char *piece = calloc(t.len + 3, 1);
+  ck_assert_ptr_nonnull(piece);
+  memcpy(piece, t.bytes, t.len);
+  memcpy(piece + t.len, "\n\n", 2);
+  check_growth(piece, _i % 2 ? QUOTEATTR_GENRE_FICTION : QUOTEATTR_GENRE_NEWS);
+  free(piece);
+  api_text_free(&t);
+}
+END_TEST
+
+/* Every sentence has a name of its own: many entities. */
+START_TEST(many_names)
+{
+  quoteattr_engine *engine = api_engine(QUOTEATTR_OPT_GENRE, _i ? QUOTEATTR_GENRE_FICTION : QUOTEATTR_GENRE_NEWS);
+  double t[2];
+  int k;
+  for (k = 0; k < 2; k++) {
+    size_t len = 0, i, n = k ? 16000 : 2000;
+    char *s = malloc(n * 64);
+    ck_assert_ptr_nonnull(s);
+    for (i = 0; i < n; i++)
+      len += (size_t)sprintf(s + len, "“Go,” said %c%c%c%c Xu%c%c%c.\n\n", (int)('A' + i % 26),
+                             (int)('a' + i / 26 % 26), (int)('a' + i / 676 % 26), (int)('a' + i / 17576 % 26),
+                             (int)('a' + i % 23), (int)('a' + i / 23 % 23), (int)('a' + i / 529 % 23));
+    t[k] = best_of(engine, s, len, 2);
+    free(s);
+  }
+  if (t[0] < LEAST_SECONDS)
+    t[0] = LEAST_SECONDS;
+  ck_assert_msg(t[1] <= t[0] * 8 * ROOM, "%.3f s for 2000 names, %.3f s for 16000", t[0], t[1]);
+  quoteattr_engine_free(engine);
+}
+END_TEST
+
+/* ---- very large ---- */
+
+static void
+check_large(const char *piece, size_t size, int invariants)
+{
+  quoteattr_engine *engine = api_engine(0, 0);
+  char *s = repeat(piece, size);
+  quoteattr_result *r;
+  ck_assert_int_eq(quoteattr_analyze(engine, s, size, &r, NULL), QUOTEATTR_OK);
+  if (invariants)
+    api_check_invariants(r, s, size);
+  quoteattr_result_free(r);
+  quoteattr_engine_free(engine);
+  free(s);
+}
+
+START_TEST(a_line_of_100_megabytes)
+{
+  check_large("the ice came early and nobody in the town minded ", 100 * MEGABYTE, 0);
+}
+END_TEST
+
+START_TEST(a_word_of_100_megabytes)
+{
+  check_large("abcdefghij", 100 * MEGABYTE, 0);
+}
+END_TEST
+
+START_TEST(a_million_of_a_mark)
+{
+  static const char *const marks[] = {"“", "”", "\"", "'", "‘", "«", "「", "— ", "“‘", "“ ", "\" "};
+  size_t i;
+  for (i = 0; i < sizeof marks / sizeof *marks; i++)
+    check_large(marks[i], 1000000 * strlen(marks[i]), 1);
+}
+END_TEST
+
+START_TEST(a_novel_of_20_megabytes)
+{
+  api_text t = api_text_load(1);
+  char *piece = calloc(t.len + 3, 1);
+  ck_assert_ptr_nonnull(piece);
+  memcpy(piece, t.bytes, t.len);
+  memcpy(piece + t.len, "\n\n", 2);
+  check_large(piece, 20 * MEGABYTE / (t.len + 2) * (t.len + 2), 1);
+  free(piece);
+  api_text_free(&t);
+}
+END_TEST
+
+Suite *check_slow(void);
+
+Suite *
+check_slow(void)
+{
+  Suite *s = suite_create("slow");
+  TCase *growth = tcase_create("growth"), *large = tcase_create("large");
+  tcase_set_timeout(growth, 600);
+  tcase_set_timeout(large, 1800);
+  tcase_add_loop_test(growth, time_grows_with_the_text_in_the_news, 0, (int)(sizeof pieces / sizeof *pieces));
+  tcase_add_loop_test(growth, time_grows_with_the_text_in_a_novel, 0, (int)(sizeof pieces / sizeof *pieces));
+  tcase_add_loop_test(growth, time_grows_with_own_texts, 0, 2 * API_TEXTS);
+  tcase_add_loop_test(growth, many_names, 0, 2);
+  tcase_add_test(large, a_line_of_100_megabytes);
+  tcase_add_test(large, a_word_of_100_megabytes);
+  tcase_add_test(large, a_million_of_a_mark);
+  tcase_add_test(large, a_novel_of_20_megabytes);
+  suite_add_tcase(s, growth);
+  suite_add_tcase(s, large);
+  return s;
+}
