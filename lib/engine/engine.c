@@ -4,12 +4,8 @@
 #include "base/status.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/model.h"
-#include "text/unicode.h"
 
 #include <string.h>
-
-/* Raised by hand with every change of rules that may change the output. */
-#define RULES_REVISION 1u
 
 static char *
 put_hex(char *at, uint32_t value)
@@ -33,14 +29,6 @@ hash_options(const quoteattr_options *opts)
   return qai_hash_bytes(bytes, sizeof bytes, 0);
 }
 
-/* The rules, and the version of the Unicode tables that are read at run time. */
-static uint32_t
-hash_rules(void)
-{
-  const char *unicode = qai_unicode_version();
-  return qai_hash_bytes(unicode, strlen(unicode), RULES_REVISION);
-}
-
 /* The word lists and the model. */
 static uint32_t
 hash_data(void)
@@ -56,7 +44,7 @@ write_fingerprint(quoteattr_engine *engine)
   static const char prefix[] = "quoteattr-" QUOTEATTR_VERSION_STRING "-";
   char *at = engine->fingerprint;
   memcpy(at, prefix, sizeof prefix - 1);
-  at = put_hex(at + sizeof prefix - 1, hash_rules());
+  at = put_hex(at + sizeof prefix - 1, qai_engine_checksum);
   *at++ = '-';
   at = put_hex(at, hash_data());
   *at++ = '-';
