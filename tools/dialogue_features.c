@@ -3,10 +3,11 @@
  * library itself sees them.
  *
  *   dialogue-features --features                     the templates: a line "NAME VALUES" each, then the classes
- *   dialogue-features TEXT OUT [-w WEIGHTS] [-r ROSTER]
+ *   dialogue-features TEXT OUT [-w WEIGHTS] [-r ROSTER] [-g GIVEN]
  *
  * WEIGHTS: int16 in the order of qai_dialogue_model.weights, in place of the built-in ones.  ROSTER: one member a line,
- * GENDER (number), name, aliases, between tabs.  Standard output gets lines of text: Q quotation (turn, spans), E
+ * GENDER (number), name, aliases, between tabs.  GIVEN: int32, for each turn a candidate to take for right, -1 for
+ * none; histories are made of these.  Standard output gets lines of text: Q quotation (turn, spans), E
  * entity (narrator, roster member, names), M mention (entity, span).  Three files of int32, the second pass behind the
  * first: OUT.turns (class, candidates, the one chosen or -1, its margin, for each turn), OUT.candidates (entity,
  * features, for each candidate), OUT.ids (the features' ids).
@@ -24,6 +25,7 @@ typedef struct dump {
   qai_turns turns;
   qai_candidates all;
   qai_dialogue_model model;
+  int32_t *given; /* the history to write features of: a candidate's number for each turn, -1 as found */
   FILE *turns_out, *candidates_out, *ids_out;
 } dump;
 
@@ -155,6 +157,16 @@ put_pass(dump *d, const qai_decision *found, const qai_decision *before)
     put_turn(d, t, found, before, before ? &pairs : NULL);
 }
 
+/* What was found, with the decisions that are given in its place. */
+static void
+correct(const dump *d, qai_decision *found)
+{
+  uint32_t t;
+  for (t = 0; d->given && t < d->turns.n_items; t++)
+    if (d->given[t] >= 0 && (uint32_t)d->given[t] < d->all.first[t + 1] - d->all.first[t])
+      found[t].candidate = d->all.first[t] + (uint32_t)d->given[t];
+}
+
 static void
 dump_passes(dump *d)
 {
@@ -164,7 +176,8 @@ dump_passes(dump *d)
   if (!first || !second || qai_decode(&d->all, &d->model, NULL, &d->arena, first) ||
       qai_decode(&d->all, &d->model, first, &d->arena, second))
     fail("decoding");
-  put_pass(d, first, NULL);
+  correct(d, second);
+  put_pass(d, d->given ? second : first, NULL);
   put_pass(d, second, first);
 }
 
@@ -253,6 +266,8 @@ main(int argc, char **argv)
   for (i = 3; i + 1 < argc; i += 2)
     if (strcmp(argv[i], "-w") == 0)
       read_weights(&d, argv[i + 1]);
+    else if (strcmp(argv[i], "-g") == 0)
+      d.given = (int32_t *)(void *)read_file(argv[i + 1], &len);
     else if (strcmp(argv[i], "-r") == 0)
       read_roster(&d, argv[i + 1], &cast);
   text = read_file(argv[1], &len);

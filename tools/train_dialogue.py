@@ -46,8 +46,9 @@ HAND = {
     "TAGGED_AHEAD": [-12, -4, 12, 5, -5, -1, 5, 2],
     "FREQUENCY": [8, 7, 5, 3, 1, -2],
     "SPOKEN": [8, 7, 5, 3, 1, -2],
-    "KIND": [-10, -10, 0, 0, -2, 2],
+    "KIND": [-10, -10, 0, 0, -2, 2, -50],
     "SPOKE_BACK": [-20, -6, -2, 20, 10, 4, 2, 2, 1, 6, 3, 1, 3, 2, 1, 2, 1, 0, 1, 0, 0, -4, -2, 0],
+    "CALLED": [3, -3, -3, 3, 3, -3],
     "LAST_GAP": [-5, 0, 2, 4],
     "ALTERNATES": [4, 6, 8, 8],
 }
@@ -97,16 +98,21 @@ class Novel:
                     f.write("\t".join([str(sex), e["name"]] + list(e.get("aliases") or [])) + "\n")
         self.gold = self.ran_with = None
 
-    def run(self, model, weights):
+    def run(self, model, weights, gold=False):
+        """Features and decisions under these weights; with gold histories where `gold` (after a run without)."""
         packed = quantised(weights).tobytes()
-        if packed == self.ran_with:
+        if (packed, gold) == self.ran_with:
             return
-        self.ran_with = packed
+        self.ran_with = packed, gold
         with open(self.base + ".w", "wb") as f:
             f.write(packed)
         cmd = [model.dump, self.base + ".txt", self.base, "-w", self.base + ".w"]
         if self.roster:
             cmd += ["-r", self.base + ".tsv"]
+        if gold:
+            with open(self.base + ".g", "wb") as f:
+                f.write(self.right().astype("<i4").tobytes())
+            cmd += ["-g", self.base + ".g"]
         lines = subprocess.check_output(cmd, text=True, errors="replace").splitlines()
         turns = np.fromfile(self.base + ".turns", "<i4").reshape(model.passes, -1, 4)
         cands = np.fromfile(self.base + ".candidates", "<i4").reshape(model.passes, -1, 2)
@@ -161,6 +167,15 @@ class Novel:
             name, shared = self.cast.by_name(ents.names[e["id"]])
             name = name or self.cast.by_mentions(self.doc, ents.words[e["id"]])
             self.options.append({name} if name else shared)
+
+    def right(self):
+        """For each turn the number of the right candidate that comes first, -1 for none."""
+        ok, out = self.correct(0), np.full(len(self.gold), -1)
+        turns = np.repeat(np.arange(len(self.gold)), self.turns[0, :, 1])
+        first = np.concatenate([[0], np.cumsum(self.turns[0, :, 1])])
+        for c in np.nonzero(ok)[0][::-1]:
+            out[turns[c]] = c - first[turns[c]]
+        return out
 
     def correct(self, p):
         """For each candidate of pass p: does it stand for the turn's gold speaker?"""
@@ -238,9 +253,9 @@ def fit(novels, model, p, start=None):
     return shared + own, res.x, res.fun / len(first)
 
 
-def run_all(novels, model, weights):
+def run_all(novels, model, weights, gold=False):
     with ThreadPoolExecutor(2) as pool:
-        list(pool.map(lambda v: v.run(model, weights), novels))
+        list(pool.map(lambda v: v.run(model, weights, gold), novels))
 
 
 def report(novels, p, label):

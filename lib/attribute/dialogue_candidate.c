@@ -239,15 +239,35 @@ count_spoken(const qai_turns *t, qai_candidates *out)
       out->most = t->mentions->entities[i].n_mentions;
 }
 
+static void
+note_names(const qai_mentions *m, qai_candidates *out)
+{
+  uint32_t i;
+  for (i = 0; i < m->n_mentions; i++) {
+    uint32_t e = m->mentions[i].entity;
+    if (e >= m->n_entities || m->mentions[i].kind == QUOTEATTR_MENTION_PRONOUN)
+      continue;
+    out->named[e] |= m->mentions[i].kind == QUOTEATTR_MENTION_NAME;
+    if (++out->nouns[e] > out->most_nouns && can_speak(m, e))
+      out->most_nouns = out->nouns[e];
+  }
+  for (i = 0; i < m->n_entities; i++)
+    if (m->entities[i].member != QAI_NONE)
+      out->named[i] = 1, out->roster = 1;
+}
+
 static int
 candidates_alloc(const qai_turns *t, qai_arena *arena, qai_candidates *out, builder *b)
 {
   uint32_t n = t->mentions->n_entities;
   out->first = qai_arena_calloc(arena, (size_t)t->n_items + 1, sizeof *out->first);
   out->spoken = qai_arena_calloc(arena, n, sizeof *out->spoken);
+  out->nouns = qai_arena_calloc(arena, n, sizeof *out->nouns);
+  out->named = qai_arena_calloc(arena, n, sizeof *out->named);
   b->slot = qai_arena_alloc(arena, n * sizeof *b->slot);
   b->stamp = qai_arena_calloc(arena, n, sizeof *b->stamp);
-  return out->first && out->spoken && b->slot && b->stamp ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
+  return out->first && out->spoken && out->named && out->nouns && b->slot && b->stamp ? QUOTEATTR_OK
+                                                                                      : QUOTEATTR_ERR_NOMEM;
 }
 
 /* Room for one more turn's list. */
@@ -295,6 +315,7 @@ qai_candidates_find(const qai_turns *turns, uint32_t max, qai_arena *arena, qai_
   if (status)
     return status;
   count_spoken(turns, out);
+  note_names(m, out);
   for (i = 0; i < turns->n_items; i++) {
     status = candidates_reserve(out, b.max, &room, arena);
     if (status)

@@ -44,10 +44,12 @@ typedef struct qai_candidates {
   const qai_turns *turns;
   qai_candidate *items;
   uint32_t n_items;
-  uint32_t *first;  /* n_turns + 1: the candidates of each turn */
-  uint32_t *spoken; /* of each entity: turns that are tagged with a mention of it */
-  uint32_t most;    /* the highest n_mentions of an entity, the highest of spoken */
-  uint32_t most_spoken;
+  uint32_t *first;                        /* n_turns + 1: the candidates of each turn */
+  uint32_t *spoken;                       /* of each entity: turns that are tagged with a mention of it */
+  uint8_t *named;                         /* of each entity: has a proper name */
+  uint32_t *nouns;                        /* of each entity: mentions that are no pronouns */
+  int roster;                             /* there is one */
+  uint32_t most, most_spoken, most_nouns; /* the highest n_mentions of an entity, the highest of spoken, of nouns */
 } qai_candidates;
 
 int qai_candidates_find(const qai_turns *turns, uint32_t max, qai_arena *arena, qai_candidates *out);

@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-#define FAR 6u /* paragraphs of narration over which turns no longer bear on each other */
+#define SOON 8u /* turns on in which tags are counted */
+#define FAR 6u  /* paragraphs of narration over which turns no longer bear on each other */
 
 /* What all features of one candidate are read from. */
 typedef struct view {
@@ -189,13 +190,49 @@ put_around(const view *v)
   }
 }
 
+/* How many of the next turns are tagged with it. */
+static void
+put_soon(const view *v)
+{
+  uint32_t i, m, count = 0, narration = 0;
+  for (i = 1; i <= SOON && v->index + i < v->turns->n_items; i++) {
+    const qai_turn *t = &v->turns->items[v->index + i];
+    narration += t->gap;
+    if (narration > FAR)
+      break;
+    m = qai_turn_mention(v->turns, t);
+    count += m != QAI_NONE && v->mentions->mentions[m].entity == v->c->entity;
+  }
+  put(v, QAI_F_TAGGED_SOON + least(count, 3));
+}
+
+/* "Yes, sir": the gender of those addressed around, against its own. */
+static void
+put_called(const view *v)
+{
+  uint8_t g = v->mentions->entities[v->c->entity].gender;
+  uint32_t i;
+  if (g != QUOTEATTR_GENDER_FEMALE && g != QUOTEATTR_GENDER_MALE)
+    return;
+  for (i = 0; i < 3; i++) {
+    uint32_t at = v->index + i, called;
+    if (at < 1 || at > v->turns->n_items || v->turns->items[i < 2 ? v->index : at - 1].gap > (i == 1 ? FAR : 2))
+      continue;
+    called = v->turns->items[at - 1].called & (1u << QUOTEATTR_GENDER_FEMALE | 1u << QUOTEATTR_GENDER_MALE);
+    if (called)
+      put(v, QAI_F_CALLED + i * 2 + !(called >> g & 1));
+  }
+}
+
 static void
 put_text(const view *v)
 {
   const qai_entity *e = &v->mentions->entities[v->c->entity];
   put(v, QAI_F_FREQUENCY + bucket_share(e->n_mentions, v->all->most));
   put(v, QAI_F_SPOKEN + bucket_share(v->all->spoken[v->c->entity], v->all->most_spoken));
-  if (e->n_names == 0)
+  put(v,
+      QAI_F_NOUNS + v->all->named[v->c->entity] * 6u + bucket_share(v->all->nouns[v->c->entity], v->all->most_nouns));
+  if (!v->all->named[v->c->entity])
     put(v, QAI_F_KIND);
   if (e->type == QUOTEATTR_ENTITY_GROUP || e->plural)
     put(v, QAI_F_KIND + 1);
@@ -207,6 +244,8 @@ put_text(const view *v)
     put(v, QAI_F_KIND + 4);
   if (e->narrator)
     put(v, QAI_F_KIND + 5);
+  if (v->all->roster && e->member == QAI_NONE)
+    put(v, QAI_F_KIND + 6);
 }
 
 static void
@@ -236,6 +275,8 @@ qai_features_static(const qai_candidates *all, uint32_t turn, uint32_t c, qai_fe
   put_beats(&v);
   put_quoted(&v);
   put_around(&v);
+  put_soon(&v);
+  put_called(&v);
   put_text(&v);
 }
 
@@ -292,6 +333,33 @@ put_spoke(const view *v, const qai_history *h)
     put(v, QAI_F_LAST_GAP + least(v->turn->gap, 3));
 }
 
+/* What stands between the turn before and this one: 24 values. */
+static uint32_t
+transition(const view *v)
+{
+  const qai_turn *last = v->index ? v->turn - 1 : v->turn;
+  uint32_t gap = least(v->turn->gap, 2);
+  return ((gap * 2 + (last->class != QAI_TURN_BARE)) * 2 + last->asks) * 2 + v->turn->narrated;
+}
+
+static void
+put_transition(const view *v, const qai_history *h)
+{
+  uint32_t i;
+  if (v->index == 0)
+    return;
+  if (h->speakers[0] == v->c->entity)
+    put(v, QAI_F_LAST + transition(v));
+  else if (h->speakers[1] == v->c->entity)
+    put(v, QAI_F_SECOND + transition(v));
+  else
+    put(v, QAI_F_OTHER + transition(v));
+  for (i = 0; i < 5 && h->speakers[i] != v->c->entity; i++)
+    ;
+  if (i == 5)
+    put(v, QAI_F_FRESH + least(v->c->named_back, 3) * 3 + least(v->turn->gap, 2));
+}
+
 /* c X c X, with no narration between: how long the two have taken turns. */
 static void
 put_pattern(const view *v, const qai_history *h)
@@ -334,14 +402,18 @@ qai_pair_slot(uint32_t a, uint32_t b)
 static void
 put_ahead(const view *v, const qai_history *h)
 {
-  uint32_t i, narration = 0;
+  uint32_t i, narration = 0, count = 0;
   for (i = 0; i < QAI_AHEAD && v->index + i + 1 < v->turns->n_items; i++) {
     narration += v->turns->items[v->index + i + 1].gap;
     if (narration > FAR)
       break;
-    if (h->ahead[i] == v->c->entity)
+    if (h->ahead[i] != v->c->entity)
+      continue;
+    if (i < 3)
       put(v, QAI_F_SPEAKS_AHEAD + i * 2 + (narration > 0));
+    count++;
   }
+  put(v, QAI_F_AHEAD_COUNT + least(count, 3));
   if (h->ahead[0] != QAI_NONE && h->ahead[0] == h->speakers[0])
     put(v, QAI_F_FRAMED + (h->ahead[0] == v->c->entity));
   if (h->ahead[1] != QAI_NONE && h->ahead[1] == h->speakers[1])
@@ -367,6 +439,7 @@ qai_features_history(const qai_candidates *all, uint32_t turn, uint32_t c, const
   put_spoke(&v, history);
   put_pattern(&v, history);
   put_answers(&v, history);
+  put_transition(&v, history);
   if (pairs) {
     put_ahead(&v, history);
     put_pair(&v, history, pairs);

@@ -12,7 +12,7 @@
 #include "attribute/dialogue_candidate.h"
 
 #define QAI_HISTORY 14u      /* turns back that a hypothesis remembers */
-#define QAI_AHEAD 3u         /* turns on that the second pass sees */
+#define QAI_AHEAD 8u         /* turns on that the second pass sees */
 #define QAI_FEATURES_MAX 96u /* features of one kind that one candidate can have */
 
 /* Each line: a template and how many values it has. */
@@ -48,10 +48,13 @@
   X(TAGGED_AHEAD, 8)                                                                                                   \
   X(GENDER_BACK, 6) /* the pronoun or gender of the tag 1, 2 turns back fits */                                        \
   X(GENDER_AHEAD, 6)                                                                                                   \
+  X(TAGGED_SOON, 4) /* how many of the next turns are tagged with it */                                                \
+  X(CALLED, 6)      /* the gender of those addressed in the turn before, in it, behind it: fits or not */              \
   /* the whole text */                                                                                                 \
   X(FREQUENCY, 6)                                                                                                      \
   X(SPOKEN, 6)                                                                                                         \
-  X(KIND, 6) /* nameless, group, woman, man, no gender, narrator */                                                    \
+  X(NOUNS, 12) /* how often it is called by name or noun, without and with a proper name */                            \
+  X(KIND, 7)   /* nameless, group, woman, man, no gender, narrator, not on the roster */                               \
   /* history */                                                                                                        \
   X(SPOKE_BACK, 24) /* how many turns back it spoke; without, with some, with much narration between */                \
   X(SPOKE_RANK, 5)  /* among the latest different speakers */                                                          \
@@ -60,9 +63,14 @@
   X(LAST_GAP, 4)   /* the speaker before goes on: narration between */                                                 \
   X(ALTERNATES, 4) /* X c X c: by how long the pattern has run */                                                      \
   X(PARTY, 3)      /* one of two, three, more who spoke lately */                                                      \
+  X(LAST, 24)      /* it spoke last: narration between, turn before tagged, question, narration beside */              \
+  X(SECOND, 24)    /* it spoke last but one */                                                                         \
+  X(OTHER, 24)     /* it did not speak in the last two turns */                                                        \
+  X(FRESH, 12)     /* it did not speak lately: named how far back, narration between */                                \
   X(ANSWERS, 2)    /* the speaker before addressed it / is addressed by this turn */                                   \
   /* second pass */                                                                                                    \
   X(SPEAKS_AHEAD, 6) /* found to speak 1, 2, 3 turns on; without or with narration between */                          \
+  X(AHEAD_COUNT, 4)  /* of the turns found ahead */                                                                    \
   X(FRAMED, 4)       /* the same speaker before and behind: it, or another */                                          \
   X(PAIR, 4)         /* how often it and the speaker before took turns */
 

@@ -67,7 +67,8 @@ is_plain_verb(const qai_tags *tags, uint32_t i)
 static int
 is_subject(const qai_mention *m)
 {
-  return !(m->flags & (QAI_MENTION_VOCATIVE | QAI_MENTION_SECOND)) && m->region == QAI_NONE;
+  return !(m->flags & (QAI_MENTION_VOCATIVE | QAI_MENTION_SECOND)) && m->region == QAI_NONE &&
+         !(m->flags & QAI_MENTION_POSSESSIVE && m->kind == QUOTEATTR_MENTION_PRONOUN);
 }
 
 static void

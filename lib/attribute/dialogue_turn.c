@@ -228,6 +228,32 @@ class_turn(qai_turns *t, qai_turn *turn)
     turn->gender = (uint8_t)pronoun_gender(t->mentions, turn->beat_after);
 }
 
+/* Whom vocatives in the quotations address: "Yes, sir". */
+static void
+note_vocatives(qai_turns *t)
+{
+  const qai_mentions *m = t->mentions;
+  uint32_t i, q;
+  for (i = 0; i < m->n_mentions; i++) {
+    if (!(m->mentions[i].flags & QAI_MENTION_VOCATIVE) || m->mentions[i].region == QAI_NONE)
+      continue;
+    q = m->quotes->regions[m->mentions[i].region].quotation;
+    if (q != QAI_NONE && t->turn_of[q] != QAI_NONE)
+      t->items[t->turn_of[q]].called |= (uint8_t)(1u << m->mentions[i].gender);
+  }
+}
+
+static void
+look_inside(qai_turns *t, qai_turn *turn)
+{
+  const qai_quotes *quotes = t->mentions->quotes;
+  const qai_segment *s = quotes->tags->segment;
+  const qai_region *r = last_piece(quotes, turn->last - 1);
+  turn->asks = (uint8_t)(r->last > r->first && qai_cue_is_mark(quotes->tags, r->last - 1, '?'));
+  turn->narrated = (uint8_t)(turn->first_word > s->paragraph_words[turn->paragraph] + 1 ||
+                             turn->last_word + 1 < s->paragraph_words[turn->last_paragraph + 1]);
+}
+
 int
 qai_turns_find(const qai_mentions *mentions, qai_arena *arena, qai_turns *out)
 {
@@ -244,7 +270,9 @@ qai_turns_find(const qai_mentions *mentions, qai_arena *arena, qai_turns *out)
     uint32_t next = i + 1 < out->n_items ? out->items[i + 1].paragraph : QAI_NONE;
     look_before(out, &out->items[i]);
     look_after(out, &out->items[i], next);
+    look_inside(out, &out->items[i]);
     class_turn(out, &out->items[i]);
   }
+  note_vocatives(out);
   return QUOTEATTR_OK;
 }

@@ -36,6 +36,9 @@ typedef struct qai_turn {
   uint8_t gender;       /* QUOTEATTR_GENDER_* that its tag, else a pronoun beat, asks for */
   uint8_t lead_colon;   /* the narration in front ends with a colon */
   uint8_t plural;       /* its tag is plural */
+  uint8_t called;       /* bits 1 << QUOTEATTR_GENDER_*: of those it addresses */
+  uint8_t asks;         /* ends with a question mark */
+  uint8_t narrated;     /* its paragraph has narration beside it */
 } qai_turn;
 
 typedef struct qai_turns {
