@@ -15,6 +15,7 @@ import json
 import sys
 
 QUOTE_NONE = 0xFFFFFFFF
+GENDERS = {"F": 1, "M": 2, "X": 3}
 
 
 class Mention(ctypes.Structure):
@@ -31,10 +32,27 @@ class Library:
         self.engine = ctypes.c_void_p()
         self.so.quoteattr_engine_new(ctypes.byref(self.engine), None, None)
 
-    def analyze(self, text):
-        """(mentions, entities as the scorer wants them)."""
+    def roster(self, members):
+        so, roster, member = self.so, ctypes.c_void_p(), ctypes.c_uint32()
+        so.quoteattr_roster_new(ctypes.byref(roster), None)
+        for e in members:
+            name = e["name"].encode()
+            so.quoteattr_roster_add(roster, name, ctypes.c_size_t(len(name)), GENDERS.get(e["gender"], 0),
+                                    ctypes.byref(member))
+            for alias in (e.get("aliases") or []):
+                alias = alias.encode()
+                so.quoteattr_roster_add_alias(roster, member, alias, ctypes.c_size_t(len(alias)))
+        return roster
+
+    def analyze(self, text, members=None):
+        """(mentions, entities as the scorer wants them); with a cast when `members` are given."""
         so, data, result, n = self.so, text.encode(), ctypes.c_void_p(), ctypes.c_size_t()
-        status = so.quoteattr_analyze(self.engine, data, ctypes.c_size_t(len(data)), ctypes.byref(result), None)
+        session, roster = ctypes.c_void_p(), self.roster(members) if members else None
+        so.quoteattr_session_new(ctypes.byref(session), self.engine)
+        so.quoteattr_session_set_roster(session, roster)
+        status = so.quoteattr_session_analyze(session, data, ctypes.c_size_t(len(data)), ctypes.byref(result), None)
+        so.quoteattr_session_free(session)
+        so.quoteattr_roster_free(roster)
         if status:
             raise SystemExit("status %d" % status)
         p = so.quoteattr_result_mentions(result, ctypes.byref(n))
@@ -110,7 +128,7 @@ def measure_fiction(score, rec, mentions, entities, C, errors):
                                          None if ent == QUOTE_NONE else [entities[ent]["name"]] +
                                          entities[ent]["aliases"][:3])] += 1
         if ent != QUOTE_NONE and ok:
-            g = {"F": 1, "M": 2}.get(names.get(gold, {}).get("gender"))
+            g = GENDERS.get(names.get(gold, {}).get("gender"))
             if g:
                 C["gender n"] += 1
                 C["gender ok"] += entities[ent]["gender"] == g
@@ -170,6 +188,7 @@ def main():
     ap.add_argument("eval_dir")
     ap.add_argument("files", nargs="+")
     ap.add_argument("--errors", type=int, default=0, help="print the N commonest losses of each text")
+    ap.add_argument("--roster", action="store_true", help="give the gold cast")
     ap.add_argument("--each", action="store_true", help="one line for each text")
     args = ap.parse_args()
     sys.path.insert(0, args.eval_dir)
@@ -179,7 +198,7 @@ def main():
         total = collections.Counter()
         for line in open(path, encoding="utf-8"):
             rec, C = json.loads(line), collections.Counter()
-            mentions, entities = lib.analyze(rec["text"])
+            mentions, entities = lib.analyze(rec["text"], rec["entities"] if args.roster else None)
             (measure_fiction if rec.get("genre") == "fiction" else measure_news)(score, rec, mentions, entities, C,
                                                                                  args.errors)
             if args.each:

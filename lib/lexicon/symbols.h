@@ -317,7 +317,9 @@ enum {
   QAI_W_SLASH = 311,
   QAI_W_DOLLAR = 312,
   QAI_W_NAME = 313,
-  QAI_W_COUNT = 314
+  QAI_W_LATTER = 314,
+  QAI_W_FORMER = 315,
+  QAI_W_COUNT = 316
 };
 
 #endif

@@ -85,12 +85,92 @@ qai_cast_alias(const qai_scan *scan, const qai_cast_member *member, uint32_t id,
   return QUOTEATTR_OK;
 }
 
-uint32_t
-qai_cast_title(const qai_scan *scan, const qai_cast_member *member, uint32_t k)
+/* A phrase is known by the keys of its words from the first behind the articles on. */
+typedef struct phrase {
+  uint32_t key[MAX_WORDS];
+  uint32_t n, member;
+  uint32_t next; /* the next with the same head, and one */
+} phrase;
+
+struct qai_cast_phrases {
+  phrase *items;
+  uint32_t *by_head; /* of each key: the first phrase, and one */
+};
+
+static int
+is_phrase(const parts *p)
 {
-  parts p;
-  split(scan, member->names[k], &p);
-  if (!p.n || !(p.lexeme[p.n - 1]->classes & TITLES) || p.form[p.n - 1] == QAI_NONE)
-    return QAI_NONE;
-  return p.lexeme[p.n - 1]->symbol ? p.lexeme[p.n - 1]->symbol : QAI_W_COUNT + p.form[p.n - 1];
+  return p->n && p->lexeme[p->n - 1]->classes & (TITLES | QAI_LEX_GROUP_NOUN) && p->form[p->n - 1] != QAI_NONE;
+}
+
+static uint32_t
+key_of(const qai_lexeme *lx, uint32_t form)
+{
+  return form == QAI_NONE ? QAI_NONE : lx->symbol ? lx->symbol : QAI_W_COUNT + form;
+}
+
+static void
+add_phrase(qai_cast_phrases *x, const parts *p, uint32_t member, uint32_t at)
+{
+  phrase *f = &x->items[at];
+  uint32_t i = 0, head;
+  while (i + 1 < p->n && p->lexeme[i]->classes & QAI_LEX_DETERMINER)
+    i++;
+  for (f->n = 0; i < p->n; i++)
+    f->key[f->n++] = key_of(p->lexeme[i], p->form[i]);
+  head = f->key[f->n - 1];
+  f->member = member;
+  f->next = x->by_head[head];
+  x->by_head[head] = at + 1;
+}
+
+int
+qai_cast_phrases_new(const qai_scan *scan, const qai_cast *cast, const qai_cast_phrases **out)
+{
+  qai_cast_phrases *x = qai_arena_calloc(scan->arena, 1, sizeof *x);
+  uint32_t i, k, n = 0;
+  *out = NULL;
+  if (!cast)
+    return QUOTEATTR_OK;
+  for (i = 0; i < cast->n_members; i++)
+    n += cast->members[i].n_names;
+  if (!x)
+    return QUOTEATTR_ERR_NOMEM;
+  x->items = qai_arena_calloc(scan->arena, (size_t)n + 1, sizeof *x->items);
+  x->by_head = qai_arena_calloc(scan->arena, (size_t)scan->forms.n_forms + QAI_W_COUNT + 1, sizeof *x->by_head);
+  if (!x->items || !x->by_head)
+    return QUOTEATTR_ERR_NOMEM;
+  for (n = 0, i = 0; i < cast->n_members; i++)
+    for (k = 0; k < cast->members[i].n_names; k++) {
+      parts p;
+      split(scan, cast->members[i].names[k], &p);
+      if (is_phrase(&p))
+        add_phrase(x, &p, i, n++);
+    }
+  *out = x;
+  return QUOTEATTR_OK;
+}
+
+/* Do the words of the phrase end the mention, and begin it but for articles? */
+static int
+is_same(const phrase *f, const qai_scan *scan, const qai_mention *m)
+{
+  uint32_t first = m->first, i;
+  while (first < m->head && qai_scan_classes(scan, first) & QAI_LEX_DETERMINER)
+    first++;
+  if (m->head + 1 - first != f->n)
+    return 0;
+  for (i = 0; i < f->n; i++)
+    if (qai_titles_key(scan, first + i) != f->key[i])
+      return 0;
+  return 1;
+}
+
+uint32_t
+qai_cast_phrases_find(const qai_cast_phrases *phrases, const qai_scan *scan, const qai_mention *m)
+{
+  uint32_t k = phrases ? phrases->by_head[qai_titles_key(scan, m->head)] : 0;
+  while (k && !is_same(&phrases->items[k - 1], scan, m))
+    k = phrases->items[k - 1].next;
+  return k ? phrases->items[k - 1].member : QAI_NONE;
 }

@@ -104,7 +104,7 @@ name_narrator(resolver *r, const qai_groups *groups)
   if (r->narrator != QAI_NONE) {
     qai_entity *e = &r->entities->items.data[r->narrator];
     e->narrator = 1;
-    if (!(groups->items[r->narrator].kinds & ~(1u << QAI_TITLE_NONE)))
+    if (e->member == QAI_NONE && !(groups->items[r->narrator].kinds & ~(1u << QAI_TITLE_NONE)))
       e->gender = QUOTEATTR_GENDER_UNKNOWN; /* a given name alone; no "he" or "she" ever bears it out */
   }
   return QUOTEATTR_OK;

@@ -1,5 +1,6 @@
 #include "mention/find.h"
 
+#include "mention/elliptic.h"
 #include "mention/pronouns.h"
 #include "mention/titles.h"
 
@@ -173,7 +174,10 @@ find_in(qai_scan *scan, uint32_t i, uint32_t end)
     qai_chunk c;
     qai_chunk_at(scan, i, end, &c);
     if (c.last == c.first) {
-      status = qai_pronouns_add(scan, i++);
+      status = qai_elliptic_add(scan, i);
+      if (!status)
+        status = qai_pronouns_add(scan, i);
+      i++;
       continue;
     }
     status = add_chunk(scan, &c);

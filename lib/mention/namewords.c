@@ -1,5 +1,7 @@
 #include "mention/namewords.h"
 
+#include "mention/titles.h"
+
 #define FUNCTION_WORDS                                                                                                 \
   (QAI_LEX_DETERMINER | QAI_LEX_PREPOSITION | QAI_LEX_CONJUNCTION | QAI_LEX_AUXILIARY | QAI_LEX_PRONOUN |              \
    QAI_LEX_INTERJECTION | QAI_LEX_MONTH_DAY | QAI_LEX_ELISION)
@@ -7,13 +9,6 @@
 #define NAME_CLASSES (QAI_LEX_GIVEN_NAME | QAI_LEX_SURNAME | QAI_LEX_PLACE | QAI_LEX_DEMONYM)
 #define TITLES (QAI_LEX_TITLE | QAI_LEX_ABBR_TITLE | QAI_LEX_ROLE)
 #define HEAD_OF_OF (QAI_LEX_TITLE | QAI_LEX_ROLE | QAI_LEX_ORG_NOUN | QAI_LEX_COMMON | QAI_LEX_KINSHIP)
-
-/* Is the form commoner as a given name than as a word? */
-static int
-is_rather_a_name(const qai_lexeme *lx)
-{
-  return lx->classes & QAI_LEX_GIVEN_NAME && lx->name_rank && (!lx->rank || lx->name_rank <= lx->rank);
-}
 
 static int
 is_capital_noun(const qai_scan *scan, uint32_t i)
@@ -40,7 +35,7 @@ is_name_at_start(const qai_scan *scan, uint32_t i)
     return 1;
   if (f->upper != f->lower)
     return f->upper > f->lower;
-  if (is_rather_a_name(qai_tag_lexeme(scan->tags, i)))
+  if (qai_titles_is_rather_name(qai_tag_lexeme(scan->tags, i)))
     return 1;
   if (classes & (NAME_CLASSES | QAI_LEX_ABBR_TITLE))
     return !(classes & QAI_LEX_COMMON);

@@ -1,6 +1,7 @@
 #include "mention/nominals.h"
 
 #include "mention/cast.h"
+#include "mention/elliptic.h"
 #include "mention/titles.h"
 
 #include <string.h>
@@ -40,19 +41,6 @@ qai_nominals_note_name(qai_nominals *nominals, uint32_t mention)
   }
 }
 
-/* The titles that are all of a member's name ("the General"). */
-static void
-note_cast(qai_nominals *x, const qai_cast *cast)
-{
-  uint32_t i, k;
-  for (i = 0; cast && i < cast->n_members; i++)
-    for (k = 0; k < cast->members[i].n_names; k++) {
-      uint32_t key = qai_cast_title(x->scan, &cast->members[i], k);
-      if (key != QAI_NONE)
-        note_bearer(x, key, i);
-    }
-}
-
 int
 qai_nominals_init(qai_nominals *nominals, qai_scan *scan, const qai_cast *cast, const qai_aliases *aliases,
                   const qai_groups *groups, qai_entities *entities)
@@ -66,8 +54,7 @@ qai_nominals_init(qai_nominals *nominals, qai_scan *scan, const qai_cast *cast, 
   nominals->weight = qai_arena_calloc(scan->arena, keys, sizeof *nominals->weight);
   if (!nominals->bearer || !nominals->weight || qai_family_init(&nominals->family, scan, aliases, groups))
     return QUOTEATTR_ERR_NOMEM;
-  note_cast(nominals, cast);
-  return QUOTEATTR_OK;
+  return qai_cast_phrases_new(scan, cast, &nominals->cast);
 }
 
 static int
@@ -130,13 +117,29 @@ by_noun(const qai_nominals *x, const qai_mention *m)
   return before->entity;
 }
 
+/* "The other": not the one spoken of last, but the one before. */
+static uint32_t
+the_other(const qai_nominals *x, uint32_t i)
+{
+  qai_candidate c[QAI_ANTECEDENT_MAX];
+  uint32_t n = qai_antecedents_collect(x->antecedents, i, QAI_NONE, c);
+  return n > 2 ? c[1].entity : QAI_NONE; /* behind them stands somebody new */
+}
+
 static uint32_t
 find(const qai_nominals *x, uint32_t i, uint32_t possessor)
 {
   const qai_mention *m = mention_at(x, i);
   uint32_t e = by_apposition(x, i);
-  if (e == QAI_NONE)
-    e = by_possessor(x, m, possessor);
+  if (e == QAI_NONE && possessor == QAI_NONE)
+    e = qai_cast_phrases_find(x->cast, x->scan, m);
+  if (e != QAI_NONE)
+    return e;
+  if (qai_elliptic_is_other(x->scan, m))
+    return the_other(x, i);
+  if (qai_elliptic_is(x->scan, m))
+    return QAI_NONE;
+  e = by_possessor(x, m, possessor);
   if (e == QAI_NONE && possessor == QAI_NONE)
     e = by_title(x, m);
   if (e != QAI_NONE)

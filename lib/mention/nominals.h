@@ -10,6 +10,7 @@
 
 #include "mention/antecedent.h"
 #include "mention/apposition.h"
+#include "mention/cast.h"
 #include "mention/family.h"
 
 typedef struct qai_nominals {
@@ -17,6 +18,7 @@ typedef struct qai_nominals {
   const qai_aliases *aliases;
   const qai_appositions *apposed;
   const qai_antecedents *antecedents;
+  const qai_cast_phrases *cast; /* or NULL */
   qai_entities *entities;
   uint32_t *bearer; /* of each title (qai_titles_key): the entity, and one, that bears it */
   uint32_t *weight; /* ... and by how many mentions more than others */

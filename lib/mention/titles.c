@@ -3,6 +3,12 @@
 #define TITLES (QAI_LEX_TITLE | QAI_LEX_ABBR_TITLE)
 #define ROLES (TITLES | QAI_LEX_ROLE | QAI_LEX_KINSHIP | QAI_LEX_PERSON_NOUN)
 
+int
+qai_titles_is_rather_name(const qai_lexeme *lx)
+{
+  return lx->classes & QAI_LEX_GIVEN_NAME && lx->name_rank && (!lx->rank || lx->name_rank <= lx->rank);
+}
+
 static int
 is_mere_word(uint32_t classes)
 {
@@ -49,7 +55,7 @@ qai_titles_end(const qai_scan *scan, uint32_t first, uint32_t last)
     if (is_title(scan, i))
       name = qai_scan_symbol(scan, i + 1) == QAI_W_OF ? after_of(scan, i + 1, last) : i + 1;
   if (name == first && first + 1 == last && is_title(scan, first) &&
-      !(qai_scan_classes(scan, first) & QAI_LEX_GIVEN_NAME))
+      !qai_titles_is_rather_name(qai_tag_lexeme(scan->tags, first)))
     name = last;
   else if (name > first && name + 1 == last && is_title(scan, name) && !qai_scan_is_lower(scan, name) &&
            !(qai_scan_classes(scan, name) & (QAI_LEX_GIVEN_NAME | QAI_LEX_SURNAME)))

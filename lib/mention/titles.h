@@ -28,6 +28,9 @@ int qai_titles_kind(const qai_scan *scan, uint32_t first, uint32_t name);
 /* The kind that a title word by itself is of. */
 int qai_titles_kind_of(const qai_lexeme *title);
 
+/* Is the form commoner as a given name than as a word: "Dean", but not "General"? */
+int qai_titles_is_rather_name(const qai_lexeme *lx);
+
 /* What a title is remembered by: the same for "Col." and "colonel". */
 uint32_t qai_titles_key(const qai_scan *scan, uint32_t i);
 

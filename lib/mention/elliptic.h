@@ -1,0 +1,18 @@
+/*
+ * Noun phrases without a noun: "the other", "the latter", "some", "many", "others", "everyone".
+ *
+ * In: a word that opens no noun phrase.  Out: its mention, where it can be a speaker: a nominal whose head is the
+ * word, singular or plural by the lexicon.
+ */
+#ifndef QAI_MENTION_ELLIPTIC_H
+#define QAI_MENTION_ELLIPTIC_H
+
+#include "mention/scan.h"
+
+int qai_elliptic_add(qai_scan *scan, uint32_t i);
+
+int qai_elliptic_is(const qai_scan *scan, const qai_mention *m);
+/* Is it "the other", "the latter": one of two just spoken of? */
+int qai_elliptic_is_other(const qai_scan *scan, const qai_mention *m);
+
+#endif
