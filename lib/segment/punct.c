@@ -93,7 +93,7 @@ scan_tag(qai_scan *sc, uint32_t i)
 {
   uint32_t kind = sc->s[i] == '@' ? QUOTEATTR_TOKEN_HANDLE : QUOTEATTR_TOKEN_HASHTAG, e = i + 1;
   char c = at(sc, e);
-  if (!(c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) || sc->last_end == i)
+  if (!(c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) || (sc->last_end == i && i > sc->start))
     return qai_scan_emit(sc, i, run_end(sc, i), QUOTEATTR_TOKEN_SYMBOL, 0);
   for (;;) {
     e = qai_scan_letters_end(sc, e);

@@ -67,10 +67,12 @@ pair_end(const qai_scan *sc, uint32_t i)
 
 /* A combining mark after a space belongs to the space: skipped, so that no cluster is cut. */
 static uint32_t
-skip_orphan(qai_scan *sc, uint32_t i, uint32_t size, unsigned record)
+skip_orphan(const qai_scan *sc, uint32_t i, unsigned record)
 {
   int w = QAI_UNICODE_WORD(record);
-  return (w == QAI_WB_EXTEND || w == QAI_WB_ZWJ) && i > sc->start && sc->s[i - 1] == ' ' ? i + size : 0;
+  return (w == QAI_WB_EXTEND || w == QAI_WB_ZWJ) && i > 0 && sc->s[i - 1] == ' '
+             ? qai_unicode_cluster_end(sc->s, i - 1, sc->end)
+             : 0;
 }
 
 uint32_t
@@ -78,7 +80,7 @@ qai_scan_wide(qai_scan *sc, uint32_t i)
 {
   uint32_t size, cp = qai_unicode_decode(sc->s, i, &size), skip;
   unsigned r = QAI_UNICODE_RECORD(cp);
-  if ((skip = skip_orphan(sc, i, size, r)) != 0)
+  if ((skip = skip_orphan(sc, i, r)) != 0)
     return skip;
   switch (QAI_UNICODE_KIND(r)) {
   case QAI_KIND_SPACE: return qai_unicode_cluster_end(sc->s, i, sc->end);

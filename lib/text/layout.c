@@ -7,6 +7,7 @@ enum { MIN_WIDTH = 36, MAX_WIDTH = 160 };
 typedef struct survey {
   uint32_t breaks;               /* line breaks without a blank line */
   uint32_t lower;                /* ... that go on in lower case */
+  uint32_t open;                 /* ... before which no sentence ended */
   uint32_t agree[MAX_WIDTH + 2]; /* differences, then sums: breaks that agree with a width */
 } survey;
 
@@ -22,6 +23,7 @@ survey_break(survey *s, const qai_line *a, const qai_line *b)
   uint32_t low = a->width, high = a->width + b->first;
   s->breaks++;
   s->lower += (b->flags & QAI_LINE_LOWER) != 0;
+  s->open += !(a->flags & QAI_LINE_END);
   if (low > MAX_WIDTH || high < MIN_WIDTH)
     return;
   s->agree[low < MIN_WIDTH ? MIN_WIDTH : low]++;
@@ -61,7 +63,7 @@ qai_layout_find(const qai_line *lines, uint32_t n)
   if (!s.breaks)
     return layout;
   w = best_width(&s);
-  if (s.agree[w] * 10 >= s.breaks * 5 && (s.lower * 4 >= s.agree[w] || s.breaks < 4))
+  if (s.agree[w] * 10 >= s.breaks * 5 && (s.lower * 4 >= s.agree[w] || (s.breaks < 4 && s.open)))
     layout.width = w;
   else if (s.agree[w] && s.lower * 10 >= s.breaks * 4)
     layout.width = w;

@@ -1,0 +1,358 @@
+/* Segmentation: words with their kinds and flags, sentences, the same answer for the same text wrapped. */
+#include "support.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- words --------------------------------------------------------------------------------- */
+
+/* A text and its words; a word that continues the token before has + before it. */
+static const struct {
+  const char *text, *words;
+} word_cases[] = {
+    {"We can't, won't and don't.", "We ca +n't , wo +n't and do +n't ."},
+    {"It\xE2\x80\x99s Ann\xE2\x80\x99s.", "It +\xE2\x80\x99s Ann +\xE2\x80\x99s ."},
+    {"gonna wanna cannot dont", "gon +na wan +na can +not do +nt"},
+    {"its a pity its roof leaks", "it +s a pity its roof leaks"},
+    {"two o'clock, O'Neill, ma'am", "two o'clock , O'Neill , ma'am"},
+    {"the sailors' boat", "the sailors +' boat"},
+    {"'the sailors' he said", "' the sailors ' he said"},
+    {"'tis the '90s", "'tis the '90s"},
+    {"``Go,'' she said", "`` Go , '' she said"},
+    {"\xE2\x80\x9CGo,\xE2\x80\x9D she said", "\xE2\x80\x9C Go , \xE2\x80\x9D she said"},
+    {"Mr. Hale of the U.S. and Inc. firms", "Mr. Hale of the U.S. and Inc. firms"},
+    {"J. Hale, e.g. at 5 p.m. daily", "J. Hale , e.g. at 5 p.m. daily"},
+    {"the end.", "the end ."},
+    {"wait... what?! no!!", "wait ... what ?! no !!"},
+    {"yes--no -- a\xE2\x80\x94"
+     "b",
+     "yes -- no -- a \xE2\x80\x94 b"},
+    {"a well-known non-stop e-mail", "a well - known non-stop e-mail"},
+    {"1,000 3.5 10:30 7/16 555-0123 80-120", "1,000 3.5 10:30 7/16 555-0123 80 - 120"},
+    {"11am 3km 1990s 3rd $5 50% .5 +44", "11 am 3 km 1990s 3rd $ 5 50 % .5 +44"},
+    {"see http://a.example/b?c=d(e). now", "see http://a.example/b?c=d(e) . now"},
+    {"www.a.example, a.b@c.example.", "www.a.example , a.b@c.example ."},
+    {"@ann #sail #1", "@ann #sail # 1"},
+    {"AT&T's R&D", "AT&T +'s R&D"},
+    {"b/c of he/she", "b/c of he / she"},
+    {"nice :) really :-(", "nice :) really :-("},
+    {"caf\xC3\xA9 na\xC3\xAFve", "caf\xC3\xA9 na\xC3\xAFve"},
+    {"\xE6\xA1\xA5\xE5\xBC\x80\xE3\x80\x82", "\xE6\xA1\xA5 \xE5\xBC\x80 \xE3\x80\x82"},
+    {"\xE3\x82\xAB\xE3\x82\xBF", "\xE3\x82\xAB\xE3\x82\xBF"},
+    {"x\xF0\x9F\x91\x8D\xF0\x9F\x8F\xBDy", "x \xF0\x9F\x91\x8D\xF0\x9F\x8F\xBD y"},
+    {"e\xCC\x81t\xC3\xA9", "e\xCC\x81t\xC3\xA9"},
+};
+
+static void
+show_words(const support_doc *d, char *out)
+{
+  uint32_t i;
+  *out = 0;
+  for (i = 0; i < d->segment.n_words; i++) {
+    const quoteattr_token *t = &d->segment.words[i];
+    if (i)
+      strcat(out, " ");
+    if (t->flags & QUOTEATTR_FLAG_CLITIC)
+      strcat(out, "+");
+    strncat(out, d->text.bytes + t->start, t->end - t->start);
+  }
+}
+
+START_TEST(words_are_cut_as_listed)
+{
+  support_doc d;
+  char out[512];
+  support_run(&d, word_cases[_i].text, SUPPORT_WORDS);
+  show_words(&d, out);
+  ck_assert_str_eq(out, word_cases[_i].words);
+  support_clear(&d);
+}
+END_TEST
+
+static uint32_t
+kind_of(const char *text)
+{
+  support_doc d;
+  uint32_t kind;
+  support_run(&d, text, SUPPORT_WORDS);
+  ck_assert_uint_eq(d.segment.n_words, 1);
+  kind = d.segment.words[0].kind;
+  support_clear(&d);
+  return kind;
+}
+
+START_TEST(kinds)
+{
+  ck_assert_uint_eq(kind_of("word"), QUOTEATTR_TOKEN_WORD);
+  ck_assert_uint_eq(kind_of("12"), QUOTEATTR_TOKEN_NUMBER);
+  ck_assert_uint_eq(kind_of("!?"), QUOTEATTR_TOKEN_PUNCT);
+  ck_assert_uint_eq(kind_of("\xC2\xAB"), QUOTEATTR_TOKEN_OPEN);
+  ck_assert_uint_eq(kind_of(")"), QUOTEATTR_TOKEN_CLOSE);
+  ck_assert_uint_eq(kind_of("\""), QUOTEATTR_TOKEN_QUOTE);
+  ck_assert_uint_eq(kind_of("="), QUOTEATTR_TOKEN_SYMBOL);
+  ck_assert_uint_eq(kind_of("\xF0\x9F\x98\x80"), QUOTEATTR_TOKEN_EMOJI);
+  ck_assert_uint_eq(kind_of("https://a.example"), QUOTEATTR_TOKEN_URL);
+  ck_assert_uint_eq(kind_of("a@b.example"), QUOTEATTR_TOKEN_EMAIL);
+  ck_assert_uint_eq(kind_of("@ann"), QUOTEATTR_TOKEN_HANDLE);
+  ck_assert_uint_eq(kind_of("#sail"), QUOTEATTR_TOKEN_HASHTAG);
+}
+END_TEST
+
+static uint32_t
+flags_of(const char *text)
+{
+  support_doc d;
+  uint32_t flags;
+  support_run(&d, text, SUPPORT_WORDS);
+  flags = d.segment.words[d.segment.n_words - 1].flags;
+  support_clear(&d);
+  return flags;
+}
+
+START_TEST(flags)
+{
+  ck_assert_uint_eq(flags_of("x word"), QUOTEATTR_FLAG_SPACE_BEFORE);
+  ck_assert_uint_eq(flags_of("(Word"), QUOTEATTR_FLAG_CAPITAL);
+  ck_assert_uint_eq(flags_of("(WORD"), QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_ALL_CAPS);
+  ck_assert_uint_eq(flags_of("(X"), QUOTEATTR_FLAG_CAPITAL);
+  ck_assert_uint_eq(flags_of("(U.S."), QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_ALL_CAPS | QUOTEATTR_FLAG_ABBREVIATION);
+  ck_assert_uint_eq(flags_of("(\xC3\x89t\xC3\xA9"), QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_NON_ASCII);
+  ck_assert_uint_eq(flags_of("I'll"), QUOTEATTR_FLAG_CLITIC);
+}
+END_TEST
+
+START_TEST(surface_tokens_join_the_clitics)
+{
+  support_doc d;
+  quoteattr_token *t;
+  uint32_t n;
+  support_run(&d, "She didn't, we'll see.", SUPPORT_WORDS);
+  ck_assert_int_eq(qai_segment_surface(&d.segment, &d.arena, &t, &n), QUOTEATTR_OK);
+  ck_assert_uint_eq(n, 6);
+  support_ck_span(&d, t[1].start, t[1].end, "didn't");
+  support_ck_span(&d, t[3].start, t[3].end, "we'll");
+  support_clear(&d);
+}
+END_TEST
+
+/* ---- sentences ----------------------------------------------------------------------------- */
+
+/* Sentences with | between them. */
+static const char *const sentence_cases[] = {
+    "The boat left at noon.|Nobody waved.",
+    "Mr. Hale and Dr. Vogt met Gen. Sorel.|They shook hands.",
+    "She lives in the U.S. and works for Brandt Inc. in Oslo.",
+    "He lives in the U.S.|She does not.",
+    "It cost $3.50 a pound.|That was too much.",
+    "Ask J. B. Sorel about it.|He knows.",
+    "\"Stop!\" he said.|Nobody did.",
+    "\"Why now?\" asked the keeper.",
+    "\xE2\x80\x9CWe will sail.\xE2\x80\x9D|The wind had turned.",
+    "\xE2\x80\x9CWe will sail,\xE2\x80\x9D Vogt said.|The wind had turned.",
+    "(He was wrong.)|They sailed on.",
+    "Really?!|Yes!",
+    "Meet at 5 p.m. on the pier.|Bring Fig. 3 and no. 7 with you.",
+    "1. The rope|2. The lamp",
+    "a) bread|b) salt|c) oil",
+    "She waited . . . and nothing came.",
+    "\xE6\xA1\xA5\xE5\xBC\x80\xE4\xBA\x86\xE3\x80\x82|\xE4\xBB\x96\xE8\xAF\xB4\xE3\x80\x82",
+};
+
+/* The case without its marks. */
+static void
+plain_text(const char *with_marks, char *out)
+{
+  for (; *with_marks; with_marks++)
+    if (*with_marks != '|')
+      *out++ = *with_marks;
+    else if ((unsigned char)with_marks[1] < 0x80 || (unsigned char)with_marks[1] == 0xE2)
+      *out++ = ' ';
+  *out = 0;
+}
+
+static void
+show_sentences(const support_doc *d, char *out)
+{
+  uint32_t i;
+  *out = 0;
+  for (i = 0; i < d->segment.n_sentences; i++) {
+    if (i)
+      strcat(out, "|");
+    strncat(out, d->text.bytes + d->segment.sentences[i].start,
+            d->segment.sentences[i].end - d->segment.sentences[i].start);
+  }
+}
+
+START_TEST(sentences_end_as_listed)
+{
+  support_doc d;
+  char text[512], out[512];
+  plain_text(sentence_cases[_i], text);
+  support_run(&d, text, SUPPORT_SENTENCES);
+  show_sentences(&d, out);
+  ck_assert_str_eq(out, sentence_cases[_i]);
+  support_clear(&d);
+}
+END_TEST
+
+/* ---- wrapped and unwrapped ----------------------------------------------------------------- */
+
+/* Puts a line break for a space wherever the next word would not fit. */
+static void
+wrap(char *s, size_t width)
+{
+  size_t line = 0, i, space = 0;
+  for (i = 0; s[i]; i++) {
+    if (s[i] == ' ')
+      space = i;
+    if (i - line >= width && space > line) {
+      s[space] = '\n';
+      line = space + 1;
+    }
+  }
+}
+
+static const char story[] =
+    "The keeper of the Brandt light had not spoken to anybody since March, and Mr. Sorel, who brought the oil, did not "
+    "expect him to begin now. \"You will want the log,\" said Sorel. \"I don't,\" the keeper answered; he didn't look "
+    "up. "
+    "The U.S. Coast Guard had written twice (on Jan. 5 and on Feb. 11) about the lamp. Who reads such letters? Nobody "
+    "reads them! So the lamp stayed dark, the boats stayed in, and the winter went by as winters do on that coast.";
+
+START_TEST(a_wrapped_text_has_the_same_words_and_sentences)
+{
+  support_doc a, b;
+  char text[sizeof story];
+  uint32_t i;
+  memcpy(text, story, sizeof story);
+  wrap(text, (size_t)_i);
+  support_run(&a, story, SUPPORT_SENTENCES);
+  support_run(&b, text, SUPPORT_SENTENCES);
+  ck_assert_uint_eq(a.segment.n_words, b.segment.n_words);
+  ck_assert_uint_eq(a.segment.n_sentences, b.segment.n_sentences);
+  for (i = 0; i < a.segment.n_words; i++) {
+    ck_assert_uint_eq(a.segment.words[i].start, b.segment.words[i].start);
+    ck_assert_uint_eq(a.segment.words[i].end, b.segment.words[i].end);
+    ck_assert_uint_eq(a.segment.words[i].flags, b.segment.words[i].flags);
+  }
+  support_clear(&a);
+  support_clear(&b);
+}
+END_TEST
+
+/* ---- invariants ---------------------------------------------------------------------------- */
+
+static const char *const pieces[] = {"a",
+                                     "The ",
+                                     "\xE2\x80\x99s",
+                                     "n't",
+                                     "...",
+                                     ". ",
+                                     "\"",
+                                     "\xE2\x80\x9D",
+                                     " ",
+                                     "\n",
+                                     "\n\n",
+                                     "Mr. ",
+                                     "1.",
+                                     "2) ",
+                                     "http://x.y",
+                                     "@a",
+                                     "\xC3\xA9",
+                                     "\xE4\xB8\xAD",
+                                     "\xF0\x9F\x87\xA8",
+                                     "\xCC\x81",
+                                     "''",
+                                     "--",
+                                     "\r\n",
+                                     "\f",
+                                     "U.S.",
+                                     "3,0",
+                                     ":)",
+                                     "(",
+                                     ")",
+                                     "*",
+                                     "\xE3\x80\x82",
+                                     "\xE2\x80\x8D"};
+
+static void
+check_words(const support_doc *d)
+{
+  uint32_t i, at = 0;
+  for (i = 0; i < d->segment.n_words; i++) {
+    ck_assert_uint_ge(d->segment.words[i].start, at);
+    at = d->segment.words[i].end;
+    ck_assert_uint_gt(at, d->segment.words[i].start);
+    ck_assert_uint_le(at, d->text.len);
+    ck_assert_int_ne((unsigned char)d->text.bytes[d->segment.words[i].start] & 0xC0, 0x80);
+  }
+}
+
+/* Every word is in one sentence, sentences are in order and in their paragraphs. */
+static void
+check_sentences(const support_doc *d)
+{
+  uint32_t i, word = 0;
+  for (i = 0; i < d->segment.n_sentences; i++) {
+    const qai_sentence *s = &d->segment.sentences[i];
+    ck_assert_uint_eq(s->first, word);
+    ck_assert_uint_gt(s->last, s->first);
+    ck_assert_uint_ge(s->start, d->text.paragraphs[s->paragraph].start);
+    ck_assert_uint_le(s->end, d->text.paragraphs[s->paragraph].end);
+    word = s->last;
+  }
+  ck_assert_uint_eq(word, d->segment.n_words);
+}
+
+START_TEST(whatever_the_text_the_arrays_are_sound)
+{
+  char text[512];
+  unsigned seed = 7;
+  int round, i;
+  for (round = 0; round < 2000; round++) {
+    support_doc d;
+    text[0] = 0;
+    for (i = 0; i < 30; i++) {
+      seed = seed * 1103515245u + 12345u;
+      strcat(text, pieces[(seed >> 16) % (sizeof pieces / sizeof *pieces)]);
+    }
+    support_run(&d, text, SUPPORT_SENTENCES);
+    check_words(&d);
+    check_sentences(&d);
+    support_clear(&d);
+  }
+}
+END_TEST
+
+START_TEST(look_ups_find_their_places)
+{
+  support_doc d;
+  support_run(&d, "One two. Three four.\n\nFive.", SUPPORT_SENTENCES);
+  ck_assert_uint_eq(qai_segment_word_at(&d.segment, 5), 1);
+  ck_assert_uint_eq(qai_segment_word_at(&d.segment, 8), 3);
+  ck_assert_uint_eq(qai_segment_word_at(&d.segment, 4000), d.segment.n_words);
+  ck_assert_uint_eq(qai_segment_sentence_of(&d.segment, 3), 1);
+  ck_assert_uint_eq(qai_segment_sentence_of(&d.segment, 6), 2);
+  ck_assert_uint_eq(qai_segment_paragraph_of(&d.segment, 6), 1);
+  support_clear(&d);
+}
+END_TEST
+
+Suite *check_segment(void);
+
+Suite *
+check_segment(void)
+{
+  Suite *s = suite_create("segment");
+  TCase *t = tcase_create("words and sentences");
+  tcase_add_loop_test(t, words_are_cut_as_listed, 0, sizeof word_cases / sizeof *word_cases);
+  tcase_add_test(t, kinds);
+  tcase_add_test(t, flags);
+  tcase_add_test(t, surface_tokens_join_the_clitics);
+  tcase_add_loop_test(t, sentences_end_as_listed, 0, sizeof sentence_cases / sizeof *sentence_cases);
+  tcase_add_loop_test(t, a_wrapped_text_has_the_same_words_and_sentences, 50, 100);
+  tcase_add_test(t, whatever_the_text_the_arrays_are_sound);
+  tcase_add_test(t, look_ups_find_their_places);
+  suite_add_tcase(s, t);
+  return s;
+}

@@ -1,0 +1,213 @@
+/* Text: UTF-8, class masks, lines, paragraphs. */
+#include "support.h"
+#include "text/masks.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- UTF-8 --------------------------------------------------------------------------------- */
+
+static const struct {
+  const char *bytes;
+  size_t len, bad; /* bad == len: well formed */
+} utf8_cases[] = {
+    {"", 0, 0},
+    {"plain", 5, 5},
+    {"caf\xC3\xA9", 5, 5},
+    {"\xE2\x80\x9C\xF0\x9F\x98\x80", 7, 7},
+    {"a\0b", 3, 3},
+    {"caf\xC3", 4, 3},                                       /* cut off */
+    {"ab\x80", 3, 2},                                        /* continuation alone */
+    {"\xC0\xAF", 2, 0},                                      /* longer than needed */
+    {"\xE0\x80\xAF", 3, 0},                                  /* the same, three bytes */
+    {"x\xED\xA0\x80", 4, 1},                                 /* surrogate */
+    {"\xF4\x90\x80\x80", 4, 0},                              /* above U+10FFFF */
+    {"0123456789012345678901234567890123456789\xFF", 41, 40} /* past a whole block */
+};
+
+START_TEST(the_first_bad_byte_is_found)
+{
+  ck_assert_uint_eq(qai_utf8_check(utf8_cases[_i].bytes, utf8_cases[_i].len), utf8_cases[_i].bad);
+}
+END_TEST
+
+START_TEST(bad_bytes_are_replaced_one_for_one)
+{
+  char out[8];
+  qai_utf8_replace("a\xFF\xC3\xA9\xE2\x80", 6, out);
+  ck_assert_mem_eq(out, "a\x1A\xC3\xA9\x1A\x1A", 6);
+}
+END_TEST
+
+START_TEST(a_bad_text_is_an_error_with_its_offset_or_a_copy)
+{
+  qai_arena a;
+  qai_text t;
+  quoteattr_error err;
+  qai_arena_init(&a, NULL);
+  ck_assert_int_eq(qai_text_read("ab\xFFz", 4, 0, &a, &t, &err), QUOTEATTR_ERR_UTF8);
+  ck_assert_uint_eq(err.offset, 2);
+  ck_assert_int_eq(qai_text_read("ab\xFFz", 4, 1, &a, &t, &err), QUOTEATTR_OK);
+  ck_assert_uint_eq(t.len, 4);
+  ck_assert_mem_eq(t.bytes, "ab\x1Az", 4);
+  qai_arena_clear(&a);
+}
+END_TEST
+
+/* ---- masks --------------------------------------------------------------------------------- */
+
+static void
+fill(char *s, size_t n, unsigned seed)
+{
+  size_t i;
+  for (i = 0; i < n; i++) {
+    seed = seed * 1103515245u + 12345u;
+    s[i] = (char)(seed >> 16);
+  }
+}
+
+START_TEST(every_version_of_the_masks_agrees)
+{
+  enum { SIZE = 300 };
+  char s[SIZE];
+  qai_masks want[SIZE / 64 + 1], got[SIZE / 64 + 1];
+  size_t len;
+  int v;
+  for (len = 0; len <= SIZE; len++) {
+    fill(s, len, (unsigned)len + 1);
+    memset(want, 0, sizeof want);
+    qai_masks_portable(s, len, want);
+    for (v = 0; qai_masks_version(v); v++) {
+      memset(got, 0, sizeof got);
+      qai_masks_version(v)(s, len, got);
+      ck_assert_mem_eq(got, want, (len + 63) / 64 * sizeof *got);
+    }
+  }
+  ck_assert_int_eq(qai_masks_version(-1) != NULL, 0);
+  ck_assert_int_gt(v, 0);
+}
+END_TEST
+
+START_TEST(every_byte_is_in_its_classes)
+{
+  qai_masks m;
+  int c;
+  for (c = 0; c < 256; c++) {
+    char b = (char)c;
+    int word = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == 0x1A;
+    qai_masks_portable(&b, 1, &m);
+    ck_assert_int_eq((int)(m.word & 1), word);
+    ck_assert_int_eq((int)(m.space & 1), c <= ' ' && c != 0x1A);
+    ck_assert_int_eq((int)(m.high & 1), c >= 0x80);
+    ck_assert_int_eq((int)(m.line & 1), c >= '\n' && c <= '\r');
+    ck_assert_int_eq((int)(m.upper & 1), c >= 'A' && c <= 'Z');
+  }
+}
+END_TEST
+
+/* ---- Unicode ------------------------------------------------------------------------------- */
+
+START_TEST(clusters_are_whole)
+{
+  static const char *const whole[] = {"e\xCC\x81", "\xF0\x9F\x87\xA8\xF0\x9F\x87\xA6",
+                                      "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x9A\x80", "\xED\x95\x9C", "\r\n"};
+  uint32_t n = (uint32_t)strlen(whole[_i]);
+  ck_assert_uint_eq(qai_unicode_cluster_end(whole[_i], 0, n), n);
+}
+END_TEST
+
+/* ---- paragraphs ---------------------------------------------------------------------------- */
+
+/* A text and its paragraphs, with | between them and each line break inside as a space. */
+static const struct {
+  const char *text, *paragraphs;
+} layouts[] = {
+    {"", ""},
+    {" \n\t\n ", ""},
+    {"One line.", "One line."},
+    {"First.\n\nSecond.", "First.|Second."},
+    {"First.\r\n\r\nSecond.\r\n", "First.|Second."},
+    {"First.\rSecond.", "First.|Second."},
+    {"\xEF\xBB\xBF"
+     "After the mark.",
+     "After the mark."},
+    {"One page ends here.\fThe next begins.", "One page ends here.|The next begins."},
+    {"The ferry left the\fharbour.", "The ferry left the harbour."},
+    {"A news paragraph on one line, long enough to be no wrapped line of a book, as web pages give them to us.\n"
+     "The next paragraph follows at once, without a blank line, and is a paragraph of its own all the same here.",
+     "A news paragraph on one line, long enough to be no wrapped line of a book, as web pages give them to us.|"
+     "The next paragraph follows at once, without a blank line, and is a paragraph of its own all the same here."},
+    {"The keeper climbed the stairs of the lighthouse every evening at the same\n"
+     "hour, and every evening he counted the steps, although there were never more\n"
+     "than on the day before, and never fewer.\n\nHe liked that.",
+     "The keeper climbed the stairs of the lighthouse every evening at the same hour, and every evening he counted "
+     "the steps, although there were never more than on the day before, and never fewer.|He liked that."},
+    {"It was a cold\nnight in town.", "It was a cold night in town."},
+    {"apples\npears\nplums", "apples|pears|plums"},
+    {"    The first line is set in, and the rest of the paragraph is not, as in many\n"
+     "books that leave no blank line between one paragraph and the next one.\n"
+     "    So the second begins where a line is set in again, and it goes on to the\n"
+     "last line of the text.",
+     "The first line is set in, and the rest of the paragraph is not, as in many books that leave no blank line "
+     "between one paragraph and the next one.|So the second begins where a line is set in again, and it goes on to "
+     "the last line of the text."},
+};
+
+static void
+show_paragraphs(const qai_text *t, char *out)
+{
+  uint32_t p, i;
+  for (p = 0; p < t->n_paragraphs; p++) {
+    if (p)
+      *out++ = '|';
+    for (i = t->paragraphs[p].start; i < t->paragraphs[p].end; i++)
+      *out++ = (unsigned char)t->bytes[i] < ' ' ? ' ' : t->bytes[i];
+  }
+  *out = 0;
+}
+
+START_TEST(paragraphs_are_found)
+{
+  support_doc d;
+  char out[1024];
+  support_run(&d, layouts[_i].text, SUPPORT_TEXT);
+  show_paragraphs(&d.text, out);
+  ck_assert_str_eq(out, layouts[_i].paragraphs);
+  support_clear(&d);
+}
+END_TEST
+
+START_TEST(headings_and_items_are_told)
+{
+  support_doc d;
+  support_run(&d, "The Night Ferry\n\nNobody slept on board that night.\n\n1. Bring a coat.\n\n2. Bring bread.",
+              SUPPORT_TEXT);
+  ck_assert_uint_eq(d.text.n_paragraphs, 4);
+  ck_assert_uint_eq(d.text.paragraphs[0].kind, QAI_PARAGRAPH_HEADING);
+  ck_assert_uint_eq(d.text.paragraphs[1].kind, QAI_PARAGRAPH_BODY);
+  ck_assert_uint_eq(d.text.paragraphs[2].kind, QAI_PARAGRAPH_LIST_ITEM);
+  ck_assert_uint_eq(d.text.paragraphs[3].kind, QAI_PARAGRAPH_LIST_ITEM);
+  support_clear(&d);
+}
+END_TEST
+
+Suite *check_text(void);
+
+Suite *
+check_text(void)
+{
+  Suite *s = suite_create("text");
+  TCase *t = tcase_create("reading");
+  tcase_add_loop_test(t, the_first_bad_byte_is_found, 0, sizeof utf8_cases / sizeof *utf8_cases);
+  tcase_add_test(t, bad_bytes_are_replaced_one_for_one);
+  tcase_add_test(t, a_bad_text_is_an_error_with_its_offset_or_a_copy);
+  tcase_add_test(t, every_version_of_the_masks_agrees);
+  tcase_add_test(t, every_byte_is_in_its_classes);
+  tcase_add_loop_test(t, clusters_are_whole, 0, 5);
+  tcase_add_loop_test(t, paragraphs_are_found, 0, sizeof layouts / sizeof *layouts);
+  tcase_add_test(t, headings_and_items_are_told);
+  suite_add_tcase(s, t);
+  return s;
+}
