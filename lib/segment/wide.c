@@ -83,7 +83,8 @@ qai_scan_wide(qai_scan *sc, uint32_t i)
   if ((skip = skip_orphan(sc, i, r)) != 0)
     return skip;
   switch (QAI_UNICODE_KIND(r)) {
-  case QAI_KIND_SPACE: return qai_unicode_cluster_end(sc->s, i, sc->end);
+  case QAI_KIND_SPACE: /* one that joins what follows it must not take that along */
+    return QAI_UNICODE_GRAPHEME(r) == QAI_GB_PREPEND ? i + size : qai_unicode_cluster_end(sc->s, i, sc->end);
   case QAI_KIND_LETTER:
   case QAI_KIND_DIGIT: return scan_letters(sc, i, r);
   case QAI_KIND_OPEN:
