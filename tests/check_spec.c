@@ -438,7 +438,7 @@ check_mentions(trial *t)
     if (l->quote != SPEC_MENTION)
       continue;
     for (k = 0; k < n; k++)
-      if (m[k].start == l->start && m[k].end == l->end)
+      if (m[k].start <= l->start && m[k].end == l->end && m[k].entity != QUOTEATTR_NONE)
         entity = m[k].entity;
     if (!is_entity(t, entity, l->name))
       say(t, "\"%.*s\" is %s, not %s", (int)(l->end - l->start), t->c->text + l->start, entity_text(t, entity),
