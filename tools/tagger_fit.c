@@ -10,8 +10,8 @@
  * Everything is seeded: the same input gives the same bytes.
  */
 #include "tag/decide.h"
-#include "tag/templates.h"
 #include "tag/tag.h"
+#include "tag/templates.h"
 
 #include <stdio.h>
 #include <stdlib.h>

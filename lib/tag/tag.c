@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "tag/decide.h"
-#include "tag/templates.h"
 #include "tag/tagger.h"
+#include "tag/templates.h"
 
 enum { WINDOW = 2 * QAI_TAG_REACH + 1 };
 
