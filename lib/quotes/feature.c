@@ -132,3 +132,37 @@ qai_feature_first_case(const qai_quotes *q, const qai_region *r)
     return 3;
   return seg->words[w].flags & QUOTEATTR_FLAG_CAPITAL ? 2 : 1;
 }
+
+uint32_t
+qai_feature_class_at(const qai_quotes *q, uint32_t word)
+{
+  return word == QAI_NONE ? QAI_WORD_NONE : (uint32_t)qai_feature_word_class(q, word);
+}
+
+uint32_t
+qai_feature_earlier(const qai_quotes *q, const qai_region *r, uint32_t word, uint32_t back)
+{
+  uint32_t first = q->tags->segment->paragraph_words[r->paragraph];
+  return word == QAI_NONE || word < first + back ? QAI_NONE : word - back;
+}
+
+uint32_t
+qai_feature_later(const qai_quotes *q, const qai_region *r, uint32_t word, uint32_t ahead)
+{
+  uint32_t end = q->tags->segment->paragraph_words[r->paragraph + 1];
+  return word == QAI_NONE || word + ahead >= end ? QAI_NONE : word + ahead;
+}
+
+uint32_t
+qai_feature_say_distance(const qai_quotes *q, const qai_region *r, uint32_t word, int forward)
+{
+  uint32_t i, w;
+  for (i = 0; i < QAI_FEATURE_WINDOW; i++) {
+    w = forward ? qai_feature_later(q, r, word, i) : qai_feature_earlier(q, r, word, i);
+    if (qai_feature_class_at(q, w) == QAI_WORD_SAY)
+      return i;
+    if (w == QAI_NONE || qai_feature_class_at(q, w) == QAI_WORD_MARK || qai_feature_class_at(q, w) == QAI_WORD_STOP)
+      return QAI_FEATURE_WINDOW + (w == QAI_NONE);
+  }
+  return QAI_FEATURE_WINDOW;
+}

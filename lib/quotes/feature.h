@@ -50,6 +50,15 @@ int qai_feature_word_class(const qai_quotes *q, uint32_t word);
 /* The word before the region's opening mark and the one behind its closing mark, or QAI_NONE at the paragraph's end. */
 uint32_t qai_feature_word_before(const qai_quotes *q, const qai_region *r);
 uint32_t qai_feature_word_after(const qai_quotes *q, const qai_region *r);
+/* The word so many places before or behind `word` in the paragraph of `r`; QAI_NONE stays what it is. */
+uint32_t qai_feature_earlier(const qai_quotes *q, const qai_region *r, uint32_t word, uint32_t back);
+uint32_t qai_feature_later(const qai_quotes *q, const qai_region *r, uint32_t word, uint32_t ahead);
+/* Class of a word, QAI_WORD_NONE for QAI_NONE. */
+uint32_t qai_feature_class_at(const qai_quotes *q, uint32_t word);
+/* Distance to the next reporting verb from `word` on, or back from it; QAI_FEATURE_WINDOW when a mark or a stop comes
+ * first or there is none near, one more when the paragraph ends. */
+enum { QAI_FEATURE_WINDOW = 10 };
+uint32_t qai_feature_say_distance(const qai_quotes *q, const qai_region *r, uint32_t word, int forward);
 /* Class of the last thing in a region: a comma, a stop … */
 int qai_feature_last_class(const qai_quotes *q, const qai_region *r);
 /* 0 nothing, 1 lower case, 2 capital, 3 other: how a region begins. */

@@ -126,6 +126,64 @@ add_pieces(const qai_quotes *q, const qai_region *a, const qai_region *b, const 
                       (g->n_say > 0));
 }
 
+enum { NAME_WORDS = 4 };
+
+static int
+names_somebody(const qai_quotes *q, uint32_t w)
+{
+  uint32_t class = qai_feature_class_at(q, w);
+  return class == QAI_WORD_CAPITAL || (class == QAI_WORD_PRONOUN && qai_tag_lexeme(q->tags, w)->person == 3);
+}
+
+/* The subject of a reporting verb near word `w`: the last word of a name, or a third-person pronoun. */
+static uint32_t
+subject(const qai_quotes *q, const qai_region *r, uint32_t w)
+{
+  uint32_t i = qai_feature_say_distance(q, r, w, 1), k;
+  if (i >= QAI_FEATURE_WINDOW)
+    return QAI_NONE;
+  if (i && names_somebody(q, w + i - 1))
+    return w + i - 1;
+  for (k = 1; k <= NAME_WORDS && names_somebody(q, qai_feature_later(q, r, w + i, k)); k++)
+    ;
+  return k > 1 ? w + i + k - 1 : QAI_NONE;
+}
+
+/* 0 nobody, 1 the same, 2 another, 3 a name and a pronoun. */
+static uint32_t
+same_subject(const qai_quotes *q, uint32_t x, uint32_t y)
+{
+  const qai_segment *seg = q->tags->segment;
+  const quoteattr_token *a, *b;
+  int same;
+  if (x == QAI_NONE || y == QAI_NONE)
+    return 0;
+  a = &seg->words[x];
+  b = &seg->words[y];
+  if (qai_feature_word_class(q, x) != qai_feature_word_class(q, y))
+    return 3;
+  same = qai_feature_word_class(q, x) == QAI_WORD_PRONOUN
+             ? qai_tag_lexeme(q->tags, x)->gender == qai_tag_lexeme(q->tags, y)->gender
+             : a->end - a->start == b->end - b->start &&
+                   !memcmp(seg->text->bytes + a->start, seg->text->bytes + b->start, a->end - a->start);
+  return same ? 1 : 2;
+}
+
+/* A tag of its own behind the second piece. */
+static void
+add_second_tag(const qai_quotes *q, const qai_region *a, const qai_region *b, const gap *g, qai_features *f)
+{
+  uint32_t x = qai_feature_word_after(q, a), y = qai_feature_word_after(q, b);
+  uint32_t end = ending((uint32_t)qai_feature_last_class(q, b));
+  uint32_t say = at_most(qai_feature_say_distance(q, b, y, 1), 7);
+  uint32_t same = same_subject(q, subject(q, a, x), subject(q, b, y));
+  qai_feature_add(f, 18, end * 8 + say);
+  qai_feature_add(f, 19, say * 8 + at_most(g->first_say, 7));
+  qai_feature_add(f, 32, same * 8 + say);
+  qai_feature_add(f, 33, same * 8 + at_most(g->first_say, 7));
+  qai_feature_add(f, 34, same * 16 + at_most(qai_feature_bucket(g->n_words), 15));
+}
+
 void
 qai_join_features(const qai_quotes *q, uint32_t a, uint32_t b, qai_features *out)
 {
@@ -140,6 +198,7 @@ qai_join_features(const qai_quotes *q, uint32_t a, uint32_t b, qai_features *out
   out->n = 0;
   add_gap(out, &g);
   add_pieces(q, x, y, &g, out);
+  add_second_tag(q, x, y, &g, out);
 }
 
 /* `b` re-opens in the next paragraph what `a` left open.  In the news that is one quotation; in fiction each paragraph
@@ -152,6 +211,14 @@ goes_on(const qai_quotes *q, uint32_t a, uint32_t b)
          q->regions[b].paragraph == q->regions[a].paragraph + 1;
 }
 
+/* Two tags that name two people: a rule, for the training sets have few such pairs. */
+static int
+names_two(const qai_quotes *q, const qai_region *a, const qai_region *b)
+{
+  uint32_t x = subject(q, a, qai_feature_word_after(q, a)), y = subject(q, b, qai_feature_word_after(q, b));
+  return same_subject(q, x, y) == 2 && qai_feature_word_class(q, x) == QAI_WORD_CAPITAL;
+}
+
 static int
 is_joined(const qai_quotes *q, uint32_t a, uint32_t b)
 {
@@ -161,6 +228,8 @@ is_joined(const qai_quotes *q, uint32_t a, uint32_t b)
     return goes_on(q, a, b);
   if ((x | y) & unmarked)
     return (x & y & QAI_REGION_DASH) != 0;
+  if (names_two(q, &q->regions[a], &q->regions[b]))
+    return 0;
   qai_join_features(q, a, b, &f);
   return qai_feature_score(&f, q->genre == QUOTEATTR_GENRE_FICTION ? qai_weights_join_fiction : qai_weights_join_news) >
          0;

@@ -46,44 +46,6 @@ at_most(uint32_t n, uint32_t max)
   return n < max ? n : max;
 }
 
-static uint32_t
-class_at(const qai_quotes *q, uint32_t word)
-{
-  return word == QAI_NONE ? QAI_WORD_NONE : (uint32_t)qai_feature_word_class(q, word);
-}
-
-/* The word `back` places before `word` in the paragraph of `r`. */
-static uint32_t
-earlier(const qai_quotes *q, const qai_region *r, uint32_t word, uint32_t back)
-{
-  uint32_t first = q->tags->segment->paragraph_words[r->paragraph];
-  return word == QAI_NONE || word < first + back ? QAI_NONE : word - back;
-}
-
-static uint32_t
-later(const qai_quotes *q, const qai_region *r, uint32_t word, uint32_t ahead)
-{
-  uint32_t end = q->tags->segment->paragraph_words[r->paragraph + 1];
-  return word == QAI_NONE || word + ahead >= end ? QAI_NONE : word + ahead;
-}
-
-enum { WINDOW = 10 };
-
-/* Distance to the next reporting verb in the narration on one side of a region, WINDOW when there is none near. */
-static uint32_t
-say_distance(const qai_quotes *q, const qai_region *r, uint32_t word, int forward)
-{
-  uint32_t i, w;
-  for (i = 0; i < WINDOW; i++) {
-    w = forward ? later(q, r, word, i) : earlier(q, r, word, i);
-    if (class_at(q, w) == QAI_WORD_SAY)
-      return i;
-    if (w == QAI_NONE || class_at(q, w) == QAI_WORD_MARK || class_at(q, w) == QAI_WORD_STOP)
-      return WINDOW + (w == QAI_NONE);
-  }
-  return WINDOW;
-}
-
 /* 0 some capitals missing, 1 all words but the small ones have one, 2 none has. */
 static uint32_t
 capitals(const inside *c)
@@ -114,16 +76,17 @@ static void
 add_around(const qai_quotes *q, const qai_region *r, const inside *c, qai_features *f)
 {
   uint32_t b = qai_feature_word_before(q, r), a = qai_feature_word_after(q, r);
-  uint32_t before = class_at(q, b), after = class_at(q, a), first = qai_feature_first_case(q, r);
+  uint32_t before = qai_feature_class_at(q, b), after = qai_feature_class_at(q, a),
+           first = qai_feature_first_case(q, r);
   uint32_t last = (uint32_t)qai_feature_last_class(q, r), shorter = at_most(c->n_words, 7) / 2;
   uint32_t ended = last >= QAI_WORD_COMMA && last <= QAI_WORD_DASH ? last - QAI_WORD_COMMA + 1 : 0;
   qai_feature_add(f, 10, before);
   qai_feature_add(f, 11, after);
-  qai_feature_add(f, 12, class_at(q, earlier(q, r, b, 1)));
-  qai_feature_add(f, 13, class_at(q, later(q, r, a, 1)));
-  qai_feature_add(f, 14, say_distance(q, r, b, 0));
-  qai_feature_add(f, 15, say_distance(q, r, a, 1));
-  qai_feature_add(f, 16, ended * 12 + at_most(say_distance(q, r, a, 1), 11));
+  qai_feature_add(f, 12, qai_feature_class_at(q, qai_feature_earlier(q, r, b, 1)));
+  qai_feature_add(f, 13, qai_feature_class_at(q, qai_feature_later(q, r, a, 1)));
+  qai_feature_add(f, 14, qai_feature_say_distance(q, r, b, 0));
+  qai_feature_add(f, 15, qai_feature_say_distance(q, r, a, 1));
+  qai_feature_add(f, 16, ended * 12 + at_most(qai_feature_say_distance(q, r, a, 1), 11));
   qai_feature_add(f, 17, (before >= QAI_WORD_COMMA ? before - QAI_WORD_COMMA + 1 : 0) * 4 + first);
   qai_feature_add(f, 18, ended * 8 + (after >= QAI_WORD_COMMA ? after - QAI_WORD_COMMA + 1 : 0));
   qai_feature_add(f, 19, before * 3 + capitals(c));
@@ -151,7 +114,8 @@ word_value(const qai_quotes *q, uint32_t word)
   case QAI_W_TO: return 8;
   case QAI_W_FOR: return 9;
   case QAI_W_LIKE: return 10;
-  case QAI_W_CALLED: return class_at(q, word ? word - 1 : QAI_NONE) == QAI_WORD_DASH ? 18 : 11; /* so-called */
+  case QAI_W_CALLED:
+    return qai_feature_class_at(q, word ? word - 1 : QAI_NONE) == QAI_WORD_DASH ? 18 : 11; /* so-called */
   case QAI_W_NAMED:
   case QAI_W_DUBBED:
   case QAI_W_NICKNAMED:
@@ -181,8 +145,8 @@ cue_rate(const qai_quotes *q, const qai_region *r, uint32_t word, int forward)
   uint32_t i, w, best = 0;
   for (i = 0; i < 4; i++) {
     const qai_lexeme *e;
-    w = forward ? later(q, r, word, i) : earlier(q, r, word, i);
-    if (w == QAI_NONE || class_at(q, w) == QAI_WORD_STOP || class_at(q, w) == QAI_WORD_MARK)
+    w = forward ? qai_feature_later(q, r, word, i) : qai_feature_earlier(q, r, word, i);
+    if (w == QAI_NONE || qai_feature_class_at(q, w) == QAI_WORD_STOP || qai_feature_class_at(q, w) == QAI_WORD_MARK)
       break;
     e = qai_tag_lexeme(q->tags, w);
     if ((q->genre == QUOTEATTR_GENRE_FICTION ? e->fiction_rate : e->cue_rate) > best)
@@ -200,7 +164,7 @@ add_words(const qai_quotes *q, const qai_region *r, const inside *c, qai_feature
   qai_feature_add(f, 27, cue_rate(q, r, b, 0) * 4 + shorter);
   qai_feature_add(f, 28, cue_rate(q, r, a, 1) * 4 + shorter);
   qai_feature_add(f, 29, (r->paragraph == 0) * 4u + heading * 2 + (r->style == q->primary));
-  qai_feature_add(f, 30, word_value(q, earlier(q, r, b, 1)) * 3 + capitals(c));
+  qai_feature_add(f, 30, word_value(q, qai_feature_earlier(q, r, b, 1)) * 3 + capitals(c));
 }
 
 /* What else the paragraph says: reporting verbs in its narration nearby are told by say_distance; here its marks. */
@@ -236,7 +200,7 @@ is_nickname(const qai_quotes *q, const qai_region *r, const inside *c)
 {
   uint32_t b = qai_feature_word_before(q, r), a = qai_feature_word_after(q, r);
   return c->n_words >= 1 && c->n_words <= 3 && c->n_capitals >= 1 && !c->n_stops &&
-         class_at(q, b) == QAI_WORD_CAPITAL && class_at(q, a) == QAI_WORD_CAPITAL;
+         qai_feature_class_at(q, b) == QAI_WORD_CAPITAL && qai_feature_class_at(q, a) == QAI_WORD_CAPITAL;
 }
 
 static uint8_t
