@@ -4,7 +4,7 @@
  */
 #include "quotes/cost.h"
 
-enum { STRAY = 30, INCHES = 6 };
+enum { STRAY = 30, INCHES = 6, FLOATING = 12 };
 
 /* The shape as this text uses it: low and reversed marks put into the plain ones. */
 static int
@@ -40,7 +40,7 @@ static int
 opening_cost(const qai_mark *m)
 {
   if (floats(m))
-    return m->flags & QAI_MARK_EDGE ? 0 : 5;
+    return m->flags & QAI_MARK_EDGE ? 0 : FLOATING;
   if (m->after == QAI_SIDE_SPACE || m->after == QAI_SIDE_STOP)
     return m->before == QAI_SIDE_SPACE ? 6 : 30;
   if (m->before == QAI_SIDE_SPACE || m->before == QAI_SIDE_OPEN)
@@ -122,6 +122,8 @@ qai_cost_of(const qai_mark *m, const qai_style *s)
     c.none = 0;
   else if (m->before == QAI_SIDE_DIGIT && m->shape == QAI_SHAPE_STRAIGHT)
     c.none = INCHES;
+  else if (floats(m))
+    c.none = FLOATING;
   if (m->shape == QAI_SHAPE_LOW)
     c.close = QAI_COST_NEVER;
   if (!(s->families & 1 << m->family)) {
@@ -138,7 +140,7 @@ qai_cost_of_nesting(int outer, int family, const qai_style *s)
     return family == s->primary ? 0 : family == QAI_FAMILY_SINGLE ? 3 : 0;
   if (outer != family)
     return outer == s->primary ? 0 : 3;
-  return family > QAI_FAMILY_SINGLE ? 2 : 10;
+  return family > QAI_FAMILY_SINGLE ? 2 : 16;
 }
 
 int

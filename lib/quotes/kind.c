@@ -235,6 +235,21 @@ kind_of(const qai_quotes *q, uint32_t region)
   return name_kind(q, r);
 }
 
+/* A region that goes on in the next paragraph, and the one it goes on with, are both speech if one of them is. */
+static void
+agree_over_paragraphs(const qai_quotes *q, uint8_t *kinds)
+{
+  uint32_t i, last = QAI_NONE;
+  for (i = 0; i < q->n_regions; i++) {
+    if (q->regions[i].parent != QAI_NONE)
+      continue;
+    if (last != QAI_NONE && q->regions[last].flags & QAI_REGION_UNCLOSED && q->regions[i].flags & QAI_REGION_REOPENED &&
+        (kinds[last] == QUOTEATTR_QUOTE_DIRECT || kinds[i] == QUOTEATTR_QUOTE_DIRECT))
+      kinds[last] = kinds[i] = QUOTEATTR_QUOTE_DIRECT;
+    last = i;
+  }
+}
+
 uint8_t *
 qai_kind_find(const qai_quotes *q, qai_arena *arena)
 {
@@ -243,5 +258,7 @@ qai_kind_find(const qai_quotes *q, qai_arena *arena)
   for (i = 0; kinds && i < q->n_regions; i++)
     if (q->regions[i].parent == QAI_NONE)
       kinds[i] = kind_of(q, i);
+  if (kinds)
+    agree_over_paragraphs(q, kinds);
   return kinds;
 }

@@ -53,6 +53,11 @@ pairs(const counts *c, int family)
 {
   uint32_t o = 0, k = 0;
   int shape;
+  if (family > QAI_FAMILY_SINGLE) { /* their shapes tell, and French sets them off by spaces */
+    o = c->all[family][QAI_SHAPE_OPENING];
+    k = c->all[family][QAI_SHAPE_CLOSING];
+    return o < k ? o : k;
+  }
   for (shape = 0; shape < QAI_N_SHAPES; shape++) {
     o += c->opens[family][shape];
     k += c->closes[family][shape];

@@ -1,0 +1,165 @@
+/* The stage as a whole: what holds for every text, and the worst of them. */
+#include "quotes/region.h"
+
+#include "show_quotes.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void
+ck_region(const support_doc *d, uint32_t i)
+{
+  const qai_quotes *q = &d->quotes;
+  const qai_region *r = &q->regions[i];
+  const qai_paragraph *p = &d->text.paragraphs[r->paragraph];
+  ck_assert(p->start <= r->outer_start && r->outer_start <= r->start && r->start <= r->end);
+  ck_assert(r->end <= r->outer_end && r->outer_end <= p->end);
+  ck_assert(r->first <= r->last && r->last <= d->segment.n_words);
+  if (i)
+    ck_assert_uint_le(q->regions[i - 1].outer_start, r->outer_start);
+  if (r->parent == QAI_NONE) {
+    ck_assert_uint_lt(r->quotation, q->n_quotations);
+  } else {
+    ck_assert_uint_lt(r->parent, i);
+    ck_assert_uint_eq(r->quotation, QAI_NONE);
+    ck_assert_uint_le(r->outer_end, q->regions[r->parent].outer_end);
+  }
+}
+
+static void
+ck_invariants(const support_doc *d)
+{
+  const qai_quotes *q = &d->quotes;
+  uint32_t i, w, pieces = 0;
+  for (i = 0; i < q->n_regions; i++)
+    ck_region(d, i);
+  for (i = 0; i < q->n_quotations; i++) {
+    ck_assert_uint_ge(q->quotations[i].n_pieces, 1);
+    ck_assert_uint_eq(q->quotations[i].first_piece, pieces);
+    pieces += q->quotations[i].n_pieces;
+  }
+  for (w = 0; w < d->segment.n_words; w++)
+    if (q->word_region[w] != QAI_NONE) {
+      const qai_region *r = &q->regions[q->word_region[w]];
+      ck_assert(r->parent == QAI_NONE && r->first <= w && w < r->last);
+    }
+}
+
+/* `n` times `part`. */
+static char *
+repeat(const char *part, size_t n)
+{
+  size_t len = strlen(part), i;
+  char *s = malloc(n * len + 1);
+  ck_assert_ptr_nonnull(s);
+  for (i = 0; i < n; i++)
+    memcpy(s + i * len, part, len);
+  s[n * len] = 0;
+  return s;
+}
+
+static const char *const worst[] = {"“",         "”",   "\"",  "'",      "‘",  "\"a ", "'\"a", "“a”",
+                                    "'a' ",      "«",   "»«",  "a' 'b ", "「", "—",    "A: ",  "— A, said B. ",
+                                    "“a ‘b “c ", "\"'", "_\"", "6'2\" ", "``", "”“"};
+
+START_TEST(a_hundred_thousand_of_anything)
+{
+  support_doc d;
+  char *s = repeat(worst[_i], 100000);
+  support_run(&d, s, SUPPORT_QUOTES);
+  ck_invariants(&d);
+  support_clear(&d);
+  free(s);
+}
+END_TEST
+
+START_TEST(random_marks_keep_every_rule)
+{
+  static const char *const parts[] = {"“",  "”",    "\"",     "'",  "’", "‘",  "«",  "»", "—", "\n\n",
+                                      "a",  "said", " ",      " ",  " ", ".",  ",",  "B", "5", "''",
+                                      "``", "„",    "NAME: ", "\n", "!", "「", "」", "s"};
+  uint32_t seed = 12345, round, i;
+  for (round = 0; round < 300; round++) {
+    char text[1024] = "";
+    support_doc d;
+    for (i = 0; i < 120; i++) {
+      seed = seed * 1664525u + 1013904223u;
+      strcat(text, parts[(seed >> 16) % (sizeof parts / sizeof *parts)]);
+    }
+    support_run(&d, text, SUPPORT_QUOTES);
+    ck_invariants(&d);
+    support_clear(&d);
+  }
+}
+END_TEST
+
+START_TEST(a_long_paragraph_is_read_by_the_bufferful)
+{
+  support_doc d;
+  char *s = repeat("“Go,” she said. ", 3000);
+  uint32_t i;
+  support_run(&d, s, SUPPORT_QUOTES);
+  ck_assert_uint_eq(d.quotes.n_regions, 3000);
+  for (i = 0; i < 3000; i++)
+    ck_assert_uint_eq(d.quotes.regions[i].end - d.quotes.regions[i].start, 3);
+  support_clear(&d);
+  free(s);
+}
+END_TEST
+
+START_TEST(merged_runs_stay_in_order)
+{
+  qai_region_list list = {NULL, 0, 0};
+  qai_arena arena;
+  uint32_t i;
+  static const uint32_t starts[] = {1, 4, 9, 2, 5, 30};
+  qai_arena_init(&arena, NULL);
+  for (i = 0; i < 6; i++) {
+    qai_region r;
+    memset(&r, 0, sizeof r);
+    r.outer_start = starts[i];
+    ck_assert_int_eq(QAI_PUSH(&arena, &list, r), QUOTEATTR_OK);
+  }
+  ck_assert_int_eq(qai_region_merge(&list, 0, 3, &arena), QUOTEATTR_OK);
+  for (i = 1; i < 6; i++)
+    ck_assert_uint_lt(list.data[i - 1].outer_start, list.data[i].outer_start);
+  qai_arena_clear(&arena);
+}
+END_TEST
+
+START_TEST(an_empty_text_has_no_quotations)
+{
+  support_doc d;
+  support_run(&d, "", SUPPORT_QUOTES);
+  ck_assert_uint_eq(d.quotes.n_regions, 0);
+  ck_assert_uint_eq(d.quotes.n_quotations, 0);
+  ck_assert_int_eq(d.quotes.styles, 0);
+  support_clear(&d);
+}
+END_TEST
+
+START_TEST(nothing_inside_marks_is_nothing)
+{
+  support_doc d;
+  support_run(&d, "The label said \"\" and “ ” and nothing else.", SUPPORT_QUOTES);
+  ck_assert_uint_eq(d.quotes.n_regions, 0);
+  support_clear(&d);
+}
+END_TEST
+
+Suite *check_quotes(void);
+
+Suite *
+check_quotes(void)
+{
+  Suite *s = suite_create("quotes");
+  TCase *t = tcase_create("whole");
+  tcase_add_loop_test(t, a_hundred_thousand_of_anything, 0, sizeof worst / sizeof *worst);
+  tcase_add_test(t, random_marks_keep_every_rule);
+  tcase_add_test(t, a_long_paragraph_is_read_by_the_bufferful);
+  tcase_add_test(t, merged_runs_stay_in_order);
+  tcase_add_test(t, an_empty_text_has_no_quotations);
+  tcase_add_test(t, nothing_inside_marks_is_nothing);
+  suite_add_tcase(s, t);
+  return s;
+}

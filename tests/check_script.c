@@ -1,0 +1,98 @@
+/* Transcripts and plays. */
+#include "quotes/script.h"
+
+#include "show_quotes.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Each quotation as NAME=speech. */
+static const char *
+show_script(support_doc *d)
+{
+  static char out[2048];
+  uint32_t i;
+  size_t n = 0;
+  out[0] = 0;
+  for (i = 0; i < d->quotes.n_quotations; i++) {
+    const qai_quotation *q = &d->quotes.quotations[i];
+    const qai_region *r = &d->quotes.regions[d->quotes.pieces[q->first_piece]];
+    const char *name = "-";
+    if (q->script_last > q->script_first)
+      name = support_slice(d, d->segment.words[q->script_first].start, d->segment.words[q->script_last - 1].end);
+    n += (size_t)snprintf(out + n, sizeof out - n, "%s%s=%s", i ? " / " : "", name, support_slice(d, r->start, r->end));
+    ck_assert_uint_lt(n, sizeof out);
+  }
+  return out;
+}
+
+static const show_case scripts[] = {
+    {"VOGT: The mill opens in May.\n\nLANG: It does not.\n\nVOGT: Read the paper.",
+     "VOGT=The mill opens in May. / LANG=It does not. / VOGT=Read the paper."},
+    {"Q: When did you know?\n\nA: When the roof fell.\n\nQ: And then what happened?\n\nA: Then I called the bank.",
+     "Q=When did you know? / A=When the roof fell. / Q=And then what happened? / A=Then I called the bank."},
+    {"ANNA. Who is there?\n\nBORIS. [Rising.] Only the wind.\n\nANNA. The wind has boots.",
+     "ANNA=Who is there? / BORIS=Only the wind. / ANNA=The wind has boots."},
+    {"ANNA\n\nWho is out there now?\n\nBORIS\n\nOnly the wind again.\n\nANNA\n\nThe wind has boots.\n\nBORIS\n\nThen "
+     "it is not the "
+     "wind.",
+     "ANNA=Who is out there now? / BORIS=Only the wind again. / ANNA=The wind has boots. / BORIS=Then it is not the "
+     "wind."},
+    {"VOGT (laughing): The mill opens in May.\n\nLANG: It does not.\n\nVOGT: Read the paper.",
+     "VOGT=The mill opens in May. / LANG=It does not. / VOGT=Read the paper."},
+    {"“SMITH: I will not go.\n\n“JONES: You will go.\n\n“SMITH: We shall see about that.”",
+     "SMITH=I will not go. / JONES=You will go. / SMITH=We shall see about that."},
+    {NULL, NULL},
+};
+
+START_TEST(names_before_speeches)
+{
+  const show_case *c;
+  for (c = scripts; c->text; c++) {
+    support_doc d;
+    support_run_genre(&d, c->text, SUPPORT_QUOTES, QUOTEATTR_GENRE_NEWS);
+    ck_assert_str_eq(show_script(&d), c->expected);
+    support_clear(&d);
+  }
+}
+END_TEST
+
+static const char *const no_scripts[] = {
+    "The list is short: bread, salt, oil.\n\nThe rule is simple: be early.\n\nThe end: nobody came.",
+    "Holm: 547.\n\nVogt: 46.\n\nHolm: 12.\n\nVogt: 9.",
+    "Weather: Cold\n\nThe ice came early, and the boats stayed in.\n\nNobody minded much.",
+    "CHAPTER I. THE HARBOUR\n\nThe ice came early.\n\nNobody minded much.\n\nCHAPTER II. THE MILL\n\nIt burned.",
+};
+
+START_TEST(colons_and_headings_make_no_script)
+{
+  support_doc d;
+  support_run(&d, no_scripts[_i], SUPPORT_QUOTES);
+  ck_assert_uint_eq(d.quotes.n_regions, 0);
+  support_clear(&d);
+}
+END_TEST
+
+START_TEST(marks_inside_a_speech_are_nested)
+{
+  support_doc d;
+  support_run(&d, "VOGT: He said “never” and left.\n\nLANG: I did not.\n\nVOGT: You did so.", SUPPORT_QUOTES);
+  ck_assert_str_eq(show_regions(&d), "He said “never” and left. / +never / I did not. / You did so.");
+  ck_assert(d.quotes.regions[0].flags & QAI_REGION_SCRIPT);
+  support_clear(&d);
+}
+END_TEST
+
+Suite *check_script(void);
+
+Suite *
+check_script(void)
+{
+  Suite *s = suite_create("script");
+  TCase *t = tcase_create("scripts");
+  tcase_add_test(t, names_before_speeches);
+  tcase_add_loop_test(t, colons_and_headings_make_no_script, 0, sizeof no_scripts / sizeof *no_scripts);
+  tcase_add_test(t, marks_inside_a_speech_are_nested);
+  suite_add_tcase(s, t);
+  return s;
+}
