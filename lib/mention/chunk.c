@@ -96,6 +96,7 @@ skip_role_of(walk *w)
   if (!is_noun(w->scan, i + 1) || !qai_nameword_is(w->scan, i + 2))
     return 0;
   w->at = i + 2;
+  w->after_noun = 0;
   return 1;
 }
 

@@ -8,7 +8,6 @@
 #define MIN_CALENDAR 4u /* undated uses of a month's or day's name */
 #define NAME_CLASSES (QAI_LEX_GIVEN_NAME | QAI_LEX_SURNAME | QAI_LEX_PLACE | QAI_LEX_DEMONYM)
 #define TITLES (QAI_LEX_TITLE | QAI_LEX_ABBR_TITLE | QAI_LEX_ROLE)
-#define HEAD_OF_OF (QAI_LEX_TITLE | QAI_LEX_ROLE | QAI_LEX_ORG_NOUN | QAI_LEX_COMMON | QAI_LEX_KINSHIP)
 
 static int
 is_capital_noun(const qai_scan *scan, uint32_t i)
@@ -91,12 +90,19 @@ qai_nameword_is_common(const qai_scan *scan, uint32_t i)
   return qai_scan_is_lower(scan, i) || (qai_forms_at_start(scan->segment, i) && !qai_nameword_is(scan, i));
 }
 
+static int
+is_head_of_of(uint32_t classes)
+{
+  if (classes & (QAI_LEX_TITLE | QAI_LEX_ROLE | QAI_LEX_ORG_NOUN | QAI_LEX_KINSHIP))
+    return 1;
+  return classes & QAI_LEX_COMMON && !(classes & (QAI_LEX_GIVEN_NAME | QAI_LEX_SURNAME));
+}
+
 /* "Bank of England", "King of the Belgians", but "Chris Murphy | of Connecticut". */
 static uint32_t
 after_of(const qai_scan *scan, uint32_t i)
 {
-  if (qai_scan_symbol(scan, i) != QAI_W_OF || !(qai_scan_classes(scan, i - 1) & HEAD_OF_OF) ||
-      qai_scan_classes(scan, i - 1) & (QAI_LEX_GIVEN_NAME | QAI_LEX_SURNAME))
+  if (qai_scan_symbol(scan, i) != QAI_W_OF || !is_head_of_of(qai_scan_classes(scan, i - 1)))
     return i;
   i++;
   if (qai_scan_symbol(scan, i) == QAI_W_THE)

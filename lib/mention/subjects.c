@@ -29,11 +29,14 @@ governed(const qai_scan *scan, uint32_t i)
   return tag == QAI_TAG_ADP || tag == QAI_TAG_VERB;
 }
 
+/* "“…,” said Ann", "…, said Ann"; not "they told Ann". */
 static int
 says_before(const qai_scan *scan, uint32_t i)
 {
-  return i && qai_scan_classes(scan, i - 1) & QAI_LEX_CUE_SAY &&
-         qai_tag_lexeme(scan->tags, i - 1)->form != QAI_FORM_ING;
+  if (i < 2 || !(qai_scan_classes(scan, i - 1) & (QAI_LEX_CUE_SAY | QAI_LEX_CUE_SPEECH)) ||
+      qai_tag_lexeme(scan->tags, i - 1)->form == QAI_FORM_ING)
+    return 0;
+  return scan->segment->words[i - 2].kind != QUOTEATTR_TOKEN_WORD;
 }
 
 static int

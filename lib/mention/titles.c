@@ -1,12 +1,13 @@
 #include "mention/titles.h"
 
 #define TITLES (QAI_LEX_TITLE | QAI_LEX_ABBR_TITLE)
+#define NAME_MARGIN 15 /* in steps of frequency: names are counted among names, words among words */
 #define ROLES (TITLES | QAI_LEX_ROLE | QAI_LEX_KINSHIP | QAI_LEX_PERSON_NOUN)
 
 int
 qai_titles_is_rather_name(const qai_lexeme *lx)
 {
-  return lx->classes & QAI_LEX_GIVEN_NAME && lx->name_rank && (!lx->rank || lx->name_rank <= lx->rank);
+  return lx->classes & QAI_LEX_GIVEN_NAME && lx->name_rank && (!lx->rank || lx->name_rank + NAME_MARGIN <= lx->rank);
 }
 
 static int

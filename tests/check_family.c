@@ -1,0 +1,39 @@
+/* Relatives by whose they are. */
+#include "support_mention.h"
+
+enum { NEWS = QUOTEATTR_GENRE_NEWS, NOVEL = QUOTEATTR_GENRE_FICTION };
+
+START_TEST(a_mother_is_mrs)
+{
+  ck_assert(support_are_one("Mrs. Holt sat down. Margaret Holt laughed. Margaret's mother wept.", NOVEL, "Mrs. Holt",
+                            "Margaret's mother"));
+}
+END_TEST
+
+START_TEST(a_husband_is_mr)
+{
+  ck_assert(
+      support_are_one("Mr. Holt sat down. Mrs. Holt laughed. Her husband wept.", NOVEL, "Mr. Holt", "Her husband"));
+}
+END_TEST
+
+START_TEST(the_same_relative_again)
+{
+  ck_assert(support_are_one("Margaret saw her brother. Peter left. Margaret called her brother.", NOVEL, "her brother",
+                            "her brother#1"));
+}
+END_TEST
+
+Suite *check_family(void);
+
+Suite *
+check_family(void)
+{
+  Suite *s = suite_create("family");
+  TCase *t = tcase_create("family");
+  tcase_add_test(t, a_mother_is_mrs);
+  tcase_add_test(t, a_husband_is_mr);
+  tcase_add_test(t, the_same_relative_again);
+  suite_add_tcase(s, t);
+  return s;
+}

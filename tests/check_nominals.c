@@ -1,0 +1,48 @@
+/* Whom noun phrases stand for. */
+#include "support_mention.h"
+
+enum { NEWS = QUOTEATTR_GENRE_NEWS, NOVEL = QUOTEATTR_GENRE_FICTION };
+
+START_TEST(the_bearer_of_the_title)
+{
+  ck_assert(support_are_one("Colonel Peter Holt came in. Margaret Hale laughed. Then the colonel sat down.", NOVEL,
+                            "Colonel Peter Holt", "the colonel"));
+  ck_assert(support_are_one("Prime Minister Anna Berg spoke. Peter Holt agreed. The prime minister left.", NEWS,
+                            "Prime Minister Anna Berg", "The prime minister"));
+}
+END_TEST
+
+START_TEST(the_same_office_again)
+{
+  ck_assert(
+      support_are_one("A croupier nodded. Peter laughed. The croupier left.", NOVEL, "A croupier", "The croupier"));
+}
+END_TEST
+
+START_TEST(a_new_one_is_new)
+{
+  ck_assert(!support_are_one("A man left. Then a man came.", NOVEL, "A man", "a man"));
+}
+END_TEST
+
+START_TEST(groups_by_their_noun)
+{
+  ck_assert(
+      support_are_one("Iranian officials met Peter. The officials left.", NEWS, "Iranian officials", "The officials"));
+}
+END_TEST
+
+Suite *check_nominals(void);
+
+Suite *
+check_nominals(void)
+{
+  Suite *s = suite_create("nominals");
+  TCase *t = tcase_create("nominals");
+  tcase_add_test(t, the_bearer_of_the_title);
+  tcase_add_test(t, the_same_office_again);
+  tcase_add_test(t, a_new_one_is_new);
+  tcase_add_test(t, groups_by_their_noun);
+  suite_add_tcase(s, t);
+  return s;
+}
