@@ -289,8 +289,27 @@ qai_mark_reader_init(qai_mark_reader *reader, const qai_text *text, uint32_t par
   reader->single = 0;
 }
 
+/* Bytes that a mark, emphasis or a character of more than one byte with a side of its own may begin with. */
+static const uint8_t stops[256] = {
+    ['"'] = 1, ['\''] = 1, ['`'] = 1, ['_'] = 1, ['*'] = 1, [0xC2] = 1, [0xE2] = 1, [0xE3] = 1};
+
+/* Goes over what is surely no mark; only its last character matters. */
 static void
 skip_plain(qai_mark_reader *r)
+{
+  const char *s = r->text->bytes;
+  uint32_t start = r->at, i;
+  while (r->at < r->end && !stops[(unsigned char)s[r->at]])
+    r->at++;
+  if (r->at == start)
+    return;
+  for (i = r->at - 1; i > start && ((unsigned char)s[i] & 0xC0) == 0x80; i--)
+    ;
+  r->before = side_of(s, i, r->end);
+}
+
+static void
+skip_other(qai_mark_reader *r)
 {
   const char *s = r->text->bytes;
   if (!is_emphasis(s[r->at]))
@@ -303,9 +322,9 @@ qai_mark_read(qai_mark_reader *r, qai_mark *marks, uint32_t max)
 {
   uint32_t n = 0;
   glyph g;
-  while (r->at < r->end && n + 2 <= max) {
+  for (skip_plain(r); r->at < r->end && n + 2 <= max; skip_plain(r)) {
     if (!read_glyph(r->text->bytes, r->at, r->end, &g)) {
-      skip_plain(r);
+      skip_other(r);
     } else if (g.family == QAI_FAMILY_SINGLE && g.shape != QAI_SHAPE_LOW) {
       n += add_run(r, marks + n, g);
     } else {
