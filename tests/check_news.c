@@ -151,6 +151,37 @@ START_TEST(a_signature_behind_a_dash_is_the_speaker)
 }
 END_TEST
 
+START_TEST(a_line_of_a_script_is_its_names)
+{
+  read_news("HARTMANN: Thanks for joining us. How did it begin?\n\nOKAFOR: By accident. We looked for lichen.\n\n"
+            "HARTMANN: And you found a wall?\n\nOKAFOR: We found a wall.\n");
+  ck_by("By accident", SCRIPT);
+  ck_source("By accident", "OKAFOR");
+  ck_source("And you", "HARTMANN");
+  support_clear(&doc);
+}
+END_TEST
+
+START_TEST(the_name_beside_a_nominal_source_is_the_speaker)
+{
+  read_news("The leader of the Coast Party, Amara Diallo, said the ferry was late. Its chairman, Hernan Diaz, told "
+            "reporters that nobody had asked him.\n");
+  ck_speaker("the ferry", "Amara Diallo");
+  ck_speaker("nobody had", "Hernan Diaz");
+  support_clear(&doc);
+}
+END_TEST
+
+START_TEST(a_term_in_marks_that_nobody_reports_is_no_speech)
+{
+  uint32_t i;
+  read_news("The town lost its “silent fund” in the flood, and a new pier was built in the spring.\n");
+  for (i = 0; i < doc.attributions.n_items; i++)
+    ck_assert_int_ne(doc.attributions.items[i].kind, QUOTEATTR_QUOTE_DIRECT);
+  support_clear(&doc);
+}
+END_TEST
+
 START_TEST(nobody_speaks_where_nobody_is_named)
 {
   const qai_attribution *a;
@@ -228,6 +259,9 @@ check_news(void)
   tcase_add_test(t, a_colon_at_a_paragraphs_end_introduces_the_next);
   tcase_add_test(t, a_quotation_without_tag_goes_on_with_the_speaker_before);
   tcase_add_test(t, a_signature_behind_a_dash_is_the_speaker);
+  tcase_add_test(t, a_line_of_a_script_is_its_names);
+  tcase_add_test(t, the_name_beside_a_nominal_source_is_the_speaker);
+  tcase_add_test(t, a_term_in_marks_that_nobody_reports_is_no_speech);
   tcase_add_test(t, nobody_speaks_where_nobody_is_named);
   tcase_add_test(t, an_article_with_all_of_them);
   tcase_add_test(t, items_are_in_order_of_the_text);

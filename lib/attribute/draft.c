@@ -41,36 +41,57 @@ qai_draft_bytes(const qai_draft *d, qai_word_span s)
   return out;
 }
 
-/* `The leader of the party, Ann Lee,`: the name that follows the nominal `m` after a comma, or `m`. */
-static uint32_t
-name_behind(const qai_draft *d, uint32_t m)
+static int
+is_comma(const qai_draft *d, uint32_t word)
 {
-  const qai_mentions *all = d->view->mentions;
-  uint32_t next = all->mentions[m].last, name;
-  if (all->mentions[m].kind != QUOTEATTR_MENTION_NOMINAL || next + 1 >= d->view->n_words ||
-      d->view->words[next].mark != QAI_MARK_COMMA)
-    return m;
-  name = qai_frame_mention_from(all, next + 1);
-  if (name == QAI_NONE || all->mentions[name].kind != QUOTEATTR_MENTION_NAME ||
-      all->mentions[name].type != QUOTEATTR_ENTITY_PERSON || all->mentions[name].last >= d->view->n_words ||
-      d->view->words[all->mentions[name].last].mark != QAI_MARK_COMMA)
-    return m;
-  return name;
+  return word < d->view->n_words && d->view->words[word].mark == QAI_MARK_COMMA;
 }
 
-/* The mention a source stands for: the longest that starts with it, else the first whose head is in it. */
+/* `The leader of the party, Ann Lee,`: the person's name set off by commas in the source or right behind it. */
+static uint32_t
+apposed_name(const qai_draft *d, qai_word_span s)
+{
+  const qai_mentions *m = d->view->mentions;
+  uint32_t i, p = qai_segment_paragraph_of(m->quotes->tags->segment, s.first);
+  for (i = m->paragraph_mentions[p]; i < m->paragraph_mentions[p + 1]; i++) {
+    const qai_mention *x = &m->mentions[i];
+    if (x->first > s.first && x->first <= s.last + 1 && x->kind == QUOTEATTR_MENTION_NAME &&
+        x->type == QUOTEATTR_ENTITY_PERSON && is_comma(d, x->first - 1) && (x->last == s.last || is_comma(d, x->last)))
+      return i;
+  }
+  return QAI_NONE;
+}
+
+/* The first mention whose head is in the source: a person, or what is no preposition's object. */
+static uint32_t
+first_mention(const qai_draft *d, qai_word_span s)
+{
+  const qai_mentions *m = d->view->mentions;
+  uint32_t i, p = qai_segment_paragraph_of(m->quotes->tags->segment, s.first);
+  for (i = m->paragraph_mentions[p]; i < m->paragraph_mentions[p + 1]; i++) {
+    const qai_mention *x = &m->mentions[i];
+    if (x->head >= s.first && x->head < s.last &&
+        (x->first <= s.first || x->type == QUOTEATTR_ENTITY_PERSON || d->view->words[x->first - 1].tag != QAI_TAG_ADP))
+      return i;
+  }
+  return QAI_NONE;
+}
+
+/* The mention a source stands for: the name or pronoun that starts it, else a name apposed to its nominal, else the
+ * nominal, else the first mention that may be meant. */
 static uint32_t
 mention_of(const qai_draft *d, qai_word_span s)
 {
   const qai_mentions *m = d->view->mentions;
-  uint32_t i = qai_frame_mention_from(m, s.first), p;
-  if (i != QAI_NONE && m->mentions[i].head < s.last)
-    return name_behind(d, i);
-  p = qai_segment_paragraph_of(m->quotes->tags->segment, s.first);
-  for (i = m->paragraph_mentions[p]; i < m->paragraph_mentions[p + 1]; i++)
-    if (m->mentions[i].head >= s.first && m->mentions[i].head < s.last)
-      return i;
-  return QAI_NONE;
+  uint32_t start = qai_frame_mention_from(m, s.first), name;
+  if (start != QAI_NONE && m->mentions[start].head >= s.last)
+    start = QAI_NONE;
+  if (start != QAI_NONE && m->mentions[start].kind != QUOTEATTR_MENTION_NOMINAL)
+    return start;
+  name = apposed_name(d, s);
+  if (name != QAI_NONE)
+    return name;
+  return start != QAI_NONE ? start : first_mention(d, s);
 }
 
 /* A participle whose source is also that of the report before: "X said …, adding …". */
@@ -83,6 +104,28 @@ shares_source(const qai_draft *d, const qai_report *r)
          before->source.end == source.end && qai_tag_lexeme(quotes_of(d)->tags, r->cue.last - 1)->form == QAI_FORM_ING;
 }
 
+static int
+has_verb(const qai_draft *d, qai_word_span cue)
+{
+  uint32_t k;
+  for (k = cue.first; k < cue.last; k++)
+    if (d->view->words[k].tag == QAI_TAG_VERB || d->view->words[k].classes & QAI_LEX_CUE_SAY)
+      return 1;
+  return 0;
+}
+
+/* "was quoted as saying", "announced by" */
+static int
+is_passive(const qai_draft *d, qai_word_span cue)
+{
+  const qai_tags *tags = quotes_of(d)->tags;
+  uint32_t k;
+  for (k = cue.first; k + 1 < cue.last; k++)
+    if (qai_tag_lexeme(tags, k)->symbol == QAI_W_AS && d->view->words[k + 1].classes & QAI_LEX_CUE_SAY)
+      return 1;
+  return qai_tag_lexeme(tags, cue.last - 1)->symbol == QAI_W_BY;
+}
+
 static uint8_t
 evidence_of(const qai_draft *d, const qai_report *r)
 {
@@ -92,9 +135,9 @@ evidence_of(const qai_draft *d, const qai_report *r)
     return QUOTEATTR_BY_COLON;
   if (qai_tag_lexeme(tags, r->cue.first)->symbol == QAI_W_ACCORDING)
     return QUOTEATTR_BY_ACCORDING_TO;
-  if (qai_tag_lexeme(tags, r->cue.last - 1)->symbol == QAI_W_BY)
+  if (is_passive(d, r->cue))
     return QUOTEATTR_BY_PASSIVE;
-  if (w->tag == QAI_TAG_NOUN && !(w->cue & 15))
+  if (!has_verb(d, r->cue) && w->mark == QAI_MARK_NONE)
     return QUOTEATTR_BY_NOUN;
   return shares_source(d, r) ? QUOTEATTR_BY_SHARED : QUOTEATTR_BY_TAG;
 }
@@ -197,8 +240,7 @@ add_loose(qai_draft *d, uint32_t q)
   memset(&item, 0, sizeof item);
   item.a.quotation = q;
   item.a.speaker = item.a.addressee = QAI_NONE;
-  if (quotes_of(d)->quotations[q].kind == QUOTEATTR_QUOTE_DIRECT)
-    qai_loose_attribute(d, q, &item.a);
+  item.a.kind = qai_loose_attribute(d, q, &item.a);
   return QAI_PUSH(d->arena, &d->items, item);
 }
 
@@ -265,12 +307,14 @@ measure(qai_draft *d)
   }
 }
 
-/* What the words say, but for marks that are no speech and for what stands in a script. */
+/* What the words say, but for quotations that nobody is found for and for what stands in a script. */
 static uint8_t
 kind_of(const qai_draft *d, const qai_draft_item *x)
 {
   const qai_quotation *q = x->a.quotation == QAI_NONE ? NULL : &quotes_of(d)->quotations[x->a.quotation];
-  if (q && (x->a.evidence == QUOTEATTR_BY_NOTHING || q->script_first < q->script_last))
+  if (x->a.evidence == QUOTEATTR_BY_NOTHING)
+    return x->a.kind;
+  if (q && q->script_first < q->script_last)
     return (uint8_t)q->kind;
   return x->quoted == 0 ? QUOTEATTR_QUOTE_INDIRECT : x->plain == 0 ? QUOTEATTR_QUOTE_DIRECT : QUOTEATTR_QUOTE_MIXED;
 }

@@ -20,18 +20,19 @@ qai_features_join(uint32_t a, uint32_t b)
   return (a * 0x01000193u) ^ ((b << 11 | b >> 21) * 0x27d4eb2fu);
 }
 
+/* The sums are local, so that the compiler knows that no row overlaps them and adds a row as one vector. */
 void
 qai_linear_score(const qai_linear *m, const qai_features *f, float scores[QAI_LABELS_MAX])
 {
-  int32_t sum[L] = {0};
-  uint32_t i, k;
+  int16_t sums[L] = {0};
+  uint32_t i, k, shift = 32 - m->bits;
   for (i = 0; i < f->n; i++) {
-    const int8_t *row = m->rows + (size_t)(f->hash[i] >> (32 - m->bits)) * L;
+    const int8_t *row = m->rows + (size_t)(f->hash[i] >> shift) * L;
     for (k = 0; k < L; k++)
-      sum[k] += row[k];
+      sums[k] = (int16_t)(sums[k] + row[k]);
   }
   for (k = 0; k < L; k++)
-    scores[k] = m->scale * (float)sum[k];
+    scores[k] = m->scale * (float)sums[k];
 }
 
 void
@@ -65,81 +66,80 @@ qai_chain_best(const qai_linear *m, const float *scores, uint32_t n, uint8_t *ba
   }
 }
 
-/* Turns `n` scores into probabilities of sum 1 around their maximum; returns the logarithm of what they were divided
- * by. */
-static float
-normalise(float *x, uint32_t n)
+/* exp(score - the best score) of each label. */
+static void
+to_weights(const float *scores, uint32_t n, float *weights)
 {
-  float max = x[0], sum = 0;
-  uint32_t i;
-  for (i = 1; i < n; i++)
-    if (x[i] > max)
-      max = x[i];
-  for (i = 0; i < n; i++)
-    sum += x[i] = expf(x[i] - max);
-  for (i = 0; i < n; i++)
-    x[i] /= sum;
-  return max + logf(sum);
+  float max = scores[0];
+  uint32_t k;
+  for (k = 1; k < n; k++)
+    if (scores[k] > max)
+      max = scores[k];
+  for (k = 0; k < n; k++)
+    weights[k] = expf(scores[k] - max);
 }
 
-/* next[b] = exp(scores[b]) * sum over a of now[a] * exp(pairs[a][b]), normalised. */
-static float
-step_forward(const qai_linear *m, const float *jump, const float *now, const float *scores, float *next)
+static void
+make_sum_one(float *x, uint32_t n)
 {
-  uint32_t a, b, n = m->n_labels;
+  float sum = 0;
+  uint32_t k;
+  for (k = 0; k < n; k++)
+    sum += x[k];
+  sum = sum > 0 ? 1.0f / sum : 0;
+  for (k = 0; k < n; k++)
+    x[k] *= sum;
+}
+
+static void
+step_forward(const float *jump, uint32_t n, const float *now, const float *weights, float *next)
+{
+  uint32_t a, b;
   for (b = 0; b < n; b++) {
     float sum = 0;
     for (a = 0; a < n; a++)
       sum += now[a] * jump[a * n + b];
-    next[b] = scores[b] + logf(sum + 1e-30f);
+    next[b] = weights[b] * sum;
   }
-  return normalise(next, n);
+  make_sum_one(next, n);
 }
 
-/* before[a] = sum over b of exp(pairs[a][b] + scores[b]) * after[b], normalised. */
 static void
-step_backward(const qai_linear *m, const float *jump, const float *after, const float *scores, float *before)
+step_backward(const float *jump, uint32_t n, const float *after, const float *weights, float *before)
 {
-  uint32_t a, b, n = m->n_labels;
-  float gain[L], total = 0;
-  for (b = 0; b < n; b++)
-    gain[b] = scores[b];
-  normalise(gain, n);
+  uint32_t a, b;
   for (a = 0; a < n; a++) {
     float sum = 0;
     for (b = 0; b < n; b++)
-      sum += jump[a * n + b] * gain[b] * after[b];
+      sum += jump[a * n + b] * weights[b] * after[b];
     before[a] = sum;
-    total += sum;
   }
-  for (a = 0; a < n; a++)
-    before[a] /= total;
+  make_sum_one(before, n);
 }
 
-float
-qai_chain_marginals(const qai_linear *m, const float *scores, uint32_t n, float *work, float *marginals)
+void
+qai_chain_marginals(const qai_linear *m, float *scores, uint32_t n, float *work, float *marginals)
 {
-  float jump[L * L], log_z;
+  float jump[L * L];
   uint32_t i, k, n_labels = m->n_labels;
   if (n == 0)
-    return 0;
+    return;
   for (k = 0; k < n_labels * n_labels; k++)
     jump[k] = expf(m->pairs[k]);
-  for (k = 0; k < n_labels; k++)
+  for (i = 0; i < n; i++)
+    to_weights(scores + i * L, n_labels, scores + i * L);
+  for (k = 0; k < n_labels; k++) {
     marginals[k] = scores[k];
-  log_z = normalise(marginals, n_labels);
-  for (i = 1; i < n; i++)
-    log_z += step_forward(m, jump, marginals + (i - 1) * L, scores + i * L, marginals + i * L);
-  for (k = 0; k < n_labels; k++)
-    work[(n - 1) * L + k] = 1.0f / (float)n_labels;
-  for (i = n - 1; i > 0; i--)
-    step_backward(m, jump, work + i * L, scores + i * L, work + (i - 1) * L);
-  for (i = 0; i < n; i++) {
-    float sum = 0;
-    for (k = 0; k < n_labels; k++)
-      sum += marginals[i * L + k] *= work[i * L + k];
-    for (k = 0; k < n_labels; k++)
-      marginals[i * L + k] /= sum > 0 ? sum : 1.0f;
+    work[(n - 1) * L + k] = 1.0f;
   }
-  return log_z;
+  make_sum_one(marginals, n_labels);
+  for (i = 1; i < n; i++)
+    step_forward(jump, n_labels, marginals + (i - 1) * L, scores + i * L, marginals + i * L);
+  for (i = n - 1; i > 0; i--)
+    step_backward(jump, n_labels, work + i * L, scores + i * L, work + (i - 1) * L);
+  for (i = 0; i < n; i++) {
+    for (k = 0; k < n_labels; k++)
+      marginals[i * L + k] *= work[i * L + k];
+    make_sum_one(marginals + i * L, n_labels);
+  }
 }

@@ -11,7 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { QAI_LABELS_MAX = 8, QAI_FEATURES_MAX = 96 };
+enum { QAI_LABELS_MAX = 8, QAI_FEATURES_MAX = 96 /* so that a sum of 8-bit weights fits 16 bits */ };
 
 typedef struct qai_features {
   uint32_t n;
@@ -36,8 +36,8 @@ void qai_linear_score(const qai_linear *m, const qai_features *f, float scores[Q
 /* Best labels for `n` positions whose scores lie one after another, QAI_LABELS_MAX apart.  `back` has room for as many
  * bytes as there are scores. */
 void qai_chain_best(const qai_linear *m, const float *scores, uint32_t n, uint8_t *back, uint8_t *labels);
-/* Probability of each label at each position; `work` has room for as many floats as there are scores.  Returns the
- * logarithm of the sum over all labellings. */
-float qai_chain_marginals(const qai_linear *m, const float *scores, uint32_t n, float *work, float *marginals);
+/* Probability of each label at each position.  The scores are used up; `work` and `marginals` have room for as many
+ * floats as there are scores. */
+void qai_chain_marginals(const qai_linear *m, float *scores, uint32_t n, float *work, float *marginals);
 
 #endif

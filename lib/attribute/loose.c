@@ -1,10 +1,12 @@
 #include "attribute/loose.h"
 
+#include "attribute/cue.h"
 #include "attribute/frame.h"
 
 #define SURE 0.9f
 #define LIKELY 0.7f
 #define PERHAPS 0.55f
+#define SHORT 3u /* words */
 
 static const qai_quotes *
 quotes_of(const qai_draft *d)
@@ -48,11 +50,26 @@ qai_loose_by_script(const qai_draft *d, uint32_t q, qai_attribution *a)
   return 1;
 }
 
+/* Quotations of a few words inside a sentence are terms more often than speech. */
+static int
+is_short(const qai_draft *d, uint32_t q)
+{
+  const qai_quotation *x = &quotes_of(d)->quotations[q];
+  uint32_t i, k, n = 0;
+  for (i = 0; i < x->n_pieces; i++)
+    for (k = piece(d, q, i)->first; k < piece(d, q, i)->last; k++)
+      n += d->view->words[k].mark == QAI_MARK_NONE;
+  return n <= SHORT;
+}
+
+/* A plain verb of saying for words that may be a term, any reporting verb for others. */
 static int
 by_frame(const qai_draft *d, uint32_t q, qai_attribution *a)
 {
   qai_frame f;
-  if (!qai_frame_find(d->view->mentions, q, &f) || f.source_first >= f.source_last)
+  uint32_t classes = is_short(d, q) ? QAI_LEX_CUE_SAY : QAI_CUE_VERB;
+  if (!qai_frame_find(d->view->mentions, q, &f) || f.source_first >= f.source_last ||
+      !qai_cue_is_verb(quotes_of(d)->tags, f.cue_first, classes))
     return 0;
   decide(d, a, words(f.source_first, f.source_last), words(f.cue_first, f.cue_last), f.evidence, LIKELY);
   return 1;
@@ -75,7 +92,8 @@ by_signature(const qai_draft *d, uint32_t q, qai_attribution *a)
   return 1;
 }
 
-/* The latest word in marks before word `w`, in the same paragraph or the one before, whose item has a source. */
+/* The latest word of an item with a source before word `w`, in the same paragraph (words in marks only) or the one
+ * before. */
 static uint32_t
 word_before(const qai_draft *d, uint32_t w, uint32_t paragraph)
 {
@@ -83,7 +101,7 @@ word_before(const qai_draft *d, uint32_t w, uint32_t paragraph)
   uint32_t k, from = first[paragraph > 0 ? paragraph - 1 : 0];
   for (k = w; k > from; k--) {
     uint32_t item = d->item_of[k - 1];
-    if (item < d->items.n && d->view->words[k - 1].quote != QAI_VIEW_PLAIN &&
+    if (item < d->items.n && (k - 1 < first[paragraph] || d->view->words[k - 1].quote != QAI_VIEW_PLAIN) &&
         d->items.data[item].a.source.start < d->items.data[item].a.source.end)
       return k - 1;
   }
@@ -108,11 +126,38 @@ by_neighbour(const qai_draft *d, uint32_t q, qai_attribution *a)
   return 1;
 }
 
-void
+/* Does the quotation start a paragraph? */
+static int
+starts_paragraph(const qai_draft *d, uint32_t q)
+{
+  const qai_region *r = piece(d, q, 0);
+  return r->first <= quotes_of(d)->tags->segment->paragraph_words[r->paragraph] + 1;
+}
+
+/* Is it a body paragraph of its own? */
+static int
+is_paragraph(const qai_draft *d, uint32_t q)
+{
+  const qai_region *r = piece(d, q, 0);
+  const qai_segment *s = quotes_of(d)->tags->segment;
+  return starts_paragraph(d, q) && r->last + 1 >= s->paragraph_words[r->paragraph + 1] &&
+         s->text->paragraphs[r->paragraph].kind == QAI_PARAGRAPH_BODY;
+}
+
+uint8_t
 qai_loose_attribute(const qai_draft *d, uint32_t q, qai_attribution *a)
 {
+  uint8_t kind = (uint8_t)quotes_of(d)->quotations[q].kind;
   if (quotes_of(d)->quotations[q].n_pieces == 0)
-    return;
-  if (!qai_loose_by_script(d, q, a) && !by_frame(d, q, a) && !by_signature(d, q, a))
-    by_neighbour(d, q, a);
+    return kind;
+  if ((kind == QUOTEATTR_QUOTE_SCARE || kind == QUOTEATTR_QUOTE_UNKNOWN) && is_paragraph(d, q))
+    kind = QUOTEATTR_QUOTE_DIRECT;
+  if (kind != QUOTEATTR_QUOTE_DIRECT)
+    return kind;
+  if (qai_loose_by_script(d, q, a) || by_frame(d, q, a) || by_signature(d, q, a))
+    return kind;
+  if (is_short(d, q) && !starts_paragraph(d, q))
+    return QUOTEATTR_QUOTE_UNKNOWN;
+  by_neighbour(d, q, a);
+  return kind;
 }

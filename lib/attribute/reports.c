@@ -2,14 +2,16 @@
 
 #include "attribute/roles.h"
 #include "attribute/spans.h"
+#include "attribute/trim.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define L QAI_LABELS_MAX
-#define START_MIN 0.04f   /* least probability of a cue's first word */
+#define START_MIN 0.10f   /* least probability of a cue's first word */
 #define SPEECH_SHARE 0.3f /* of the threshold is enough for a report of words in marks: somebody said them */
+#define STOP_GAP 20u      /* words that the end of a sentence counts for */
 #define GO_ON_MIN 0.4f    /* ... of each further word */
 
 static int
@@ -40,18 +42,6 @@ run_from(const qai_chunk *c, const qai_report_work *w, uint32_t i, uint8_t go_on
   return s;
 }
 
-/* `Ann Lee on Friday` is Ann Lee. */
-static qai_word_span
-without_day(const qai_view *v, qai_word_span s)
-{
-  if (s.last > s.first + 1 && v->words[s.last - 1].classes & QAI_LEX_MONTH_DAY) {
-    s.last--;
-    if (s.last > s.first + 1 && v->words[s.last - 1].tag == QAI_TAG_ADP)
-      s.last--;
-  }
-  return s;
-}
-
 /* Collects source and content from the labels. */
 static void
 collect(const qai_view *v, const qai_chunk *c, const qai_report_work *w, qai_report *out)
@@ -65,12 +55,12 @@ collect(const qai_view *v, const qai_chunk *c, const qai_report_work *w, qai_rep
     } else if (label == QAI_SPAN_SOURCE_B || label == QAI_SPAN_SOURCE_I) {
       qai_word_span s = run_from(c, w, i, QAI_SPAN_SOURCE_I, &source, &n_source);
       if (span_empty(out->source))
-        out->source = without_day(v, s);
+        out->source = qai_trim_source(v, c, s);
       i = s.last;
     } else {
       qai_word_span s = run_from(c, w, i, QAI_SPAN_CONTENT_I, &content, &n_content);
       if (out->n_content < QAI_REPORT_PARTS)
-        out->content[out->n_content++] = s;
+        out->content[out->n_content++] = qai_trim_content(v, s);
       i = s.last;
     }
   }
@@ -286,10 +276,15 @@ qai_reports_judge(const qai_view *v, const qai_chunk *chunk, const qai_linear *j
   }
 }
 
+/* How far a part of a content stands from a cue: words between, an end of a sentence counting for many. */
 static uint32_t
-gap(qai_word_span a, qai_word_span b)
+gap(const qai_view *v, qai_word_span part, qai_word_span cue)
 {
-  return a.last <= b.first ? b.first - a.last : b.last <= a.first ? a.first - b.last : 0;
+  uint32_t from = part.last <= cue.first ? part.last : cue.last, to = part.last <= cue.first ? cue.first : part.first;
+  uint32_t k, n = 0;
+  for (k = from; k < to; k++)
+    n += v->words[k].mark == QAI_MARK_STOP ? STOP_GAP : 1;
+  return n;
 }
 
 static void
@@ -302,13 +297,13 @@ drop_part(qai_report *r, uint32_t part)
 /* Parts of the content of `a` that `b` claims too, and whose nearer cue is that of `b`, are given up, but not the last
  * one. */
 static void
-yield_parts(qai_report *a, const qai_report *b)
+yield_parts(const qai_view *v, qai_report *a, const qai_report *b)
 {
   uint32_t i, k;
   for (i = a->n_content; i > 0; i--)
     for (k = 0; k < b->n_content && a->n_content > 1 && i <= a->n_content; k++)
       if (spans_meet(a->content[i - 1], b->content[k]) &&
-          gap(a->content[i - 1], a->cue) > gap(a->content[i - 1], b->cue))
+          gap(v, a->content[i - 1], a->cue) > gap(v, a->content[i - 1], b->cue))
         drop_part(a, i - 1);
 }
 
@@ -320,13 +315,13 @@ collide(const qai_report *a, const qai_report *b)
 
 /* Makes room for `r`, as far as it can, among the `n` reports chosen before it; 0 when it collides all the same. */
 static int
-fits(qai_report *r, qai_report *chosen, uint32_t n)
+fits(const qai_view *v, qai_report *r, qai_report *chosen, uint32_t n)
 {
   uint32_t k;
   for (k = 0; k < n; k++)
     if (contents_meet(r, &chosen[k])) {
-      yield_parts(r, &chosen[k]);
-      yield_parts(&chosen[k], r);
+      yield_parts(v, r, &chosen[k]);
+      yield_parts(v, &chosen[k], r);
     }
   for (k = 0; k < n; k++)
     if (collide(r, &chosen[k]))
@@ -371,7 +366,7 @@ qai_reports_choose(const qai_view *v, float threshold, qai_report_work *work)
     qai_report *r = &work->candidates[i];
     if (r->p < threshold && (r->p < threshold * SPEECH_SHARE || !holds_speech(v, r)))
       continue;
-    if (fits(r, work->candidates, n))
+    if (fits(v, r, work->candidates, n))
       work->candidates[n++] = *r;
   }
   work->n_candidates = n;

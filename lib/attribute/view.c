@@ -112,6 +112,16 @@ read_words(const qai_tags *tags, qai_view *v)
     read_word(tags, i, &v->words[i]);
 }
 
+/* All styles of marks look the same. */
+static void
+set_mark(qai_view_word *w, uint8_t quote)
+{
+  w->quote = quote;
+  w->form = w->lemma = w->ending = 0x51ed270bu * quote;
+  w->shape = quote;
+  w->tag = QAI_TAG_PUNCT;
+}
+
 /* Outermost pairs of marks, whatever they hold. */
 static void
 read_quotes(const qai_quotes *q, qai_view *v)
@@ -126,9 +136,9 @@ read_quotes(const qai_quotes *q, qai_view *v)
     for (i = r->first; i < r->last; i++)
       v->words[i].quote = i == r->first ? QAI_VIEW_FIRST : QAI_VIEW_INSIDE;
     if (open < r->first && r->outer_start < r->start)
-      v->words[open].quote = QAI_VIEW_OPEN;
+      set_mark(&v->words[open], QAI_VIEW_OPEN);
     if (close < v->n_words && close >= r->last && r->end < r->outer_end)
-      v->words[close].quote = QAI_VIEW_CLOSE;
+      set_mark(&v->words[close], QAI_VIEW_CLOSE);
   }
 }
 

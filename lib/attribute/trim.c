@@ -1,0 +1,90 @@
+#include "attribute/trim.h"
+
+/* `Ann Lee on Friday` is Ann Lee. */
+static qai_word_span
+without_day(const qai_view *v, qai_word_span s)
+{
+  if (s.last > s.first + 1 && v->words[s.last - 1].classes & QAI_LEX_MONTH_DAY) {
+    s.last--;
+    if (s.last > s.first + 1 && v->words[s.last - 1].tag == QAI_TAG_ADP)
+      s.last--;
+  }
+  return s;
+}
+
+/* First word of the member of a list that ends before word `end` ("Britain" in `Britain, France and Ann`), or `end`. */
+static uint32_t
+member_before(const qai_view *v, uint32_t from, uint32_t end)
+{
+  uint32_t k = end, first;
+  if (k > from && v->words[k - 1].tag == QAI_TAG_CCONJ)
+    k--;
+  if (k > from && v->words[k - 1].mark == QAI_MARK_COMMA)
+    k--;
+  if (k == end || k == from || !(v->words[k - 1].mention & 4))
+    return end;
+  for (first = k; first > from && v->words[first - 1].mention && !(v->words[first - 1].mention & 1);)
+    first--;
+  return first > from && v->words[first - 1].mention & 1 ? first - 1 : end;
+}
+
+/* Members of the list in front of `and` and the source are sources too, when the list starts the sentence. */
+static qai_word_span
+with_list(const qai_view *v, const qai_chunk *chunk, qai_word_span s)
+{
+  uint32_t first = s.first, before;
+  if (first == chunk->first || v->words[first - 1].tag != QAI_TAG_CCONJ)
+    return s;
+  for (;;) {
+    before = member_before(v, chunk->first, first);
+    if (before == first || v->words[before].sentence != v->words[s.first].sentence)
+      return s;
+    first = before;
+    if (v->words[first].edge & 1)
+      break;
+  }
+  s.first = first;
+  return s;
+}
+
+qai_word_span
+qai_trim_source(const qai_view *v, const qai_chunk *chunk, qai_word_span s)
+{
+  return with_list(v, chunk, without_day(v, s));
+}
+
+/* `“…” Somebody laughed.` ends with the mark. */
+static qai_word_span
+without_narration(const qai_view *v, qai_word_span s)
+{
+  uint32_t k;
+  if (v->words[s.first].quote == QAI_VIEW_PLAIN)
+    return s;
+  for (k = s.first + 1; k < s.last; k++)
+    if (v->words[k].quote == QAI_VIEW_PLAIN && v->words[k].edge & 1 && v->words[k - 1].quote == QAI_VIEW_CLOSE) {
+      s.last = k;
+      return s;
+    }
+  return s;
+}
+
+/* `and then: “…”` starts with the mark. */
+static qai_word_span
+without_lead(const qai_view *v, qai_word_span s)
+{
+  uint32_t k;
+  if (v->words[s.first].tag != QAI_TAG_CCONJ)
+    return s;
+  for (k = s.first + 1; k + 1 < s.last && k < s.first + 5; k++)
+    if (v->words[k].mark == QAI_MARK_COLON && v->words[k + 1].quote == QAI_VIEW_OPEN) {
+      s.first = k + 1;
+      return s;
+    }
+  return s;
+}
+
+qai_word_span
+qai_trim_content(const qai_view *v, qai_word_span s)
+{
+  return without_narration(v, without_lead(v, s));
+}

@@ -1,0 +1,15 @@
+/*
+ * Where the spans of a report end: small certain corrections of what the span model says.
+ *
+ * In: a source, or a part of a content.  Out: the same with a date cut off, a list of names made whole, narration
+ * behind the closing mark left out.
+ */
+#ifndef QAI_ATTRIBUTE_TRIM_H
+#define QAI_ATTRIBUTE_TRIM_H
+
+#include "attribute/reports.h"
+
+qai_word_span qai_trim_source(const qai_view *v, const qai_chunk *chunk, qai_word_span s);
+qai_word_span qai_trim_content(const qai_view *v, qai_word_span s);
+
+#endif

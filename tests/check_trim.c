@@ -1,0 +1,94 @@
+/* Certain corrections of a report's spans. */
+#include "attribute/trim.h"
+#include "support.h"
+
+static support_doc doc;
+static qai_view view;
+
+static void
+look(const char *text)
+{
+  support_run_genre(&doc, text, SUPPORT_MENTIONS, QUOTEATTR_GENRE_NEWS);
+  ck_assert_int_eq(qai_view_make(&doc.mentions, &doc.arena, &view), QUOTEATTR_OK);
+}
+
+/* The words from where `from` starts up to where `to` starts. */
+static qai_word_span
+words(const char *from, const char *to)
+{
+  qai_word_span s;
+  s.first = support_word(&doc, from);
+  s.last = support_word(&doc, to);
+  return s;
+}
+
+static void
+ck_words(qai_word_span s, const char *expected)
+{
+  support_ck_span(&doc, doc.segment.words[s.first].start, doc.segment.words[s.last - 1].end, expected);
+}
+
+START_TEST(a_day_is_no_part_of_a_source)
+{
+  look("Hugh Maddern on Friday said the ferry was late.");
+  ck_words(qai_trim_source(&view, &view.chunks[0], words("Hugh", "said")), "Hugh Maddern");
+  support_clear(&doc);
+}
+END_TEST
+
+START_TEST(a_list_that_starts_the_sentence_is_one_source)
+{
+  look("Norway, Sweden and Finland have called for calm.");
+  ck_words(qai_trim_source(&view, &view.chunks[0], words("Finland", "have")), "Norway, Sweden and Finland");
+  support_clear(&doc);
+}
+END_TEST
+
+START_TEST(a_source_after_another_clause_stays_alone)
+{
+  look("The mayor met Karin Vogt, and Peter Lang said it was late.");
+  ck_words(qai_trim_source(&view, &view.chunks[0], words("Peter", "said")), "Peter Lang");
+  support_clear(&doc);
+}
+END_TEST
+
+START_TEST(narration_behind_the_closing_mark_is_no_content)
+{
+  look("She told us: “We sold it.” Somebody at the back laughed. Nobody else did.");
+  ck_words(qai_trim_content(&view, words("“We", "Nobody")), "“We sold it.”");
+  support_clear(&doc);
+}
+END_TEST
+
+START_TEST(a_conjunction_and_colon_before_the_mark_are_no_content)
+{
+  look("“No,” she said, and then: “Is that your car?” He nodded.");
+  ck_words(qai_trim_content(&view, words("and then", "He nodded")), "“Is that your car?”");
+  support_clear(&doc);
+}
+END_TEST
+
+START_TEST(a_clause_with_marks_inside_stays_whole)
+{
+  look("She said the roof was “rotten” and the floor worse.");
+  ck_words(qai_trim_content(&view, words("the roof", ".")), "the roof was “rotten” and the floor worse");
+  support_clear(&doc);
+}
+END_TEST
+
+Suite *check_trim(void);
+
+Suite *
+check_trim(void)
+{
+  Suite *s = suite_create("trim");
+  TCase *t = tcase_create("trim");
+  tcase_add_test(t, a_day_is_no_part_of_a_source);
+  tcase_add_test(t, a_list_that_starts_the_sentence_is_one_source);
+  tcase_add_test(t, a_source_after_another_clause_stays_alone);
+  tcase_add_test(t, narration_behind_the_closing_mark_is_no_content);
+  tcase_add_test(t, a_conjunction_and_colon_before_the_mark_are_no_content);
+  tcase_add_test(t, a_clause_with_marks_inside_stays_whole);
+  suite_add_tcase(s, t);
+  return s;
+}
