@@ -17,7 +17,7 @@ from sklearn.linear_model import LogisticRegression
 
 SCALE = 20  # weight units of one logit
 PLAIN = 0   # QAI_BOUNDARY_PLAIN
-GATE = 4    # QAI_BOUNDARY_GATE
+GATE = 8    # QAI_BOUNDARY_GATE
 
 
 def read(paths):
@@ -56,11 +56,11 @@ def quantise(w, bias):
 
 
 def gate_of(rows, labels, types, w, bias, size):
-    """The highest value of the near features alone that loses no more than 0.3 % of the plain boundaries."""
+    """The highest value of the near features alone that loses no more than 1 % of the plain boundaries."""
     near = w[rows[:, :GATE] & (size - 1)].sum(axis=1) + bias
     full = w[rows & (size - 1)].sum(axis=1) + bias
     hit = near[(types == PLAIN) & (full > 0)]
-    gate = int(np.floor(np.percentile(hit, 0.3))) if len(hit) else -10000
+    gate = int(np.floor(np.percentile(hit, 1))) if len(hit) else -10000
     kept = (near[types == PLAIN] >= gate).mean()
     sys.stderr.write("gate %d keeps %.1f %% of the plain places\n" % (gate, 100 * kept))
     return gate

@@ -208,6 +208,10 @@ qai_boundary_near(const qai_boundary *b, qai_boundary_rows *r)
   add(r, 2, t, a.n_word[0]);
   add(r, 3, t, a.p_word[0]);
   add(r, 4, t, style_of(b) << 5 | a.n_shape[0]);
+  add(r, 8, a.n_word[0], t << 5 | a.p_shape[0]);
+  add(r, 9, a.p_word[0], t << 5 | a.n_shape[0]);
+  add(r, 24, t << 5 | a.n_shape[0], style_of(b) << 5 | a.p_shape[0]);
+  add(r, 25, a.n_word[0], style_of(b) << 5 | t);
 }
 
 /* Words with a capital one after the other, from word i on in steps of `step`; at most 5. */
@@ -228,8 +232,6 @@ add_words(const qai_boundary *b, const around *a, qai_boundary_rows *r)
   add(r, 5, t, a->p_shape[1] << 10 | a->p_shape[0] << 5 | a->n_shape[0]);
   add(r, 6, t, a->p_shape[0] << 10 | a->n_shape[0] << 5 | a->n_shape[1]);
   add(r, 7, a->n_word[0], a->n_word[1]);
-  add(r, 8, a->n_word[0], t << 5 | a->p_shape[0]);
-  add(r, 9, a->p_word[0], t << 5 | a->n_shape[0]);
   add(r, 10, t, a->n_shape[0] << 10 | a->n_shape[1] << 5 | a->n_shape[2]);
   add(r, 11, a->p_word[0], a->p_word[1]);
   add(r, 12, t, a->p_word[1]);
@@ -269,8 +271,6 @@ add_place(const qai_boundary *b, const around *a, qai_boundary_rows *r)
   add(r, 21, t, since << 8 | ahead);
   add(r, 22, t << 5 | a->n_shape[0], (uint32_t)(b->open.brackets > 0) << 1 | b->open.quoted);
   add(r, 23, mark, a->n_shape[0]);
-  add(r, 24, t << 5 | a->n_shape[0], style_of(b) << 5 | a->p_shape[0]);
-  add(r, 25, a->n_word[0], style_of(b) << 5 | t);
   add(r, 26, t, bucket(begins) << 4 | bucket(left));
   add(r, 27, t << 5 | a->n_shape[0], bucket(begins) << 5 | a->p_shape[0]);
   add(r, 28, t << 5 | a->p_shape[0], style_of(b) << 4 | bucket(left));

@@ -27,7 +27,7 @@ enum { /* what stands before the place */
        QAI_BOUNDARY_WIDE /* a terminator beyond ASCII */
 };
 
-enum { QAI_BOUNDARY_ROWS = 65536, QAI_BOUNDARY_MAX = 40, QAI_BOUNDARY_GATE = 4 };
+enum { QAI_BOUNDARY_ROWS = 65536, QAI_BOUNDARY_MAX = 40, QAI_BOUNDARY_GATE = 8 };
 
 enum { QAI_STYLE_CLEAN = 16 }; /* paragraphs end with terminators, sentences begin with capitals */
 

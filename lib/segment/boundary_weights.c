@@ -2,7 +2,7 @@
 #include "segment/boundary.h"
 
 /* clang-format off */
-const int qai_boundary_gate = -69;
+const int qai_boundary_gate = -64;
 const int qai_boundary_bias = -37;
 const signed char qai_boundary_weights[QAI_BOUNDARY_ROWS] = {
  -1,0,-2,0,-1,0,0,0,3,0,-2,-1,5,0,0,0,0,0,0,-4,-4,5,-4,0,-1,-2,0,2,0,0,-2,0,

@@ -220,7 +220,7 @@ style_of(const qai_segment *s)
     }
   }
   style = small << 2 | share(low, paragraphs);
-  return all >= 4 && well * 5 >= all * 4 && small < 2 ? style | QAI_STYLE_CLEAN : style;
+  return all >= 4 && well * 10 >= all * 9 && small < 2 ? style | QAI_STYLE_CLEAN : style;
 }
 
 void
