@@ -66,7 +66,7 @@ qai_antecedents_note(qai_antecedents *a, uint32_t mention)
   a->seen[m->entity]++;
   if (m->kind == QUOTEATTR_MENTION_PRONOUN)
     a->last_same[m->gender & 3] = mention;
-  if (m->kind == QUOTEATTR_MENTION_NOMINAL)
+  if (m->kind == QUOTEATTR_MENTION_NOMINAL && !(m->flags & QAI_MENTION_JOINT))
     a->same_noun[a->scan->forms.of_word[m->head]] = mention + 1;
 }
 
@@ -94,7 +94,8 @@ uint32_t
 qai_antecedents_possessor(const qai_scan *scan, uint32_t mention)
 {
   const qai_mention *m = &scan->found.data[mention], *p = m + 1;
-  if (m->kind != QUOTEATTR_MENTION_NOMINAL || mention + 1 >= scan->found.n || p->first != m->first)
+  if (m->kind != QUOTEATTR_MENTION_NOMINAL || m->flags & QAI_MENTION_JOINT || mention + 1 >= scan->found.n ||
+      p->first != m->first)
     return QAI_NONE;
   return p->last <= m->last && p->flags & QAI_MENTION_POSSESSIVE ? mention + 1 : QAI_NONE;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define MAX_WORDS 16u
+#define MAX_TRIED 64u /* phrases with the same noun */
 #define BEFORE (QAI_LEX_TITLE | QAI_LEX_ABBR_TITLE | QAI_LEX_KINSHIP | QAI_LEX_ROLE | QAI_LEX_DETERMINER)
 #define TITLES (QAI_LEX_TITLE | QAI_LEX_ABBR_TITLE | QAI_LEX_KINSHIP | QAI_LEX_ROLE | QAI_LEX_PERSON_NOUN)
 
@@ -169,8 +170,8 @@ is_same(const phrase *f, const qai_scan *scan, const qai_mention *m)
 uint32_t
 qai_cast_phrases_find(const qai_cast_phrases *phrases, const qai_scan *scan, const qai_mention *m)
 {
-  uint32_t k = phrases ? phrases->by_head[qai_titles_key(scan, m->head)] : 0;
-  while (k && !is_same(&phrases->items[k - 1], scan, m))
+  uint32_t k = phrases ? phrases->by_head[qai_titles_key(scan, m->head)] : 0, tried = 0;
+  while (k && tried++ < MAX_TRIED && !is_same(&phrases->items[k - 1], scan, m))
     k = phrases->items[k - 1].next;
-  return k ? phrases->items[k - 1].member : QAI_NONE;
+  return k && tried <= MAX_TRIED ? phrases->items[k - 1].member : QAI_NONE;
 }

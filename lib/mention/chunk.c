@@ -56,7 +56,7 @@ is_determiner(const qai_scan *scan, uint32_t i)
   switch (qai_scan_symbol(scan, i)) {
   case QAI_W_WHICH:
   case QAI_W_WHATEVER: return 0;
-  case QAI_W_THAT: return is_noun(scan, i + 1) && qai_tag_lexeme(scan->tags, i + 1)->number != 2;
+  case QAI_W_THAT: return is_noun(scan, i + 1) && qai_tag_lexeme(scan->tags, i + 1)->number == 1;
   default: return (qai_scan_classes(scan, i) & QAI_LEX_DETERMINER) != 0;
   }
 }

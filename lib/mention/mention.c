@@ -3,6 +3,7 @@
 #include "mention/coref.h"
 #include "mention/find.h"
 #include "mention/gender.h"
+#include "mention/joint.h"
 #include "mention/narrator.h"
 #include "mention/persons.h"
 #include "mention/subjects.h"
@@ -71,6 +72,9 @@ qai_mentions_find(const qai_quotes *quotes, const qai_cast *cast, qai_arena *are
   qai_subjects_mark(&scan);
   qai_vocative_mark(&scan);
   mark_introductions(&scan);
+  status = qai_joint_add(&scan);
+  if (status)
+    return status;
   status = find_entities(&scan, cast, &entities);
   if (status)
     return status;

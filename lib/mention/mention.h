@@ -20,7 +20,8 @@ enum {                             /* mention flags */
        QAI_MENTION_FIRST = 32,    /* first person */
        QAI_MENTION_SECOND = 64,
        QAI_MENTION_INDEFINITE = 128, /* "a man", "one official": introduces somebody */
-       QAI_MENTION_SELF = 256        /* the speaker's own name: "I'm Ann" */
+       QAI_MENTION_SELF = 256,       /* the speaker's own name: "I'm Ann" */
+       QAI_MENTION_JOINT = 512       /* a list of mentions that follow it: "Ann and Tom" */
 };
 
 typedef struct qai_mention {

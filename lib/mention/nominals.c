@@ -131,6 +131,8 @@ find(const qai_nominals *x, uint32_t i, uint32_t possessor)
 {
   const qai_mention *m = mention_at(x, i);
   uint32_t e = by_apposition(x, i);
+  if (m->flags & QAI_MENTION_JOINT)
+    return QAI_NONE;
   if (e == QAI_NONE && possessor == QAI_NONE)
     e = qai_cast_phrases_find(x->cast, x->scan, m);
   if (e != QAI_NONE)

@@ -39,8 +39,8 @@ says_before(const qai_scan *scan, uint32_t i)
   return scan->segment->words[i - 2].kind != QUOTEATTR_TOKEN_WORD;
 }
 
-static int
-is_subject(const qai_scan *scan, const qai_mention *m)
+int
+qai_subjects_is(const qai_scan *scan, const qai_mention *m)
 {
   if (m->flags & QAI_MENTION_POSSESSIVE)
     return 0;
@@ -52,6 +52,6 @@ qai_subjects_mark(qai_scan *scan)
 {
   uint32_t k;
   for (k = 0; k < scan->found.n; k++)
-    if (is_subject(scan, &scan->found.data[k]))
+    if (qai_subjects_is(scan, &scan->found.data[k]))
       scan->found.data[k].flags |= QAI_MENTION_SUBJECT;
 }

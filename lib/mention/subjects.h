@@ -9,6 +9,7 @@
 
 #include "mention/scan.h"
 
+int qai_subjects_is(const qai_scan *scan, const qai_mention *m);
 void qai_subjects_mark(qai_scan *scan);
 
 #endif

@@ -1,6 +1,7 @@
 #include "mention/together.h"
 
 #define MAX_MENTIONS 1000u /* looked at */
+#define MAX_BESIDE 24u     /* on either side */
 #define MIN_TOGETHER 2u
 #define PART 40u /* of the mentions, so that slips count for nothing in a long text */
 
@@ -17,10 +18,11 @@ is_beside(const qai_scan *scan, const qai_aliases *aliases, uint32_t mention, ui
 {
   const qai_mention *found = scan->found.data;
   uint32_t k;
-  for (k = mention; k-- > 0 && found[k].sentence == found[mention].sentence;)
+  for (k = mention; k-- > 0 && mention - k <= MAX_BESIDE && found[k].sentence == found[mention].sentence;)
     if (is_given_name(aliases, k, form))
       return 1;
-  for (k = mention + 1; k < scan->found.n && found[k].sentence == found[mention].sentence; k++)
+  for (k = mention + 1; k < scan->found.n && k - mention <= MAX_BESIDE && found[k].sentence == found[mention].sentence;
+       k++)
     if (is_given_name(aliases, k, form))
       return 1;
   return 0;

@@ -1,0 +1,105 @@
+#include "mention/joint.h"
+
+#include "mention/subjects.h"
+
+/* A list in the making: mentions from `first` to `last`, joined so far. */
+typedef struct list {
+  uint32_t first, last;
+  int closed; /* an "and" stands before the last one */
+} list;
+
+static int
+is_member(const qai_mention *m)
+{
+  return !(m->flags & (QAI_MENTION_POSSESSIVE | QAI_MENTION_VOCATIVE | QAI_MENTION_SECOND));
+}
+
+/* The first mention behind mention `i` that does not lie inside it. */
+static uint32_t
+next_outer(const qai_scan *scan, uint32_t i)
+{
+  uint32_t k = i + 1;
+  while (k < scan->found.n && scan->found.data[k].first < scan->found.data[i].last)
+    k++;
+  return k;
+}
+
+enum gap { APART, COMMA, AND };
+
+static enum gap
+gap_between(const qai_scan *scan, const qai_mention *a, const qai_mention *b)
+{
+  uint32_t i = a->last + (qai_scan_is(scan, a->last, ',') ? 1u : 0u), symbol = qai_scan_symbol(scan, i);
+  if (i > a->last && i == b->first)
+    return COMMA;
+  return (symbol == QAI_W_AND || symbol == QAI_W_OR) && i + 1 == b->first ? AND : APART;
+}
+
+/* After a comma the like only: "Ann Lee, the mayor, and …" is no list of three. */
+static int
+goes_on(const qai_scan *scan, const qai_mention *a, const qai_mention *b, enum gap gap)
+{
+  if (gap == APART || !is_member(b) || a->region != b->region || a->sentence != b->sentence)
+    return 0;
+  return gap == AND || a->kind == b->kind || !(qai_scan_classes(scan, b->first) & QAI_LEX_DETERMINER);
+}
+
+/* The list that begins at mention `i`; it ends with the member behind its "and". */
+static list
+list_from(const qai_scan *scan, uint32_t i)
+{
+  list l = {i, i, 0};
+  uint32_t k;
+  while (!l.closed && (k = next_outer(scan, l.last)) < scan->found.n) {
+    const qai_mention *a = &scan->found.data[l.last], *b = &scan->found.data[k];
+    enum gap gap = gap_between(scan, a, b);
+    if (!goes_on(scan, a, b, gap))
+      break;
+    l.last = k;
+    l.closed = gap == AND;
+  }
+  return l;
+}
+
+static qai_mention
+over(const qai_scan *scan, const list *l)
+{
+  const qai_mention *last = &scan->found.data[l->last];
+  qai_mention m = scan->found.data[l->first];
+  m.end = last->end;
+  m.last = last->last;
+  m.head = last->head;
+  m.name_first = m.name_last = m.first;
+  m.kind = QUOTEATTR_MENTION_NOMINAL;
+  m.type = QUOTEATTR_ENTITY_GROUP;
+  m.gender = QUOTEATTR_GENDER_UNKNOWN;
+  m.flags = QAI_MENTION_PLURAL | QAI_MENTION_INDEFINITE | QAI_MENTION_JOINT;
+  return m;
+}
+
+int
+qai_joint_add(qai_scan *scan)
+{
+  QAI_VECTOR(qai_mention) out = {NULL, 0, 0};
+  uint32_t i, until = 0; /* no list begins inside the one before */
+  if (scan->quotes->genre == QUOTEATTR_GENRE_FICTION)
+    return QUOTEATTR_OK;
+  for (i = 0; i < scan->found.n; i++) {
+    if (i >= until && is_member(&scan->found.data[i])) {
+      list l = list_from(scan, i);
+      qai_mention m = over(scan, &l);
+      until = l.last > i ? l.last + 1 : until;
+      if (l.closed && qai_subjects_is(scan, &m)) {
+        m.flags |= QAI_MENTION_SUBJECT;
+        if (QAI_PUSH(scan->arena, &out, m))
+          return QUOTEATTR_ERR_NOMEM;
+      }
+    }
+    if (QAI_PUSH(scan->arena, &out, scan->found.data[i]))
+      return QUOTEATTR_ERR_NOMEM;
+  }
+  scan->found.data = out.data;
+  scan->found.n = out.n;
+  scan->found.cap = out.cap;
+  return QUOTEATTR_OK;
+}
