@@ -98,7 +98,7 @@ put_narration(const view *v)
 {
   const qai_candidate *c = v->c;
   put(v, QAI_F_BACK + bucket_distance(c->back));
-  put(v, QAI_F_NAMED_BACK + bucket_distance(c->named_back));
+  put(v, QAI_F_NAMED_BACK + bucket_distance(v->mentions->entities[c->entity].narrator ? c->back : c->named_back));
   put(v, QAI_F_RANK + least(c->rank, 5));
   put(v, QAI_F_COUNT + bucket_count(c->n_before));
   put(v, QAI_F_COUNT_RANK + least(c->count_rank, 4));
@@ -224,16 +224,25 @@ put_called(const view *v)
   }
 }
 
+/* How often names and nouns stand for it; the narrator is called "I". */
+static void
+put_naming(const view *v)
+{
+  uint32_t entity = v->c->entity;
+  if (v->mentions->entities[entity].narrator)
+    return;
+  put(v, QAI_F_NOUNS + v->all->named[entity] * 6u + bucket_share(v->all->nouns[entity], v->all->most_nouns));
+  if (!v->all->named[entity])
+    put(v, QAI_F_KIND);
+}
+
 static void
 put_text(const view *v)
 {
   const qai_entity *e = &v->mentions->entities[v->c->entity];
   put(v, QAI_F_FREQUENCY + bucket_share(e->n_mentions, v->all->most));
   put(v, QAI_F_SPOKEN + bucket_share(v->all->spoken[v->c->entity], v->all->most_spoken));
-  put(v,
-      QAI_F_NOUNS + v->all->named[v->c->entity] * 6u + bucket_share(v->all->nouns[v->c->entity], v->all->most_nouns));
-  if (!v->all->named[v->c->entity])
-    put(v, QAI_F_KIND);
+  put_naming(v);
   if (e->type == QUOTEATTR_ENTITY_GROUP || e->plural)
     put(v, QAI_F_KIND + 1);
   if (e->gender == QUOTEATTR_GENDER_FEMALE)

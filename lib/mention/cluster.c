@@ -67,7 +67,10 @@ static int
 titles_fit(const clusterer *c, unsigned kinds, int kind)
 {
   switch (kind) {
-  case QAI_TITLE_MRS: return !(kinds & (KIND(QAI_TITLE_MISS) | KIND(QAI_TITLE_MR)));
+  case QAI_TITLE_MRS:
+    if (c->scan->quotes->genre == QUOTEATTR_GENRE_FICTION && kinds & KIND(QAI_TITLE_SURNAME))
+      return 0;
+    return !(kinds & (KIND(QAI_TITLE_MISS) | KIND(QAI_TITLE_MR)));
   case QAI_TITLE_MISS: return !(kinds & (KIND(QAI_TITLE_MRS) | KIND(QAI_TITLE_MR)));
   case QAI_TITLE_MR: return !(kinds & HERS);
   case QAI_TITLE_SURNAME: return c->scan->quotes->genre != QUOTEATTR_GENRE_FICTION || !(kinds & HERS);
@@ -105,6 +108,21 @@ word_fits(const qai_alias *a, const qai_alias *full)
   }
 }
 
+#define ELDER 6u   /* mentions that make a "Mr. Lee" known before a "Mr. Tom Lee" comes */
+#define SETTLED 3u /* mentions of "Mr. Tom Lee" that make it his settled name */
+
+/* "Mr. Lee" who is well known when "Mr. Tom Lee" first comes is the head of the family, not him. */
+static int
+is_elder(const clusterer *c, const qai_alias *a, const qai_group *g)
+{
+  uint32_t m, n = 0;
+  if (!g->titled_since)
+    return 0;
+  for (m = a->head; m != QAI_NONE; m = c->aliases->next[m])
+    n += m + 1 < g->titled_since;
+  return n >= ELDER;
+}
+
 /* In fiction "Mrs. Lee" is as often Ann Lee's mother as herself: only a "Mrs. Ann Lee" settles it. "Mr. Lee" is no
  * one of whom it is not known that he is a man. */
 static int
@@ -116,10 +134,12 @@ surname_title_fits(const clusterer *c, const qai_alias *a, const qai_alias *full
     return 0;
   if (a->kind == QAI_TITLE_MR && !g->gender)
     return 0;
+  if (qai_alias_last(a) == qai_alias_last(full) && is_elder(c, a, g))
+    return 0;
   return !qai_together_are_two(c->scan, c->aliases, a, qai_alias_first(full));
 }
 
-enum { NO_FIT = 0, WEAK = 1, FITS = 2, SAME_ALL = 3 };
+enum { NO_FIT = 0, WEAK, FITS, SAME_TITLE, SAME_ALL };
 
 /* A bare surname stands for a man rather than for a woman, in older fiction nearly always. */
 static int
@@ -139,7 +159,9 @@ one_word_fit(const clusterer *c, const qai_alias *a, const qai_alias *full, cons
     return NO_FIT;
   if (!a->kind)
     return bare_surname_fit(c, a, full, g);
-  return full->n_words == 1 || surname_title_fits(c, a, full, g) ? FITS : NO_FIT;
+  if (full->n_words > 1 && !surname_title_fits(c, a, full, g))
+    return NO_FIT;
+  return full->n_words > 1 && a->title == full->title ? SAME_TITLE : FITS;
 }
 
 /* How well alias `a` agrees with `full`, a name of its group. */
@@ -215,7 +237,7 @@ static int
 new_group(clusterer *c, uint32_t alias)
 {
   qai_alias *a = &c->aliases->items[alias];
-  qai_group g = {0, QAI_NONE, 0, 0, 0};
+  qai_group g = {0, QAI_NONE, 0, 0, 0, 0};
   a->group = c->groups.n;
   g.type = a->type;
   if (QAI_PUSH(c->scan->arena, &c->groups, g))
@@ -228,6 +250,9 @@ join(qai_group *g, const qai_alias *a)
 {
   g->n_mentions += a->n_mentions;
   g->kinds |= (uint8_t)KIND(a->kind);
+  if (a->kind && a->n_words > 1 && a->n_mentions >= SETTLED && a->mention != QAI_NONE &&
+      (!g->titled_since || a->mention + 1 < g->titled_since))
+    g->titled_since = a->mention + 1;
   if (!g->gender)
     g->gender = a->gender ? a->gender : a->soft_gender;
 }
@@ -237,7 +262,7 @@ add_members(clusterer *c, const qai_cast *cast)
 {
   uint32_t i;
   for (i = 0; cast && i < cast->n_members; i++) {
-    qai_group g = {0, i, QUOTEATTR_ENTITY_PERSON, 0, 0};
+    qai_group g = {0, i, QUOTEATTR_ENTITY_PERSON, 0, 0, 0};
     g.gender = (uint8_t)cast->members[i].gender;
     if (QAI_PUSH(c->scan->arena, &c->groups, g))
       return QUOTEATTR_ERR_NOMEM;

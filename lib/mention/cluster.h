@@ -14,7 +14,8 @@ typedef struct qai_group {
   uint32_t n_mentions; /* of all its aliases */
   uint32_t member;     /* of the cast, or QAI_NONE */
   uint8_t type, gender;
-  uint8_t kinds; /* bit set of QAI_TITLE_* seen */
+  uint8_t kinds;         /* bit set of QAI_TITLE_* seen */
+  uint32_t titled_since; /* first mention, and one, with title, given name and surname; 0 without one */
 } qai_group;
 
 typedef struct qai_groups {

@@ -62,7 +62,7 @@ static int
 is_calendar_name(const qai_scan *scan, uint32_t i)
 {
   const qai_form *f = &scan->forms.forms[scan->forms.of_word[i]];
-  if (scan->quotes->genre != QUOTEATTR_GENRE_FICTION || f->upper < MIN_CALENDAR + 2 * f->dated)
+  if (scan->quotes->genre != QUOTEATTR_GENRE_FICTION || 2 * f->upper < 2 * MIN_CALENDAR + 3 * f->dated)
     return 0;
   return !qai_forms_at_start(scan->segment, i) || !(qai_scan_classes(scan, i + 1) & QAI_LEX_PRONOUN);
 }
