@@ -2,7 +2,7 @@
 
 #define LOOK_BACK 12u /* mentions */
 #define MIN_VOTES 2u
-#define MIN_AGAINST 6u
+#define MIN_AGAINST 12u /* against the gender that the name itself has */
 
 static int
 same_name(const qai_alias *a, const qai_alias *b)
@@ -31,20 +31,26 @@ only_person(const qai_scan *scan, const qai_aliases *aliases, uint32_t pronoun)
   return found;
 }
 
-/* A gender that the name itself has gives way to many votes only. */
+/* Do the votes settle `gender`?  One that the name itself has gives way to many votes of one mind only: the "she" of
+ * a paragraph is often the heroine, whomever else it names. */
+static int
+is_voted(const qai_alias *a, uint32_t votes, int gender)
+{
+  uint32_t n = a->female + a->male;
+  if (a->soft_gender && a->soft_gender != gender)
+    return n >= MIN_AGAINST && 10 * votes >= 9 * n;
+  return n >= MIN_VOTES && 4 * votes >= 3 * n;
+}
+
 static void
 decide(qai_alias *a)
 {
-  uint32_t n = a->female + a->male, least = a->soft_gender ? MIN_AGAINST : MIN_VOTES;
-  if ((a->kind && a->gender) || n < least)
+  if (a->kind && a->gender)
     return;
-  if (4 * a->female >= 3 * n)
-    a->soft_gender = QUOTEATTR_GENDER_FEMALE;
-  else if (4 * a->male >= 3 * n)
-    a->soft_gender = QUOTEATTR_GENDER_MALE;
-  else
-    return;
-  a->gender = a->soft_gender;
+  if (is_voted(a, a->female, QUOTEATTR_GENDER_FEMALE))
+    a->gender = a->soft_gender = QUOTEATTR_GENDER_FEMALE;
+  else if (is_voted(a, a->male, QUOTEATTR_GENDER_MALE))
+    a->gender = a->soft_gender = QUOTEATTR_GENDER_MALE;
 }
 
 void
