@@ -32,6 +32,9 @@ static const struct {
     {"“Well,” laughed Ann, “no.”", "laughed", "VERB", 0},
     {"“Well,” laughed Ann, “no.”", "Ann", "PROPN", 0},
     {"He doesn’t know.", "n’t", "PART", 0},
+    {"'The can is full,' said Ann.", "'", "PUNCT", 0},
+    {"'The can is full,' said Ann.", "'", "PUNCT", 1},
+    {"The boys' hats were wet.", "'", "PART", 0},
     {"Then the colonel sat down.", "colonel", "NOUN", 0},
     {"Colonel Peter Ross sat down.", "Colonel", "PROPN", 0},
 };

@@ -50,12 +50,21 @@ capital_tells_nothing(const quoteattr_token *token, const qai_lexeme *lexeme)
   return !(token->flags & QUOTEATTR_FLAG_CAPITAL) || (closed & 1u << lexeme->tag) != 0;
 }
 
+/* A quotation mark; one that is the end of a word ("the boys'") is the genitive's. */
+static int
+is_mark(const quoteattr_token *token)
+{
+  return (token->kind == QUOTEATTR_TOKEN_OPEN || token->kind == QUOTEATTR_TOKEN_CLOSE ||
+          token->kind == QUOTEATTR_TOKEN_QUOTE) &&
+         !(token->flags & QUOTEATTR_FLAG_CLITIC);
+}
+
 uint8_t
 qai_tag_decide(const char *bytes, const quoteattr_token *token, const qai_lexeme *lexeme)
 {
   uint8_t tag = tag_of_kind(token->kind);
   if (tag != QAI_TAG_NONE)
-    return lexeme->tag != QAI_TAG_NONE ? lexeme->tag : tag; /* "&" joins */
+    return lexeme->tag != QAI_TAG_NONE && !is_mark(token) ? lexeme->tag : tag; /* "&" joins */
   if (token->kind == QUOTEATTR_TOKEN_NUMBER && is_plain_number(bytes + token->start, token->end - token->start))
     return QAI_TAG_NUM;
   if (!lexeme->tag_sure || !capital_tells_nothing(token, lexeme) ||
