@@ -147,6 +147,8 @@ static const char *const sentence_cases[] = {
     "Ask J. B. Sorel about it.|He knows.",
     "\"Stop!\" he said.|Nobody did.",
     "\"Why now?\" asked the keeper.",
+    "\"Why now?\" Ann Vogt asked.|Nobody answered.",
+    "\xE2\x80\x94 You are late, said Finn.|The bridge was up.",
     "\xE2\x80\x9CWe will sail.\xE2\x80\x9D|The wind had turned.",
     "\xE2\x80\x9CWe will sail,\xE2\x80\x9D Vogt said.|The wind had turned.",
     "(He was wrong.)|They sailed on.",

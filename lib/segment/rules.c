@@ -3,7 +3,12 @@
 #include "lexicon/lexicon.h"
 #include "segment/wordlist.h"
 
-enum { CLAUSE = 4 }; /* words a clause has at least */
+#include <string.h>
+
+enum {
+  CLAUSE = 4,  /* words a clause has at least */
+  MAX_NAME = 4 /* words of a name */
+};
 
 static const quoteattr_token *
 word_at(const qai_boundary *b, uint32_t i)
@@ -119,6 +124,35 @@ is_small(const qai_boundary *b, uint32_t i)
   return word_at(b, i)->kind == QUOTEATTR_TOKEN_WORD && c >= 'a' && c <= 'z';
 }
 
+/* Whether the paragraph begins with a dash, as turns of dash dialogue do. */
+static int
+in_dash_dialogue(const qai_boundary *b)
+{
+  const char *s = bytes_of(b, b->first);
+  uint32_t n = length_of(b, b->first);
+  return n == 3 && (!memcmp(s, "\xE2\x80\x94", 3) || !memcmp(s, "\xE2\x80\x93", 3));
+}
+
+/* A name and a reporting verb: "Why?" Ann Vogt asked. */
+static int
+reports(const qai_boundary *b)
+{
+  uint32_t i = b->at, id;
+  while (i < b->end && i < b->at + MAX_NAME && word_at(b, i)->kind == QUOTEATTR_TOKEN_WORD && is_capital(b, i) &&
+         !(classes_of(b, i) & QAI_LIST_OPENER))
+    i++;
+  if (i == b->at || i == b->end || is_capital(b, i))
+    return 0;
+  id = qai_lexicon_find(bytes_of(b, i), length_of(b, i));
+  return (qai_lexicon_entry(id)->classes & QAI_LEX_CUE_SAY) != 0;
+}
+
+static int
+after_mark(const qai_boundary *b)
+{
+  return (b->closed == 2 || in_dash_dialogue(b)) && reports(b) ? QAI_RULE_NO : QAI_RULE_UNSURE;
+}
+
 /* A comma before the closing mark: "…," Ann said. */
 static int
 after_closing(const qai_boundary *b)
@@ -135,6 +169,10 @@ qai_rules_decide(const qai_boundary *b)
   case QAI_BOUNDARY_WIDE: return QAI_RULE_YES;
   case QAI_BOUNDARY_ABBREVIATION: return after_abbreviation(b);
   case QAI_BOUNDARY_STOP: return after_stop(b);
+  case QAI_BOUNDARY_MARK:
+  case QAI_BOUNDARY_DOTS: return after_mark(b);
+  case QAI_BOUNDARY_DASH:
+    return b->mark == b->first && in_dash_dialogue(b) ? QAI_RULE_NO : QAI_RULE_UNSURE; /* — Yes, said Ann. */
   case QAI_BOUNDARY_CLOSING: return after_closing(b);
   default: return QAI_RULE_UNSURE;
   }
