@@ -144,8 +144,10 @@ END_TEST
 START_TEST(line_ends_are_all_the_same)
 {
   static const char *const texts[] = {
-      "“Go on,” said Ann.\n\n“Never,” said Ben.\n",       "“Go on,” said Ann.\r\n\r\n“Never,” said Ben.\r\n",
-      "“Go on,” said Ann.\r\r“Never,” said Ben.\r",       "“Go on,” said Ann.\n \t\n“Never,” said Ben.",
+      "“Go on,” said Ann.\n\n“Never,” said Ben.\n",
+      "“Go on,” said Ann.\r\n\r\n“Never,” said Ben.\r\n",
+      "“Go on,” said Ann.\r\r“Never,” said Ben.\r",
+      "“Go on,” said Ann.\n \t\n“Never,” said Ben.",
   };
   size_t i, n;
   for (i = 0; i < sizeof texts / sizeof *texts; i++) {

@@ -1,5 +1,5 @@
 /* The spec suite: every case of tests/spec against the shared library. */
-#include "spec_file.h"
+#include "spec_match.h"
 
 #include <quoteattr.h>
 
@@ -104,83 +104,19 @@ say(trial *t, const char *format, ...)
   t->n_wrong += n + 3;
 }
 
-static char
-lower(char c)
-{
-  return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-static int
-same_name(const char *a, size_t len, const char *b)
-{
-  size_t i;
-  for (i = 0; i < len && b[i] && lower(a[i]) == lower(b[i]); i++)
-    ;
-  return i == len && !b[i];
-}
-
-static int
-has_part(const char *a, size_t len, const char *part)
-{
-  size_t i, n = strlen(part);
-  for (i = 0; i + n <= len; i++)
-    if (same_name(a + i, n, part))
-      return 1;
-  return 0;
-}
-
 static const char *
 entity_text(const trial *t, uint32_t entity)
 {
-  const char *name = entity == QUOTEATTR_NONE ? NULL : quoteattr_entity_name(t->r, entity, 0, NULL);
-  return name ? name : "-";
+  return spec_entity_name(t->r, entity);
 }
 
-/* Does the entity answer to `wanted`: "A / B", "~part", "-", "?" ? */
 static int
 is_entity(const trial *t, uint32_t entity, const char *wanted)
 {
-  char copy[512], *rest = copy, *one;
-  const char *name = entity_text(t, entity);
-  snprintf(copy, sizeof copy, "%s", wanted);
-  while (rest) {
-    one = spec_split(rest, " / ", &rest);
-    if (!strcmp(one, "?") || (*one == '~' && has_part(name, strlen(name), one + 1)) ||
-        same_name(name, strlen(name), one))
-      return 1;
-  }
-  return 0;
+  return spec_answers(entity_text(t, entity), wanted);
 }
 
 /* ---- spans ---- */
-
-static int
-is_wordlike(const trial *t, size_t word)
-{
-  uint32_t k = t->words[word].kind;
-  return k != QUOTEATTR_TOKEN_PUNCT && k != QUOTEATTR_TOKEN_OPEN && k != QUOTEATTR_TOKEN_CLOSE &&
-         k != QUOTEATTR_TOKEN_QUOTE;
-}
-
-static int
-in_labels(const spec_case *c, int quote, char role, uint32_t at)
-{
-  size_t i;
-  for (i = 0; i < c->n_labels; i++)
-    if (c->labels[i].quote == quote && c->labels[i].role == role && at >= c->labels[i].start && at < c->labels[i].end)
-      return 1;
-  return 0;
-}
-
-static int
-in_spans(const quoteattr_span *spans, size_t n, uint32_t at)
-{
-  size_t i;
-  for (i = 0; i < n; i++)
-    if (at >= spans[i].start && at < spans[i].end)
-      return 1;
-  return 0;
-}
 
 static int
 same_bytes(const spec_case *c, int quote, char role, const quoteattr_span *spans, size_t n)
@@ -200,7 +136,8 @@ same_words(const trial *t, int quote, char role, const quoteattr_span *spans, si
 {
   size_t i;
   for (i = 0; i < t->n_words; i++)
-    if (is_wordlike(t, i) && in_labels(t->c, quote, role, t->words[i].start) != in_spans(spans, n, t->words[i].start))
+    if (spec_is_compared(&t->words[i]) &&
+        spec_in_labels(t->c, quote, role, t->words[i].start) != spec_in_spans(spans, n, t->words[i].start))
       return 0;
   return 1;
 }
@@ -370,7 +307,7 @@ has_name(const trial *t, uint32_t entity, const char *name)
   size_t i, len;
   for (i = 0; i < quoteattr_entity_name_count(t->r, entity); i++) {
     const char *s = quoteattr_entity_name(t->r, entity, i, &len);
-    if (same_name(s, len, name))
+    if (spec_same_name(s, len, name))
       return 1;
   }
   return 0;
@@ -390,7 +327,7 @@ check_property(trial *t, uint32_t e, char *one)
     if (has_name(t, e, one + 4))
       say(t, "%s must not have the name %s", name, one + 4);
   } else if (!strncmp(one, "role ", 5)) {
-    if (!role || !same_name(role, len, one + 5))
+    if (!role || !spec_same_name(role, len, one + 5))
       say(t, "%s has the role %s, not %s", name, role ? role : "-", one + 5);
   } else if (!strncmp(one, "member ", 7)) {
     if (quoteattr_entity_member(t->r, e) != (uint32_t)atoi(one + 7))

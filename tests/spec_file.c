@@ -84,26 +84,32 @@ next_line(reader *r)
 
 /* ---- the text and its brackets ---- */
 
-/* Reads "12:", "12s:", "12c:" or "=NAME:" behind a bracket; returns what follows, or NULL when it is no label. */
+/* Reads "=NAME:" or ":"; returns what follows, or NULL. */
+static char *
+read_name(char *s, spec_label *label)
+{
+  char *colon = *s == '=' || *s == ':' ? strchr(s, ':') : NULL;
+  if (!colon)
+    return NULL;
+  label->name = colon > s ? must(strndup(s + 1, (size_t)(colon - s - 1))) : NULL;
+  return colon + 1;
+}
+
+/* Reads "12:", "12=NAME:", "12s:", "12c:" or "=NAME:" behind a bracket; returns what follows, or NULL when it is no
+ * label. */
 static char *
 read_label(char *s, spec_label *label)
 {
-  char *end, *colon;
-  if (*s == '=') {
-    colon = strchr(s, ':');
-    if (!colon)
+  char *end = s;
+  label->quote = SPEC_MENTION;
+  label->role = '=';
+  if (*s != '=') {
+    if (*s < '0' || *s > '9')
       return NULL;
-    label->quote = SPEC_MENTION;
-    label->role = '=';
-    label->name = must(strndup(s + 1, (size_t)(colon - s - 1)));
-    return colon + 1;
+    label->quote = (int)strtol(s, &end, 10);
+    label->role = *end == 's' || *end == 'c' ? *end++ : 'q';
   }
-  if (*s < '0' || *s > '9')
-    return NULL;
-  label->quote = (int)strtol(s, &end, 10);
-  label->role = *end == 's' || *end == 'c' ? *end++ : 'q';
-  label->name = NULL;
-  return *end == ':' ? end + 1 : NULL;
+  return read_name(end, label);
 }
 
 static void
@@ -236,8 +242,6 @@ read_answers(reader *r)
       fail(r, "too many answers");
     r->current->answers[r->current->n_answers++] = must(strdup(line));
   }
-  if (!r->current->n_answers)
-    fail(r, "a case without answers");
 }
 
 static void

@@ -10,7 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define SPEC_MAX_LABELS 96
+#define SPEC_MAX_LABELS 128
 #define SPEC_MAX_ANSWERS 64
 #define SPEC_MAX_SETTINGS 16
 #define SPEC_MENTION (-1) /* spec_label.quote of a [=NAME:...] */
@@ -18,7 +18,7 @@
 typedef struct spec_label { /* a stretch of the text in brackets */
   int quote;                /* number of the quotation, or SPEC_MENTION */
   char role;                /* 'q' content, 's' source, 'c' cue, '=' mention */
-  char *name;               /* of a mention: its entity */
+  char *name;               /* of a mention: its entity; of content: its speaker; or NULL */
   uint32_t start, end;      /* bytes of the text */
 } spec_label;
 
