@@ -66,9 +66,10 @@ read_text(input *in, document *doc, problem *p)
 }
 
 static int
-parse_line(const char *line, size_t len, document *doc, problem *p)
+parse_line(const input *in, size_t len, document *doc, problem *p)
 {
   static const char bom[] = "\xEF\xBB\xBF";
+  const char *line = in->buffer;
   size_t skip = doc->line == 1 && len >= 3 && memcmp(line, bom, 3) == 0 ? 3 : 0;
   json_error_t error;
   const json_t *text;
@@ -78,6 +79,8 @@ parse_line(const char *line, size_t len, document *doc, problem *p)
   if (!json_is_object(doc->json))
     return problem_set(p, "json", skip, "the line is no JSON object");
   text = json_object_get(doc->json, "text");
+  if (in->kind == INPUT_OBJECTS)
+    return 1;
   if (!json_is_string(text))
     return problem_set(p, "json", skip, "\"text\" is missing or no string");
   doc->text = json_string_value(text);
@@ -93,7 +96,7 @@ read_line(input *in, document *doc, problem *p)
   n = getline(&in->buffer, &in->cap, in->file);
   if (n >= 0) {
     doc->line = ++in->line;
-    return parse_line(in->buffer, (size_t)n, doc, p);
+    return parse_line(in, (size_t)n, doc, p);
   }
   if (feof(in->file) && !ferror(in->file))
     return 0;
@@ -105,7 +108,7 @@ input_next(input *in, document *doc, problem *p)
 {
   memset(doc, 0, sizeof *doc);
   doc->name = in->name;
-  if (in->kind == INPUT_JSONL)
+  if (in->kind != INPUT_TEXT)
     return read_line(in, doc, p);
   return in->line++ ? 0 : read_text(in, doc, p);
 }

@@ -4,9 +4,9 @@
  * Documents come from input.c one by one, the library analyses each in one session, and one of the formats of
  * output.h prints it.  A bad document is a problem on its line, and the work goes on.
  */
-#include "output.h"
-
+#include "corrections.h"
 #include "names.h"
+#include "output.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -21,6 +21,7 @@ typedef struct program {
   quoteattr_engine *engine;
   quoteattr_session *session;
   cast cast; /* of --roster; empty without */
+  corrections corrections;
   int status;
 } program;
 
@@ -37,7 +38,7 @@ complain(program *pr, const char *name, size_t line, const problem *p)
 }
 
 static void
-report(program *pr, const document *doc, const problem *p)
+report_problem(program *pr, const document *doc, const problem *p)
 {
   complain(pr, doc->name, doc->line, p);
   if (pr->format->problem)
@@ -45,20 +46,38 @@ report(program *pr, const document *doc, const problem *p)
 }
 
 static int
-print(program *pr, const document *doc, const cast *c, const quoteattr_result *r, problem *p)
+print(program *pr, const document *doc, const cast *c, const report *r, problem *p)
 {
   positions table;
   analysis a;
   int status = positions_init(&table, r, doc->text, doc->len, pr->settings.unit);
   a.doc = doc;
-  a.result = r;
-  a.cast = c->roster ? c : NULL;
+  a.result = r->result;
+  a.report = r;
+  a.cast = c;
   a.positions = &table;
   if (!status)
     status = pr->format->document(&pr->out, &a);
   if (status)
     problem_set(p, "memory", 0, "out of memory");
   positions_clear(&table);
+  return status;
+}
+
+static int
+correct_and_print(program *pr, const document *doc, const cast *c, const quoteattr_result *result, problem *p)
+{
+  report r;
+  json_t *id = document_id(doc);
+  int status = report_init(&r, result);
+  if (status)
+    problem_set(p, "memory", 0, "out of memory");
+  else
+    status = corrections_apply(&pr->corrections, id, doc, c, &r, p);
+  if (!status)
+    status = print(pr, doc, c, &r, p);
+  report_clear(&r);
+  json_decref(id);
   return status;
 }
 
@@ -72,7 +91,7 @@ analyze(program *pr, const document *doc, const cast *c, problem *p)
     status = quoteattr_session_analyze(pr->session, doc->text, doc->len, &r, &e);
   if (status)
     return problem_set(p, name_status(status), e.offset, e.message);
-  status = print(pr, doc, c, r, p);
+  status = correct_and_print(pr, doc, c->roster ? c : NULL, r, p);
   quoteattr_result_free(r);
   return status;
 }
@@ -117,7 +136,7 @@ work_document(program *pr, input *in, int *more)
   if (status == 0)
     return 0;
   if (status < 0 || analyze_with_roster(pr, &doc, &p))
-    report(pr, &doc, &p);
+    report_problem(pr, &doc, &p);
   document_clear(&doc);
   pr->out.n_documents++;
   return flush(pr);
@@ -174,7 +193,7 @@ make_engine(program *pr)
 static int
 prepare(program *pr)
 {
-  static const format *const formats[] = {&format_pretty, &format_jsonl, &format_tsv};
+  static const format *const formats[] = {&format_pretty, &format_jsonl, &format_tsv, &format_script};
   const char *no_color = getenv("NO_COLOR");
   problem p;
   int status;
@@ -192,6 +211,10 @@ prepare(program *pr)
     complain(pr, pr->settings.roster, 0, &p);
     return EXIT_USAGE;
   }
+  if (pr->settings.corrections && corrections_load(&pr->corrections, pr->settings.corrections, &p)) {
+    complain(pr, pr->settings.corrections, 0, &p);
+    return EXIT_USAGE;
+  }
   return -1;
 }
 
@@ -206,6 +229,7 @@ main(int argc, char **argv)
     work(&pr);
     status = pr.status;
   }
+  corrections_clear(&pr.corrections);
   cast_clear(&pr.cast);
   quoteattr_session_free(pr.session);
   quoteattr_engine_free(pr.engine);

@@ -1,5 +1,7 @@
 #include "names.h"
 
+#include "report.h"
+
 #include <quoteattr.h>
 #include <stddef.h>
 
@@ -38,7 +40,7 @@ name_evidence(int evidence)
   static const char *const names[] = {NULL,      "tag",    "according_to", "colon",    "noun",
                                       "passive", "script", "continuation", "floating", "paragraph",
                                       "beat",    "turn",   "vocative",     "nearby",   "shared"};
-  return pick(names, COUNT(names), evidence);
+  return evidence == EVIDENCE_CORRECTED ? "corrected" : pick(names, COUNT(names), evidence);
 }
 
 const char *
@@ -59,7 +61,7 @@ phrase_evidence(int evidence)
                                         "by who was addressed before",
                                         "by a mention nearby",
                                         "by the clause before"};
-  return pick(phrases, COUNT(phrases), evidence);
+  return evidence == EVIDENCE_CORRECTED ? "corrected" : pick(phrases, COUNT(phrases), evidence);
 }
 
 const char *

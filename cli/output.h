@@ -17,6 +17,7 @@ typedef struct output {
 typedef struct analysis {
   const document *doc;
   const quoteattr_result *result;
+  const report *report;
   const cast *cast; /* or NULL */
   const positions *positions;
 } analysis;
@@ -27,13 +28,11 @@ typedef struct format {
   void (*problem)(const output *out, const document *doc, const problem *p); /* may be NULL */
 } format;
 
-extern const format format_pretty, format_jsonl, format_tsv;
+extern const format format_pretty, format_jsonl, format_tsv, format_script;
 
-/* The id of an entity of this result outside: its roster id, or a number.  A new reference. */
+/* The id of an entity of the report outside: its roster id, or a number.  A new reference. */
 json_t *entity_id(const analysis *a, uint32_t entity);
 /* The id of the document: that of the input line, else the file's name.  A new reference. */
 json_t *document_id(const document *doc);
-/* Is it reported as a quotation (not as marks that are no speech)? */
-int is_speech(int kind);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * In: a result and its text.  Out: a table from byte offsets to another unit, of all offsets of the result: one pass
+ * In: a report and its text.  Out: a table from byte offsets to another unit, of all its offsets: one pass
  * over the text converts them, and a binary search finds each when it is printed.
  */
 #include "positions.h"
@@ -41,33 +41,34 @@ add_tokens(list *l, const quoteattr_token *t, size_t n)
 }
 
 static void
-add_quotes(list *l, const quoteattr_result *r)
+add_quotes(list *l, const report *r)
 {
-  size_t i, n;
-  int role;
-  for (i = 0; i < quoteattr_quote_count(r); i++)
-    for (role = QUOTEATTR_ROLE_CONTENT; role <= QUOTEATTR_ROLE_CUE; role++) {
-      const quoteattr_span *s = quoteattr_quote_spans(r, i, role, &n);
-      add_spans(l, s, n);
-    }
+  size_t i;
+  for (i = 0; i < r->n_quotes; i++) {
+    const report_quote *q = &r->quotes[i];
+    add_spans(l, q->content.spans, q->content.n);
+    add_spans(l, q->source.spans, q->source.n);
+    add_spans(l, q->cue.spans, q->cue.n);
+  }
 }
 
 static void
-add_all(list *l, const quoteattr_result *r)
+add_all(list *l, const report *r, size_t len)
 {
   size_t i, n;
-  const quoteattr_token *t = quoteattr_result_tokens(r, &n);
+  const quoteattr_token *t = quoteattr_result_tokens(r->result, &n);
   const quoteattr_span *s;
   const quoteattr_mention *m;
   add_tokens(l, t, n);
-  t = quoteattr_result_words(r, &n);
+  t = quoteattr_result_words(r->result, &n);
   add_tokens(l, t, n);
-  s = quoteattr_result_sentences(r, &n);
+  s = quoteattr_result_sentences(r->result, &n);
   add_spans(l, s, n);
-  m = quoteattr_result_mentions(r, &n);
+  m = quoteattr_result_mentions(r->result, &n);
   for (i = 0; i < n; i++)
     add(l, m[i].start, m[i].end);
   add_quotes(l, r);
+  add(l, 0, (uint32_t)len);
 }
 
 static int
@@ -88,19 +89,19 @@ drop_repeats(uint32_t *data, size_t n)
 }
 
 int
-positions_init(positions *p, const quoteattr_result *r, const char *text, size_t len, int unit)
+positions_init(positions *p, const report *r, const char *text, size_t len, int unit)
 {
   list l = {NULL, 0};
   memset(p, 0, sizeof *p);
   if (unit == UNIT_BYTE)
     return 0;
-  add_all(&l, r);
+  add_all(&l, r, len);
   p->bytes = l.data = calloc(l.n + 1, sizeof *p->bytes);
   p->units = calloc(l.n + 1, sizeof *p->units);
   if (!p->bytes || !p->units)
     return -1;
   l.n = 0;
-  add_all(&l, r);
+  add_all(&l, r, len);
   qsort(p->bytes, l.n, sizeof *p->bytes, ascending);
   p->n = drop_repeats(p->bytes, l.n);
   memcpy(p->units, p->bytes, p->n * sizeof *p->units);

@@ -1,5 +1,6 @@
 /* For a person to read: each quotation with its speaker, where that comes from, and how sure it is. */
 #include "excerpt.h"
+#include "marks.h"
 #include "names.h"
 #include "output.h"
 
@@ -69,7 +70,7 @@ put_speaker(const output *out, const analysis *a, size_t index, uint32_t entity)
     return;
   }
   fputs(style(out, BOLD), out->to);
-  s = quoteattr_entity_name(a->result, entity, 0, &len);
+  s = report_entity_name(a->report, entity, 0, &len);
   put_clean(out->to, "", s, len, "");
   fputs(style(out, RESET), out->to);
   s = quoteattr_entity_role(a->result, entity, &len);
@@ -78,48 +79,43 @@ put_speaker(const output *out, const analysis *a, size_t index, uint32_t entity)
 }
 
 static void
-put_content(const output *out, const analysis *a, size_t quote)
+put_content(const output *out, const analysis *a, const report_quote *q)
 {
-  size_t n;
-  const quoteattr_span *s = quoteattr_quote_spans(a->result, quote, QUOTEATTR_ROLE_CONTENT, &n);
-  int direct = quoteattr_quote_kind(a->result, quote) == QUOTEATTR_QUOTE_DIRECT &&
-               quoteattr_result_genre(a->result) == QUOTEATTR_GENRE_FICTION;
-  char *text = excerpt_new(a->doc->text, s, n, direct ? "\xE2\x80\x9C" : "", direct ? "\xE2\x80\x9D" : "");
+  int bare = q->kind == QUOTEATTR_QUOTE_DIRECT && q->content.n > 0 && !marks_begin(a->result, q->content.spans[0]);
+  char *text =
+      excerpt_new(a->doc->text, q->content.spans, q->content.n, bare ? "\xE2\x80\x9C" : "", bare ? "\xE2\x80\x9D" : "");
   put_wrapped(out->to, text ? text : "");
   free(text);
 }
 
 static void
-put_role_text(FILE *to, const analysis *a, size_t quote, int role, const char *label)
+put_part(FILE *to, const analysis *a, const char *label, report_part part)
 {
-  size_t n;
-  const quoteattr_span *s = quoteattr_quote_spans(a->result, quote, role, &n);
-  char *text = n ? excerpt_new(a->doc->text, s, n, "", "") : NULL;
+  char *text = part.n ? excerpt_new(a->doc->text, part.spans, part.n, "", "") : NULL;
   if (text)
     fprintf(to, "; %s: %s", label, text);
   free(text);
 }
 
 static void
-put_reason(FILE *to, const analysis *a, size_t quote)
+put_reason(FILE *to, const analysis *a, const report_quote *q)
 {
-  const quoteattr_result *r = a->result;
-  const char *evidence = phrase_evidence(quoteattr_quote_evidence(r, quote));
-  fputs(name_quote_kind(quoteattr_quote_kind(r, quote)), to);
-  put_role_text(to, a, quote, QUOTEATTR_ROLE_SOURCE, "source");
-  put_role_text(to, a, quote, QUOTEATTR_ROLE_CUE, "cue");
+  const char *evidence = phrase_evidence(q->evidence);
+  fputs(name_quote_kind(q->kind), to);
+  put_part(to, a, "source", q->source);
+  put_part(to, a, "cue", q->cue);
   if (evidence)
-    fprintf(to, "; %s, %.0f %%", evidence, 100 * quoteattr_quote_confidence(r, quote));
+    fprintf(to, "; %s, %.0f %%", evidence, 100 * q->confidence);
 }
 
 static void
-put_dim_reason(const output *out, const analysis *a, size_t quote)
+put_dim_reason(const output *out, const analysis *a, const report_quote *q)
 {
   char *line = NULL;
   size_t size;
   FILE *memory = open_memstream(&line, &size);
   if (memory) {
-    put_reason(memory, a, quote);
+    put_reason(memory, a, q);
     fclose(memory);
   }
   fputs(style(out, DIM), out->to);
@@ -129,11 +125,11 @@ put_dim_reason(const output *out, const analysis *a, size_t quote)
 }
 
 static size_t
-count_speech(const quoteattr_result *r)
+count_speech(const report *r)
 {
   size_t i, n = 0;
-  for (i = 0; i < quoteattr_quote_count(r); i++)
-    n += (size_t)is_speech(quoteattr_quote_kind(r, i));
+  for (i = 0; i < r->n_quotes; i++)
+    n += (size_t)is_speech(r->quotes[i].kind);
   return n;
 }
 
@@ -141,7 +137,7 @@ static void
 put_title(const output *out, const analysis *a)
 {
   const char *genre = name_genre(quoteattr_result_genre(a->result));
-  size_t n = count_speech(a->result);
+  size_t n = count_speech(a->report);
   put_clean(out->to, "", a->doc->name, strlen(a->doc->name), "");
   if (a->doc->line)
     fprintf(out->to, ":%lu", (unsigned long)a->doc->line);
@@ -152,15 +148,16 @@ put_title(const output *out, const analysis *a)
 static int
 put_document(const output *out, const analysis *a)
 {
+  const report *r = a->report;
   size_t i, n = 0;
   if (out->n_documents)
     putc('\n', out->to);
   put_title(out, a);
-  for (i = 0; i < quoteattr_quote_count(a->result); i++)
-    if (is_speech(quoteattr_quote_kind(a->result, i))) {
-      put_speaker(out, a, n++, quoteattr_quote_speaker(a->result, i));
-      put_content(out, a, i);
-      put_dim_reason(out, a, i);
+  for (i = 0; i < r->n_quotes; i++)
+    if (is_speech(r->quotes[i].kind)) {
+      put_speaker(out, a, n++, r->quotes[i].speaker);
+      put_content(out, a, &r->quotes[i]);
+      put_dim_reason(out, a, &r->quotes[i]);
     }
   return 0;
 }

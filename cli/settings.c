@@ -12,19 +12,21 @@ typedef struct choice {
 } choice;
 
 static const choice inputs[] = {{"text", INPUT_TEXT}, {"jsonl", INPUT_JSONL}, {NULL, 0}};
-static const choice formats[] = {{"pretty", FORMAT_PRETTY}, {"jsonl", FORMAT_JSONL}, {"tsv", FORMAT_TSV}, {NULL, 0}};
+static const choice formats[] = {
+    {"pretty", FORMAT_PRETTY}, {"jsonl", FORMAT_JSONL}, {"tsv", FORMAT_TSV}, {"script", FORMAT_SCRIPT}, {NULL, 0}};
 static const choice units[] = {
     {"byte", UNIT_BYTE}, {"codepoint", QUOTEATTR_UNIT_CODEPOINT}, {"utf16", QUOTEATTR_UNIT_UTF16}, {NULL, 0}};
 static const choice genres[] = {
     {"auto", QUOTEATTR_GENRE_AUTO}, {"news", QUOTEATTR_GENRE_NEWS}, {"fiction", QUOTEATTR_GENRE_FICTION}, {NULL, 0}};
 
-enum { ROSTER = 256, TOKENS, SENTENCES, NO_INDIRECT, REPLACE_BAD_UTF8 };
+enum { ROSTER = 256, CORRECTIONS, TOKENS, SENTENCES, NO_INDIRECT, REPLACE_BAD_UTF8 };
 
 static const struct option long_options[] = {{"input", required_argument, NULL, 'i'},
                                              {"format", required_argument, NULL, 'f'},
                                              {"offsets", required_argument, NULL, 'o'},
                                              {"genre", required_argument, NULL, 'g'},
                                              {"roster", required_argument, NULL, ROSTER},
+                                             {"corrections", required_argument, NULL, CORRECTIONS},
                                              {"tokens", no_argument, NULL, TOKENS},
                                              {"sentences", no_argument, NULL, SENTENCES},
                                              {"no-indirect", no_argument, NULL, NO_INDIRECT},
@@ -40,10 +42,11 @@ print_help(FILE *to)
         "Find the quotations in each FILE (standard input without FILE or for -) and who said them.\n"
         "\n"
         "  -i, --input text|jsonl            what FILE holds: one text (default), or one JSON object a line\n"
-        "  -f, --format pretty|jsonl|tsv     what to print (default: pretty for text, jsonl for jsonl)\n"
+        "  -f, --format pretty|jsonl|tsv|script  what to print (default: pretty for text, jsonl for jsonl)\n"
         "  -g, --genre auto|news|fiction     kind of text (default: found from the text)\n"
         "  -o, --offsets byte|codepoint|utf16  unit of positions (default: byte)\n"
         "      --roster FILE                 speakers known beforehand, JSON or CSV\n"
+        "      --corrections FILE            output of an earlier run, edited: its speakers win (jsonl, script)\n"
         "      --tokens                      add tokens and words (jsonl)\n"
         "      --sentences                   add sentences (jsonl)\n"
         "      --no-indirect                 leave out statements without quotation marks\n"
@@ -91,6 +94,7 @@ apply(settings *s, int key, const char *value)
   case 'o': return choose(units, value, &s->unit);
   case 'g': return choose(genres, value, &s->genre);
   case ROSTER: s->roster = value; return -1;
+  case CORRECTIONS: s->corrections = value; return -1;
   case TOKENS: s->tokens = 1; return -1;
   case SENTENCES: s->sentences = 1; return -1;
   case NO_INDIRECT: s->indirect = 0; return -1;

@@ -3,15 +3,15 @@
 #define CLI_SETTINGS_H
 
 enum { EXIT_GOOD = 0, EXIT_BAD_INPUT = 1, EXIT_USAGE = 2, EXIT_FATAL = 3 };
-enum { INPUT_TEXT, INPUT_JSONL };
-enum { FORMAT_PRETTY, FORMAT_JSONL, FORMAT_TSV };
+enum { INPUT_TEXT, INPUT_JSONL, INPUT_OBJECTS }; /* OBJECTS: JSON lines that need no text */
+enum { FORMAT_PRETTY, FORMAT_JSONL, FORMAT_TSV, FORMAT_SCRIPT };
 enum { UNIT_BYTE = 0 }; /* the others are QUOTEATTR_UNIT_* */
 
 typedef struct settings {
   int input, format, unit; /* INPUT_*, FORMAT_*, unit of offsets */
   int genre;               /* QUOTEATTR_GENRE_* */
   int tokens, sentences, indirect, replace_bad_utf8;
-  const char *roster; /* file, or NULL */
+  const char *roster, *corrections; /* files, or NULL */
   char **files;
   int n_files; /* 0: standard input */
 } settings;

@@ -50,7 +50,7 @@ put_speaker(FILE *to, const analysis *a, uint32_t entity)
   }
   put_id(to, entity_id(a, entity));
   putc('\t', to);
-  s = quoteattr_entity_name(a->result, entity, 0, &len);
+  s = report_entity_name(a->report, entity, 0, &len);
   put_clean(to, s, len);
   putc('\t', to);
   s = quoteattr_entity_role(a->result, entity, &len);
@@ -58,52 +58,48 @@ put_speaker(FILE *to, const analysis *a, uint32_t entity)
 }
 
 static void
-put_positions(FILE *to, const analysis *a, const quoteattr_span *s, size_t n)
+put_positions(FILE *to, const analysis *a, report_part part)
 {
   size_t i;
   putc('\t', to);
-  for (i = 0; i < n; i++)
-    fprintf(to, "%s%lu-%lu", i ? ";" : "", (unsigned long)positions_get(a->positions, s[i].start),
-            (unsigned long)positions_get(a->positions, s[i].end));
+  for (i = 0; i < part.n; i++)
+    fprintf(to, "%s%lu-%lu", i ? ";" : "", (unsigned long)positions_get(a->positions, part.spans[i].start),
+            (unsigned long)positions_get(a->positions, part.spans[i].end));
 }
 
 static void
-put_role_text(FILE *to, const analysis *a, size_t quote, int role)
+put_part(FILE *to, const analysis *a, report_part part)
 {
-  size_t n;
-  const quoteattr_span *s = quoteattr_quote_spans(a->result, quote, role, &n);
-  char *text = excerpt_new(a->doc->text, s, n, "", "");
+  char *text = excerpt_new(a->doc->text, part.spans, part.n, "", "");
   put(to, text);
   free(text);
 }
 
 static void
-put_quote(FILE *to, const analysis *a, size_t index, size_t quote)
+put_quote(FILE *to, const analysis *a, size_t index, const report_quote *q)
 {
-  const quoteattr_result *r = a->result;
-  size_t n;
-  const quoteattr_span *content = quoteattr_quote_spans(r, quote, QUOTEATTR_ROLE_CONTENT, &n);
   put_id(to, document_id(a->doc));
   fprintf(to, "\t%lu", (unsigned long)index);
-  put(to, name_quote_kind(quoteattr_quote_kind(r, quote)));
-  put_speaker(to, a, quoteattr_quote_speaker(r, quote));
-  put(to, name_link(quoteattr_quote_link(r, quote)));
-  put(to, name_evidence(quoteattr_quote_evidence(r, quote)));
-  fprintf(to, "\t%.3f", quoteattr_quote_confidence(r, quote));
-  put_positions(to, a, content, n);
-  put_role_text(to, a, quote, QUOTEATTR_ROLE_CONTENT);
-  put_role_text(to, a, quote, QUOTEATTR_ROLE_SOURCE);
-  put_role_text(to, a, quote, QUOTEATTR_ROLE_CUE);
+  put(to, name_quote_kind(q->kind));
+  put_speaker(to, a, q->speaker);
+  put(to, name_link(q->link));
+  put(to, name_evidence(q->evidence));
+  fprintf(to, "\t%.3f", q->confidence);
+  put_positions(to, a, q->content);
+  put_part(to, a, q->content);
+  put_part(to, a, q->source);
+  put_part(to, a, q->cue);
   putc('\n', to);
 }
 
 static int
 put_document(const output *out, const analysis *a)
 {
+  const report *r = a->report;
   size_t i, n = 0;
-  for (i = 0; i < quoteattr_quote_count(a->result); i++)
-    if (is_speech(quoteattr_quote_kind(a->result, i)))
-      put_quote(out->to, a, n++, i);
+  for (i = 0; i < r->n_quotes; i++)
+    if (is_speech(r->quotes[i].kind))
+      put_quote(out->to, a, n++, &r->quotes[i]);
   return 0;
 }
 

@@ -1,5 +1,8 @@
 #include "utf8.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 static int
 is_overlong_or_out_of_range(unsigned char lead, unsigned char second)
 {
@@ -25,4 +28,18 @@ utf8_is_control(const char *text, size_t n)
 {
   const unsigned char *s = (const unsigned char *)text;
   return n == 1 ? s[0] < 0x20 || s[0] == 0x7F : n == 2 && s[0] == 0xC2 && s[1] < 0xA0;
+}
+
+char *
+utf8_mended(const char *s, size_t len, size_t *mended_len)
+{
+  char *out = malloc(3 * len + 1), *at = out;
+  size_t i, n;
+  for (i = 0; out && i < len; i += n ? n : 1) {
+    n = utf8_sequence(s + i, len - i);
+    memcpy(at, n ? s + i : "\xEF\xBF\xBD", n ? n : 3);
+    at += n ? n : 3;
+  }
+  *mended_len = (size_t)(at - out);
+  return out;
 }

@@ -1,0 +1,40 @@
+/*
+ * The parts that the JSON formats share.  Strings are jansson's; brackets and numbers are written as they come, so
+ * that a document of a million tokens needs no tree of its output.
+ */
+#ifndef CLI_JSON_WRITER_H
+#define CLI_JSON_WRITER_H
+
+#include "output.h"
+
+typedef struct json_writer {
+  FILE *to;
+  const analysis *a;
+  quoteattr_span *mentions; /* those of one entity together; of entity e, up to ends[e] */
+  size_t *ends;
+} json_writer;
+
+/* All that needs memory is done here, before the first byte is written.  0, or -1 when memory ran out. */
+int json_writer_init(json_writer *w, const output *out, const analysis *a);
+void json_writer_clear(json_writer *w);
+
+/* Writes and frees a jansson value; null for NULL. */
+void json_put_value(FILE *to, json_t *value);
+/* A string; null for NULL.  Bytes that are no UTF-8 become U+FFFD. */
+void json_put_text(FILE *to, const char *s, size_t len);
+/* ,"key":"word" or ,"key":null */
+void json_put_word(FILE *to, const char *key, const char *word);
+/* [start,end], with a comma before it unless `index` is 0. */
+void json_put_span(const json_writer *w, size_t index, quoteattr_span span);
+/* ,"key":[...] */
+void json_put_spans(const json_writer *w, const char *key, const quoteattr_span *s, size_t n);
+/* ,"key":id */
+void json_put_entity_id(const json_writer *w, const char *key, uint32_t entity);
+/* {"id":...,"genre":... */
+void json_put_head(const json_writer *w);
+/* ,"entities":[...] */
+void json_put_entities(const json_writer *w);
+/* The whole line for a document that could not be analysed. */
+void json_put_problem(const output *out, const document *doc, const problem *p);
+
+#endif
