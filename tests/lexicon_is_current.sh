@@ -9,7 +9,8 @@ make_lexicon() {
 check "the tables are up to date" make_lexicon --check "$srcdir"
 
 mkdir -p "$tmp/data" "$tmp/lib/lexicon"
-cp "$srcdir"/data/*.tsv "$tmp/data"
+cp "$srcdir/data/grammar.tsv" "$srcdir/data/plurals.tsv" "$srcdir/data/roles.tsv" "$tmp/data"
+make_lexicon "$tmp"
 printf 'zyxwvut\n' >>"$tmp/data/roles.tsv"
 check_not "a new word makes them out of date" make_lexicon --check "$tmp"
 check "they are made anew" make_lexicon "$tmp"
