@@ -10,6 +10,8 @@ static const show_case news[] = {
     {"Anders “Moose” Lindqvist scored twice on Sunday.", "N: Moose"},
     {"The so-called “ice tax” was dropped in March.", "S: ice tax"},
     {"The word “harbour” has a u in it.", "S: harbour"},
+    {"The so-called “rainy day fund” holds about 4,000 pounds.", "S: rainy day fund"},
+    {"The plan, known as “the ladder”, failed.", "S: the ladder"},
     {NULL, NULL},
 };
 

@@ -98,13 +98,15 @@ add_around(const qai_quotes *q, const qai_region *r, const inside *c, qai_featur
   qai_feature_add(f, 31, ended * 12 + at_most(c->n_words, 3) * 3 + capitals(c));
 }
 
+enum { AS = 2, SO_CALLED = 18, TERM = 20 };
+
 /* Words that tell much by themselves, before a mark. */
 static uint32_t
 word_value(const qai_quotes *q, uint32_t word)
 {
   switch (word == QAI_NONE ? 0 : qai_tag_lexeme(q->tags, word)->symbol) {
   case QAI_W_OF: return 1;
-  case QAI_W_AS: return 2;
+  case QAI_W_AS: return AS;
   case QAI_W_THAT: return 3;
   case QAI_W_THE: return 4;
   case QAI_W_A:
@@ -114,8 +116,7 @@ word_value(const qai_quotes *q, uint32_t word)
   case QAI_W_TO: return 8;
   case QAI_W_FOR: return 9;
   case QAI_W_LIKE: return 10;
-  case QAI_W_CALLED:
-    return qai_feature_class_at(q, word ? word - 1 : QAI_NONE) == QAI_WORD_DASH ? 18 : 11; /* so-called */
+  case QAI_W_CALLED: return qai_feature_class_at(q, word ? word - 1 : QAI_NONE) == QAI_WORD_DASH ? SO_CALLED : 11;
   case QAI_W_NAMED:
   case QAI_W_DUBBED:
   case QAI_W_NICKNAMED:
@@ -123,7 +124,7 @@ word_value(const qai_quotes *q, uint32_t word)
   case QAI_W_ENTITLED: return 19;
   case QAI_W_WORD:
   case QAI_W_TERM:
-  case QAI_W_PHRASE: return 20;
+  case QAI_W_PHRASE: return TERM;
   case QAI_W_AND: return 12;
   case QAI_W_BUT: return 13;
   case QAI_W_IS:
@@ -222,6 +223,19 @@ fills_paragraph(const qai_quotes *q, const qai_region *r)
          p->kind == QAI_PARAGRAPH_BODY;
 }
 
+/* "so-called", "the word", "known as" before the mark: a rule, for the training sets have few of them. */
+static int
+is_term(const qai_quotes *q, const qai_region *r)
+{
+  uint32_t b = qai_feature_word_before(q, r), b2 = qai_feature_earlier(q, r, b, 1);
+  switch (word_value(q, b)) {
+  case SO_CALLED: return 1;
+  case TERM: return qai_feature_class_at(q, b2) == QAI_WORD_DETERMINER;
+  case AS: return b2 != QAI_NONE && qai_tag_lexeme(q->tags, b2)->symbol == QAI_W_KNOWN;
+  default: return 0;
+  }
+}
+
 static uint8_t
 kind_of(const qai_quotes *q, uint32_t region)
 {
@@ -229,6 +243,8 @@ kind_of(const qai_quotes *q, uint32_t region)
   qai_features f;
   if (r->flags & (QAI_REGION_DASH | QAI_REGION_SCRIPT) || fills_paragraph(q, r))
     return QUOTEATTR_QUOTE_DIRECT;
+  if (is_term(q, r))
+    return QUOTEATTR_QUOTE_SCARE;
   qai_kind_features(q, region, &f);
   if (qai_feature_score(&f, q->genre == QUOTEATTR_GENRE_FICTION ? qai_weights_kind_fiction : qai_weights_kind_news) > 0)
     return QUOTEATTR_QUOTE_DIRECT;
