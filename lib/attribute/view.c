@@ -142,7 +142,7 @@ read_quotes(const qai_quotes *q, qai_view *v)
   }
 }
 
-/* Shorter mentions come after the longer ones that hold them, and do not overwrite. */
+/* Shorter mentions come after the longer ones that hold them, and do not overwrite; of a list the members count. */
 static void
 read_mentions(const qai_mentions *m, qai_view *v)
 {
@@ -150,6 +150,8 @@ read_mentions(const qai_mentions *m, qai_view *v)
   for (k = 0; k < m->n_mentions; k++) {
     const qai_mention *x = &m->mentions[k];
     uint8_t code = (uint8_t)((x->kind & 3) << 3 | (x->type & 7) << 5);
+    if (x->flags & QAI_MENTION_JOINT)
+      continue;
     for (i = x->first > reached ? x->first : reached; i < x->last; i++)
       v->words[i].mention = (uint8_t)(code | (i == x->first ? 1 : 2) | (i + 1 == x->last ? 4 : 0));
     reached = x->last > reached ? x->last : reached;

@@ -29,8 +29,7 @@ head_of(const qai_scan *scan, uint32_t i)
   case QAI_W_EVERYONE:
   case QAI_W_EVERYBODY:
   case QAI_W_SOMEONE:
-  case QAI_W_SOMEBODY:
-  case QAI_W_NOBODY: return is_the(scan, i) ? QAI_NONE : head;
+  case QAI_W_SOMEBODY: return is_the(scan, i) ? QAI_NONE : head;
   default: return QAI_NONE;
   }
 }

@@ -103,3 +103,12 @@ qai_joint_add(qai_scan *scan)
   scan->found.cap = out.cap;
   return QUOTEATTR_OK;
 }
+
+void
+qai_joint_finish(qai_scan *scan)
+{
+  uint32_t i;
+  for (i = 0; i + 1 < scan->found.n; i++)
+    if (scan->found.data[i].flags & QAI_MENTION_JOINT)
+      scan->found.data[i].kind = scan->found.data[i + 1].kind;
+}

@@ -10,5 +10,7 @@
 #include "mention/scan.h"
 
 int qai_joint_add(qai_scan *scan);
+/* Once everybody has an entity: a list of names counts as named. */
+void qai_joint_finish(qai_scan *scan);
 
 #endif

@@ -78,6 +78,7 @@ qai_mentions_find(const qai_quotes *quotes, const qai_cast *cast, qai_arena *are
   status = find_entities(&scan, cast, &entities);
   if (status)
     return status;
+  qai_joint_finish(&scan);
   out->mentions = scan.found.data;
   out->n_mentions = scan.found.n;
   out->entities = entities.items.data;
