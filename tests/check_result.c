@@ -32,11 +32,14 @@ fill_words(void)
                                           {2, 5, QUOTEATTR_TOKEN_WORD, QUOTEATTR_FLAG_CLITIC},
                                           {6, 9, QUOTEATTR_TOKEN_WORD, QUOTEATTR_FLAG_SPACE_BEFORE},
                                           {9, 10, QUOTEATTR_TOKEN_PUNCT, 0}};
+  static uint32_t clitics[] = {1};
   memcpy(f.words, words, sizeof words);
   f.sentences[0].end = 10;
   f.sentences[0].last = 4;
   f.stages.segment.words = f.words;
   f.stages.segment.n_words = 4;
+  f.stages.segment.clitics = clitics;
+  f.stages.segment.n_clitics = 1;
   f.stages.segment.sentences = f.sentences;
   f.stages.segment.n_sentences = 1;
 }
