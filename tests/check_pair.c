@@ -4,6 +4,8 @@
 
 #include "show_quotes.h"
 
+#include <string.h>
+
 static const show_case plain[] = {
     {"“Go,” she said.", "Go,"},    {"\"Go,\" she said.", "Go,"},
     {"‘Go,’ she said.", "Go,"},    {"'Go,' she said.", "Go,"},
@@ -92,6 +94,24 @@ START_TEST(nesting_is_bounded)
 }
 END_TEST
 
+START_TEST(sixty_four_levels_can_be_asked_for)
+{
+  qai_quotes_options o = {0, QUOTEATTR_GENRE_FICTION, 64};
+  char text[2048] = "";
+  support_doc d;
+  uint32_t i;
+  for (i = 0; i < 40; i++)
+    strcat(text, i % 2 ? "‘a " : "“a ");
+  for (i = 40; i-- > 0;)
+    strcat(text, i % 2 ? "b.’ " : "b.” ");
+  support_run(&d, text, SUPPORT_TAGS);
+  ck_assert_int_eq(qai_quotes_find(&d.tags, &o, &d.arena, &d.quotes), QUOTEATTR_OK);
+  ck_assert_uint_eq(d.quotes.n_regions, 40);
+  ck_assert_uint_eq(d.quotes.regions[39].parent, 38);
+  support_clear(&d);
+}
+END_TEST
+
 START_TEST(styles_asked_for_are_the_only_ones)
 {
   qai_quotes_options o = {QUOTEATTR_STYLE_DOUBLE, QUOTEATTR_GENRE_FICTION, 8};
@@ -134,6 +154,7 @@ check_pair(void)
   tcase_add_test(t, marks_nest);
   tcase_add_test(t, a_fault_spoils_its_paragraph_only);
   tcase_add_test(t, nesting_is_bounded);
+  tcase_add_test(t, sixty_four_levels_can_be_asked_for);
   tcase_add_test(t, styles_asked_for_are_the_only_ones);
   tcase_add_test(t, what_a_mark_looks_like_costs_least);
   suite_add_tcase(s, t);

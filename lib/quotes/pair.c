@@ -17,8 +17,14 @@
 enum { MARKS = 1024, WIDTH = 12, CANDIDATES = 4 * WIDTH, MARGIN = 60 };
 enum { NEITHER, OPENS, CLOSES, REOPENS };
 
+/* Families of the open regions, two bits each, the innermost lowest. */
+typedef struct stack {
+  uint64_t low, high;
+  uint32_t depth;
+} stack;
+
 typedef struct reading {
-  uint64_t stack; /* two bits a family, the innermost lowest, above them a one */
+  stack stack;
   int cost;
   uint8_t from, action;
 } reading;
@@ -56,18 +62,31 @@ qai_pairer_new(const qai_text *text, const qai_style *style, uint32_t max_nestin
 }
 
 static int
-top(uint64_t stack)
+top(const stack *s)
 {
-  return stack > 1 ? (int)(stack & 3) : -1;
+  return s->depth ? (int)(s->low & 3) : -1;
 }
 
-static uint32_t
-depth_of(uint64_t stack)
+static void
+push(stack *s, int family)
 {
-  uint32_t n = 0;
-  for (; stack > 1; stack >>= 2)
-    n++;
-  return n;
+  s->high = s->high << 2 | s->low >> 62;
+  s->low = s->low << 2 | (uint64_t)family;
+  s->depth++;
+}
+
+static void
+pop(stack *s)
+{
+  s->low = s->low >> 2 | s->high << 62;
+  s->high >>= 2;
+  s->depth--;
+}
+
+static int
+same(const stack *a, const stack *b)
+{
+  return a->low == b->low && a->high == b->high && a->depth == b->depth;
 }
 
 /* The readings of the next mark, each stack once. */
@@ -76,7 +95,7 @@ offer(reading *next, int n, reading r)
 {
   int i;
   for (i = 0; i < n; i++)
-    if (next[i].stack == r.stack) {
+    if (same(&next[i].stack, &r.stack)) {
       if (r.cost < next[i].cost)
         next[i] = r;
       return n;
@@ -85,42 +104,47 @@ offer(reading *next, int n, reading r)
   return n + 1;
 }
 
-/* The stack after closing the innermost region of `family`, and what leaving those inside it unclosed costs. */
-static uint64_t
-close_stack(const qai_pairer *p, uint64_t stack, int family, int *cost)
+/* Closes the innermost region of `family`; what leaving those inside it unclosed costs, or -1 without such a region. */
+static int
+close_stack(const qai_pairer *p, stack *s, int family)
 {
-  while (stack > 1 && top(stack) != family) {
-    *cost += qai_cost_of_unclosed(top(stack), 0, p->style);
-    stack >>= 2;
+  int cost = 0;
+  while (s->depth && top(s) != family) {
+    cost += qai_cost_of_unclosed(top(s), 0, p->style);
+    pop(s);
   }
-  return stack >> 2;
+  if (!s->depth)
+    return -1;
+  pop(s);
+  return cost;
 }
 
 static int
 extend(const qai_pairer *p, reading r, uint8_t from, const qai_mark *m, const qai_cost *c, reading *next, int n)
 {
   reading t = r;
-  int family = m->family, base = r.cost;
+  int family = m->family, unclosed;
   t.from = from;
   t.action = NEITHER;
-  t.cost = base + c->none;
+  t.cost = r.cost + c->none;
   n = offer(next, n, t);
-  if (depth_of(r.stack) < p->max_nesting) {
+  if (r.stack.depth < p->max_nesting) {
     t.action = OPENS;
-    t.stack = r.stack << 2 | (uint64_t)family;
-    t.cost = base + c->open + qai_cost_of_nesting(top(r.stack), family, p->style);
+    push(&t.stack, family);
+    t.cost = r.cost + c->open + qai_cost_of_nesting(top(&r.stack), family, p->style);
     n = offer(next, n, t);
   }
-  t.cost = base + c->close;
-  t.stack = close_stack(p, r.stack, family, &t.cost);
-  if (t.stack) {
+  t.stack = r.stack;
+  unclosed = close_stack(p, &t.stack, family);
+  if (unclosed >= 0) {
     t.action = CLOSES;
+    t.cost = r.cost + c->close + unclosed;
     n = offer(next, n, t);
   }
-  if (top(r.stack) == family) {
+  if (top(&r.stack) == family) {
     t.action = REOPENS;
     t.stack = r.stack;
-    t.cost = base + c->open + qai_cost_of_forgotten();
+    t.cost = r.cost + c->open + qai_cost_of_forgotten();
     n = offer(next, n, t);
   }
   return n;
@@ -157,20 +181,22 @@ advance(qai_pairer *p, uint32_t mark)
 }
 
 static void
-start(qai_pairer *p, uint64_t stack, int cost)
+start(qai_pairer *p, int family, int cost)
 {
-  reading r = {0, 0, 0, NEITHER};
-  r.stack = stack;
+  reading r;
+  memset(&r, 0, sizeof r);
+  if (family >= 0)
+    push(&r.stack, family);
   r.cost = cost;
   p->beam[p->width++] = r;
 }
 
 static int
-end_cost(const qai_pairer *p, uint64_t stack, int next_family)
+end_cost(const qai_pairer *p, stack s, int next_family)
 {
   int cost = 0;
-  for (; stack > 1; stack >>= 2)
-    cost += qai_cost_of_unclosed(top(stack), stack >> 2 == 1 && top(stack) == next_family, p->style);
+  for (; s.depth; pop(&s))
+    cost += qai_cost_of_unclosed(top(&s), s.depth == 1 && top(&s) == next_family, p->style);
   return cost;
 }
 
@@ -270,18 +296,18 @@ write_reading(qai_pairer *p, uint32_t paragraph, uint32_t n, int best, qai_regio
 }
 
 static int
-outermost(uint64_t stack)
+outermost(stack s)
 {
   int family = -1;
-  for (; stack > 1; stack >>= 2)
-    family = top(stack);
+  for (; s.depth; pop(&s))
+    family = top(&s);
   return family;
 }
 
 static void
-end_paragraph(qai_pairer *p, uint32_t paragraph, uint64_t stack, qai_region_list *out)
+end_paragraph(qai_pairer *p, uint32_t paragraph, qai_region_list *out)
 {
-  p->carried = outermost(stack);
+  p->carried = outermost(p->beam[0].stack);
   while (p->depth)
     close_unclosed(p, p->text->paragraphs[paragraph].end, out);
 }
@@ -290,9 +316,9 @@ static void
 start_paragraph(qai_pairer *p)
 {
   p->width = 0;
-  start(p, 1, 0);
+  start(p, -1, 0);
   if (p->carried >= 0)
-    start(p, 1u << 2 | (uint64_t)p->carried, qai_cost_of_carrying());
+    start(p, p->carried, qai_cost_of_carrying());
 }
 
 static int
@@ -331,6 +357,6 @@ qai_pairer_read(qai_pairer *p, uint32_t paragraph, qai_region_list *out)
     n = status ? 0 : qai_mark_read(&reader, p->marks, MARKS);
   }
   if (!status)
-    end_paragraph(p, paragraph, p->beam[0].stack, out);
+    end_paragraph(p, paragraph, out);
   return status;
 }

@@ -13,7 +13,7 @@
 typedef struct qai_pairer qai_pairer;
 
 /* Working memory for paragraphs in order; `max_nesting` is at most QAI_PAIR_DEPTH. */
-enum { QAI_PAIR_DEPTH = 31 };
+enum { QAI_PAIR_DEPTH = 64 };
 qai_pairer *qai_pairer_new(const qai_text *text, const qai_style *style, uint32_t max_nesting, qai_arena *arena);
 int qai_pairer_read(qai_pairer *pairer, uint32_t paragraph, qai_region_list *out);
 

@@ -1,3 +1,7 @@
+/*
+ * The stage as a whole: regions paragraph by paragraph (what a script's name or a dash sets off, then pairs of marks),
+ * the genre, what each region is, and which belong together.
+ */
 #include "quotes/quotes.h"
 
 #include "quotes/dash.h"
