@@ -1,5 +1,6 @@
 #include "mention/cluster.h"
 
+#include "mention/acronyms.h"
 #include "mention/titles.h"
 #include "mention/together.h"
 
@@ -275,18 +276,29 @@ add_members(clusterer *c, const qai_cast *cast)
   return QUOTEATTR_OK;
 }
 
+/* The group of the name that an acronym stands for; fuller names have theirs by now. */
+static uint32_t
+acronym_group(const qai_acronyms *acronyms, const qai_scan *scan, const qai_aliases *aliases, const qai_alias *a)
+{
+  uint32_t full = qai_acronyms_find(acronyms, scan, a);
+  return full == QAI_NONE ? QAI_NONE : aliases->items[full].group;
+}
+
 int
 qai_cluster_names(const qai_scan *scan, const qai_cast *cast, qai_aliases *aliases, qai_groups *out)
 {
   clusterer c = {scan, aliases, {NULL, 0, 0}, {NULL, 0, 0}, NULL};
   ranked *order = rank_aliases(scan, aliases);
+  qai_acronyms acronyms;
   uint32_t i;
   c.by_form = qai_arena_calloc(scan->arena, (size_t)scan->forms.n_forms + 1, sizeof *c.by_form);
-  if (!order || !c.by_form || add_members(&c, cast))
+  if (!order || !c.by_form || add_members(&c, cast) || qai_acronyms_init(&acronyms, scan, aliases))
     return QUOTEATTR_ERR_NOMEM;
   for (i = 0; i < aliases->n_items - aliases->n_cast; i++) {
     qai_alias *a = &aliases->items[order[i].alias];
     a->group = find_group(&c, a);
+    if (a->group == QAI_NONE)
+      a->group = acronym_group(&acronyms, scan, aliases, a);
     if (a->group == QAI_NONE && new_group(&c, order[i].alias))
       return QUOTEATTR_ERR_NOMEM;
     join(&c.groups.data[a->group], a);

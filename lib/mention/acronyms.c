@@ -1,0 +1,99 @@
+#include "mention/acronyms.h"
+
+#include "base/hash.h"
+
+#define MAX_LETTERS 8u /* that fit into a key */
+
+/* Adds a letter to a key; a key too long is 0. */
+static uint64_t
+add_letter(uint64_t key, char c)
+{
+  return key >> (8 * (MAX_LETTERS - 1)) ? 0 : key << 8 | (unsigned char)c;
+}
+
+static int
+is_capital(char c)
+{
+  return c >= 'A' && c <= 'Z';
+}
+
+/* The capitals that the words of a name begin with; 0 for a person's or a short one. */
+static uint64_t
+initials(const qai_scan *scan, const qai_alias *a)
+{
+  const qai_mention *m = &scan->found.data[a->mention];
+  uint64_t key = 0;
+  uint32_t i, n = 0;
+  if (a->n_words < 2 || a->kind || qai_scan_classes(scan, m->name_first) & QAI_LEX_GIVEN_NAME)
+    return 0;
+  for (i = m->name_first; i < m->name_last; i++) {
+    char c = scan->segment->text->bytes[scan->segment->words[i].start];
+    if (!is_capital(c))
+      continue;
+    key = add_letter(key, c);
+    n++;
+  }
+  return n < 2 ? 0 : key;
+}
+
+/* The letters of one word in capitals ("NHP", "N.H.P."); 0 for another word. */
+static uint64_t
+letters(const qai_scan *scan, const qai_alias *a)
+{
+  const quoteattr_token *w = &scan->segment->words[scan->found.data[a->mention].name_first];
+  uint64_t key = 0;
+  uint32_t i, n = 0;
+  if (a->n_words != 1 || a->kind)
+    return 0;
+  for (i = w->start; i < w->end; i++) {
+    char c = scan->segment->text->bytes[i];
+    if (c == '.')
+      continue;
+    if (!is_capital(c))
+      return 0;
+    key = add_letter(key, c);
+    n++;
+  }
+  return n < 2 ? 0 : key;
+}
+
+static uint32_t
+slot_of(const qai_acronyms *x, uint64_t key)
+{
+  uint32_t h = qai_hash_bytes((const char *)&key, sizeof key, 0) & x->mask;
+  while (x->keys[h] && x->keys[h] != key)
+    h = (h + 1) & x->mask;
+  return h;
+}
+
+int
+qai_acronyms_init(qai_acronyms *acronyms, const qai_scan *scan, const qai_aliases *aliases)
+{
+  uint32_t i, h, size = 64;
+  while (size < 2 * aliases->n_items && size < 1u << 30)
+    size *= 2;
+  acronyms->mask = size - 1;
+  acronyms->keys = qai_arena_calloc(scan->arena, size, sizeof *acronyms->keys);
+  acronyms->full = qai_arena_calloc(scan->arena, size, sizeof *acronyms->full);
+  if (!acronyms->keys || !acronyms->full)
+    return QUOTEATTR_ERR_NOMEM;
+  for (i = aliases->n_cast; i < aliases->n_items; i++) {
+    uint64_t key = initials(scan, &aliases->items[i]);
+    if (!key)
+      continue;
+    h = slot_of(acronyms, key);
+    if (!acronyms->keys[h]) {
+      acronyms->keys[h] = key;
+      acronyms->full[h] = i;
+    }
+  }
+  return QUOTEATTR_OK;
+}
+
+uint32_t
+qai_acronyms_find(const qai_acronyms *acronyms, const qai_scan *scan, const qai_alias *alias)
+{
+  uint64_t key = letters(scan, alias);
+  uint32_t h = slot_of(acronyms, key);
+  return key && acronyms->keys[h] ? acronyms->full[h] : QAI_NONE;
+}
