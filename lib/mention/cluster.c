@@ -170,7 +170,9 @@ static int
 fit(const clusterer *c, const qai_alias *a, const qai_alias *full)
 {
   const qai_group *g = &c->groups.data[full->group];
-  if (!genders_fit(a->gender, g->gender) || !titles_fit(c, g->kinds, a->kind))
+  /* the caller knows the gender of the cast better than a list of given names */
+  int gender = g->member != QAI_NONE && !a->kind ? QUOTEATTR_GENDER_UNKNOWN : a->gender;
+  if (!genders_fit(gender, g->gender) || !titles_fit(c, g->kinds, a->kind))
     return NO_FIT;
   if (a->type != g->type && (a->n_words > 1 || g->type == QUOTEATTR_ENTITY_OTHER || a->kind) && g->member == QAI_NONE)
     return NO_FIT;
