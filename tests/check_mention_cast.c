@@ -3,11 +3,11 @@
 
 #include "support_mention.h"
 
-static const qai_string ross[] = {{"Peter Ross", 10}, {"The Captain", 11}};
+static const qai_string ross[] = {{"Peter Ross", 10}, {"The Captain", 11}, {"Archer", 6}};
 static const qai_string hale[] = {{"Margaret Hale", 13}, {"Daisy", 5}};
 static const qai_string vane[] = {{"Margaret Vane", 13}};
 static const qai_string lady[] = {{"The Old Lady", 12}};
-static const qai_cast_member members[] = {{ross, 2, QUOTEATTR_GENDER_MALE},
+static const qai_cast_member members[] = {{ross, 3, QUOTEATTR_GENDER_MALE},
                                           {hale, 2, QUOTEATTR_GENDER_FEMALE},
                                           {lady, 1, QUOTEATTR_GENDER_FEMALE},
                                           {vane, 1, QUOTEATTR_GENDER_MALE}};
@@ -45,6 +45,15 @@ START_TEST(the_callers_gender_beats_the_list_of_names)
 }
 END_TEST
 
+START_TEST(a_surname_that_is_a_trade_is_a_name)
+{
+  support_doc d;
+  run(&d, "They met Archer at the gate. Then Archer left.");
+  ck_assert_uint_eq(support_entity(&d, "Archer"), 0);
+  support_clear(&d);
+}
+END_TEST
+
 START_TEST(members_are_the_first_entities)
 {
   support_doc d;
@@ -66,6 +75,7 @@ check_mention_cast(void)
   TCase *t = tcase_create("cast");
   tcase_add_test(t, names_and_phrases);
   tcase_add_test(t, the_callers_gender_beats_the_list_of_names);
+  tcase_add_test(t, a_surname_that_is_a_trade_is_a_name);
   tcase_add_test(t, members_are_the_first_entities);
   suite_add_tcase(s, t);
   return s;

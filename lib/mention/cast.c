@@ -26,6 +26,17 @@ add_part(const qai_scan *scan, const char *s, uint32_t len, parts *out)
   out->lexeme[out->n++] = qai_lexicon_entry(qai_lexicon_find(s, len));
 }
 
+/* "The Archer", "Doctor", but "Archer" is a surname. */
+static int
+is_only_title(const parts *p)
+{
+  uint32_t classes = p->lexeme[p->n - 1]->classes;
+  if (p->name && p->lexeme[p->name - 1]->classes & QAI_LEX_DETERMINER)
+    return (classes & BEFORE) != 0;
+  return (classes & (QAI_LEX_TITLE | QAI_LEX_ABBR_TITLE | QAI_LEX_KINSHIP)) != 0 &&
+         !(p->name && classes & (QAI_LEX_GIVEN_NAME | QAI_LEX_SURNAME));
+}
+
 static void
 split(const qai_scan *scan, qai_string name, parts *out)
 {
@@ -40,7 +51,9 @@ split(const qai_scan *scan, qai_string name, parts *out)
     if (i > start)
       add_part(scan, name.s + start, i - start, out);
   }
-  while (out->name < out->n && out->lexeme[out->name]->classes & BEFORE)
+  while (out->name + 1 < out->n && out->lexeme[out->name]->classes & BEFORE)
+    out->name++;
+  if (out->name + 1 == out->n && is_only_title(out))
     out->name++;
 }
 
