@@ -181,6 +181,8 @@ make_engine(program *pr)
     return status;
   quoteattr_options_set(o, QUOTEATTR_OPT_GENRE, s->genre);
   quoteattr_options_set(o, QUOTEATTR_OPT_INDIRECT, s->indirect);
+  quoteattr_options_set(o, QUOTEATTR_OPT_STATEMENTS, s->statements);
+  quoteattr_options_set(o, QUOTEATTR_OPT_MIN_CONFIDENCE, s->min_confidence);
   quoteattr_options_set(o, QUOTEATTR_OPT_BAD_UTF8, s->replace_bad_utf8);
   status = quoteattr_engine_new(&pr->engine, o, NULL);
   if (!status)

@@ -4,6 +4,7 @@
 #include <getopt.h>
 #include <quoteattr.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct choice {
@@ -19,7 +20,7 @@ static const choice units[] = {
 static const choice genres[] = {
     {"auto", QUOTEATTR_GENRE_AUTO}, {"news", QUOTEATTR_GENRE_NEWS}, {"fiction", QUOTEATTR_GENRE_FICTION}, {NULL, 0}};
 
-enum { ROSTER = 256, CORRECTIONS, TOKENS, SENTENCES, NO_INDIRECT, REPLACE_BAD_UTF8 };
+enum { ROSTER = 256, CORRECTIONS, TOKENS, SENTENCES, NO_INDIRECT, STATEMENTS, MIN_CONFIDENCE, REPLACE_BAD_UTF8 };
 
 static const struct option long_options[] = {{"input", required_argument, NULL, 'i'},
                                              {"format", required_argument, NULL, 'f'},
@@ -30,6 +31,8 @@ static const struct option long_options[] = {{"input", required_argument, NULL, 
                                              {"tokens", no_argument, NULL, TOKENS},
                                              {"sentences", no_argument, NULL, SENTENCES},
                                              {"no-indirect", no_argument, NULL, NO_INDIRECT},
+                                             {"statements", no_argument, NULL, STATEMENTS},
+                                             {"min-confidence", required_argument, NULL, MIN_CONFIDENCE},
                                              {"replace-bad-utf8", no_argument, NULL, REPLACE_BAD_UTF8},
                                              {"help", no_argument, NULL, 'h'},
                                              {"version", no_argument, NULL, 'V'},
@@ -50,6 +53,8 @@ print_help(FILE *to)
         "      --tokens                      add tokens and words (jsonl)\n"
         "      --sentences                   add sentences (jsonl)\n"
         "      --no-indirect                 leave out statements without quotation marks\n"
+        "      --statements                  of these, leave out beliefs, intentions and acts\n"
+        "      --min-confidence PERCENT      name no speaker that is less sure (default: 0)\n"
         "      --replace-bad-utf8            read bytes that are not UTF-8 as unknown symbols\n"
         "  -h, --help                        print this help\n"
         "  -V, --version                     print the version\n"
@@ -85,6 +90,18 @@ choose(const choice *choices, const char *name, int *out)
   return complain("unknown value: ", name);
 }
 
+/* A whole number of per cent. */
+static int
+read_percent(const char *value, int *out)
+{
+  char *end;
+  long n = strtol(value, &end, 10);
+  if (end == value || *end || n < 0 || n > 100)
+    return complain("not a number from 0 to 100: ", value);
+  *out = (int)n;
+  return -1;
+}
+
 static int
 apply(settings *s, int key, const char *value)
 {
@@ -98,6 +115,8 @@ apply(settings *s, int key, const char *value)
   case TOKENS: s->tokens = 1; return -1;
   case SENTENCES: s->sentences = 1; return -1;
   case NO_INDIRECT: s->indirect = 0; return -1;
+  case STATEMENTS: s->statements = 1; return -1;
+  case MIN_CONFIDENCE: return read_percent(value, &s->min_confidence);
   case REPLACE_BAD_UTF8: s->replace_bad_utf8 = 1; return -1;
   case 'h': print_help(stdout); return EXIT_GOOD;
   case 'V': print_version(); return EXIT_GOOD;

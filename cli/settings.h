@@ -10,7 +10,8 @@ enum { UNIT_BYTE = 0 }; /* the others are QUOTEATTR_UNIT_* */
 typedef struct settings {
   int input, format, unit; /* INPUT_*, FORMAT_*, unit of offsets */
   int genre;               /* QUOTEATTR_GENRE_* */
-  int tokens, sentences, indirect, replace_bad_utf8;
+  int tokens, sentences, indirect, statements, replace_bad_utf8;
+  int min_confidence;               /* per cent */
   const char *roster, *corrections; /* files, or NULL */
   char **files;
   int n_files; /* 0: standard input */

@@ -139,14 +139,17 @@ enum {
 
 /* Keys of quoteattr_options_set(), with bounds and default. */
 enum {
-  QUOTEATTR_OPT_STAGES = 1,        /* QUOTEATTR_STAGE_*: where to stop; ATTRIBUTION */
-  QUOTEATTR_OPT_GENRE = 2,         /* QUOTEATTR_GENRE_*; AUTO */
-  QUOTEATTR_OPT_QUOTE_STYLES = 3,  /* QUOTEATTR_STYLE_*, or-ed: the marks to look for; 0: found from the text */
-  QUOTEATTR_OPT_INDIRECT = 4,      /* 1: indirect statements of news are reported, 0: left out; 1 */
-  QUOTEATTR_OPT_BAD_UTF8 = 5,      /* 0: an error, 1: each bad byte stands for one unknown symbol; 0 */
-  QUOTEATTR_OPT_MAX_BYTES = 6,     /* larger documents are QUOTEATTR_ERR_LIMIT; 1 to 4,294,967,040; 1 GiB */
-  QUOTEATTR_OPT_MAX_NESTING = 7,   /* quotation marks nested deeper count as text; 1 to 64; 8 */
-  QUOTEATTR_OPT_MAX_CANDIDATES = 8 /* speakers weighed for one quotation; 1 to 256; 24 */
+  QUOTEATTR_OPT_STAGES = 1,         /* QUOTEATTR_STAGE_*: where to stop; ATTRIBUTION */
+  QUOTEATTR_OPT_GENRE = 2,          /* QUOTEATTR_GENRE_*; AUTO */
+  QUOTEATTR_OPT_QUOTE_STYLES = 3,   /* QUOTEATTR_STYLE_*, or-ed: the marks to look for; 0: found from the text */
+  QUOTEATTR_OPT_INDIRECT = 4,       /* 1: indirect statements of news are reported, 0: left out; 1 */
+  QUOTEATTR_OPT_BAD_UTF8 = 5,       /* 0: an error, 1: each bad byte stands for one unknown symbol; 0 */
+  QUOTEATTR_OPT_MAX_BYTES = 6,      /* larger documents are QUOTEATTR_ERR_LIMIT; 1 to 4,294,967,040; 1 GiB */
+  QUOTEATTR_OPT_MAX_NESTING = 7,    /* quotation marks nested deeper count as text; 1 to 64; 8 */
+  QUOTEATTR_OPT_MAX_CANDIDATES = 8, /* speakers weighed for one quotation; 1 to 256; 24 */
+  QUOTEATTR_OPT_STATEMENTS = 9,     /* 1: of indirect statements only what was said, 0: beliefs and acts too; 0 */
+  QUOTEATTR_OPT_MIN_CONFIDENCE = 10 /* percent: speakers less sure count as not found, and indirect statements
+                                     * without speaker are left out; 0 to 100; 0 */
 };
 
 /* Each stage needs those before it, and costs time. */

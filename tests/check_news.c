@@ -194,6 +194,40 @@ START_TEST(nobody_speaks_where_nobody_is_named)
 }
 END_TEST
 
+/* Content words of what is reported with these options, one item after another. */
+static uint32_t
+count_with(const char *text, int statements, float min_confidence)
+{
+  qai_attribute_options o = {.indirect = 1, .max_candidates = 24};
+  qai_attributions all;
+  uint32_t i, n = 0;
+  o.statements = statements;
+  o.min_confidence = min_confidence;
+  support_run_genre(&doc, text, SUPPORT_MENTIONS, QUOTEATTR_GENRE_NEWS);
+  ck_assert_int_eq(qai_attribute(&doc.mentions, &o, &doc.arena, &all), QUOTEATTR_OK);
+  for (i = 0; i < all.n_items; i++)
+    n += all.items[i].speaker != QAI_NONE;
+  support_clear(&doc);
+  return n;
+}
+
+START_TEST(beliefs_are_left_out_when_statements_are_asked_for)
+{
+  const char *text = "Karin Vogt said that the mill would close. Peter Lang believes that the mill will stay.\n";
+  ck_assert_uint_eq(count_with(text, 0, 0), 2);
+  ck_assert_uint_eq(count_with(text, 1, 0), 1);
+}
+END_TEST
+
+START_TEST(unsure_speakers_are_nobody_when_asked_for)
+{
+  const char *text = "“The bridge will open in May,” Ilse Brandt said on Friday.\n\n“It cost less than we feared.”\n";
+  ck_assert_uint_eq(count_with(text, 0, 0), 2);
+  ck_assert_uint_eq(count_with(text, 0, 0.8f), 1);
+  ck_assert_uint_eq(count_with(text, 0, 1.0f), 0);
+}
+END_TEST
+
 /* A port closes: the ways of a wire report in one article. */
 static const char article[] =
     "The future of the harbour is a “matter of survival,” the Norland government says after the loss of its largest "
@@ -263,6 +297,8 @@ check_news(void)
   tcase_add_test(t, the_name_beside_a_nominal_source_is_the_speaker);
   tcase_add_test(t, a_term_in_marks_that_nobody_reports_is_no_speech);
   tcase_add_test(t, nobody_speaks_where_nobody_is_named);
+  tcase_add_test(t, beliefs_are_left_out_when_statements_are_asked_for);
+  tcase_add_test(t, unsure_speakers_are_nobody_when_asked_for);
   tcase_add_test(t, an_article_with_all_of_them);
   tcase_add_test(t, items_are_in_order_of_the_text);
   suite_add_tcase(s, t);

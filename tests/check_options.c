@@ -13,6 +13,7 @@ static const row rows[] = {
     {QUOTEATTR_OPT_QUOTE_STYLES, 0, 31, 0}, {QUOTEATTR_OPT_INDIRECT, 0, 1, 1},
     {QUOTEATTR_OPT_BAD_UTF8, 0, 1, 0},      {QUOTEATTR_OPT_MAX_BYTES, 1, 4294967040, 1073741824},
     {QUOTEATTR_OPT_MAX_NESTING, 1, 64, 8},  {QUOTEATTR_OPT_MAX_CANDIDATES, 1, 256, 24},
+    {QUOTEATTR_OPT_STATEMENTS, 0, 1, 0},    {QUOTEATTR_OPT_MIN_CONFIDENCE, 0, 100, 0},
 };
 
 START_TEST(each_key_has_its_bounds_and_default)
@@ -38,7 +39,7 @@ END_TEST
 
 START_TEST(unknown_keys_are_errors)
 {
-  static const int keys[] = {0, -1, 9, 1000, -2147483647};
+  static const int keys[] = {0, -1, 11, 1000, -2147483647};
   int64_t value = 7;
   size_t i;
   quoteattr_options *o;

@@ -59,7 +59,8 @@ equal "in the positions one byte, one code point, one unit" '[0,4]	[0,4]	[0,4]' 
   done | paste -s | sed 's/\[0,3\]/[0,4]/g')"
 
 # Every option is in the help and in the man page.
-for option in input format genre offsets roster corrections tokens sentences no-indirect replace-bad-utf8 help version; do
+for option in input format genre offsets roster corrections tokens sentences no-indirect statements min-confidence \
+  replace-bad-utf8 help version; do
   check "--$option is in the help" grep -q -e "--$option" "$tmp/help"
   check "--$option is in the man page" grep -q "$(echo "--$option" | sed 's/-/\\\\-/g; s/^/\\(/; s/$/\\)/')" "$srcdir/man/quoteattr.1"
 done

@@ -6,7 +6,7 @@ void
 support_run_with(support_doc *d, const char *text, size_t len, int last)
 {
   qai_quotes_options qo = {0, d->genre, 8};
-  qai_attribute_options ao = {1, 24};
+  qai_attribute_options ao = {.indirect = 1, .max_candidates = 24};
   qai_arena_init(&d->arena, NULL);
   ck_assert_int_eq(qai_text_read(text, len, 0, &d->arena, &d->text, NULL), QUOTEATTR_OK);
   if (last >= SUPPORT_WORDS)

@@ -32,33 +32,6 @@ qai_attribute_none(const qai_quotes *q, qai_arena *arena, qai_attributions *out)
   return QUOTEATTR_OK;
 }
 
-static quoteattr_span
-bytes_of(const qai_segment *segment, uint32_t first, uint32_t last)
-{
-  quoteattr_span span = {0, 0};
-  if (first < last) {
-    span.start = segment->words[first].start;
-    span.end = segment->words[last - 1].end;
-  }
-  return span;
-}
-
-void
-qai_attribution_set_frame(qai_attributions *all, uint32_t item, const qai_frame *frame, float confidence)
-{
-  const qai_mentions *m = all->mentions;
-  qai_attribution *a = &all->items[item];
-  a->cue = bytes_of(m->quotes->tags->segment, frame->cue_first, frame->cue_last);
-  a->source = bytes_of(m->quotes->tags->segment, frame->source_first, frame->source_last);
-  a->evidence = frame->evidence;
-  if (frame->mention == QAI_NONE)
-    return;
-  a->speaker = m->mentions[frame->mention].entity;
-  a->link =
-      m->mentions[frame->mention].kind == QUOTEATTR_MENTION_NAME ? QUOTEATTR_LINK_EXPLICIT : QUOTEATTR_LINK_ANAPHORIC;
-  a->confidence = confidence;
-}
-
 /* What the header promises, whoever decided: confidence is 0 exactly without a speaker, the link is none exactly
  * without speaker and source, and marks that are no speech have neither. */
 static void
@@ -81,6 +54,26 @@ settle(qai_attribution *a)
     a->confidence = LEAST_CONFIDENCE;
 }
 
+/* Speakers less sure than `least` are nobody; indirect statements by nobody go. */
+static void
+drop_unsure(qai_attributions *all, float least)
+{
+  uint32_t i, n = 0;
+  for (i = 0; i < all->n_items; i++) {
+    qai_attribution *a = &all->items[i];
+    if (a->confidence < least) {
+      a->speaker = QAI_NONE;
+      a->source.end = a->source.start;
+      a->link = QUOTEATTR_LINK_NONE;
+      a->evidence = QUOTEATTR_BY_NOTHING;
+      a->confidence = 0;
+    }
+    if (a->speaker != QAI_NONE || a->kind != QUOTEATTR_QUOTE_INDIRECT)
+      all->items[n++] = *a;
+  }
+  all->n_items = n;
+}
+
 int
 qai_attribute(qai_mentions *mentions, const qai_attribute_options *options, qai_arena *arena, qai_attributions *out)
 {
@@ -93,5 +86,7 @@ qai_attribute(qai_mentions *mentions, const qai_attribute_options *options, qai_
                                                               : qai_news_attribute(mentions, options, arena, out);
   for (i = 0; !status && i < out->n_items; i++)
     settle(&out->items[i]);
+  if (!status && options->min_confidence > 0)
+    drop_unsure(out, options->min_confidence);
   return status;
 }

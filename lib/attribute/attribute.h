@@ -30,7 +30,9 @@ typedef struct qai_attributions {
 } qai_attributions;
 
 typedef struct qai_attribute_options {
-  int indirect; /* report indirect statements */
+  int indirect;         /* report indirect statements */
+  int statements;       /* ... but only what was said */
+  float min_confidence; /* speakers less sure are nobody */
   uint32_t max_candidates;
 } qai_attribute_options;
 
@@ -40,8 +42,5 @@ int qai_attribute(qai_mentions *mentions, const qai_attribute_options *options, 
 
 /* For a run that stops after the quotations: the same records with nobody as speaker. */
 int qai_attribute_none(const qai_quotes *quotes, qai_arena *arena, qai_attributions *out);
-
-/* Takes over cue, source, speaker and link from a frame, for the attribution with index `item`. */
-void qai_attribution_set_frame(qai_attributions *all, uint32_t item, const qai_frame *frame, float confidence);
 
 #endif

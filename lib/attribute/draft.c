@@ -142,6 +142,46 @@ evidence_of(const qai_draft *d, const qai_report *r)
   return shares_source(d, r) ? QUOTEATTR_BY_SHARED : QUOTEATTR_BY_TAG;
 }
 
+/* Does the content hold a verb? */
+static int
+has_clause(const qai_draft *d, const qai_report *r)
+{
+  uint32_t i, k;
+  for (i = 0; i < r->n_content; i++)
+    for (k = r->content[i].first; k < r->content[i].last; k++)
+      if (d->view->words[k].tag == QAI_TAG_VERB || d->view->words[k].tag == QAI_TAG_AUX)
+        return 1;
+  return 0;
+}
+
+static int
+is_negated(const qai_draft *d, qai_word_span cue)
+{
+  uint32_t k, symbol;
+  for (k = cue.first; k < cue.last; k++) {
+    symbol = qai_tag_lexeme(quotes_of(d)->tags, k)->symbol;
+    if (symbol == QAI_W_NOT || symbol == QAI_W_NT || symbol == QAI_W_NEVER)
+      return 1;
+  }
+  return 0;
+}
+
+/* Somebody said it: by a plain reporting verb or noun, or by a verb that may report, with a preposition ("called for")
+ * or a clause.  Beliefs, and what is not said, are not. */
+static int
+is_said(const qai_draft *d, const qai_report *r, int evidence)
+{
+  uint32_t k, classes = 0;
+  if (r->source.first == r->source.last || is_negated(d, r->cue))
+    return 0;
+  for (k = r->cue.first; k < r->cue.last; k++)
+    classes |= d->view->words[k].classes;
+  if (classes & QAI_LEX_CUE_SAY || evidence == QUOTEATTR_BY_ACCORDING_TO || evidence == QUOTEATTR_BY_COLON)
+    return 1;
+  return !(classes & QAI_LEX_CUE_THINK) && classes & (QAI_LEX_CUE_MAYBE | QAI_LEX_CUE_NOUN) &&
+         (has_clause(d, r) || d->view->words[r->cue.last - 1].tag == QAI_TAG_ADP);
+}
+
 void
 qai_draft_set_source(const qai_draft *d, qai_attribution *a, qai_word_span source)
 {
@@ -179,12 +219,14 @@ qai_draft_add_report(qai_draft *d, const qai_report *report)
   item.a.quotation = QAI_NONE;
   item.a.cue = qai_draft_bytes(d, report->cue);
   item.a.evidence = evidence_of(d, report);
+  item.said = is_said(d, report, item.a.evidence);
   qai_draft_set_source(d, &item.a, report->source);
   item.a.confidence = item.a.link ? report->source_right : 0;
   for (i = 0; i < report->n_content; i++)
     claim(d, report->content[i], d->items.n);
   claim(d, report->cue, NO_CONTENT);
   claim(d, report->source, NO_CONTENT);
+  d->n_reports = d->items.n + 1;
   return QAI_PUSH(d->arena, &d->items, item);
 }
 
@@ -233,6 +275,53 @@ tied_to(const qai_draft *d, uint32_t q)
   return item;
 }
 
+/* The report whose cue lies at `at`, or QAI_NONE; reports were added in the order of their cues. */
+static uint32_t
+report_at(const qai_draft *d, uint32_t at)
+{
+  uint32_t lo = 0, hi = d->n_reports;
+  while (lo < hi) {
+    uint32_t mid = lo + (hi - lo) / 2;
+    if (d->items.data[mid].a.cue.end <= at)
+      lo = mid + 1;
+    else
+      hi = mid;
+  }
+  return lo < d->n_reports && d->items.data[lo].a.cue.start <= at ? lo : QAI_NONE;
+}
+
+static int
+has_marks(const qai_draft *d, uint32_t item, uint32_t first, uint32_t last)
+{
+  uint32_t k;
+  for (k = first; k < last; k++)
+    if (d->item_of[k] == item && d->view->words[k].quote != QAI_VIEW_PLAIN)
+      return 1;
+  return 0;
+}
+
+/* A report without marks whose verb is the tag right beside quotation `q`: the quotation is what it reports, and what
+ * it took for its content is not. */
+static uint32_t
+claimed_by_tag(qai_draft *d, uint32_t q)
+{
+  const qai_segment *s = quotes_of(d)->tags->segment;
+  uint32_t item, k, first, last;
+  qai_frame f;
+  if (quotes_of(d)->quotations[q].kind != QUOTEATTR_QUOTE_DIRECT || !qai_loose_frame(d, q, &f) ||
+      f.place == QAI_FRAME_BEFORE)
+    return QAI_NONE;
+  item = report_at(d, s->words[f.cue_first].start);
+  first = s->paragraph_words[piece(d, q, 0)->paragraph];
+  last = s->paragraph_words[piece(d, q, 0)->paragraph + 1];
+  if (item == QAI_NONE || has_marks(d, item, first, last))
+    return QAI_NONE;
+  for (k = first; k < last; k++)
+    if (d->item_of[k] == item)
+      d->item_of[k] = QAI_NONE;
+  return item;
+}
+
 static int
 add_loose(qai_draft *d, uint32_t q)
 {
@@ -277,6 +366,8 @@ qai_draft_add_quotations(qai_draft *d)
     item = tied_to(d, q);
     if (item == QAI_NONE && used_up(d, q))
       continue;
+    if (item == QAI_NONE)
+      item = claimed_by_tag(d, q);
     if (item == QAI_NONE) {
       item = d->items.n;
       if (add_loose(d, q))
@@ -360,8 +451,16 @@ in_text_order(const void *a, const void *b)
   return x->first_word < y->first_word ? -1 : x->first_word > y->first_word;
 }
 
+static int
+is_wanted(const qai_draft_item *x, const qai_attribute_options *options)
+{
+  if (x->a.n_content == 0)
+    return 0;
+  return x->a.kind != QUOTEATTR_QUOTE_INDIRECT || (options->indirect && (x->said || !options->statements));
+}
+
 int
-qai_draft_finish(qai_draft *d, int indirect, qai_attributions *out)
+qai_draft_finish(qai_draft *d, const qai_attribute_options *options, qai_attributions *out)
 {
   uint32_t i;
   if (make_spans(d, out))
@@ -373,7 +472,7 @@ qai_draft_finish(qai_draft *d, int indirect, qai_attributions *out)
   if (!out->items)
     return QUOTEATTR_ERR_NOMEM;
   for (out->n_items = 0, i = 0; i < d->items.n; i++)
-    if (d->items.data[i].a.n_content && (indirect || d->items.data[i].a.kind != QUOTEATTR_QUOTE_INDIRECT))
+    if (is_wanted(&d->items.data[i], options))
       out->items[out->n_items++] = d->items.data[i].a;
   return QUOTEATTR_OK;
 }

@@ -17,12 +17,14 @@ typedef struct qai_draft_item {
   qai_attribution a;
   uint32_t first_word;    /* of its content: the order */
   uint32_t quoted, plain; /* words of its content between marks, and others */
+  int said;               /* the cue is one of speech, not of belief or an act */
 } qai_draft_item;
 
 typedef struct qai_draft {
   const qai_view *view;
   qai_arena *arena;
-  QAI_VECTOR(qai_draft_item) items;
+  QAI_VECTOR(qai_draft_item) items; /* the reports first */
+  uint32_t n_reports;
   uint32_t *item_of; /* of each word: the item whose content holds it, or QAI_NONE */
 } qai_draft;
 
@@ -33,7 +35,7 @@ int qai_draft_add_quotations(qai_draft *d);
 /* Where words lie in the text; the source of an attribution, its speaker and its link. */
 quoteattr_span qai_draft_bytes(const qai_draft *d, qai_word_span words);
 void qai_draft_set_source(const qai_draft *d, qai_attribution *a, qai_word_span source);
-/* In order of the text; without `indirect`, those with no word in marks are left out. */
-int qai_draft_finish(qai_draft *d, int indirect, qai_attributions *out);
+/* In order of the text, as the options want them. */
+int qai_draft_finish(qai_draft *d, const qai_attribute_options *options, qai_attributions *out);
 
 #endif

@@ -63,13 +63,19 @@ is_short(const qai_draft *d, uint32_t q)
 }
 
 /* A plain verb of saying for words that may be a term, any reporting verb for others. */
+int
+qai_loose_frame(const qai_draft *d, uint32_t q, qai_frame *out)
+{
+  uint32_t classes = is_short(d, q) ? QAI_LEX_CUE_SAY : QAI_CUE_VERB;
+  return qai_frame_find(d->view->mentions, q, out) && out->source_first < out->source_last &&
+         qai_cue_is_verb(quotes_of(d)->tags, out->cue_first, classes);
+}
+
 static int
 by_frame(const qai_draft *d, uint32_t q, qai_attribution *a)
 {
   qai_frame f;
-  uint32_t classes = is_short(d, q) ? QAI_LEX_CUE_SAY : QAI_CUE_VERB;
-  if (!qai_frame_find(d->view->mentions, q, &f) || f.source_first >= f.source_last ||
-      !qai_cue_is_verb(quotes_of(d)->tags, f.cue_first, classes))
+  if (!qai_loose_frame(d, q, &f))
     return 0;
   decide(d, a, words(f.source_first, f.source_last), words(f.cue_first, f.cue_last), f.evidence, LIKELY);
   return 1;

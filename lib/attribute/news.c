@@ -7,6 +7,15 @@
 
 #include <string.h>
 
+/* What somebody in a script says of others' words is part of his speech. */
+static int
+in_script(const qai_view *view, const qai_report *r)
+{
+  const qai_quotes *q = view->mentions->quotes;
+  uint32_t region = q->word_region[r->cue.first];
+  return region != QAI_NONE && q->regions[region].flags & QAI_REGION_SCRIPT;
+}
+
 /* Chooses the reports of each chunk and adds them to the draft. */
 static int
 add_reports(const qai_view *view, const qai_report_models *models, qai_arena *arena, qai_draft *draft)
@@ -18,7 +27,7 @@ add_reports(const qai_view *view, const qai_report_models *models, qai_arena *ar
   for (k = 0; k < view->n_chunks; k++) {
     qai_reports_find(view, &view->chunks[k], models, work);
     for (i = 0; i < work->n_candidates; i++)
-      if (qai_draft_add_report(draft, &work->candidates[i]))
+      if (!in_script(view, &work->candidates[i]) && qai_draft_add_report(draft, &work->candidates[i]))
         return QUOTEATTR_ERR_NOMEM;
   }
   return QUOTEATTR_OK;
@@ -41,6 +50,6 @@ qai_news_attribute(qai_mentions *mentions, const qai_attribute_options *options,
   if (!status)
     status = qai_draft_add_quotations(&draft);
   if (!status)
-    status = qai_draft_finish(&draft, options->indirect, out);
+    status = qai_draft_finish(&draft, options, out);
   return status;
 }

@@ -86,6 +86,8 @@ qai_reports_read(const qai_view *v, const qai_chunk *chunk, const qai_linear *sp
   qai_chain_best(spans, work->scores, n, work->back, work->labels);
   qai_chain_marginals(spans, work->scores, n, work->work, work->marginals);
   collect(v, chunk, work, out);
+  if (out->source.first < first && qai_trim_is_told(v, out->cue))
+    out->source.first = out->source.last = first;
 }
 
 static float

@@ -88,3 +88,32 @@ qai_trim_content(const qai_view *v, qai_word_span s)
 {
   return without_narration(v, without_lead(v, s));
 }
+
+static int
+is_form_of_be(const qai_tags *tags, uint32_t word)
+{
+  switch (qai_tag_lexeme(tags, word)->symbol) {
+  case QAI_W_BE:
+  case QAI_W_BEEN:
+  case QAI_W_BEING:
+  case QAI_W_IS:
+  case QAI_W_ARE:
+  case QAI_W_WAS:
+  case QAI_W_WERE: return 1;
+  default: return 0;
+  }
+}
+
+int
+qai_trim_is_told(const qai_view *v, qai_word_span cue)
+{
+  const qai_tags *tags = v->mentions->quotes->tags;
+  const qai_lexeme *last = qai_tag_lexeme(tags, cue.last - 1);
+  uint32_t k;
+  if (!(last->classes & QAI_LEX_CUE_SAY) || last->form == QAI_FORM_ING || last->symbol == QAI_W_QUOTED)
+    return 0;
+  for (k = cue.first; k + 1 < cue.last; k++)
+    if (is_form_of_be(tags, k) && (k + 2 == cue.last || tags->tag[k + 1] == QAI_TAG_ADV))
+      return 1;
+  return 0;
+}

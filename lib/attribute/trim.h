@@ -11,5 +11,7 @@
 
 qai_word_span qai_trim_source(const qai_view *v, const qai_chunk *chunk, qai_word_span s);
 qai_word_span qai_trim_content(const qai_view *v, qai_word_span s);
+/* Is the cue a passive whose subject is told something ("Ann was asked")?  Then what stands before is no source. */
+int qai_trim_is_told(const qai_view *v, qai_word_span cue);
 
 #endif

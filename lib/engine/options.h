@@ -4,7 +4,7 @@
 
 #include "base/memory.h"
 
-#define QAI_OPTION_KEYS 9 /* the highest key, and one */
+#define QAI_OPTION_KEYS 11 /* the highest key, and one */
 
 struct quoteattr_options {
   quoteattr_allocator alloc;

@@ -21,6 +21,8 @@ find_speakers(qai_stages *st, const quoteattr_options *options, const qai_cast *
   qai_attribute_options o;
   int status = qai_mentions_find(&st->quotes, cast, arena, &st->mentions);
   o.indirect = (int)options->value[QUOTEATTR_OPT_INDIRECT];
+  o.statements = (int)options->value[QUOTEATTR_OPT_STATEMENTS];
+  o.min_confidence = (float)options->value[QUOTEATTR_OPT_MIN_CONFIDENCE] / 100.0f;
   o.max_candidates = (uint32_t)options->value[QUOTEATTR_OPT_MAX_CANDIDATES];
   return status ? status : qai_attribute(&st->mentions, &o, arena, &st->attributions);
 }
