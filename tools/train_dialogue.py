@@ -272,7 +272,7 @@ def report(novels, p, label):
 def train(novels, model, rounds=2, verbose=True):
     weights, starts = model.hand(), [None, None]
     for p in range(model.passes):
-        for r in range(rounds):
+        for r in range(rounds if p == 0 else 1):
             run_all(novels, model, weights)
             weights[p], starts[p], value = fit(novels, model, p, starts[p])
             if p == 0:

@@ -127,6 +127,7 @@ add_narrated(builder *b, const qai_turn *turn, const qai_mention *m, qai_candida
   }
   if (c->named_back == QAI_NONE && m->kind != QUOTEATTR_MENTION_PRONOUN)
     c->named_back = back;
+  c->acts |= (m->flags & QAI_MENTION_SUBJECT) != 0;
   if (back == 0 && c->own_before < UINT16_MAX)
     c->own_before++;
   (void)b;
@@ -248,8 +249,7 @@ note_names(const qai_mentions *m, qai_candidates *out)
     if (e >= m->n_entities || m->mentions[i].kind == QUOTEATTR_MENTION_PRONOUN)
       continue;
     out->named[e] |= m->mentions[i].kind == QUOTEATTR_MENTION_NAME;
-    if (++out->nouns[e] > out->most_nouns && can_speak(m, e))
-      out->most_nouns = out->nouns[e];
+    out->nouns[e]++;
   }
   for (i = 0; i < m->n_entities; i++)
     if (m->entities[i].member != QAI_NONE)

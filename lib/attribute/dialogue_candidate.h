@@ -38,18 +38,19 @@ typedef struct qai_candidate {
   uint8_t agree_rank;    /* among those that agree with the turn's gender, by order */
   uint8_t count_rank;    /* by n_before */
   uint8_t agrees;        /* with the turn's gender: 0 nothing known, 1 yes, 2 no */
+  uint8_t acts;          /* the subject of a clause in the narration before */
 } qai_candidate;
 
 typedef struct qai_candidates {
   const qai_turns *turns;
   qai_candidate *items;
   uint32_t n_items;
-  uint32_t *first;                        /* n_turns + 1: the candidates of each turn */
-  uint32_t *spoken;                       /* of each entity: turns that are tagged with a mention of it */
-  uint8_t *named;                         /* of each entity: has a proper name */
-  uint32_t *nouns;                        /* of each entity: mentions that are no pronouns */
-  int roster;                             /* there is one */
-  uint32_t most, most_spoken, most_nouns; /* the highest n_mentions of an entity, the highest of spoken, of nouns */
+  uint32_t *first;            /* n_turns + 1: the candidates of each turn */
+  uint32_t *spoken;           /* of each entity: turns that are tagged with a mention of it */
+  uint8_t *named;             /* of each entity: has a proper name */
+  uint32_t *nouns;            /* of each entity: mentions that are no pronouns */
+  int roster;                 /* there is one */
+  uint32_t most, most_spoken; /* the highest n_mentions of an entity, the highest of spoken */
 } qai_candidates;
 
 int qai_candidates_find(const qai_turns *turns, uint32_t max, qai_arena *arena, qai_candidates *out);

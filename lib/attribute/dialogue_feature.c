@@ -57,6 +57,15 @@ bucket_share(uint32_t n, uint32_t most)
   return n ? k : 5;
 }
 
+/* 0-1 2 3-5 6-12 13-40 41 and more. */
+static uint32_t
+bucket_nouns(uint32_t n)
+{
+  if (n < 3)
+    return n == 2;
+  return n < 6 ? 2 : n < 13 ? 3 : n < 41 ? 4 : 5;
+}
+
 static void
 put_tag(const view *v)
 {
@@ -231,7 +240,8 @@ put_naming(const view *v)
   uint32_t entity = v->c->entity;
   if (v->mentions->entities[entity].narrator)
     return;
-  put(v, QAI_F_NOUNS + v->all->named[entity] * 6u + bucket_share(v->all->nouns[entity], v->all->most_nouns));
+  put(v, QAI_F_NOUNS + v->all->named[entity] * 6u + bucket_nouns(v->all->nouns[entity]));
+  put(v, QAI_F_ACTS + v->all->named[entity] * 2u + v->c->acts);
   if (!v->all->named[entity])
     put(v, QAI_F_KIND);
 }

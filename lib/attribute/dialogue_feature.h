@@ -54,6 +54,7 @@
   X(FREQUENCY, 6)                                                                                                      \
   X(SPOKEN, 6)                                                                                                         \
   X(NOUNS, 12) /* how often it is called by name or noun, without and with a proper name */                            \
+  X(ACTS, 4)   /* no or yes, without and with a proper name */                                                         \
   X(KIND, 7)   /* nameless, group, woman, man, no gender, narrator, not on the roster */                               \
   /* history */                                                                                                        \
   X(SPOKE_BACK, 24) /* how many turns back it spoke; without, with some, with much narration between */                \

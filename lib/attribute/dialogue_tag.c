@@ -11,8 +11,9 @@ typedef struct clause {
   const qai_mentions *mentions;
   const qai_tags *tags;
   uint32_t from, to;
-  int open;  /* the quotation's last word leaves its sentence open: a comma, a dash */
-  int leads; /* another quotation follows directly: the clause may be that one's lead-in */
+  int open;   /* the quotation's last word leaves its sentence open: a comma, a dash */
+  int closed; /* it ends its sentence with a full stop */
+  int leads;  /* another quotation follows directly: the clause may be that one's lead-in */
 } clause;
 
 static int
@@ -156,6 +157,8 @@ subject_first(const clause *c, uint32_t at, qai_speech_tag *tag)
     if (i > at && takes_object(c->tags, i - 1))
       continue;
     strength = verb_behind(c, c->mentions->mentions[m].last, &verb);
+    if (c->closed && strength < QAI_SPEECH_SAY)
+      strength = strength ? QAI_SPEECH_ACTION : strength; /* “Go.” Ann looked up: no tag, an action */
     if (strength) {
       tag_set(tag, verb, m, strength);
       tag->addressee = told_to(c, verb + 1, m);
@@ -201,10 +204,11 @@ clause_behind(const qai_mentions *m, const qai_region *r)
   c.from = skip_marks(c.tags, qai_segment_word_at(s, r->outer_end), end);
   c.to = clause_end(m, c.from, end);
   c.open = is_open_end(c.tags, r);
+  c.closed = r->last > r->first && qai_cue_is_mark(c.tags, r->last - 1, '.');
   c.leads = c.to < end && !is_narration(m, c.to) && c.to > c.from;
   /* A lower-case word goes on with the sentence whatever the mark: “Why?” he asked. */
   if (c.from < end && !(s->words[c.from].flags & QUOTEATTR_FLAG_CAPITAL))
-    c.open = 1;
+    c.open = 1, c.closed = 0;
   return c;
 }
 
@@ -250,6 +254,7 @@ clause_before(const qai_mentions *m, const qai_region *r)
     ;
   c.from = i;
   c.open = c.leads = 1;
+  c.closed = 0;
   return c;
 }
 

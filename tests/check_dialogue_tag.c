@@ -1,0 +1,111 @@
+/* Tags of dialogue: subject, verb, place and strength of the words beside a quotation. */
+#include "attribute/dialogue_tag.h"
+#include "support.h"
+
+static support_doc doc;
+static qai_speech_tag tag;
+
+static void
+read_tag(const char *text)
+{
+  support_run_genre(&doc, text, SUPPORT_MENTIONS, QUOTEATTR_GENRE_FICTION);
+  ck_assert_uint_gt(doc.quotes.n_quotations, 0);
+  qai_speech_tag_find(&doc.mentions, 0, &tag);
+}
+
+static void
+ck_tag(const char *text, const char *subject, const char *verb, int place)
+{
+  const qai_mention *m;
+  read_tag(text);
+  ck_assert_uint_ne(tag.mention, QAI_NONE);
+  m = &doc.mentions.mentions[tag.mention];
+  support_ck_span(&doc, m->start, m->end, subject);
+  ck_assert_uint_lt(tag.cue_first, tag.cue_last);
+  support_ck_word(&doc, tag.cue_first, verb);
+  ck_assert_int_eq(tag.place, place);
+  support_clear(&doc);
+}
+
+START_TEST(either_order_behind)
+{
+  ck_tag("“The tide is out,” said Martha.\n", "Martha", "said", QAI_FRAME_AFTER);
+  ck_tag("“The tide is out,” Martha said.\n", "Martha", "said", QAI_FRAME_AFTER);
+  ck_tag("“The tide is out,” he quietly replied.\n", "he", "replied", QAI_FRAME_AFTER);
+}
+END_TEST
+
+START_TEST(inside_a_broken_quotation)
+{
+  ck_tag("“The tide,” said Martha, “is out.”\n", "Martha", "said", QAI_FRAME_INSIDE);
+}
+END_TEST
+
+START_TEST(in_front_with_an_object_between)
+{
+  ck_tag("Martha turned to Oliver and said, “The tide is out.”\n", "Martha", "said", QAI_FRAME_BEFORE);
+  ck_tag("Then said Martha, “The tide is out.”\n", "Martha", "said", QAI_FRAME_BEFORE);
+}
+END_TEST
+
+START_TEST(a_clause_between_commas)
+{
+  ck_tag("“The tide is out,” Martha, who had waited, said.\n", "Martha", "said", QAI_FRAME_AFTER);
+}
+END_TEST
+
+START_TEST(an_unknown_verb_needs_an_open_sentence)
+{
+  read_tag("“The tide is out,” Martha wheezed.\n");
+  ck_assert_int_ge(tag.strength, QAI_SPEECH_OTHER);
+  support_clear(&doc);
+  read_tag("“The tide is out.” Martha shrugged.\n");
+  ck_assert_int_le(tag.strength, QAI_SPEECH_ACTION);
+  support_clear(&doc);
+}
+END_TEST
+
+START_TEST(the_lead_in_of_the_next_quotation_is_not_the_tag_of_this_one)
+{
+  read_tag("“The tide is out.” Oliver answered, “Then we walk.”\n");
+  ck_assert_int_lt(tag.strength, QAI_SPEECH_OTHER);
+  support_clear(&doc);
+}
+END_TEST
+
+START_TEST(a_possessive_pronoun_is_no_subject)
+{
+  read_tag("“The tide is out,” said his cough.\n");
+  if (tag.mention != QAI_NONE)
+    ck_assert_int_ne(doc.mentions.mentions[tag.mention].kind, QUOTEATTR_MENTION_PRONOUN);
+  support_clear(&doc);
+}
+END_TEST
+
+START_TEST(the_one_told_is_the_addressee)
+{
+  read_tag("“The tide is out,” Martha told Oliver.\n");
+  ck_assert_uint_eq(tag.mention, support_mention(&doc, "Martha"));
+  ck_assert_uint_eq(tag.addressee, support_mention(&doc, "Oliver"));
+  support_clear(&doc);
+}
+END_TEST
+
+Suite *check_dialogue_tag(void);
+
+Suite *
+check_dialogue_tag(void)
+{
+  Suite *s = suite_create("dialogue_tag");
+  TCase *t = tcase_create("tags");
+  tcase_add_test(t, either_order_behind);
+  tcase_add_test(t, inside_a_broken_quotation);
+  tcase_add_test(t, in_front_with_an_object_between);
+  tcase_add_test(t, a_clause_between_commas);
+  tcase_add_test(t, an_unknown_verb_needs_an_open_sentence);
+  tcase_add_test(t, the_lead_in_of_the_next_quotation_is_not_the_tag_of_this_one);
+  tcase_add_test(t, a_possessive_pronoun_is_no_subject);
+  tcase_add_test(t, the_one_told_is_the_addressee);
+  suite_add_tcase(s, t);
+  return s;
+}

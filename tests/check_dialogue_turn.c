@@ -1,0 +1,80 @@
+/* Turns: which quotations are one speaker's, and what the narration beside them shows. */
+#include "attribute/dialogue_turn.h"
+#include "support.h"
+
+static support_doc doc;
+static qai_turns turns;
+
+static void
+read_turns(const char *text)
+{
+  support_run_genre(&doc, text, SUPPORT_MENTIONS, QUOTEATTR_GENRE_FICTION);
+  ck_assert_int_eq(qai_turns_find(&doc.mentions, &doc.arena, &turns), QUOTEATTR_OK);
+}
+
+START_TEST(a_paragraph_is_a_turn)
+{
+  read_turns("“Wait,” said Martha.\n\nNobody came. The clock struck.\n\n“Now,” said Oliver.\n");
+  ck_assert_uint_eq(turns.n_items, 2);
+  ck_assert_uint_eq(turns.items[0].gap, 0);
+  ck_assert_uint_eq(turns.items[1].gap, 1);
+  ck_assert_int_eq(turns.items[0].class, QAI_TURN_NAME);
+  support_clear(&doc);
+}
+END_TEST
+
+START_TEST(the_class_is_that_of_the_tag)
+{
+  read_turns("“Wait,” she said.\n\n“Why?”\n\n“Because,” I said.\n");
+  ck_assert_uint_eq(turns.n_items, 3);
+  ck_assert_int_eq(turns.items[0].class, QAI_TURN_PRONOUN);
+  ck_assert_int_eq(turns.items[0].gender, QUOTEATTR_GENDER_FEMALE);
+  ck_assert_int_eq(turns.items[1].class, QAI_TURN_BARE);
+  ck_assert_int_eq(turns.items[1].asks, 1);
+  ck_assert_int_eq(turns.items[2].class, QAI_TURN_NARRATOR);
+  support_clear(&doc);
+}
+END_TEST
+
+START_TEST(the_sentence_in_front_is_a_beat)
+{
+  read_turns("The room was cold. Oliver slammed the ledger. “Nothing adds up.”\n");
+  ck_assert_uint_eq(turns.items[0].beat_before, support_mention(&doc, "Oliver"));
+  ck_assert_int_eq(turns.items[0].narrated, 1);
+  support_clear(&doc);
+}
+END_TEST
+
+START_TEST(the_narration_in_front_leads)
+{
+  read_turns("“Wait.”\n\nOliver looked up at the clock and sighed:\n\n“Nothing adds up.”\n");
+  ck_assert_uint_eq(turns.items[1].lead, support_mention(&doc, "Oliver"));
+  ck_assert_int_eq(turns.items[1].lead_colon, 1);
+  support_clear(&doc);
+}
+END_TEST
+
+START_TEST(whom_a_turn_calls)
+{
+  read_turns("“Shut the door, Martha.”\n\n“Why?”\n");
+  ck_assert_int_ne(turns.items[0].called & 1u << QUOTEATTR_GENDER_FEMALE, 0);
+  ck_assert_int_eq(turns.items[1].called, 0);
+  support_clear(&doc);
+}
+END_TEST
+
+Suite *check_dialogue_turn(void);
+
+Suite *
+check_dialogue_turn(void)
+{
+  Suite *s = suite_create("dialogue_turn");
+  TCase *t = tcase_create("turns");
+  tcase_add_test(t, a_paragraph_is_a_turn);
+  tcase_add_test(t, the_class_is_that_of_the_tag);
+  tcase_add_test(t, the_sentence_in_front_is_a_beat);
+  tcase_add_test(t, the_narration_in_front_leads);
+  tcase_add_test(t, whom_a_turn_calls);
+  suite_add_tcase(s, t);
+  return s;
+}
