@@ -39,6 +39,8 @@ check "an include that runs back is seen" test -n "$(arrows_back "$tmp/lib")"
 echo '#include "text/text.h"' >"$tmp/lib/text/text.c"
 check "one that does not is none" test -z "$(arrows_back "$tmp/lib")"
 
+equal "no two sources of the library have one name: libtool would move objects, and a parallel make may race" "" \
+  "$(find "$srcdir/lib" -name '*.c' | sed 's|.*/||' | sort | uniq -d)"
 equal "no input, output, errno, locale, signals or time in the library" "" \
   "$(includes 'stdio\.h|errno\.h|locale\.h|signal\.h|time\.h|unistd\.h|wchar\.h|ctype\.h|setjmp\.h')"
 equal "utf8proc is used by lib/text/unicode*.c alone" "" "$(includes 'utf8proc\.h' '/lib/text/unicode[a-z_]*\.c$')"

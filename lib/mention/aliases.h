@@ -7,7 +7,7 @@
 #ifndef QAI_MENTION_ALIASES_H
 #define QAI_MENTION_ALIASES_H
 
-#include "mention/scan.h"
+#include "mention/mention_scan.h"
 
 typedef struct qai_alias {
   const uint32_t *forms; /* of the words of the name proper */

@@ -9,7 +9,7 @@
 #ifndef QAI_MENTION_APPOSITION_H
 #define QAI_MENTION_APPOSITION_H
 
-#include "mention/scan.h"
+#include "mention/mention_scan.h"
 
 typedef struct qai_appositions {
   uint32_t *ahead, *behind; /* of each mention: the second of a pair, the first of it */

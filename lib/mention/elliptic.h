@@ -7,7 +7,7 @@
 #ifndef QAI_MENTION_ELLIPTIC_H
 #define QAI_MENTION_ELLIPTIC_H
 
-#include "mention/scan.h"
+#include "mention/mention_scan.h"
 
 int qai_elliptic_add(qai_scan *scan, uint32_t i);
 

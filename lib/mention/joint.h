@@ -7,7 +7,7 @@
 #ifndef QAI_MENTION_JOINT_H
 #define QAI_MENTION_JOINT_H
 
-#include "mention/scan.h"
+#include "mention/mention_scan.h"
 
 int qai_joint_add(qai_scan *scan);
 /* Once everybody has an entity: a list of names counts as named. */

@@ -8,7 +8,7 @@
 #ifndef QAI_MENTION_NAMEWORDS_H
 #define QAI_MENTION_NAMEWORDS_H
 
-#include "mention/scan.h"
+#include "mention/mention_scan.h"
 
 int qai_nameword_is(const qai_scan *scan, uint32_t i);
 /* A word in lower case, or with a capital that only its place gives it ("Officials said"). */

@@ -7,7 +7,7 @@
 #ifndef QAI_MENTION_PRONOUNS_H
 #define QAI_MENTION_PRONOUNS_H
 
-#include "mention/scan.h"
+#include "mention/mention_scan.h"
 
 int qai_pronouns_add(qai_scan *scan, uint32_t i);
 

@@ -7,7 +7,7 @@
 #ifndef QAI_MENTION_SUBJECTS_H
 #define QAI_MENTION_SUBJECTS_H
 
-#include "mention/scan.h"
+#include "mention/mention_scan.h"
 
 int qai_subjects_is(const qai_scan *scan, const qai_mention *m);
 void qai_subjects_mark(qai_scan *scan);

@@ -7,7 +7,7 @@
 #ifndef QAI_MENTION_TITLES_H
 #define QAI_MENTION_TITLES_H
 
-#include "mention/scan.h"
+#include "mention/mention_scan.h"
 
 enum { /* how a title pairs people off */
        QAI_TITLE_NONE = 0,

@@ -7,7 +7,7 @@
 #ifndef QAI_MENTION_VOCATIVE_H
 #define QAI_MENTION_VOCATIVE_H
 
-#include "mention/scan.h"
+#include "mention/mention_scan.h"
 
 void qai_vocative_mark(qai_scan *scan);
 

@@ -1,4 +1,4 @@
-#include "mention/scan.h"
+#include "mention/mention_scan.h"
 
 #include <string.h>
 

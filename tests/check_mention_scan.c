@@ -31,12 +31,12 @@ START_TEST(marks_and_endings)
 }
 END_TEST
 
-Suite *check_scan(void);
+Suite *check_mention_scan(void);
 
 Suite *
-check_scan(void)
+check_mention_scan(void)
 {
-  Suite *s = suite_create("scan");
+  Suite *s = suite_create("mention_scan");
   TCase *t = tcase_create("scan");
   tcase_add_test(t, words_beyond_the_end_are_nothing);
   tcase_add_test(t, marks_and_endings);

@@ -1,6 +1,6 @@
 /* What the mention finders share: the document as the stages before left it, and the mentions found so far. */
-#ifndef QAI_MENTION_SCAN_H
-#define QAI_MENTION_SCAN_H
+#ifndef QAI_MENTION_MENTION_SCAN_H
+#define QAI_MENTION_MENTION_SCAN_H
 
 #include "base/vector.h"
 #include "mention/forms.h"
