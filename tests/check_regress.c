@@ -19,7 +19,7 @@ typedef struct set {
   double found, speakers, spurious;
 } set;
 
-static const set sets[] = {{"news", 97, 87, 2}, {"novels", 96.5, 85, 3}};
+static const set sets[] = {{"news", 97, 87, 2}, {"novels", 97, 86.5, 2}};
 
 typedef struct figures {
   int gold, found, right, spurious;
