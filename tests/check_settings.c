@@ -50,6 +50,9 @@ START_TEST(values)
   ck_assert_int_eq(s.unit, QUOTEATTR_UNIT_UTF16);
   ck_assert_int_eq(s.genre, QUOTEATTR_GENRE_FICTION);
   ck_assert_int_eq(s.indirect, 0);
+  ck_assert_int_eq(read_words(&s, "--statements", "--min-confidence=60", NULL), -1);
+  ck_assert_int_eq(s.statements, 1);
+  ck_assert_int_eq(s.min_confidence, 60);
 }
 END_TEST
 
@@ -70,6 +73,7 @@ START_TEST(wrong_usage)
   ck_assert_int_eq(read_words(&s, "--nothing", NULL, NULL), EXIT_USAGE);
   ck_assert_int_eq(read_words(&s, "--input", NULL, NULL), EXIT_USAGE);
   ck_assert_int_eq(read_words(&s, "--tokens", NULL, NULL), EXIT_USAGE);
+  ck_assert_int_eq(read_words(&s, "--min-confidence=101", NULL, NULL), EXIT_USAGE);
 }
 END_TEST
 

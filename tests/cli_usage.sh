@@ -20,6 +20,15 @@ check "a word on standard error" grep -q nonsense "$tmp/err"
 equal "an unknown value: 2" 2 "$(status "$quoteattr" --format=nonsense "$article")"
 check "which is named" grep -q nonsense "$tmp/err"
 equal "--tokens without jsonl: 2" 2 "$(status "$quoteattr" --tokens "$article")"
+for percent in -1 101 x '' 5x; do
+  equal "no percentage '$percent': 2" 2 "$(status "$quoteattr" --min-confidence="$percent" "$article")"
+done
+"$quoteattr" -f tsv "$article" >"$tmp/all"
+check "--no-indirect leaves out statements" test "$(grep -c "$(printf '\tindirect\t')" "$tmp/all")" -gt 0
+equal "all of them" 0 "$("$quoteattr" --no-indirect -f tsv "$article" | grep -c "$(printf '\tindirect\t')")"
+check "--min-confidence leaves out speakers" test \
+  "$("$quoteattr" --min-confidence=100 -f tsv "$article" | cut -f 4 | grep -c .)" -lt "$(cut -f 4 "$tmp/all" | grep -c .)"
+check "--statements reports no more" test "$("$quoteattr" --statements -f tsv "$article" | wc -l)" -le "$(wc -l <"$tmp/all")"
 equal "a roster that is not there: 2" 2 "$(status "$quoteattr" --roster="$tmp/nothing" "$article")"
 equal "a file that is not there: 1" 1 "$(status "$quoteattr" "$tmp/nothing" "$article")"
 check "which is named" grep -q "$tmp/nothing: No such file" "$tmp/err"
