@@ -3,5 +3,8 @@
 set -eu
 root=$(cd "$(dirname "$0")" && pwd)
 "$root/tools/build.sh" build
-[ $# -gt 0 ] || set -- "$root/examples/data/article.txt" "$root/examples/data/chapter.txt"
+if [ $# = 0 ]; then
+  cd "$root/examples/data"
+  set -- article.txt chapter.txt
+fi
 exec "$root/build/quoteattr" "$@"
