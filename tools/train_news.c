@@ -405,8 +405,8 @@ count_chunk(const document *d, tally *t)
     t->cue += g->cue.first == r->cue.first && g->cue.last == r->cue.last;
     t->source +=
         g->source.first < g->source.last && g->source.first == r->source.first && g->source.last == r->source.last;
-    t->content += same_content(g, r);
-    t->whole += whole(g, r);
+    t->content += same_content(g, r) != 0;
+    t->whole += whole(g, r) != 0;
   }
 }
 

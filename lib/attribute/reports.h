@@ -15,7 +15,7 @@
 enum {
   QAI_SURE = 4,              /* what the source's probability is made of */
   QAI_REPORT_PARTS = 6,      /* spans of one content at most */
-  QAI_REPORT_CANDIDATES = 96 /* cues considered in one chunk */
+  QAI_REPORT_CANDIDATES = 64 /* cues considered in one chunk */
 };
 
 typedef struct qai_word_span {
