@@ -111,12 +111,29 @@ cast_clear(cast *c)
   memset(c, 0, sizeof *c);
 }
 
+/* The first byte past a byte order mark, which tables often begin with; no seeking, the file may be a pipe.  Nothing
+ * that can be used as a roster begins with another character of U+F000 and above. */
+static int
+first_byte(FILE *file)
+{
+  int c = getc(file);
+  if (c != 0xEF)
+    return c;
+  (void)getc(file);
+  (void)getc(file);
+  return getc(file);
+}
+
 static json_t *
 load(FILE *file, problem *p)
 {
   json_error_t error;
   json_t *json;
-  int c = getc(file);
+  int c = first_byte(file);
+  if (c == EOF && ferror(file)) {
+    problem_set(p, "read", 0, strerror(errno));
+    return NULL;
+  }
   while (c == ' ' || c == '\t' || c == '\r' || c == '\n')
     c = getc(file);
   ungetc(c, file);

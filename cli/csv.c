@@ -10,6 +10,7 @@ typedef struct reader {
   char *field;
   size_t len, cap;
   int last; /* what ended the field: ',', '\n' or EOF */
+  int open; /* the file ended inside quotation marks */
 } reader;
 
 static int
@@ -40,7 +41,8 @@ read_quoted(reader *r)
     if (put(r, c))
       return -1;
   }
-  return 0;
+  r->open = 1;
+  return -1;
 }
 
 static int
@@ -135,7 +137,7 @@ read_rows(reader *r, const json_t *header, problem *p)
   while (r->last != EOF) {
     row = read_row(r);
     if (!row) {
-      problem_set(p, "roster", 0, "the table is not in UTF-8");
+      problem_set(p, "roster", 0, r->open ? "the table ends inside quotation marks" : "the table is not in UTF-8");
       json_decref(rows);
       return NULL;
     }
@@ -149,7 +151,7 @@ read_rows(reader *r, const json_t *header, problem *p)
 json_t *
 csv_load(FILE *file, problem *p)
 {
-  reader r = {file, NULL, 0, 0, 0};
+  reader r = {file, NULL, 0, 0, 0, 0};
   json_t *header = read_row(&r), *rows = NULL;
   if (header && has_column(header, "name"))
     rows = read_rows(&r, header, p);

@@ -33,7 +33,8 @@ complain(program *pr, const char *name, size_t line, const problem *p)
     fprintf(stderr, "quoteattr: %s:%lu: %s", name, (unsigned long)line, p->message);
   else
     fprintf(stderr, "quoteattr: %s: %s", name, p->message);
-  fprintf(stderr, p->offset ? " (at byte %llu)\n" : "\n", (unsigned long long)p->offset);
+  fprintf(stderr, p->offset ? " (at byte %llu)" : "", (unsigned long long)p->offset);
+  fputs(strcmp(p->code, "utf8") == 0 ? "; --replace-bad-utf8 reads it anyway\n" : "\n", stderr);
   pr->status = EXIT_BAD_INPUT;
 }
 
@@ -223,8 +224,12 @@ prepare(program *pr)
 int
 main(int argc, char **argv)
 {
+  static char own_name[] = "quoteattr";
   static program pr;
-  int status = settings_read(&pr.settings, argc, argv);
+  int status;
+  if (argc > 0)
+    argv[0] = own_name; /* getopt_long() begins its messages with it */
+  status = settings_read(&pr.settings, argc, argv);
   if (status < 0)
     status = prepare(&pr);
   if (status < 0) {

@@ -1,6 +1,7 @@
 /* The command line, read by getopt_long. */
 #include "settings.h"
 
+#include <errno.h>
 #include <getopt.h>
 #include <quoteattr.h>
 #include <stdio.h>
@@ -64,9 +65,20 @@ print_help(FILE *to)
 }
 
 static void
-print_version(void)
+print_version(FILE *to)
 {
-  printf("quoteattr %s (Unicode %s)\n", quoteattr_version_string(), quoteattr_unicode_version());
+  fprintf(to, "quoteattr %s (Unicode %s)\n", quoteattr_version_string(), quoteattr_unicode_version());
+}
+
+/* The exit status after `print`, which had standard output to write on. */
+static int
+print_out(void (*print)(FILE *to))
+{
+  print(stdout);
+  if (!fflush(stdout) && !ferror(stdout))
+    return EXIT_GOOD;
+  fprintf(stderr, "quoteattr: cannot write: %s\n", strerror(errno));
+  return EXIT_FATAL;
 }
 
 static int
@@ -78,16 +90,28 @@ complain(const char *what, const char *detail)
   return EXIT_USAGE;
 }
 
+static int
+unknown_value(const choice *choices, const char *option, const char *name)
+{
+  const choice *c;
+  fprintf(stderr, "quoteattr: --%s=%s: unknown value; one of", option, name);
+  for (c = choices; c->name; c++)
+    fprintf(stderr, " %s", c->name);
+  fputs("\n", stderr);
+  return complain(NULL, NULL);
+}
+
 /* Sets *out to what `name` stands for; -1 on success, like settings_read(). */
 static int
-choose(const choice *choices, const char *name, int *out)
+choose(const choice *choices, const char *option, const char *name, int *out)
 {
-  for (; choices->name; choices++)
-    if (strcmp(choices->name, name) == 0) {
-      *out = choices->value;
+  const choice *c;
+  for (c = choices; c->name; c++)
+    if (strcmp(c->name, name) == 0) {
+      *out = c->value;
       return -1;
     }
-  return complain("unknown value: ", name);
+  return unknown_value(choices, option, name);
 }
 
 /* A whole number of per cent. */
@@ -97,7 +121,7 @@ read_percent(const char *value, int *out)
   char *end;
   long n = strtol(value, &end, 10);
   if (end == value || *end || n < 0 || n > 100)
-    return complain("not a number from 0 to 100: ", value);
+    return complain("--min-confidence: not a number from 0 to 100: ", value);
   *out = (int)n;
   return -1;
 }
@@ -106,10 +130,10 @@ static int
 apply(settings *s, int key, const char *value)
 {
   switch (key) {
-  case 'i': return choose(inputs, value, &s->input);
-  case 'f': return choose(formats, value, &s->format);
-  case 'o': return choose(units, value, &s->unit);
-  case 'g': return choose(genres, value, &s->genre);
+  case 'i': return choose(inputs, "input", value, &s->input);
+  case 'f': return choose(formats, "format", value, &s->format);
+  case 'o': return choose(units, "offsets", value, &s->unit);
+  case 'g': return choose(genres, "genre", value, &s->genre);
   case ROSTER: s->roster = value; return -1;
   case CORRECTIONS: s->corrections = value; return -1;
   case TOKENS: s->tokens = 1; return -1;
@@ -118,8 +142,8 @@ apply(settings *s, int key, const char *value)
   case STATEMENTS: s->statements = 1; return -1;
   case MIN_CONFIDENCE: return read_percent(value, &s->min_confidence);
   case REPLACE_BAD_UTF8: s->replace_bad_utf8 = 1; return -1;
-  case 'h': print_help(stdout); return EXIT_GOOD;
-  case 'V': print_version(); return EXIT_GOOD;
+  case 'h': return print_out(print_help);
+  case 'V': return print_out(print_version);
   default: return complain(NULL, NULL); /* getopt_long has said what is wrong */
   }
 }

@@ -23,9 +23,13 @@ printf '[{"id":"L","name":"Ann Lee","aliases":["Miss Lee"],"gender":"F"},{"id":"
 printf '{"roster":%s}' "$(cat "$tmp/cast.json")" >"$tmp/cast2.json"
 printf 'id,name,aliases,gender\r\nL,"Ann Lee",Miss Lee; the girl,F\r\n\r\nB,Bob Stone,,\r\n' >"$tmp/cast.csv"
 printf 'gender,name,note,id\nF,Ann Lee,"a ""note"", with\nlines",L\nM,Bob Stone,,B' >"$tmp/cast2.csv"
-for file in cast.json cast2.json cast.csv; do
+{ printf '\357\273\277' && cat "$tmp/cast.csv"; } >"$tmp/bom.csv"
+{ printf '\357\273\277' && cat "$tmp/cast.json"; } >"$tmp/bom.json"
+for file in cast.json cast2.json cast.csv bom.csv bom.json; do
   equal "$file" '"L"	"L"	"B"' "$("$quoteattr" -i jsonl --roster="$tmp/$file" "$tmp/plain" | speakers)"
 done
+equal "through a pipe" '"L"	"L"	"B"' \
+  "$(cat "$tmp/cast.csv" | "$quoteattr" -i jsonl --roster=/dev/stdin "$tmp/plain" | speakers)"
 equal "columns in another order, quoted fields" '"L"	"B"' \
   "$("$quoteattr" -i jsonl --roster="$tmp/cast2.csv" "$tmp/plain" | "$query" quotes.0.speaker quotes.2.speaker)"
 equal "the line's roster comes first" '"L"' \
@@ -43,7 +47,7 @@ bad() {
   "$quoteattr" --roster="$tmp/bad" "$srcdir/examples/data/chapter.txt" >"$tmp/out" 2>"$tmp/err"
   echo $?
 }
-for content in '' 'who,age\nAnn,3\n' '[{"id":1}]' '[{"name":""}]' '{"name":"Ann"}' '[{"name":"Ann","aliases":[3]}]' '[' 'name\n\377\n'; do
+for content in '' 'who,age\nAnn,3\n' '[{"id":1}]' '[{"name":""}]' '{"name":"Ann"}' '[{"name":"Ann","aliases":[3]}]' '[' 'name\n\377\n' 'name\n"Ann\nBob\n'; do
   equal "no roster: $content" 2 "$(bad "$content")"
   check "which is said" grep -q "$tmp/bad: " "$tmp/err"
 done

@@ -17,8 +17,13 @@ equal "--version: 0" 0 "$(status "$quoteattr" --version)"
 equal "an unknown option: 2" 2 "$(status "$quoteattr" --nonsense)"
 check "nothing on standard output" test ! -s "$tmp/out"
 check "a word on standard error" grep -q nonsense "$tmp/err"
+check "under the program's name, wherever it lies" grep -q '^quoteattr: ' "$tmp/err"
 equal "an unknown value: 2" 2 "$(status "$quoteattr" --format=nonsense "$article")"
-check "which is named" grep -q nonsense "$tmp/err"
+check "which is named, with its option" grep -q -e '--format=nonsense' "$tmp/err"
+check "and those that are known" grep -q 'pretty jsonl tsv script' "$tmp/err"
+equal "no number: 2" 2 "$(status "$quoteattr" --min-confidence=much "$article")"
+equal "a folder as roster: 2" 2 "$(status "$quoteattr" --roster="$tmp" "$article")"
+check "which is said" grep -q 'directory' "$tmp/err"
 equal "--tokens without jsonl: 2" 2 "$(status "$quoteattr" --tokens "$article")"
 for percent in -1 101 x '' 5x; do
   equal "no percentage '$percent': 2" 2 "$(status "$quoteattr" --min-confidence="$percent" "$article")"
@@ -37,6 +42,7 @@ equal "a folder: 1" 1 "$(status "$quoteattr" "$tmp")"
 if [ -w /dev/full ]; then
   equal "a full disk: 3" 3 "$(status sh -c "'$quoteattr' '$article' >/dev/full")"
   check "which is said" grep -q "cannot write" "$tmp/err"
+  equal "for the help, too" 3 "$(status sh -c "'$quoteattr' --help >/dev/full")"
 fi
 
 # The reader has gone away: no message, no endless work.
@@ -60,6 +66,7 @@ equal "its line" '{"quotes":0}' "$("$quoteattr" -f jsonl "$tmp/empty" | tests/js
 printf 'caf\351 \342\200\234no\342\200\235\n' >"$tmp/latin1"
 equal "bad UTF-8: 1" 1 "$(status "$quoteattr" "$tmp/latin1")"
 check "with its place" grep -q 'at byte 3' "$tmp/err"
+check "and what to do" grep -q -e '--replace-bad-utf8' "$tmp/err"
 equal "as JSON" '"utf8"	3' "$("$quoteattr" -f jsonl "$tmp/latin1" 2>/dev/null | tests/json_query error.code error.offset)"
 equal "replaced: 0" 0 "$(status "$quoteattr" --replace-bad-utf8 "$tmp/latin1")"
 equal "in the positions one byte, one code point, one unit" '[0,4]	[0,4]	[0,4]' \
