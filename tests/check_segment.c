@@ -41,6 +41,13 @@ static const struct {
     {"\xE3\x82\xAB\xE3\x82\xBF", "\xE3\x82\xAB\xE3\x82\xBF"},
     {"x\xF0\x9F\x91\x8D\xF0\x9F\x8F\xBDy", "x \xF0\x9F\x91\x8D\xF0\x9F\x8F\xBD y"},
     {"e\xCC\x81t\xC3\xA9", "e\xCC\x81t\xC3\xA9"},
+    {"well,\xCC\x81 no", "well ,\xCC\x81 no"},
+    {"She's here. They don't go, it\xE2\x80\x99ll rain. So",
+     "She +'s here . They do +n't go , it +\xE2\x80\x99ll rain . So"},
+    {"five o'clock. Ann's. I'm", "five o'clock . Ann +'s . I +'m"},
+    {"the B2's and N'T, a b. c", "the B2 +'s and N'T , a b . c"},
+    {"a very long line of small words that goes on over the edge of one block, isn't it? It is so.",
+     "a very long line of small words that goes on over the edge of one block , is +n't it ? It is so ."},
 };
 
 static void

@@ -37,11 +37,11 @@ def read(path):
     return entries
 
 
-def split_rows(entries, bit):
-    """For the first and last letters of forms of class split: the set of bit(form)."""
-    rows = [0] * 1024
+def rows_of(entries, names, bit):
+    """For the first and last letters of forms of these classes: the set of bit(form)."""
+    rows, classes = [0] * 1024, sum(1 << CLASSES.index(n) for n in names.split())
     for form, (bits, _) in entries.items():
-        if bits >> CLASSES.index("split") & 1:
+        if bits & classes:
             rows[(form[0] & 31) << 5 | form[-1] & 31] |= 1 << bit(form)
     return rows
 
@@ -83,8 +83,10 @@ def main():
         else:
             print('  {"", 0, 0, 0},')
     print("};\n")
-    print_rows("uint16_t", "qai_wordlist_split_lengths", split_rows(entries, len))
-    print_rows("uint32_t", "qai_wordlist_split_seconds", split_rows(entries, lambda form: form[1] & 31))
+    for name, classes in (("split", "split"), ("stop", "title number abbr month")):
+        print_rows("uint16_t", "qai_wordlist_%s_lengths" % name, rows_of(entries, classes, len))
+        print_rows("uint32_t", "qai_wordlist_%s_seconds" % name,
+                   rows_of(entries, classes, lambda form: form[min(1, len(form) - 1)] & 31))
 
 
 main()

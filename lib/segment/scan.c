@@ -2,15 +2,24 @@
 
 #include "text/unicode.h"
 
+int
+qai_scan_combines(const qai_scan *sc, uint32_t i)
+{
+  uint32_t size;
+  int g;
+  if (i >= sc->end || (unsigned char)sc->s[i] < 0xCC)
+    return 0;
+  g = QAI_UNICODE_GRAPHEME(QAI_UNICODE_RECORD(qai_unicode_decode(sc->s, i, &size)));
+  return g == QAI_GB_EXTEND || g == QAI_GB_ZWJ || g == QAI_GB_SPACING;
+}
+
 /* Lengthens a word that a combining mark follows. */
 static uint32_t
 whole_cluster(const qai_scan *sc, uint32_t end)
 {
   uint32_t size;
-  while (end < sc->end && (unsigned char)sc->s[end] >= 0xCC) {
-    int g = QAI_UNICODE_GRAPHEME(QAI_UNICODE_RECORD(qai_unicode_decode(sc->s, end, &size)));
-    if (g != QAI_GB_EXTEND && g != QAI_GB_ZWJ && g != QAI_GB_SPACING)
-      break;
+  while (qai_scan_combines(sc, end)) {
+    qai_unicode_decode(sc->s, end, &size);
     end += size;
   }
   return end;

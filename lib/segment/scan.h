@@ -13,6 +13,17 @@
 #include "base/vector.h"
 #include "segment/segment.h"
 
+/* Class masks of the 64 bytes from `base` on. */
+typedef struct qai_scan_window {
+  uint32_t base;
+  uint64_t word; /* ASCII letters and digits */
+  uint64_t comma;
+  uint64_t upper;
+  uint64_t digit;
+  uint64_t space;
+  uint64_t stop; /* neither of word, comma, space; the paragraph's end */
+} qai_scan_window;
+
 typedef struct qai_scan {
   const char *s;
   const qai_masks *m;
@@ -25,6 +36,7 @@ typedef struct qai_scan {
   uint32_t first; /* index of the paragraph's first word */
   int after;      /* a sentence may begin with the next word, whatever it is */
   qai_start open; /* what stands open here */
+  qai_scan_window window;
   QAI_VECTOR(qai_start) starts;
   QAI_VECTOR(uint32_t) clitics;
 } qai_scan;
@@ -36,6 +48,8 @@ void qai_scan_note(qai_scan *sc, const quoteattr_token *t);
 /* qai_scan_emit() for letters: finds the case flags. */
 uint32_t qai_scan_emit_word(qai_scan *sc, uint32_t start, uint32_t end, uint32_t flags);
 
+/* Whether what stands at i goes on the grapheme cluster before it. */
+int qai_scan_combines(const qai_scan *sc, uint32_t i);
 /* End of the run of letters, digits and marks that begins at i, of any script (UAX #29 WB5, WB8-WB10, WB13). */
 uint32_t qai_scan_letters_end(const qai_scan *sc, uint32_t i);
 /* Length of an apostrophe (' or ’) at i; 0 when there is none. */

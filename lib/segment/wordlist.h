@@ -44,6 +44,9 @@ typedef struct qai_wordlist_entry {
  * bit (second & 31), some has this second letter. */
 extern const uint16_t qai_wordlist_split_lengths[1024];
 extern const uint32_t qai_wordlist_split_seconds[1024];
+/* Likewise for abbreviations of two letters and more: TITLE, NUMBER, ABBR, MONTH. */
+extern const uint16_t qai_wordlist_stop_lengths[1024];
+extern const uint32_t qai_wordlist_stop_seconds[1024];
 
 /* Whether s[0, len), not empty, may be of class SPLIT. */
 static inline int
@@ -52,6 +55,14 @@ qai_wordlist_may_split(const char *s, uint32_t len)
   unsigned row = (unsigned)(s[0] & 31) << 5 | (unsigned)(s[len - 1] & 31);
   return len < 16 && (qai_wordlist_split_lengths[row] >> len & 1) &&
          (qai_wordlist_split_seconds[row] >> (s[1] & 31) & 1);
+}
+
+/* Whether s[0, len), of two letters or more, may be an abbreviation before its full stop. */
+static inline int
+qai_wordlist_may_stop(const char *s, uint32_t len)
+{
+  unsigned row = (unsigned)(s[0] & 31) << 5 | (unsigned)(s[len - 1] & 31);
+  return len < 16 && (qai_wordlist_stop_lengths[row] >> len & 1) && (qai_wordlist_stop_seconds[row] >> (s[1] & 31) & 1);
 }
 
 /* Classes of s[0, len), 0 when in no list; *arg (may be NULL) is set when it is. */

@@ -54,6 +54,22 @@ window(uint64_t low, uint64_t high, uint32_t shift)
   return shift ? low >> shift | high << (64 - shift) : low;
 }
 
+static void
+open_window(qai_scan *sc, uint32_t i)
+{
+  const qai_masks *m = sc->m + (i >> 6);
+  uint32_t shift = i & 63, left = sc->end - i;
+  uint64_t run = window(m[0].run, m[1].run, shift);
+  qai_scan_window *w = &sc->window;
+  w->base = i;
+  w->word = window(m[0].word, m[1].word, shift) & run;
+  w->space = window(m[0].space, m[1].space, shift);
+  w->upper = window(m[0].upper, m[1].upper, shift);
+  w->digit = window(m[0].digit, m[1].digit, shift);
+  w->comma = run & ~w->space & ~w->word;
+  w->stop = left < 64 ? ~run | ~UINT64_C(0) << left : ~run;
+}
+
 static quoteattr_token *
 set(quoteattr_token *t, uint32_t start, uint32_t end, uint32_t kind, uint32_t flags, uint32_t last_end)
 {
@@ -64,51 +80,172 @@ set(quoteattr_token *t, uint32_t start, uint32_t end, uint32_t kind, uint32_t fl
   return t + 1;
 }
 
-/* A word with a capital may begin a sentence; there is room for it. */
+/* A sentence may begin with the word; there is room for it. */
 static void
-note_capital(qai_scan *sc, uint32_t word)
+note_start(qai_scan *sc, const quoteattr_token *t)
 {
+  uint32_t word = (uint32_t)(t - sc->words.data);
   if (word > sc->first) {
     sc->starts.data[sc->starts.n] = sc->open;
     sc->starts.data[sc->starts.n++].word = word;
   }
 }
 
-/* Words of ASCII letters with spaces between, or a comma after them.  Appends those that end within 64 bytes of i;
- * what comes after them is for others.  A state machine over bits, as one word costs a dozen instructions here and a
- * hundred elsewhere. */
-static void
-scan_run(qai_scan *sc, uint32_t i)
+/* Case flags of the word at bits [from, to). */
+static uint32_t
+case_of_bits(uint64_t upper, uint32_t from, uint32_t to)
 {
-  const qai_masks *m = sc->m + (i >> 6);
-  uint32_t shift = i & 63, last = sc->last_end, left = sc->end - i;
-  uint64_t run = window(m[0].run, m[1].run, shift), word = window(m[0].word, m[1].word, shift) & run;
-  uint64_t comma = run & ~window(m[0].space, m[1].space, shift) & ~word, after = word << 1;
-  uint64_t starts = word & ~after, ends = ~word & after;
-  uint64_t stop = ~run | (comma & ~after) | (starts & window(m[0].digit, m[1].digit, shift));
-  uint64_t upper = window(m[0].upper, m[1].upper, shift);
-  quoteattr_token *t = sc->words.data + sc->words.n;
-  if (left < 64)
-    stop |= ~UINT64_C(0) << left;
-  if (stop)
-    ends &= (stop & (0 - stop)) - 1;
-  for (; ends; ends &= ends - 1, starts &= starts - 1) {
-    uint32_t from = qai_masks_ctz(starts), to = qai_masks_ctz(ends), flags = 0;
-    if (qai_wordlist_may_split(sc->s + i + from, to - from))
-      break;
-    if (upper >> from & 1) {
-      flags = capital_flags(sc, i + from, i + to);
-      note_capital(sc, (uint32_t)(t - sc->words.data));
+  uint64_t small = ~(upper >> from);
+  if (small & 1)
+    return 0;
+  return to > from + 1 && !(small & ((UINT64_C(1) << (to - from)) - 1))
+             ? QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_ALL_CAPS
+             : QUOTEATTR_FLAG_CAPITAL;
+}
+
+/* What one walk over a window works with; bits are of the window. */
+typedef struct walk {
+  qai_scan *sc;
+  const char *s;         /* the window's bytes */
+  uint64_t starts, ends; /* of words still ahead; an end is the bit after */
+  uint64_t stops;        /* what no plain word holds, still ahead */
+  quoteattr_token *t;
+  uint32_t last; /* end of the word before */
+} walk;
+
+static int
+has_digit(const qai_scan_window *w, uint32_t from, uint32_t to)
+{
+  return (w->digit >> from & ((UINT64_C(1) << (to - from)) - 1)) != 0;
+}
+
+/* A capitalised word, or one after a mark: a sentence may begin with it. */
+static uint32_t
+note_word(walk *k, uint32_t from, uint32_t to)
+{
+  note_start(k->sc, k->t);
+  k->sc->after = 0;
+  return case_of_bits(k->sc->window.upper, from, to);
+}
+
+/* In the innermost loop: what most words do not need is elsewhere. */
+static inline void
+append_word(walk *k, uint32_t from, uint32_t to)
+{
+  const qai_scan_window *w = &k->sc->window;
+  uint32_t flags = (w->upper >> from & 1) | (uint64_t)k->sc->after ? note_word(k, from, to) : 0;
+  k->t = set(k->t, w->base + from, w->base + to, QUOTEATTR_TOKEN_WORD, flags, k->last);
+  k->last = w->base + to;
+}
+
+static void
+append_mark(walk *k)
+{
+  k->t = set(k->t, k->last, k->last + 1, QUOTEATTR_TOKEN_PUNCT, 0, k->last);
+  k->last++;
+}
+
+/* The word at bits [from, to) before a full stop that is no part of it: letters alone and no abbreviation, with a
+ * space or the paragraph's end after the stop. */
+static int
+append_end(walk *k, uint32_t from, uint32_t to)
+{
+  qai_scan *sc = k->sc;
+  const qai_scan_window *w = &sc->window;
+  if (to - from < 2 || has_digit(w, from, to) || qai_wordlist_may_stop(k->s + from, to - from) ||
+      !(w->space >> (to + 1) & 1 || w->base + to + 1 == sc->end))
+    return 0;
+  append_word(k, from, to);
+  if (w->upper >> from & 1)
+    note_start(sc, k->t);
+  append_mark(k);
+  sc->after = 1;
+  k->stops &= k->stops - 1;
+  return 1;
+}
+
+/* Where the clitic begins that an apostrophe at bit `to` and the letters [letters, end) belong to; 0: it is none. */
+static uint32_t
+clitic_bit(const walk *k, uint32_t from, uint32_t to, uint32_t letters, uint32_t end)
+{
+  if (end == letters + 1 && k->s[letters] == 't' && (k->s[to - 1] | 0x20) == 'n')
+    return k->s[to - 1] == 'n' && to > from + 1 ? to - 1 : 0;
+  return end - letters <= QAI_LIST_CLITICS && qai_wordlist_find(k->s + letters, end - letters, NULL) & QAI_LIST_CLITIC
+             ? to
+             : 0;
+}
+
+/* The word at bits [from, to) with an apostrophe of n bytes and a clitic of small letters after it, then a space. */
+static int
+append_clitic(walk *k, uint32_t from, uint32_t to, uint32_t n)
+{
+  qai_scan *sc = k->sc;
+  const qai_scan_window *w = &sc->window;
+  uint64_t starts = k->starts & (k->starts - 1), ends = k->ends & (k->ends - 1);
+  uint32_t end, cut;
+  if (!ends || to + n > 61 || qai_masks_ctz(starts) != to + n || has_digit(w, from, to))
+    return 0;
+  end = qai_masks_ctz(ends);
+  if (!(w->space >> end & 1) || w->upper >> (to + n) & ((UINT64_C(1) << (end - to - n)) - 1) ||
+      (cut = clitic_bit(k, from, to, to + n, end)) == 0)
+    return 0;
+  if (QAI_PUSH(sc->arena, &sc->clitics, (uint32_t)(k->t + 1 - sc->words.data))) {
+    sc->status = QUOTEATTR_ERR_NOMEM;
+    return 0;
+  }
+  append_word(k, from, cut);
+  k->t = set(k->t, k->last, w->base + end, QUOTEATTR_TOKEN_WORD,
+             n == 3 ? QUOTEATTR_FLAG_CLITIC | QUOTEATTR_FLAG_NON_ASCII : QUOTEATTR_FLAG_CLITIC, k->last);
+  k->last = w->base + end;
+  k->starts = starts;
+  k->ends = ends;
+  k->stops &= ~UINT64_C(0) << end;
+  return 1;
+}
+
+/* The word at bits [from, to) right before a stop; 0 when it takes a closer look. */
+static int
+append_before(walk *k, uint32_t from, uint32_t to)
+{
+  const char *s = k->s + to;
+  if (k->sc->window.base + to >= k->sc->end)
+    return 0;
+  switch (*s) {
+  case '.': return append_end(k, from, to);
+  case '\'': return append_clitic(k, from, to, 1);
+  case '\xE2': return to < 62 && s[1] == '\x80' && s[2] == '\x99' && append_clitic(k, from, to, 3);
+  default: return 0;
+  }
+}
+
+/* Words of ASCII letters with spaces between, a comma, a full stop or a clitic after them.  Appends those that lie
+ * before anything else; 0: that stands next.  A state machine over bits, as one word costs a dozen instructions here
+ * and a hundred elsewhere. */
+static int
+walk_window(walk *k)
+{
+  const qai_scan_window *w = &k->sc->window;
+  for (; k->ends; k->ends &= k->ends - 1, k->starts &= k->starts - 1) {
+    uint64_t end = k->ends & (0 - k->ends), stop = k->stops & (0 - k->stops);
+    uint32_t from = qai_masks_ctz(k->starts), to = qai_masks_ctz(k->ends);
+    int after = k->sc->after;
+    if ((stop && end > stop) || qai_wordlist_may_split(k->s + from, to - from))
+      return 0;
+    if (end & w->comma && qai_scan_combines(k->sc, w->base + to + 1))
+      return 0;
+    if (end == stop) {
+      if (!append_before(k, from, to))
+        return 0;
+      continue;
     }
-    t = set(t, i + from, i + to, QUOTEATTR_TOKEN_WORD, flags, last);
-    last = i + to;
-    if (comma >> to & 1) {
-      t = set(t, last, last + 1, QUOTEATTR_TOKEN_PUNCT, 0, last);
-      last++;
+    append_word(k, from, to);
+    if (end & w->comma) {
+      if (after && w->upper >> from & 1)
+        note_start(k->sc, k->t);
+      append_mark(k);
     }
   }
-  sc->words.n = (uint32_t)(t - sc->words.data);
-  sc->last_end = last;
+  return !k->stops;
 }
 
 /* Room for what 64 bytes can hold, in words and starts. */
@@ -116,6 +253,33 @@ static int
 has_room(const qai_scan *sc)
 {
   return sc->words.cap - sc->words.n >= 64 && sc->starts.cap - sc->starts.n >= 64;
+}
+
+/* The words from i on that need no closer look, if any.  A word over a window's edge begins the next window. */
+static void
+scan_run(qai_scan *sc, uint32_t i)
+{
+  qai_scan_window *w = &sc->window;
+  walk k = {sc, NULL, 0, 0, 0, sc->words.data + sc->words.n, sc->last_end};
+  uint64_t word, after;
+  int more;
+  if (i - w->base >= 64)
+    open_window(sc, i);
+  do {
+    word = w->word & ~UINT64_C(0) << (i - w->base);
+    after = word << 1;
+    k.s = sc->s + w->base;
+    k.starts = word & ~after;
+    k.ends = ~word & after & ~(UINT64_C(1) << 63);
+    k.stops = (w->stop | (w->comma & ~after) | (k.starts & w->digit)) & ~UINT64_C(0) << (i - w->base);
+    more = walk_window(&k) && k.starts;
+    sc->words.n = (uint32_t)(k.t - sc->words.data);
+    sc->last_end = k.last;
+    if (more) {
+      more = w->base != (i = w->base + qai_masks_ctz(k.starts));
+      open_window(sc, i);
+    }
+  } while (more && has_room(sc));
 }
 
 /* ---- other words --------------------------------------------------------------------------- */
@@ -144,7 +308,7 @@ static uint32_t
 scan_word(qai_scan *sc, uint32_t i)
 {
   uint32_t e, n = sc->words.n, flags;
-  if (!sc->after && has_room(sc)) {
+  if (has_room(sc)) {
     scan_run(sc, i);
     if (sc->words.n > n)
       return sc->last_end;
@@ -170,6 +334,7 @@ scan_paragraph(qai_scan *sc, const qai_paragraph *p)
   sc->after = 0;
   sc->first = sc->words.n;
   memset(&sc->open, 0, sizeof sc->open);
+  sc->window.base = p->end; /* none yet */
   while ((i = qai_masks_skip_space(sc->m, i, sc->end)) < sc->end && !sc->status)
     switch (byte_class[(unsigned char)sc->s[i]] & KIND) {
     case LETTER: i = scan_word(sc, i); break;

@@ -127,30 +127,44 @@ range256(__m256i v, char low, char n)
   return _mm256_cmpeq_epi8(_mm256_min_epu8(x, _mm256_set1_epi8(n)), x);
 }
 
-/* One half of a block: each class once. */
-AVX2 static void
-part_avx2(const char *s, int shift, qai_masks *out)
+AVX2 static uint64_t
+bits256(__m256i low, __m256i high)
 {
-  __m256i v = _mm256_loadu_si256((const __m256i *)(const void *)s);
-  __m256i bad = _mm256_cmpeq_epi8(v, _mm256_set1_epi8(0x1A)), digit = range256(v, '0', 9);
-  __m256i alnum = _mm256_or_si256(range256(_mm256_or_si256(v, _mm256_set1_epi8(0x20)), 'a', 25), digit);
-  __m256i space = _mm256_andnot_si256(bad, range256(v, 0, 0x20));
-  __m256i run = _mm256_or_si256(_mm256_or_si256(space, _mm256_cmpeq_epi8(v, _mm256_set1_epi8(','))), alnum);
-  out->space |= (uint64_t)(uint32_t)_mm256_movemask_epi8(space) << shift;
-  out->word |= (uint64_t)(uint32_t)_mm256_movemask_epi8(_mm256_or_si256(alnum, bad)) << shift;
-  out->upper |= (uint64_t)(uint32_t)_mm256_movemask_epi8(range256(v, 'A', 25)) << shift;
-  out->high |= (uint64_t)(uint32_t)_mm256_movemask_epi8(v) << shift;
-  out->line |= (uint64_t)(uint32_t)_mm256_movemask_epi8(range256(v, '\n', 3)) << shift;
-  out->run |= (uint64_t)(uint32_t)_mm256_movemask_epi8(run) << shift;
-  out->digit |= (uint64_t)(uint32_t)_mm256_movemask_epi8(digit) << shift;
+  return (uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
 }
 
-AVX2 static void
+/* The classes of 32 bytes, each once. */
+typedef struct part256 {
+  __m256i bytes, digit, alnum, space, bad, run, upper, line;
+} part256;
+
+AVX2 static inline part256
+classes256(const char *s)
+{
+  part256 p;
+  __m256i v = p.bytes = _mm256_loadu_si256((const __m256i *)(const void *)s);
+  p.bad = _mm256_cmpeq_epi8(v, _mm256_set1_epi8(0x1A));
+  p.digit = range256(v, '0', 9);
+  p.alnum = _mm256_or_si256(range256(_mm256_or_si256(v, _mm256_set1_epi8(0x20)), 'a', 25), p.digit);
+  p.space = _mm256_andnot_si256(p.bad, range256(v, 0, 0x20));
+  p.run = _mm256_or_si256(_mm256_or_si256(p.space, _mm256_cmpeq_epi8(v, _mm256_set1_epi8(','))), p.alnum);
+  p.upper = range256(v, 'A', 25);
+  p.line = range256(v, '\n', 3);
+  return p;
+}
+
+AVX2 static inline void
 block_avx2(const char *s, qai_masks *out)
 {
-  memset(out, 0, sizeof *out);
-  part_avx2(s, 0, out);
-  part_avx2(s + 32, 32, out);
+  part256 a = classes256(s), b = classes256(s + 32);
+  out->space = bits256(a.space, b.space);
+  out->word = bits256(_mm256_or_si256(a.alnum, a.bad), _mm256_or_si256(b.alnum, b.bad));
+  out->upper = bits256(a.upper, b.upper);
+  out->high = bits256(a.bytes, b.bytes);
+  out->line = bits256(a.line, b.line);
+  out->run = bits256(a.run, b.run);
+  out->digit = bits256(a.digit, b.digit);
+  out->unused = 0;
 }
 
 AVX2 static void
