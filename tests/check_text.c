@@ -134,6 +134,10 @@ static const struct {
      "After the mark.",
      "After the mark."},
     {"One page ends here.\fThe next begins.", "One page ends here.|The next begins."},
+    {"Here ends one.\xE2\x80\xA8"
+     "Here begins another.\xE2\x80\xA9\xC2\x85"
+     "And one more.\xC2\x85",
+     "Here ends one.|Here begins another.|And one more."},
     {"The ferry left the\fharbour.", "The ferry left the harbour."},
     {"A news paragraph on one line, long enough to be no wrapped line of a book, as web pages give them to us.\n"
      "The next paragraph follows at once, without a blank line, and is a paragraph of its own all the same here.",

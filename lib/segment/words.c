@@ -145,6 +145,21 @@ append_mark(walk *k)
   k->last++;
 }
 
+/* The word at bits [from, to) before a comma; 0: a mark combines with the comma. */
+static int
+append_listed(walk *k, uint32_t from, uint32_t to)
+{
+  const qai_scan_window *w = &k->sc->window;
+  int after = k->sc->after;
+  if (qai_scan_combines(k->sc, w->base + to + 1))
+    return 0;
+  append_word(k, from, to);
+  if (after && w->upper >> from & 1)
+    note_start(k->sc, k->t);
+  append_mark(k);
+  return 1;
+}
+
 /* The word at bits [from, to) before a full stop that is no part of it: letters alone and no abbreviation, with a
  * space or the paragraph's end after the stop. */
 static int
@@ -226,24 +241,14 @@ walk_window(walk *k)
 {
   const qai_scan_window *w = &k->sc->window;
   for (; k->ends; k->ends &= k->ends - 1, k->starts &= k->starts - 1) {
-    uint64_t end = k->ends & (0 - k->ends), stop = k->stops & (0 - k->stops);
+    uint64_t through = k->ends ^ (k->ends - 1); /* the bits up to the word's end, the end with them */
     uint32_t from = qai_masks_ctz(k->starts), to = qai_masks_ctz(k->ends);
-    int after = k->sc->after;
-    if ((stop && end > stop) || qai_wordlist_may_split(k->s + from, to - from))
+    if (k->stops & through >> 1 || qai_wordlist_may_split(k->s + from, to - from))
       return 0;
-    if (end & w->comma && qai_scan_combines(k->sc, w->base + to + 1))
+    if (!((k->stops | w->comma) & through & k->ends))
+      append_word(k, from, to);
+    else if (!(w->comma >> to & 1 ? append_listed(k, from, to) : append_before(k, from, to)))
       return 0;
-    if (end == stop) {
-      if (!append_before(k, from, to))
-        return 0;
-      continue;
-    }
-    append_word(k, from, to);
-    if (end & w->comma) {
-      if (after && w->upper >> from & 1)
-        note_start(k->sc, k->t);
-      append_mark(k);
-    }
   }
   return !k->stops;
 }

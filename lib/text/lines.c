@@ -136,7 +136,7 @@ qai_lines_find(const char *s, uint32_t start, uint32_t len, const qai_masks *m, 
     uint32_t stop = qai_masks_next_line(m, i, len), first = qai_masks_skip_space(m, i, stop), end = stop;
     if (first < stop) {
       qai_line l;
-      while (is_space(s[end - 1]))
+      while (m[(end - 1) >> 6].space >> ((end - 1) & 63) & 1)
         end--;
       l = measure(s, m, i, first, end);
       l.flags = (uint16_t)(l.flags | before);

@@ -2,7 +2,8 @@
  * Lines of a text and what they look like.
  *
  * In: bytes and their masks.  Out: every line that is not blank, trimmed, with how it is set apart from the one
- * before.  A line ends at LF, CR LF, CR, VT or FF.
+ * before.  A line ends at LF, CR LF, CR, VT, FF, NEL, U+2028 or
+ * U+2029.
  */
 #ifndef QAI_TEXT_LINES_H
 #define QAI_TEXT_LINES_H

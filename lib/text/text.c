@@ -29,6 +29,32 @@ read_bytes(const char *bytes, size_t len, int replace, qai_arena *arena, qai_tex
   return QUOTEATTR_OK;
 }
 
+/* Length of the line break beyond ASCII at s[i], a byte of 0x80 and above: NEL, U+2028, U+2029; 0 when it is none. */
+static uint32_t
+wide_break(const char *s, uint32_t len, uint32_t i)
+{
+  if (s[i] == '\xC2')
+    return i + 1 < len && s[i + 1] == '\x85' ? 2 : 0;
+  return s[i] == '\xE2' && i + 2 < len && s[i + 1] == '\x80' && (s[i + 2] == '\xA8' || s[i + 2] == '\xA9') ? 3 : 0;
+}
+
+/* Line breaks beyond ASCII become spaces, the first byte of each the end of its line. */
+static void
+mark_wide_breaks(const char *s, uint32_t len, qai_masks *m)
+{
+  uint32_t block, k;
+  for (block = 0; block < (len + 63) / 64; block++) {
+    uint64_t bits = m[block].high;
+    for (; bits; bits &= bits - 1) {
+      uint32_t i = (block << 6) + qai_masks_ctz(bits), n = wide_break(s, len, i);
+      if (n)
+        m[block].line |= UINT64_C(1) << (i & 63);
+      for (k = i; k < i + n; k++)
+        m[k >> 6].space |= UINT64_C(1) << (k & 63);
+    }
+  }
+}
+
 static int
 make_masks(qai_arena *arena, qai_text *out)
 {
@@ -36,6 +62,7 @@ make_masks(qai_arena *arena, qai_text *out)
   if (!m)
     return QUOTEATTR_ERR_NOMEM;
   qai_masks_best()(out->bytes, out->len, m);
+  mark_wide_breaks(out->bytes, out->len, m);
   memset(m + (out->len + 63) / 64, 0, sizeof *m); /* windows of 64 bytes may look into one block more */
   out->masks = m;
   return QUOTEATTR_OK;

@@ -131,9 +131,9 @@ best_of(const quoteattr_engine *engine, const char *s, size_t len, int tries)
 }
 
 static void
-check_growth(const char *piece, int genre)
+check_growth(const char *piece, int key, int64_t value)
 {
-  quoteattr_engine *engine = api_engine(QUOTEATTR_OPT_GENRE, genre);
+  quoteattr_engine *engine = api_engine(key, value);
   size_t n = strlen(piece), size = FIRST_SIZE / n * n;
   char *s = repeat(piece, size * 8);
   double small = best_of(engine, s, size, 3), large = best_of(engine, s, size * 8, 1);
@@ -149,13 +149,19 @@ check_growth(const char *piece, int genre)
 
 START_TEST(time_grows_with_the_text_in_the_news)
 {
-  check_growth(pieces[_i], QUOTEATTR_GENRE_NEWS);
+  check_growth(pieces[_i], QUOTEATTR_OPT_GENRE, QUOTEATTR_GENRE_NEWS);
 }
 END_TEST
 
 START_TEST(time_grows_with_the_text_in_a_novel)
 {
-  check_growth(pieces[_i], QUOTEATTR_GENRE_FICTION);
+  check_growth(pieces[_i], QUOTEATTR_OPT_GENRE, QUOTEATTR_GENRE_FICTION);
+}
+END_TEST
+
+START_TEST(time_grows_with_the_text_in_words_and_sentences)
+{
+  check_growth(pieces[_i], QUOTEATTR_OPT_STAGES, QUOTEATTR_STAGE_SENTENCES);
 }
 END_TEST
 
@@ -168,7 +174,7 @@ START_TEST(time_grows_with_own_texts)
   ck_assert_ptr_nonnull(piece);
   memcpy(piece, t.bytes, t.len);
   memcpy(piece + t.len, "\n\n", 2);
-  check_growth(piece, _i % 2 ? QUOTEATTR_GENRE_FICTION : QUOTEATTR_GENRE_NEWS);
+  check_growth(piece, QUOTEATTR_OPT_GENRE, _i % 2 ? QUOTEATTR_GENRE_FICTION : QUOTEATTR_GENRE_NEWS);
   free(piece);
   api_text_free(&t);
 }
@@ -259,6 +265,8 @@ check_slow(void)
   tcase_set_timeout(large, 1800);
   tcase_add_loop_test(growth, time_grows_with_the_text_in_the_news, 0, (int)(sizeof pieces / sizeof *pieces));
   tcase_add_loop_test(growth, time_grows_with_the_text_in_a_novel, 0, (int)(sizeof pieces / sizeof *pieces));
+  tcase_add_loop_test(growth, time_grows_with_the_text_in_words_and_sentences, 0,
+                      (int)(sizeof pieces / sizeof *pieces));
   tcase_add_loop_test(growth, time_grows_with_own_texts, 0, 2 * API_TEXTS);
   tcase_add_loop_test(growth, many_names, 0, 2);
   tcase_add_test(large, a_line_of_100_megabytes);
