@@ -404,7 +404,8 @@ QUOTEATTR_API const quoteattr_span *quoteattr_quote_spans(const quoteattr_result
 /* The entity that speaks, or QUOTEATTR_NONE. */
 QUOTEATTR_API uint32_t quoteattr_quote_speaker(const quoteattr_result *result, size_t quote);
 
-/* The entity spoken to, where the text tells ("told Ann", "…, Ann,"), or QUOTEATTR_NONE. */
+/* In fiction the entity spoken to, where the text tells ("told Ann", "…, Ann,"); otherwise, and in news always,
+ * QUOTEATTR_NONE. */
 QUOTEATTR_API uint32_t quoteattr_quote_addressee(const quoteattr_result *result, size_t quote);
 
 /* QUOTEATTR_LINK_*: how the text names the speaker; QUOTEATTR_ERR_ARG when there is no such quotation. */
