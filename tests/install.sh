@@ -50,6 +50,10 @@ for file in libquoteattr.so libquoteattr.a; do
   check_not "no path of this machine in $file" grep -qaF -e "$srcdir/" -e "$builddir/" "$root$libdir/$file"
 done
 
+doc=$root$prefix/share/doc/quoteattr
+equal "the links of the installed README.md" "" "$(sed 's/\](\([^)]*\))/\n@\1\n/g' "$doc/README.md" | sed -n 's/^@\([^:#]*\).*/\1/p' |
+  while read -r link; do [ -e "$doc/$link" ] || echo "$link"; done)"
+
 check "make uninstall" make_quietly uninstall
 equal "nothing is left" "" "$(find "$root" ! -type d)"
 finish
