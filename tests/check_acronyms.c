@@ -28,6 +28,13 @@ START_TEST(people_have_none)
 }
 END_TEST
 
+START_TEST(a_long_one_is_not_its_tail)
+{
+  ck_assert(!support_are_one("The Abcdef Ghijklm met. The XXXXXXXXXAG said so.", NEWS, "The Abcdef Ghijklm",
+                             "The XXXXXXXXXAG"));
+}
+END_TEST
+
 Suite *check_acronyms(void);
 
 Suite *
@@ -39,6 +46,7 @@ check_acronyms(void)
   tcase_add_test(t, full_stops_do_not_matter);
   tcase_add_test(t, other_capitals_are_another);
   tcase_add_test(t, people_have_none);
+  tcase_add_test(t, a_long_one_is_not_its_tail);
   suite_add_tcase(s, t);
   return s;
 }

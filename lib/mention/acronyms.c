@@ -2,13 +2,14 @@
 
 #include "base/hash.h"
 
+#define MIN_LETTERS 2u
 #define MAX_LETTERS 8u /* that fit into a key */
 
-/* Adds a letter to a key; a key too long is 0. */
+/* Too few letters tell nothing, too many have no key. */
 static uint64_t
-add_letter(uint64_t key, char c)
+key_of(uint64_t letters, uint32_t n)
 {
-  return key >> (8 * (MAX_LETTERS - 1)) ? 0 : key << 8 | (unsigned char)c;
+  return n < MIN_LETTERS || n > MAX_LETTERS ? 0 : letters;
 }
 
 static int
@@ -30,10 +31,10 @@ initials(const qai_scan *scan, const qai_alias *a)
     char c = scan->segment->text->bytes[scan->segment->words[i].start];
     if (!is_capital(c))
       continue;
-    key = add_letter(key, c);
+    key = key << 8 | (unsigned char)c;
     n++;
   }
-  return n < 2 ? 0 : key;
+  return key_of(key, n);
 }
 
 /* The letters of one word in capitals ("NHP", "N.H.P."); 0 for another word. */
@@ -51,10 +52,10 @@ letters(const qai_scan *scan, const qai_alias *a)
       continue;
     if (!is_capital(c))
       return 0;
-    key = add_letter(key, c);
+    key = key << 8 | (unsigned char)c;
     n++;
   }
-  return n < 2 ? 0 : key;
+  return key_of(key, n);
 }
 
 static uint32_t
