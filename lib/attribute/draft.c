@@ -1,11 +1,13 @@
 #include "attribute/draft.h"
 
 #include "attribute/cue.h"
+#include "attribute/frame.h"
 #include "attribute/loose.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#define MAX_AROUND 64u            /* mentions that start before a source and may hold it */
 #define NO_CONTENT (QAI_NONE - 1) /* in item_of: a word of a cue or a source */
 
 static const qai_quotes *
@@ -52,11 +54,11 @@ static uint32_t
 apposed_name(const qai_draft *d, qai_word_span s)
 {
   const qai_mentions *m = d->view->mentions;
-  uint32_t i, p = qai_segment_paragraph_of(m->quotes->tags->segment, s.first);
-  for (i = m->paragraph_mentions[p]; i < m->paragraph_mentions[p + 1]; i++) {
+  uint32_t i, end = m->paragraph_mentions[qai_segment_paragraph_of(m->quotes->tags->segment, s.first) + 1];
+  for (i = qai_frame_mentions_since(m, s.first + 1); i < end && m->mentions[i].first <= s.last + 1; i++) {
     const qai_mention *x = &m->mentions[i];
-    if (x->first > s.first && x->first <= s.last + 1 && x->kind == QUOTEATTR_MENTION_NAME &&
-        x->type == QUOTEATTR_ENTITY_PERSON && is_comma(d, x->first - 1) && (x->last == s.last || is_comma(d, x->last)))
+    if (x->kind == QUOTEATTR_MENTION_NAME && x->type == QUOTEATTR_ENTITY_PERSON && is_comma(d, x->first - 1) &&
+        (x->last == s.last || is_comma(d, x->last)))
       return i;
   }
   return QAI_NONE;
@@ -67,8 +69,9 @@ static uint32_t
 first_mention(const qai_draft *d, qai_word_span s)
 {
   const qai_mentions *m = d->view->mentions;
-  uint32_t i, p = qai_segment_paragraph_of(m->quotes->tags->segment, s.first);
-  for (i = m->paragraph_mentions[p]; i < m->paragraph_mentions[p + 1]; i++) {
+  uint32_t p = qai_segment_paragraph_of(m->quotes->tags->segment, s.first), i = qai_frame_mentions_since(m, s.first);
+  i = i - m->paragraph_mentions[p] > MAX_AROUND ? i - MAX_AROUND : m->paragraph_mentions[p];
+  for (; i < m->paragraph_mentions[p + 1] && m->mentions[i].first < s.last; i++) {
     const qai_mention *x = &m->mentions[i];
     if (x->head >= s.first && x->head < s.last &&
         (x->first <= s.first || x->type == QUOTEATTR_ENTITY_PERSON || d->view->words[x->first - 1].tag != QAI_TAG_ADP))

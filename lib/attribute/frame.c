@@ -14,9 +14,8 @@ typedef struct window {
   uint32_t from, to;
 } window;
 
-/* First mention whose first word is >= w. */
-static uint32_t
-lower_bound(const qai_mentions *m, uint32_t w)
+uint32_t
+qai_frame_mentions_since(const qai_mentions *m, uint32_t w)
 {
   uint32_t lo = 0, hi = m->n_mentions;
   while (lo < hi) {
@@ -32,7 +31,7 @@ lower_bound(const qai_mentions *m, uint32_t w)
 uint32_t
 qai_frame_mention_from(const qai_mentions *m, uint32_t w)
 {
-  uint32_t i, best = QAI_NONE, first = lower_bound(m, w);
+  uint32_t i, best = QAI_NONE, first = qai_frame_mentions_since(m, w);
   for (i = first; i < m->n_mentions && i - first < MAX_NESTED && m->mentions[i].first == w; i++)
     if (best == QAI_NONE || m->mentions[i].last > m->mentions[best].last)
       best = i;
@@ -42,7 +41,7 @@ qai_frame_mention_from(const qai_mentions *m, uint32_t w)
 uint32_t
 qai_frame_mention_to(const qai_mentions *m, uint32_t w)
 {
-  uint32_t best = QAI_NONE, i = lower_bound(m, w), n;
+  uint32_t best = QAI_NONE, i = qai_frame_mentions_since(m, w), n;
   for (n = 0; i > 0 && n < MAX_NESTED; n++) {
     i--;
     if (m->mentions[i].last == w)

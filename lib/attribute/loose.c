@@ -6,7 +6,8 @@
 #define SURE 0.9f
 #define LIKELY 0.7f
 #define PERHAPS 0.55f
-#define SHORT 3u /* words */
+#define SHORT 3u    /* words */
+#define REACH 2048u /* words looked back over, in paragraphs that have more */
 
 static const qai_quotes *
 quotes_of(const qai_draft *d)
@@ -105,6 +106,8 @@ word_before(const qai_draft *d, uint32_t w, uint32_t paragraph)
 {
   const uint32_t *first = quotes_of(d)->tags->segment->paragraph_words;
   uint32_t k, from = first[paragraph > 0 ? paragraph - 1 : 0];
+  if (w - from > REACH)
+    from = w - REACH;
   for (k = w; k > from; k--) {
     uint32_t item = d->item_of[k - 1];
     if (item < d->items.n && (k - 1 < first[paragraph] || d->view->words[k - 1].quote != QAI_VIEW_PLAIN) &&
