@@ -1,6 +1,6 @@
 #include "attribute/linear.h"
 
-#include <math.h>
+#include "base/real.h"
 
 #define L QAI_LABELS_MAX
 
@@ -76,7 +76,7 @@ to_weights(const float *scores, uint32_t n, float *weights)
     if (scores[k] > max)
       max = scores[k];
   for (k = 0; k < n; k++)
-    weights[k] = expf(scores[k] - max);
+    weights[k] = qai_real_exp(scores[k] - max);
 }
 
 static void
@@ -125,7 +125,7 @@ qai_chain_marginals(const qai_linear *m, float *scores, uint32_t n, float *work,
   if (n == 0)
     return;
   for (k = 0; k < n_labels * n_labels; k++)
-    jump[k] = expf(m->pairs[k]);
+    jump[k] = qai_real_exp(m->pairs[k]);
   for (i = 0; i < n; i++)
     to_weights(scores + i * L, n_labels, scores + i * L);
   for (k = 0; k < n_labels; k++) {

@@ -3,6 +3,7 @@
 #include "attribute/roles.h"
 #include "attribute/spans.h"
 #include "attribute/trim.h"
+#include "base/real.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -274,7 +275,7 @@ qai_reports_judge(const qai_view *v, const qai_chunk *chunk, const qai_linear *j
   for (k = 0; k < work->n_candidates; k++) {
     qai_reports_features(v, chunk, work, k, &f);
     qai_linear_score(judge, &f, scores);
-    work->candidates[k].p = 1.0f / (1.0f + expf(-scores[0]));
+    work->candidates[k].p = 1.0f / (1.0f + qai_real_exp(-scores[0]));
   }
 }
 
@@ -379,7 +380,7 @@ static float
 log_odds(float p)
 {
   p = p < 0.001f ? 0.001f : p > 0.999f ? 0.999f : p;
-  return logf(p / (1.0f - p));
+  return qai_real_log(p / (1.0f - p));
 }
 
 void
@@ -401,7 +402,7 @@ weigh_sources(const float sure[QAI_SURE], qai_report_work *work)
     qai_reports_evidence(&work->candidates[i], x);
     for (sum = 0, k = 0; k < QAI_SURE; k++)
       sum += sure[k] * x[k];
-    work->candidates[i].source_right = 1.0f / (1.0f + expf(-sum));
+    work->candidates[i].source_right = 1.0f / (1.0f + qai_real_exp(-sum));
   }
 }
 
