@@ -194,10 +194,19 @@ qai_turn_mention(const qai_turns *t, const qai_turn *turn)
   return turn->tagged == QAI_NONE ? QAI_NONE : t->tags[turn->tagged].mention;
 }
 
+/* A noun written large is as good as a name: "said the Secretary". */
 static int
-class_of(const qai_mention *m)
+is_like_name(const qai_turns *t, const qai_mention *m)
 {
-  if (m->kind == QUOTEATTR_MENTION_NAME)
+  const quoteattr_token *words = t->mentions->quotes->tags->segment->words;
+  return m->kind == QUOTEATTR_MENTION_NAME ||
+         (m->kind == QUOTEATTR_MENTION_NOMINAL && words[m->head].flags & QUOTEATTR_FLAG_CAPITAL);
+}
+
+static int
+class_of(const qai_turns *t, const qai_mention *m)
+{
+  if (is_like_name(t, m))
     return QAI_TURN_NAME;
   if (m->kind == QUOTEATTR_MENTION_NOMINAL)
     return QAI_TURN_NOMINAL;
@@ -218,7 +227,7 @@ class_turn(qai_turns *t, qai_turn *turn)
   turn->script = script_mention(t, turn->first);
   m = qai_turn_mention(t, turn);
   if (m != QAI_NONE) {
-    turn->class = (uint8_t)(turn->script != QAI_NONE ? QAI_TURN_SCRIPT : class_of(&t->mentions->mentions[m]));
+    turn->class = (uint8_t)(turn->script != QAI_NONE ? QAI_TURN_SCRIPT : class_of(t, &t->mentions->mentions[m]));
     turn->gender = t->mentions->mentions[m].gender;
     turn->plural = (t->mentions->mentions[m].flags & QAI_MENTION_PLURAL) != 0;
     return;
