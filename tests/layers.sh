@@ -41,6 +41,8 @@ check "one that does not is none" test -z "$(arrows_back "$tmp/lib")"
 
 equal "no two sources of the library have one name: libtool would move objects, and a parallel make may race" "" \
   "$(find "$srcdir/lib" -name '*.c' | sed 's|.*/||' | sort | uniq -d)"
+# With it, automake makes `all` and `check` each a make of its own: "make -j all check" then writes every file twice at once.
+equal "no BUILT_SOURCES" "" "$(cd "$srcdir" && grep -l '^BUILT_SOURCES' Makefile.am */*.am */*/*.am)"
 equal "no input, output, errno, locale, signals or time in the library" "" \
   "$(includes 'stdio\.h|errno\.h|locale\.h|signal\.h|time\.h|unistd\.h|wchar\.h|ctype\.h|setjmp\.h')"
 equal "utf8proc is used by lib/text/unicode*.c alone" "" "$(includes 'utf8proc\.h' '/lib/text/unicode[a-z_]*\.c$')"
