@@ -12,8 +12,12 @@ static int
 read_words(settings *s, const char *a, const char *b, const char *c)
 {
   static char program[] = "quoteattr";
-  char *argv[MOST] = {program, (char *)a, (char *)b, (char *)c, NULL};
+  static char *argv[MOST]; /* the settings' files lie in it */
   int argc = 1;
+  argv[0] = program;
+  argv[1] = (char *)a;
+  argv[2] = (char *)b;
+  argv[3] = (char *)c;
   while (argv[argc])
     argc++;
   optind = 1;
