@@ -48,9 +48,27 @@ START_TEST(a_file_with_other_sizes_is_an_error)
     copy[k] = 0xff;
     status = qai_news_models_read(copy, size, &models);
     ck_assert(status == QUOTEATTR_OK || status == QUOTEATTR_ERR_DATA);
-    if (status == QUOTEATTR_OK)
+    if (status == QUOTEATTR_OK) {
       ck_assert_uint_le(models.reports.roles.bits, 22);
+      ck_assert_uint_eq(models.reports.roles.n_labels, 7);
+    }
   }
+  free(copy);
+}
+END_TEST
+
+/* Fewer labels than the stage reads the probabilities of. */
+START_TEST(a_model_of_other_labels_is_an_error)
+{
+  enum { LABELS_AT = 8 + 4 * (1 + QAI_SURE) + 4 };
+  uint32_t size;
+  const unsigned char *bytes = section(&size);
+  uint8_t *copy = malloc(size);
+  ck_assert_ptr_nonnull(copy);
+  memcpy(copy, bytes, size);
+  ck_assert_uint_eq(copy[LABELS_AT], 7);
+  copy[LABELS_AT] = 6;
+  ck_assert_int_eq(qai_news_models_read(copy, size, &models), QUOTEATTR_ERR_DATA);
   free(copy);
 }
 END_TEST
@@ -65,6 +83,7 @@ check_models(void)
   tcase_add_test(t, the_builtin_models_are_read);
   tcase_add_test(t, a_cut_file_is_an_error);
   tcase_add_test(t, a_file_with_other_sizes_is_an_error);
+  tcase_add_test(t, a_model_of_other_labels_is_an_error);
   suite_add_tcase(s, t);
   return s;
 }

@@ -1,5 +1,7 @@
 #include "attribute/models.h"
 
+#include "attribute/roles.h"
+#include "attribute/spans.h"
 #include "lexicon/model.h"
 
 #include <string.h>
@@ -37,7 +39,7 @@ read_real(reader *r)
 }
 
 static int
-read_linear(reader *r, float pairs[L * L], qai_linear *out)
+read_linear(reader *r, uint32_t n_labels, float pairs[L * L], qai_linear *out)
 {
   uint32_t i;
   out->bits = read_number(r);
@@ -46,8 +48,7 @@ read_linear(reader *r, float pairs[L * L], qai_linear *out)
   for (i = 0; i < L * L; i++)
     pairs[i] = read_real(r);
   out->pairs = pairs;
-  if (out->bits < 1 || out->bits > BITS_MAX || out->n_labels < 1 || out->n_labels > L ||
-      left(r) < (size_t)L << out->bits)
+  if (out->bits < 1 || out->bits > BITS_MAX || out->n_labels != n_labels || left(r) < (size_t)L << out->bits)
     return QUOTEATTR_ERR_DATA;
   out->rows = (const int8_t *)r->p;
   r->p += (size_t)L << out->bits;
@@ -67,8 +68,9 @@ qai_news_models_read(const uint8_t *bytes, size_t size, qai_news_models *out)
   out->reports.threshold = read_real(&r);
   for (i = 0; i < QAI_SURE; i++)
     out->reports.sure[i] = read_real(&r);
-  if (read_linear(&r, out->pairs[0], &out->reports.roles) || read_linear(&r, out->pairs[1], &out->reports.spans) ||
-      read_linear(&r, out->pairs[2], &out->reports.judge))
+  if (read_linear(&r, QAI_ROLES, out->pairs[0], &out->reports.roles) ||
+      read_linear(&r, QAI_SPAN_LABELS, out->pairs[1], &out->reports.spans) ||
+      read_linear(&r, 1, out->pairs[2], &out->reports.judge))
     return QUOTEATTR_ERR_DATA;
   return QUOTEATTR_OK;
 }
