@@ -146,7 +146,7 @@ enum {
   QUOTEATTR_OPT_BAD_UTF8 = 5,       /* 0: an error, 1: each bad byte stands for one unknown symbol; 0 */
   QUOTEATTR_OPT_MAX_BYTES = 6,      /* larger documents are QUOTEATTR_ERR_LIMIT; 1 to 4,294,967,040; 1 GiB */
   QUOTEATTR_OPT_MAX_NESTING = 7,    /* quotation marks nested deeper count as text; 1 to 64; 8 */
-  QUOTEATTR_OPT_MAX_CANDIDATES = 8, /* speakers weighed for one quotation; 1 to 256; 24 */
+  QUOTEATTR_OPT_MAX_CANDIDATES = 8, /* speakers weighed for one quotation; 1 to 24; 24 */
   QUOTEATTR_OPT_STATEMENTS = 9,     /* 1: of indirect statements only what was said, 0: beliefs and acts too; 0 */
   QUOTEATTR_OPT_MIN_CONFIDENCE = 10 /* percent: speakers less sure count as not found, and indirect statements
                                      * without speaker are left out; 0 to 100; 0 */

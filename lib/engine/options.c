@@ -13,7 +13,7 @@ static const bounds option_bounds[QAI_OPTION_KEYS] = {
     {0, 1, 0},                                                                          /* BAD_UTF8 */
     {1, 0xFFFFFF00, 0x40000000},                                                        /* MAX_BYTES */
     {1, 64, 8},                                                                         /* MAX_NESTING */
-    {1, 256, 24},                                                                       /* MAX_CANDIDATES */
+    {1, 24, 24},                                                                        /* MAX_CANDIDATES */
     {0, 1, 0},                                                                          /* STATEMENTS */
     {0, 100, 0},                                                                        /* MIN_CONFIDENCE */
 };

@@ -65,6 +65,8 @@ static const char *const pieces[] = {
     "says that ",
     "the minister ",
     "the minister of ",
+    "The minister said the plan was good. ",
+    "It was so. “It was a fine old dog.” It rained. ",
     "of the ",
     "that ",
     "who ",
