@@ -11,15 +11,9 @@ is_speech(const qai_quotation *q)
 }
 
 static const qai_region *
-piece(const qai_quotes *q, uint32_t quotation, uint32_t k)
-{
-  return &q->regions[q->pieces[q->quotations[quotation].first_piece + k]];
-}
-
-static const qai_region *
 last_piece(const qai_quotes *q, uint32_t quotation)
 {
-  return piece(q, quotation, q->quotations[quotation].n_pieces - 1);
+  return qai_quotes_piece(q, quotation, q->quotations[quotation].n_pieces - 1);
 }
 
 /* The entity that a quotation's tag names for sure, or QAI_NONE. */
@@ -50,7 +44,7 @@ tags_differ(const qai_turns *t, uint32_t a, uint32_t b)
 static int
 goes_on(const qai_turns *t, const qai_turn *turn, uint32_t q)
 {
-  if (piece(t->mentions->quotes, q, 0)->paragraph != turn->last_paragraph)
+  if (qai_quotes_piece(t->mentions->quotes, q, 0)->paragraph != turn->last_paragraph)
     return 0;
   return turn->tagged == QAI_NONE || !tags_differ(t, turn->tagged, q);
 }
@@ -58,7 +52,7 @@ goes_on(const qai_turns *t, const qai_turn *turn, uint32_t q)
 static void
 turn_open(qai_turns *t, uint32_t q)
 {
-  const qai_region *r = piece(t->mentions->quotes, q, 0);
+  const qai_region *r = qai_quotes_piece(t->mentions->quotes, q, 0);
   qai_turn *turn = &t->items[t->n_items];
   memset(turn, 0, sizeof *turn);
   turn->first = q;
@@ -132,7 +126,7 @@ look_before(qai_turns *t, qai_turn *turn)
   const qai_quotes *quotes = t->mentions->quotes;
   const qai_segment *s = quotes->tags->segment;
   uint32_t p = turn->paragraph, start = s->paragraph_words[p];
-  uint32_t to = qai_segment_word_at(s, piece(quotes, turn->first, 0)->outer_start);
+  uint32_t to = qai_segment_word_at(s, qai_quotes_piece(quotes, turn->first, 0)->outer_start);
   uint32_t from = narration_start(t, start, to);
   turn->beat_before = subject_of_last_sentence(t, from, to);
   if (from > start || to > start + 1 || p == 0 || turn->gap == 0)

@@ -260,13 +260,6 @@ words_of(const qai_draft *d, const qai_region *r)
   return s;
 }
 
-static const qai_region *
-piece(const qai_draft *d, uint32_t q, uint32_t i)
-{
-  const qai_quotes *quotes = quotes_of(d);
-  return &quotes->regions[quotes->pieces[quotes->quotations[q].first_piece + i]];
-}
-
 /* The item that holds a piece of quotation `q`. */
 static uint32_t
 tied_to(const qai_draft *d, uint32_t q)
@@ -274,7 +267,7 @@ tied_to(const qai_draft *d, uint32_t q)
   const qai_quotation *x = &quotes_of(d)->quotations[q];
   uint32_t i, item = QAI_NONE;
   for (i = 0; i < x->n_pieces && item == QAI_NONE; i++)
-    item = holder_of(d, piece(d, q, i));
+    item = holder_of(d, qai_quotes_piece(quotes_of(d), q, i));
   return item;
 }
 
@@ -315,8 +308,8 @@ claimed_by_tag(qai_draft *d, uint32_t q)
       f.place == QAI_FRAME_BEFORE)
     return QAI_NONE;
   item = report_at(d, s->words[f.cue_first].start);
-  first = s->paragraph_words[piece(d, q, 0)->paragraph];
-  last = s->paragraph_words[piece(d, q, 0)->paragraph + 1];
+  first = s->paragraph_words[qai_quotes_piece(quotes_of(d), q, 0)->paragraph];
+  last = s->paragraph_words[qai_quotes_piece(quotes_of(d), q, 0)->paragraph + 1];
   if (item == QAI_NONE || has_marks(d, item, first, last))
     return QAI_NONE;
   for (k = first; k < last; k++)
@@ -342,7 +335,7 @@ used_up(const qai_draft *d, uint32_t q)
 {
   uint32_t i, k, held = 0, all = 0;
   for (i = 0; i < quotes_of(d)->quotations[q].n_pieces; i++) {
-    const qai_region *r = piece(d, q, i);
+    const qai_region *r = qai_quotes_piece(quotes_of(d), q, i);
     all += r->last - r->first;
     for (k = r->first; k < r->last; k++)
       held += d->item_of[k] != QAI_NONE;
@@ -358,7 +351,7 @@ tie(qai_draft *d, uint32_t q, uint32_t item)
     d->items.data[item].a.quotation = q;
   qai_loose_by_script(d, q, &d->items.data[item].a);
   for (i = 0; i < quotes_of(d)->quotations[q].n_pieces; i++)
-    claim(d, words_of(d, piece(d, q, i)), item);
+    claim(d, words_of(d, qai_quotes_piece(quotes_of(d), q, i)), item);
 }
 
 int

@@ -15,13 +15,6 @@ quotes_of(const qai_draft *d)
   return d->view->mentions->quotes;
 }
 
-static const qai_region *
-piece(const qai_draft *d, uint32_t q, uint32_t i)
-{
-  const qai_quotes *quotes = quotes_of(d);
-  return &quotes->regions[quotes->pieces[quotes->quotations[q].first_piece + i]];
-}
-
 static qai_word_span
 words(uint32_t first, uint32_t last)
 {
@@ -58,7 +51,7 @@ is_short(const qai_draft *d, uint32_t q)
   const qai_quotation *x = &quotes_of(d)->quotations[q];
   uint32_t i, k, n = 0;
   for (i = 0; i < x->n_pieces; i++)
-    for (k = piece(d, q, i)->first; k < piece(d, q, i)->last; k++)
+    for (k = qai_quotes_piece(quotes_of(d), q, i)->first; k < qai_quotes_piece(quotes_of(d), q, i)->last; k++)
       n += d->view->words[k].mark == QAI_MARK_NONE;
   return n <= SHORT;
 }
@@ -86,7 +79,7 @@ by_frame(const qai_draft *d, uint32_t q, qai_attribution *a)
 static int
 by_signature(const qai_draft *d, uint32_t q, qai_attribution *a)
 {
-  const qai_region *r = piece(d, q, quotes_of(d)->quotations[q].n_pieces - 1);
+  const qai_region *r = qai_quotes_piece(quotes_of(d), q, quotes_of(d)->quotations[q].n_pieces - 1);
   const qai_mentions *m = d->view->mentions;
   uint32_t w = qai_segment_word_at(quotes_of(d)->tags->segment, r->outer_end), mention;
   if (w >= d->view->n_words || d->view->words[w].mark != QAI_MARK_DASH)
@@ -120,7 +113,7 @@ word_before(const qai_draft *d, uint32_t w, uint32_t paragraph)
 static int
 by_neighbour(const qai_draft *d, uint32_t q, qai_attribution *a)
 {
-  const qai_region *r = piece(d, q, 0);
+  const qai_region *r = qai_quotes_piece(quotes_of(d), q, 0);
   uint32_t before = word_before(d, r->first, r->paragraph);
   const qai_attribution *x;
   if (before == QAI_NONE)
@@ -139,7 +132,7 @@ by_neighbour(const qai_draft *d, uint32_t q, qai_attribution *a)
 static int
 starts_paragraph(const qai_draft *d, uint32_t q)
 {
-  const qai_region *r = piece(d, q, 0);
+  const qai_region *r = qai_quotes_piece(quotes_of(d), q, 0);
   return r->first <= quotes_of(d)->tags->segment->paragraph_words[r->paragraph] + 1;
 }
 
@@ -147,7 +140,7 @@ starts_paragraph(const qai_draft *d, uint32_t q)
 static int
 is_paragraph(const qai_draft *d, uint32_t q)
 {
-  const qai_region *r = piece(d, q, 0);
+  const qai_region *r = qai_quotes_piece(quotes_of(d), q, 0);
   const qai_segment *s = quotes_of(d)->tags->segment;
   return starts_paragraph(d, q) && r->last + 1 >= s->paragraph_words[r->paragraph + 1] &&
          s->text->paragraphs[r->paragraph].kind == QAI_PARAGRAPH_BODY;

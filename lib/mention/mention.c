@@ -87,13 +87,3 @@ qai_mentions_find(const qai_quotes *quotes, const qai_cast *cast, qai_arena *are
   out->n_names = entities.names.n;
   return index_paragraphs(&scan, out);
 }
-
-int
-qai_mention_agrees(const qai_mentions *mentions, uint32_t m, uint32_t e)
-{
-  const qai_mention *a = &mentions->mentions[m];
-  const qai_entity *b = &mentions->entities[e];
-  if (a->gender && b->gender && a->gender != b->gender)
-    return 0;
-  return ((a->flags & QAI_MENTION_PLURAL) != 0) == (b->plural != 0);
-}

@@ -78,7 +78,4 @@ typedef struct qai_mentions {
 
 int qai_mentions_find(const qai_quotes *quotes, const qai_cast *cast, qai_arena *arena, qai_mentions *out);
 
-/* Could mention `m` stand for entity `e`?  Gender, number and kind only. */
-int qai_mention_agrees(const qai_mentions *mentions, uint32_t m, uint32_t e);
-
 #endif

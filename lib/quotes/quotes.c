@@ -102,3 +102,9 @@ qai_quotes_find(const qai_tags *tags, const qai_quotes_options *options, qai_are
   }
   return status ? status : qai_region_mark_words(out, arena);
 }
+
+const qai_region *
+qai_quotes_piece(const qai_quotes *quotes, uint32_t quotation, uint32_t k)
+{
+  return &quotes->regions[quotes->pieces[quotes->quotations[quotation].first_piece + k]];
+}

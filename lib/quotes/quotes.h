@@ -60,4 +60,7 @@ typedef struct qai_quotes_options {
 
 int qai_quotes_find(const qai_tags *tags, const qai_quotes_options *options, qai_arena *arena, qai_quotes *out);
 
+/* Piece `k` of quotation `quotation`. */
+const qai_region *qai_quotes_piece(const qai_quotes *quotes, uint32_t quotation, uint32_t k);
+
 #endif
