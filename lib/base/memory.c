@@ -24,7 +24,8 @@
 
 #define ALIGNMENT ((size_t)16)
 #define BLOCK_SIZE ((size_t)64 * 1024)
-#define MAX_BLOCK_SIZE ((size_t)64 * 1024 * 1024)
+#define KEPT_SIZE                                                                                                      \
+  ((size_t)4 * 1024 * 1024) /* what a reset keeps at most, so that a huge document does not hold its memory */
 
 struct qai_block {
   qai_block *previous;
@@ -112,39 +113,69 @@ qai_arena_init(qai_arena *arena, const quoteattr_allocator *alloc)
     arena->alloc = default_allocator();
 }
 
+static void
+free_block(qai_arena *arena, qai_block *b)
+{
+  if (b) {
+    UNPOISON(block_data(b), b->size);
+    qai_free(&arena->alloc, b);
+  }
+}
+
+/* The spare block when it is large enough, else a new one. */
+static qai_block *
+get_block(qai_arena *arena, size_t size)
+{
+  qai_block *b = arena->spare;
+  if (b && b->size >= size && !arena->exact) {
+    arena->spare = NULL;
+    return b;
+  }
+  b = size <= SIZE_MAX - header_size() ? qai_malloc(&arena->alloc, header_size() + size) : NULL;
+  if (b)
+    b->size = size;
+  return b;
+}
+
 static int
 push_block(qai_arena *arena, size_t size)
 {
-  qai_block *b = size <= SIZE_MAX - header_size() ? qai_malloc(&arena->alloc, header_size() + size) : NULL;
+  qai_block *b = get_block(arena, size);
   if (!b)
     return QUOTEATTR_ERR_NOMEM;
-  b->size = size;
   b->previous = arena->current;
-  POISON(block_data(b), size);
+  POISON(block_data(b), b->size);
   arena->current = b;
+  arena->total += b->size;
   arena->used = 0;
   arena->last = NULL;
   return QUOTEATTR_OK;
 }
 
+/* Takes the newest block off; the largest of those taken off stays as the spare one. */
 static void
-free_block(qai_arena *arena, qai_block *b)
+pop_block(qai_arena *arena)
 {
-  UNPOISON(block_data(b), b->size);
-  qai_free(&arena->alloc, b);
+  qai_block *b = arena->current, *worse = b;
+  arena->current = b->previous;
+  arena->total -= b->size;
+  if (!arena->spare || arena->spare->size < b->size) {
+    worse = arena->spare;
+    arena->spare = b;
+    POISON(block_data(b), b->size);
+  }
+  free_block(arena, worse);
 }
 
-/* Blocks double with the arena, so that a large document needs few of them. */
+/* Blocks grow by a quarter of the arena: a large document needs few of them, and little of the last is left empty. */
 static size_t
 next_block_size(const qai_arena *arena, size_t need)
 {
-  size_t want = BLOCK_SIZE;
+  size_t want = arena->total ? arena->total / 4 : arena->hint;
   if (arena->exact)
-    want = need;
-  else if (arena->current && arena->current->size >= MAX_BLOCK_SIZE / 2)
-    want = MAX_BLOCK_SIZE;
-  else if (arena->current && arena->current->size >= BLOCK_SIZE / 2)
-    want = arena->current->size * 2;
+    return need;
+  if (want < BLOCK_SIZE)
+    want = BLOCK_SIZE;
   return want < need ? need : want;
 }
 
@@ -183,11 +214,24 @@ qai_arena_calloc(qai_arena *arena, size_t n, size_t size)
   return p;
 }
 
+/* Frees the block below the newest when `ptr`, which was moved out of it, was all that it held. */
+static void
+drop_moved(qai_arena *arena, const char *ptr)
+{
+  qai_block *b = arena->current->previous;
+  if (!b || b == arena->floor || ptr != block_data(b))
+    return;
+  arena->current->previous = b->previous;
+  arena->total -= b->size;
+  free_block(arena, b);
+}
+
 void *
 qai_arena_grow(qai_arena *arena, void *ptr, size_t old_size, size_t size)
 {
+  int is_last = ptr && ptr == arena->last;
   void *p;
-  if (ptr && ptr == arena->last) {
+  if (is_last) {
     size_t at = (size_t)(arena->last - block_data(arena->current)), need = footprint(size);
     if (need && arena->current->size - at >= need) {
       arena->used = at + need;
@@ -198,6 +242,8 @@ qai_arena_grow(qai_arena *arena, void *ptr, size_t old_size, size_t size)
   p = qai_arena_alloc(arena, size);
   if (p && old_size)
     memcpy(p, ptr, old_size < size ? old_size : size);
+  if (p && is_last)
+    drop_moved(arena, ptr);
   return p;
 }
 
@@ -213,34 +259,62 @@ qai_arena_copy(qai_arena *arena, const char *s, size_t len)
   return p;
 }
 
-/* The largest block stays: the next document of like size then fits, and a huge one does not hold its memory. */
+qai_arena_mark
+qai_arena_set_mark(qai_arena *arena)
+{
+  qai_arena_mark mark = {arena->current, arena->floor, arena->used};
+  arena->floor = arena->current;
+  arena->last = NULL;
+  return mark;
+}
+
+void
+qai_arena_release(qai_arena *arena, qai_arena_mark mark)
+{
+  while (arena->current && arena->current != mark.block)
+    pop_block(arena);
+  if (arena->current)
+    POISON(block_data(arena->current) + mark.used, arena->current->size - mark.used);
+  arena->used = mark.used;
+  arena->floor = mark.floor;
+  arena->last = NULL;
+}
+
+qai_arena *
+qai_arena_scratch(qai_arena *arena)
+{
+  if (!arena->scratch && (arena->scratch = qai_malloc(&arena->alloc, sizeof *arena)) != NULL) {
+    qai_arena_init(arena->scratch, &arena->alloc);
+    arena->scratch->exact = arena->exact;
+  }
+  return arena->scratch;
+}
+
+/* One block as large as all of them together waits for the next document: kept when it is that already. */
 void
 qai_arena_reset(qai_arena *arena)
 {
-  qai_block *b = arena->current, *keep = b;
-  for (; b; b = b->previous)
-    if (b->size > keep->size)
-      keep = b;
-  for (b = arena->current; b;) {
-    qai_block *previous = b->previous;
-    if (b != keep)
-      free_block(arena, b);
-    b = previous;
+  qai_arena_mark start = {NULL, NULL, 0};
+  size_t total = arena->total;
+  if (arena->scratch)
+    qai_arena_reset(arena->scratch);
+  qai_arena_release(arena, start);
+  arena->hint = total > KEPT_SIZE ? KEPT_SIZE : total;
+  if (arena->spare && (arena->spare->size < total || arena->spare->size > KEPT_SIZE)) {
+    free_block(arena, arena->spare);
+    arena->spare = NULL;
   }
-  if (keep) {
-    keep->previous = NULL;
-    POISON(block_data(keep), keep->size);
-  }
-  arena->current = keep;
-  arena->used = 0;
-  arena->last = NULL;
 }
 
 void
 qai_arena_clear(qai_arena *arena)
 {
   qai_arena_reset(arena);
-  if (arena->current)
-    free_block(arena, arena->current);
-  arena->current = NULL;
+  free_block(arena, arena->spare);
+  arena->spare = NULL;
+  if (arena->scratch) {
+    qai_arena_clear(arena->scratch);
+    qai_free(&arena->alloc, arena->scratch);
+    arena->scratch = NULL;
+  }
 }

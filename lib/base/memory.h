@@ -1,10 +1,12 @@
 /*
  * Memory: the caller's allocator and the arenas on top of it.
  *
- * An arena hands out memory that lives until qai_arena_reset() (the largest block is kept for the next
- * document) or qai_arena_clear() (everything is given back).  Nothing in it is freed one by one.  Every
- * function that allocates returns NULL, or QUOTEATTR_ERR_NOMEM, when the allocator does or when a size
- * overflows.  Built with the address sanitizer, what an arena has not handed out is poisoned.
+ * An arena hands out memory that lives until qai_arena_reset() (a document of like size then needs one block
+ * only) or qai_arena_clear() (everything is given back).  Nothing in it is freed one by one; what was taken after
+ * a mark can be given back together, which is meant for scratch: what lives on is allocated before the mark, or
+ * the scratch comes from the companion arena, qai_arena_scratch().  Every function that allocates returns NULL, or
+ * QUOTEATTR_ERR_NOMEM, when the allocator does or when a size overflows.  Built with the address sanitizer, what
+ * an arena has not handed out is poisoned.
  */
 #ifndef QAI_BASE_MEMORY_H
 #define QAI_BASE_MEMORY_H
@@ -17,11 +19,22 @@ typedef struct qai_block qai_block;
 
 typedef struct qai_arena {
   quoteattr_allocator alloc;
-  qai_block *current; /* the block in use; it links to those filled before it */
-  size_t used;        /* bytes used in `current` */
-  char *last;         /* the latest allocation, which may grow in place */
-  int exact;          /* each allocation gets a block of its own: for tests that let each of them fail */
+  qai_block *current;        /* the block in use; it links to those filled before it */
+  qai_block *spare;          /* a block given back by a release, for the next that is needed; or NULL */
+  qai_block *floor;          /* the block of the latest mark; or NULL */
+  struct qai_arena *scratch; /* the companion arena; NULL until it is asked for */
+  size_t used;               /* bytes used in `current` */
+  size_t total;              /* bytes in all blocks in use */
+  size_t hint;               /* size of the next document's first block */
+  char *last;                /* the latest allocation, which may grow in place */
+  int exact;                 /* each allocation gets a block of its own: for tests that let each of them fail */
 } qai_arena;
+
+/* A state of an arena to go back to. */
+typedef struct qai_arena_mark {
+  qai_block *block, *floor;
+  size_t used;
+} qai_arena_mark;
 
 /* Fills *out with `alloc`, or malloc's when that is NULL; QUOTEATTR_ERR_ARG when it lacks a function. */
 int qai_allocator_get(const quoteattr_allocator *alloc, quoteattr_allocator *out);
@@ -38,6 +51,12 @@ void *qai_arena_calloc(qai_arena *arena, size_t n, size_t size);
 /* Grows an allocation of this arena (NULL with old_size 0: a new one), in place when it is the latest one. */
 void *qai_arena_grow(qai_arena *arena, void *ptr, size_t old_size, size_t size);
 char *qai_arena_copy(qai_arena *arena, const char *s, size_t len); /* NUL-terminated */
+/* What is taken from now on is given back by qai_arena_release(); marks nest.  Nothing older may grow meanwhile. */
+qai_arena_mark qai_arena_set_mark(qai_arena *arena);
+void qai_arena_release(qai_arena *arena, qai_arena_mark mark);
+/* The arena for scratch that is needed while `arena` itself grows: same allocator, cleared with it.  Whoever uses it
+ * sets a mark first and releases it.  NULL without memory. */
+qai_arena *qai_arena_scratch(qai_arena *arena);
 void qai_arena_reset(qai_arena *arena);
 void qai_arena_clear(qai_arena *arena);
 
