@@ -27,6 +27,16 @@ group_mentions(json_writer *w, const quoteattr_mention *m, size_t n, size_t n_en
     }
 }
 
+static void
+count_quotes(json_writer *w, size_t n_entities)
+{
+  const report *r = w->a->report;
+  size_t i;
+  for (i = 0; i < r->n_quotes; i++)
+    if (is_speech(r->quotes[i].kind) && r->quotes[i].speaker < n_entities)
+      w->n_quotes[r->quotes[i].speaker]++;
+}
+
 int
 json_writer_init(json_writer *w, const output *out, const analysis *a)
 {
@@ -36,9 +46,11 @@ json_writer_init(json_writer *w, const output *out, const analysis *a)
   w->a = a;
   w->mentions = calloc(n + 1, sizeof *w->mentions);
   w->ends = calloc(n_entities + 1, sizeof *w->ends);
-  if (!w->mentions || !w->ends)
+  w->n_quotes = calloc(n_entities + 1, sizeof *w->n_quotes);
+  if (!w->mentions || !w->ends || !w->n_quotes)
     return -1;
   group_mentions(w, m, n, n_entities);
+  count_quotes(w, n_entities);
   return 0;
 }
 
@@ -47,6 +59,7 @@ json_writer_clear(json_writer *w)
 {
   free(w->mentions);
   free(w->ends);
+  free(w->n_quotes);
 }
 
 void
@@ -136,6 +149,7 @@ put_entity(const json_writer *w, uint32_t entity, const quoteattr_span *mentions
   put_names(w, entity);
   json_put_word(w->to, "kind", name_entity_kind(quoteattr_entity_kind(r, entity)));
   json_put_word(w->to, "gender", name_gender(quoteattr_entity_gender(r, entity)));
+  fprintf(w->to, ",\"mention_count\":%lu,\"quote_count\":%lu", (unsigned long)n, (unsigned long)w->n_quotes[entity]);
   json_put_spans(w, "mentions", mentions, n);
   putc('}', w->to);
 }

@@ -12,6 +12,7 @@ typedef struct json_writer {
   const analysis *a;
   quoteattr_span *mentions; /* those of one entity together; of entity e, up to ends[e] */
   size_t *ends;
+  size_t *n_quotes; /* of each entity */
 } json_writer;
 
 /* All that needs memory is done here, before the first byte is written.  0, or -1 when memory ran out. */

@@ -353,7 +353,7 @@ QUOTEATTR_API int quoteattr_session_set_progress(quoteattr_session *session,
 
 /* As quoteattr_analyze(), in the session's memory, with its roster and progress function.  After an error the
  * session is as good as before.  Between documents it keeps one block of memory, of the size that the last one
- * needed, 64 MiB at most unless one array of the document alone was larger. */
+ * needed, 4 MiB at most. */
 QUOTEATTR_API int quoteattr_session_analyze(quoteattr_session *session, const char *text, size_t len,
                                             quoteattr_result **out, quoteattr_error *err);
 
@@ -439,6 +439,12 @@ QUOTEATTR_API int quoteattr_entity_kind(const quoteattr_result *result, uint32_t
 
 /* QUOTEATTR_GENDER_*; QUOTEATTR_ERR_ARG when there is no such entity. */
 QUOTEATTR_API int quoteattr_entity_gender(const quoteattr_result *result, uint32_t entity);
+
+/* How often the text mentions it: its entries in quoteattr_result_mentions().  0 when there is no such entity. */
+QUOTEATTR_API size_t quoteattr_entity_mention_count(const quoteattr_result *result, uint32_t entity);
+
+/* Of how many quotations it is the speaker.  0 when there is no such entity. */
+QUOTEATTR_API size_t quoteattr_entity_quote_count(const quoteattr_result *result, uint32_t entity);
 
 /* The member of the session's roster that it is, or QUOTEATTR_NONE. */
 QUOTEATTR_API uint32_t quoteattr_entity_member(const quoteattr_result *result, uint32_t entity);

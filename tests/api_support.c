@@ -344,6 +344,24 @@ check_quotes(const document *d)
   }
 }
 
+/* The counts of all entities together are those of the mentions and quotations that have one. */
+static void
+check_counts(const document *d)
+{
+  size_t n, n_mentions = 0, n_quotes = 0;
+  const quoteattr_mention *m = quoteattr_result_mentions(d->r, &n);
+  uint32_t e;
+  for (e = 0; e < quoteattr_entity_count(d->r); e++) {
+    n_mentions += quoteattr_entity_mention_count(d->r, e);
+    n_quotes += quoteattr_entity_quote_count(d->r, e);
+  }
+  while (n-- > 0)
+    n_mentions -= m[n].entity != QUOTEATTR_NONE;
+  for (n = quoteattr_quote_count(d->r); n-- > 0;)
+    n_quotes -= quoteattr_quote_speaker(d->r, n) != QUOTEATTR_NONE;
+  ck_assert(n_mentions == 0 && n_quotes == 0);
+}
+
 static void
 check_entities(const document *d)
 {
@@ -376,6 +394,7 @@ api_check_invariants(const quoteattr_result *result, const char *text, size_t le
   check_mentions(&d);
   check_quotes(&d);
   check_entities(&d);
+  check_counts(&d);
   free(d.inside);
 }
 

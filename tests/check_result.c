@@ -167,6 +167,9 @@ START_TEST(entities_show_names_and_role)
   ck_assert_int_eq(quoteattr_entity_kind(r, 1), QUOTEATTR_ENTITY_PERSON);
   ck_assert_int_eq(quoteattr_entity_gender(r, 1), QUOTEATTR_GENDER_FEMALE);
   ck_assert_uint_eq(quoteattr_entity_member(r, 1), 3);
+  ck_assert_uint_eq(quoteattr_entity_mention_count(r, 1), 1);
+  ck_assert_uint_eq(quoteattr_entity_quote_count(r, 1), 1);
+  ck_assert_uint_eq(quoteattr_entity_quote_count(r, 0), 0);
   ck_assert_str_eq(quoteattr_entity_name(r, 0, 0, NULL), "Nobody");
   ck_assert_ptr_null(quoteattr_entity_role(r, 0, &len));
   ck_assert_uint_eq(len, 0);
@@ -211,6 +214,8 @@ ck_nothing(const quoteattr_result *r, size_t q, uint32_t e)
   ck_assert_int_eq(quoteattr_entity_kind(r, e), QUOTEATTR_ERR_ARG);
   ck_assert_int_eq(quoteattr_entity_gender(r, e), QUOTEATTR_ERR_ARG);
   ck_assert_uint_eq(quoteattr_entity_member(r, e), QUOTEATTR_NONE);
+  ck_assert_uint_eq(quoteattr_entity_mention_count(r, e), 0);
+  ck_assert_uint_eq(quoteattr_entity_quote_count(r, e), 0);
 }
 
 START_TEST(beyond_the_end_there_is_nothing)

@@ -29,6 +29,9 @@ first=$("$query" quotes.0.content <plain.jsonl)
 one '"quotes":[{"content":'"$first"',"speaker":"Captain Hale"}]'
 hale=$("$query" quotes.0.speaker <again)
 equal "a name of the text" '"Captain Hale"' "$("$query" "entities.$hale.name" <again)"
+equal "who speaks once more" "$(($("$query" "entities.$hale.quote_count" <plain.jsonl) + 1))" \
+  "$("$query" "entities.$hale.quote_count" <again)"
+equal "each mention counts" "$("$query" "entities.$hale.mentions.#" <again)" "$("$query" "entities.$hale.mention_count" <again)"
 equal "the source was somebody else" '[]' "$("$query" quotes.0.source <again)"
 equal "the rest is the library's" "$("$query" quotes.1 <plain.jsonl)" "$("$query" quotes.1 <again)"
 

@@ -50,7 +50,7 @@ equal "good input alone: 0" 0 $?
 equal "alone the same as among others" "$(cat "$tmp/one")" "$(sed -n 1p "$tmp/out")"
 equal "the fields of a quotation" "id content kind source cue speaker addressee link evidence confidence " \
   "$("$query" quotes.0.@ <"$tmp/one")"
-equal "the fields of an entity" "id name aliases role kind gender mentions " "$("$query" entities.0.@ <"$tmp/one")"
+equal "the fields of an entity" "id name aliases role kind gender mention_count quote_count mentions " "$("$query" entities.0.@ <"$tmp/one")"
 equal "content, speaker" '[[3,11]]	"Ann Lee"' "$("$query" quotes.0.content entities.0.name <"$tmp/one")"
 for field in id genre quotes marked entities; do
   check "$field is there" grep -q "\"$field\":" "$tmp/one"

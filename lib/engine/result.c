@@ -10,7 +10,7 @@ typedef struct name {
 typedef struct entity {
   name role;                    /* empty when the text gives none */
   uint32_t first_name, n_names; /* in `names`; the fullest first */
-  uint32_t member;
+  uint32_t member, n_mentions, n_quotes;
   uint8_t kind, gender;
 } entity;
 
@@ -118,6 +118,19 @@ put_name(char **at, const qai_string *from)
   return n;
 }
 
+/* How often each entity is mentioned and speaks. */
+static void
+count_uses(quoteattr_result *r)
+{
+  uint32_t i;
+  for (i = 0; i < r->n_mentions; i++)
+    if (r->mentions[i].entity < r->n_entities)
+      r->entities[r->mentions[i].entity].n_mentions++;
+  for (i = 0; i < r->n_quotes; i++)
+    if (r->quotes[i].speaker < r->n_entities)
+      r->entities[r->quotes[i].speaker].n_quotes++;
+}
+
 static int
 copy_entities(quoteattr_result *r, const qai_mentions *m, size_t n_letters)
 {
@@ -138,8 +151,10 @@ copy_entities(quoteattr_result *r, const qai_mentions *m, size_t n_letters)
     to->member = from->member;
     to->kind = from->type;
     to->gender = from->gender;
+    to->n_mentions = to->n_quotes = 0;
   }
   r->n_entities = m->n_entities;
+  count_uses(r);
   return QUOTEATTR_OK;
 }
 
@@ -349,6 +364,20 @@ quoteattr_entity_gender(const quoteattr_result *result, uint32_t id)
 {
   const entity *e = entity_at(result, id);
   return e ? e->gender : QUOTEATTR_ERR_ARG;
+}
+
+size_t
+quoteattr_entity_mention_count(const quoteattr_result *result, uint32_t id)
+{
+  const entity *e = entity_at(result, id);
+  return e ? e->n_mentions : 0;
+}
+
+size_t
+quoteattr_entity_quote_count(const quoteattr_result *result, uint32_t id)
+{
+  const entity *e = entity_at(result, id);
+  return e ? e->n_quotes : 0;
 }
 
 uint32_t
