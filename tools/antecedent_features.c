@@ -8,9 +8,9 @@
  * ranker decides a line "P start end chosen" and then a line "C entity rows…" for each candidate.
  */
 #include "mention/antecedent.h"
+#include "texts.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static void
@@ -74,49 +74,18 @@ print_document(const qai_quotes *quotes, const qai_mentions *m, qai_arena *arena
 }
 
 static int
-analyze(const char *bytes, size_t len, int genre)
+print_text(const char *bytes, size_t len, qai_arena *arena, void *genre)
 {
-  qai_arena arena;
-  qai_text text;
-  qai_segment segment;
-  qai_tags tags;
-  qai_quotes quotes;
-  qai_mentions mentions;
-  qai_quotes_options options = {0, 0, 8};
-  int status;
-  memset(&text, 0, sizeof text);
-  memset(&segment, 0, sizeof segment);
-  options.genre = genre;
-  qai_arena_init(&arena, NULL);
-  status = qai_text_read(bytes, len, 1, &arena, &text, NULL);
+  qai_stages stages;
+  int status = texts_find_quotes(bytes, len, *(const int *)genre, arena, &stages);
   if (!status)
-    status = qai_segment_words(&text, &arena, &segment);
-  if (!status)
-    status = qai_segment_sentences(&segment, &arena);
-  if (!status)
-    status = qai_tag_words(&segment, &arena, &tags);
-  if (!status)
-    status = qai_quotes_find(&tags, &options, &arena, &quotes);
-  if (!status)
-    status = qai_mentions_find(&quotes, NULL, &arena, &mentions);
-  if (!status)
-    status = print_document(&quotes, &mentions, &arena);
-  qai_arena_clear(&arena);
-  return status;
+    status = qai_mentions_find(&stages.quotes, NULL, arena, &stages.mentions);
+  return status ? status : print_document(&stages.quotes, &stages.mentions, arena);
 }
 
 int
 main(int argc, char **argv)
 {
-  int genre = argc > 1 && !strcmp(argv[1], "fiction") ? QUOTEATTR_GENRE_FICTION : QUOTEATTR_GENRE_NEWS;
-  unsigned long len;
-  int status = 0;
-  while (!status && scanf("%lu", &len) == 1 && getchar() == '\n') {
-    char *bytes = malloc(len + 1);
-    if (!bytes || fread(bytes, 1, len, stdin) != len)
-      return 1;
-    status = analyze(bytes, len, genre);
-    free(bytes);
-  }
-  return status != 0;
+  int genre = texts_genre(argc, argv);
+  return texts_each(print_text, &genre) != 0;
 }

@@ -7,9 +7,9 @@
  * decision rows…" (end of the word before the place, start of the word after).
  */
 #include "segment/places.h"
+#include "texts.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 static void
 print_place(const qai_segment *s, const qai_boundary *b)
@@ -25,13 +25,14 @@ print_place(const qai_segment *s, const qai_boundary *b)
 }
 
 static int
-print_text(const char *bytes, size_t len, qai_arena *arena)
+print_text(const char *bytes, size_t len, qai_arena *arena, void *ctx)
 {
   qai_text text;
   qai_segment s;
   qai_places places;
   qai_boundary b;
   uint32_t p;
+  (void)ctx;
   if (qai_text_read(bytes, len, 0, arena, &text, NULL) || qai_segment_words(&text, arena, &s))
     return 1;
   puts("D");
@@ -47,16 +48,5 @@ print_text(const char *bytes, size_t len, qai_arena *arena)
 int
 main(void)
 {
-  qai_arena arena;
-  size_t len;
-  int bad = 0;
-  qai_arena_init(&arena, NULL);
-  while (!bad && scanf("%zu", &len) == 1 && getchar() == '\n') {
-    char *bytes = malloc(len + 1);
-    bad = !bytes || fread(bytes, 1, len, stdin) != len || print_text(bytes, len, &arena);
-    free(bytes);
-    qai_arena_reset(&arena);
-  }
-  qai_arena_clear(&arena);
-  return bad;
+  return texts_each(print_text, NULL) != 0;
 }

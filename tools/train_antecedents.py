@@ -14,12 +14,13 @@ import argparse
 import collections
 import json
 import os
-import re
 import subprocess
 
 import numpy as np
 import scipy.sparse as sp
 from scipy.optimize import minimize
+
+from weight_tables import present, table
 
 ROWS, SCALE, NEW = 64 * 40, 64, str(0xFFFFFFFF)
 SETS = {"fiction": [("litbank_train", 1.0), ("pdnc_train", 0.3)]}
@@ -132,27 +133,6 @@ def accuracy(ex, w):
     return 100 * np.mean([ex.right[k] for k in best.values()])
 
 
-def present(path, name):
-    """The weights that stand in the file now."""
-    w = np.zeros(ROWS)
-    with open(path) as f:
-        body = f.read().split(name + "[QAI_FEATURE_ROWS] = {")[1].split("}")[0]
-    for row, value in re.findall(r"\[(\d+)\] = (-?\d+)", body):
-        w[int(row)] = int(value)
-    return w
-
-
-def table(name, w):
-    lines, line = [], " "
-    for i in np.nonzero(w)[0]:
-        item = " [%d] = %d," % (i, w[i])
-        if len(line) + len(item) > 118:
-            lines.append(line)
-            line = " "
-        line += item
-    return "const int16_t %s[QAI_FEATURE_ROWS] = {\n%s\n};\n" % (name, "\n".join(lines + [line]).rstrip(","))
-
-
 def main():
     ap = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     ap.add_argument("features")
@@ -164,7 +144,7 @@ def main():
         for name, weight in sets:
             collect(a.features, genre, os.path.join(a.data, name + ".jsonl"), weight, train)
     for kind, name in TABLES.items():
-        old, new = present(a.out, name), fit(train[kind], 1.0) * SCALE
+        old, new = present(a.out, name, ROWS), fit(train[kind], 1.0) * SCALE
         w = new if not old.any() else (old + new) / 2
         weights[kind] = np.clip(np.round(w), -32000, 32000).astype(int)
         print("train %s: %d, library %.1f %%, these weights %.1f %%" % (

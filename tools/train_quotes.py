@@ -21,6 +21,8 @@ import numpy as np
 import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 
+from weight_tables import table
+
 ROWS = 64 * 40
 SCALE = 64
 # genre: (sets for the kind, sets for the joins); LitBank keeps the pieces of a quotation apart
@@ -157,17 +159,6 @@ def fit(name, examples, strength, weights=None, checked=False):
     print("%-14s %6d examples, %.1f %% positive, right on them %.1f %%, %d weights"
           % (name, len(y), 100 * y.mean(), 100 * ((x @ w > 0) == y).mean(), (w != 0).sum()))
     return w
-
-
-def table(name, w):
-    lines, line = [], " "
-    for i in np.nonzero(w)[0]:
-        item = " [%d] = %d," % (i, w[i])
-        if len(line) + len(item) > 118:
-            lines.append(line)
-            line = " "
-        line += item
-    return "const int16_t %s[QAI_FEATURE_ROWS] = {\n%s\n};\n" % (name, "\n".join(lines + [line]).rstrip(","))
 
 
 def main():
