@@ -32,40 +32,6 @@ api_text_free(api_text *text)
   free(text->bytes);
 }
 
-/* ---- allocators ---- */
-
-static void *
-heap_malloc(void *ctx, size_t size)
-{
-  api_heap *h = ctx;
-  void *p;
-  h->calls++;
-  ck_assert_uint_gt(size, 0);
-  if (h->fail_at && (h->calls == h->fail_at || (h->fail_after && h->calls > h->fail_at)))
-    return NULL;
-  p = malloc(size);
-  h->live += p != NULL;
-  return p;
-}
-
-static void
-heap_free(void *ctx, void *ptr)
-{
-  api_heap *h = ctx;
-  ck_assert_ptr_nonnull(ptr);
-  ck_assert_uint_gt(h->live, 0);
-  h->live--;
-  free(ptr);
-}
-
-quoteattr_allocator
-api_heap_allocator(api_heap *heap)
-{
-  quoteattr_allocator a = {heap_malloc, heap_free, NULL};
-  a.ctx = heap;
-  return a;
-}
-
 /* ---- a result as text ---- */
 
 typedef struct sink {

@@ -3,6 +3,8 @@
 #ifndef TESTS_API_SUPPORT_H
 #define TESTS_API_SUPPORT_H
 
+#include "heap.h"
+
 #include <quoteattr.h>
 
 /* ---- own texts ---- */
@@ -16,17 +18,6 @@ typedef struct api_text {
 /* Reads tests/texts: news, novel, british, dashes, script. */
 api_text api_text_load(int index);
 void api_text_free(api_text *text);
-
-/* ---- allocators ---- */
-
-typedef struct api_heap {
-  size_t calls;   /* of malloc so far */
-  size_t live;    /* allocations not yet freed */
-  size_t fail_at; /* the call that fails, from 1; 0: none */
-  int fail_after; /* also every call after it */
-} api_heap;
-
-quoteattr_allocator api_heap_allocator(api_heap *heap);
 
 /* ---- results ---- */
 

@@ -1,41 +1,16 @@
 /* Arenas and the allocator under them. */
 #include "base/memory.h"
+#include "heap.h"
 
 #include <check.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* A heap that counts, and that fails from a given call on. */
-typedef struct heap {
-  int live, calls, fail_at;
-  size_t bytes; /* asked for so far */
-} heap;
-
-static void *
-heap_malloc(void *ctx, size_t size)
-{
-  heap *h = ctx;
-  if (++h->calls == h->fail_at)
-    return NULL;
-  h->live++;
-  h->bytes += size;
-  return malloc(size);
-}
-
-static void
-heap_free(void *ctx, void *ptr)
-{
-  ((heap *)ctx)->live--;
-  free(ptr);
-}
-
 static quoteattr_allocator
-on_heap(heap *h)
+on_heap(test_heap *h)
 {
-  quoteattr_allocator a = {heap_malloc, heap_free, NULL};
   memset(h, 0, sizeof *h);
-  a.ctx = h;
-  return a;
+  return test_heap_allocator(h);
 }
 
 START_TEST(allocations_are_aligned_and_apart)
@@ -57,12 +32,12 @@ END_TEST
 
 START_TEST(an_incomplete_allocator_is_refused)
 {
-  heap h;
+  test_heap h;
   quoteattr_allocator a = on_heap(&h), out;
   ck_assert_int_eq(qai_allocator_get(&a, &out), QUOTEATTR_OK);
-  ck_assert(out.malloc_fn == heap_malloc);
+  ck_assert(out.malloc_fn == a.malloc_fn);
   ck_assert_int_eq(qai_allocator_get(NULL, &out), QUOTEATTR_OK);
-  ck_assert(out.malloc_fn && out.free_fn && out.malloc_fn != heap_malloc);
+  ck_assert(out.malloc_fn && out.free_fn && out.malloc_fn != a.malloc_fn);
   a.free_fn = NULL;
   ck_assert_int_eq(qai_allocator_get(&a, &out), QUOTEATTR_ERR_ARG);
 }
@@ -70,46 +45,47 @@ END_TEST
 
 START_TEST(clear_gives_all_back_and_keeps_the_allocator)
 {
-  heap h;
+  test_heap h;
   quoteattr_allocator alloc = on_heap(&h);
   qai_arena a;
   int i;
   qai_arena_init(&a, &alloc);
   for (i = 0; i < 100; i++)
     ck_assert_ptr_nonnull(qai_arena_alloc(&a, 10000));
-  ck_assert_int_gt(h.live, 1);
+  ck_assert_uint_gt(h.live, 1);
   qai_arena_clear(&a);
-  ck_assert_int_eq(h.live, 0);
+  ck_assert_uint_eq(h.live, 0);
   ck_assert_ptr_nonnull(qai_arena_alloc(&a, 1));
-  ck_assert_int_eq(h.live, 1);
+  ck_assert_uint_eq(h.live, 1);
   qai_arena_clear(&a);
-  ck_assert_int_eq(h.live, 0);
+  ck_assert_uint_eq(h.live, 0);
 }
 END_TEST
 
 START_TEST(after_a_reset_the_next_round_fits_in_one_block)
 {
-  heap h;
+  test_heap h;
   quoteattr_allocator alloc = on_heap(&h);
   qai_arena a;
-  int round, i, calls = 0;
+  int round, i;
+  size_t calls = 0;
   qai_arena_init(&a, &alloc);
   for (round = 0; round < 5; round++) {
     for (i = 0; i < 100; i++)
       ck_assert_ptr_nonnull(qai_arena_alloc(&a, 10000));
     qai_arena_reset(&a);
-    ck_assert_int_eq(h.live, round > 0);
+    ck_assert_uint_eq(h.live, round > 0);
     if (round == 1)
       calls = h.calls;
   }
-  ck_assert_int_eq(h.calls, calls);
+  ck_assert_uint_eq(h.calls, calls);
   qai_arena_clear(&a);
 }
 END_TEST
 
 START_TEST(growing_rounds_pile_nothing_up)
 {
-  heap h;
+  test_heap h;
   quoteattr_allocator alloc = on_heap(&h);
   qai_arena a;
   size_t size;
@@ -118,7 +94,7 @@ START_TEST(growing_rounds_pile_nothing_up)
     ck_assert_ptr_nonnull(qai_arena_alloc(&a, size));
     ck_assert_ptr_nonnull(qai_arena_alloc(&a, size));
     qai_arena_reset(&a);
-    ck_assert_int_le(h.live, 1);
+    ck_assert_uint_le(h.live, 1);
   }
   qai_arena_clear(&a);
 }
@@ -126,13 +102,13 @@ END_TEST
 
 START_TEST(a_huge_document_does_not_hold_its_memory)
 {
-  heap h;
+  test_heap h;
   quoteattr_allocator alloc = on_heap(&h);
   qai_arena a;
   qai_arena_init(&a, &alloc);
   ck_assert_ptr_nonnull(qai_arena_alloc(&a, 50000000));
   qai_arena_reset(&a);
-  ck_assert_int_eq(h.live, 0);
+  ck_assert_uint_eq(h.live, 0);
   h.bytes = 0;
   ck_assert_ptr_nonnull(qai_arena_alloc(&a, 10));
   ck_assert_uint_lt(h.bytes, 5000000);
@@ -142,7 +118,7 @@ END_TEST
 
 START_TEST(blocks_are_little_larger_than_what_they_hold)
 {
-  heap h;
+  test_heap h;
   quoteattr_allocator alloc = on_heap(&h);
   qai_arena a;
   size_t i, n = 100000, size = 96;
@@ -150,19 +126,20 @@ START_TEST(blocks_are_little_larger_than_what_they_hold)
   for (i = 0; i < n; i++)
     ck_assert_ptr_nonnull(qai_arena_alloc(&a, size));
   ck_assert_uint_lt(h.bytes, n * (size + 16) / 4 * 5 + 100000);
-  ck_assert_int_lt(h.calls, 60);
+  ck_assert_uint_lt(h.calls, 60);
   qai_arena_clear(&a);
 }
 END_TEST
 
 START_TEST(release_gives_back_what_came_after_the_mark)
 {
-  heap h;
+  test_heap h;
   quoteattr_allocator alloc = on_heap(&h);
   qai_arena a;
   qai_arena_mark outer, inner;
   char *kept, *p;
-  int round, calls = 0;
+  int round;
+  size_t calls = 0;
   qai_arena_init(&a, &alloc);
   kept = qai_arena_alloc(&a, 100);
   memset(kept, 3, 100);
@@ -174,21 +151,21 @@ START_TEST(release_gives_back_what_came_after_the_mark)
     memset(qai_arena_alloc(&a, 300000), 5, 300000);
     qai_arena_release(&a, inner);
     ck_assert_int_eq(p[0] + p[999], 8);
-    ck_assert_int_eq(h.live, 2);
+    ck_assert_uint_eq(h.live, 2);
     qai_arena_release(&a, outer);
     calls = round ? calls : h.calls;
   }
-  ck_assert_int_eq(h.calls, calls);
+  ck_assert_uint_eq(h.calls, calls);
   ck_assert_int_eq(kept[0] + kept[99], 6);
   ck_assert_ptr_eq(qai_arena_alloc(&a, 10), p);
   qai_arena_clear(&a);
-  ck_assert_int_eq(h.live, 0);
+  ck_assert_uint_eq(h.live, 0);
 }
 END_TEST
 
 START_TEST(a_mark_of_an_empty_arena_gives_all_back)
 {
-  heap h;
+  test_heap h;
   quoteattr_allocator alloc = on_heap(&h);
   qai_arena a;
   qai_arena_mark mark;
@@ -202,7 +179,7 @@ START_TEST(a_mark_of_an_empty_arena_gives_all_back)
   p = qai_arena_alloc(&a, 100);
   memset(p, 1, 100);
   qai_arena_clear(&a);
-  ck_assert_int_eq(h.live, 0);
+  ck_assert_uint_eq(h.live, 0);
 }
 END_TEST
 
@@ -225,7 +202,7 @@ END_TEST
 
 START_TEST(what_is_moved_out_of_a_block_of_its_own_leaves_nothing)
 {
-  heap h;
+  test_heap h;
   quoteattr_allocator alloc = on_heap(&h);
   qai_arena a;
   char *p;
@@ -235,7 +212,7 @@ START_TEST(what_is_moved_out_of_a_block_of_its_own_leaves_nothing)
   memset(p, 9, size);
   for (; size < 10000000; size *= 2)
     p = qai_arena_grow(&a, p, size, size * 2);
-  ck_assert_int_eq(h.live, 1);
+  ck_assert_uint_eq(h.live, 1);
   ck_assert_int_eq(p[0] + p[99999], 18);
   qai_arena_clear(&a);
 }
@@ -243,7 +220,7 @@ END_TEST
 
 START_TEST(the_scratch_arena_is_apart_and_ends_with_its_arena)
 {
-  heap h;
+  test_heap h;
   quoteattr_allocator alloc = on_heap(&h);
   qai_arena a, *scratch;
   qai_arena_mark mark;
@@ -259,7 +236,7 @@ START_TEST(the_scratch_arena_is_apart_and_ends_with_its_arena)
   qai_arena_reset(&a);
   ck_assert_ptr_eq(qai_arena_scratch(&a), scratch);
   qai_arena_clear(&a);
-  ck_assert_int_eq(h.live, 0);
+  ck_assert_uint_eq(h.live, 0);
   h.fail_at = h.calls + 1;
   ck_assert_ptr_null(qai_arena_scratch(&a));
 }
@@ -314,7 +291,7 @@ END_TEST
 
 START_TEST(a_reserved_arena_takes_one_block)
 {
-  heap h;
+  test_heap h;
   quoteattr_allocator alloc = on_heap(&h);
   qai_arena a;
   qai_arena_init(&a, &alloc);
@@ -322,7 +299,7 @@ START_TEST(a_reserved_arena_takes_one_block)
   ck_assert_ptr_nonnull(qai_arena_alloc(&a, 1));
   ck_assert_ptr_nonnull(qai_arena_alloc(&a, 500));
   ck_assert_ptr_nonnull(qai_arena_alloc(&a, 77));
-  ck_assert_int_eq(h.calls, 1);
+  ck_assert_uint_eq(h.calls, 1);
   ck_assert_uint_lt(h.bytes, 1000);
   qai_arena_clear(&a);
 }
@@ -330,7 +307,7 @@ END_TEST
 
 START_TEST(failure_is_null_and_the_arena_goes_on)
 {
-  heap h;
+  test_heap h;
   quoteattr_allocator alloc = on_heap(&h);
   qai_arena a;
   char *p;
@@ -342,7 +319,7 @@ START_TEST(failure_is_null_and_the_arena_goes_on)
   ck_assert_ptr_nonnull(qai_arena_alloc(&a, 1000000));
   ck_assert_int_eq(p[99], 5);
   qai_arena_clear(&a);
-  ck_assert_int_eq(h.live, 0);
+  ck_assert_uint_eq(h.live, 0);
 }
 END_TEST
 

@@ -5,13 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-static api_heap heap;
+static test_heap heap;
 
 /* Options, engine, roster, session, analysis; everything freed again.  Returns the first status that is not good. */
 static int
 whole_use(const api_text *t)
 {
-  quoteattr_allocator alloc = api_heap_allocator(&heap);
+  quoteattr_allocator alloc = test_heap_allocator(&heap);
   quoteattr_options *o = NULL;
   quoteattr_engine *engine = NULL;
   quoteattr_roster *roster = NULL;
@@ -84,7 +84,7 @@ END_TEST
 START_TEST(a_session_survives)
 {
   api_text t = api_text_load(1);
-  quoteattr_allocator alloc = api_heap_allocator(&heap);
+  quoteattr_allocator alloc = test_heap_allocator(&heap);
   quoteattr_options *o;
   quoteattr_engine *engine;
   quoteattr_session *session;

@@ -78,8 +78,8 @@ END_TEST
 
 START_TEST(an_incomplete_allocator_is_an_error)
 {
-  api_heap heap = {0, 0, 0, 0};
-  quoteattr_allocator a = api_heap_allocator(&heap);
+  test_heap heap = {0, 0, 0, 0, 0};
+  quoteattr_allocator a = test_heap_allocator(&heap);
   quoteattr_options *o = (quoteattr_options *)&heap;
   quoteattr_roster *r = (quoteattr_roster *)&heap;
   a.free_fn = NULL;

@@ -1,5 +1,6 @@
 /* The roster as the stages read it (unit: qai_roster_cast is internal). */
 #include "engine/roster.h"
+#include "heap.h"
 
 #include <check.h>
 #include <stdlib.h>
@@ -107,30 +108,15 @@ END_TEST
 
 /* ---- memory that runs out ---- */
 
-static void *
-limited_malloc(void *ctx, size_t size)
-{
-  int *left = ctx;
-  return (*left)-- > 0 ? malloc(size) : NULL;
-}
-
-static void
-limited_free(void *ctx, void *ptr)
-{
-  (void)ctx;
-  free(ptr);
-}
-
 START_TEST(without_memory_the_roster_stays_as_it_was)
 {
-  int left = 3; /* the roster and two blocks */
-  quoteattr_allocator alloc = {limited_malloc, limited_free, NULL};
+  test_heap heap = {0, 0, 0, 4, 1}; /* the roster and two blocks */
+  quoteattr_allocator alloc = test_heap_allocator(&heap);
   quoteattr_roster *r;
   qai_arena arena;
   qai_cast cast;
   uint32_t n = 0, i;
   char name[1000];
-  alloc.ctx = &left;
   memset(name, 'n', sizeof name);
   ck_assert_int_eq(quoteattr_roster_new(&r, &alloc), QUOTEATTR_OK);
   while (quoteattr_roster_add(r, name, sizeof name, 0, NULL) == QUOTEATTR_OK)

@@ -1,5 +1,6 @@
 /* The stages in a row: limits and options reach them, and every single allocation of theirs may fail. */
 #include "engine/stages.h"
+#include "heap.h"
 
 #include <check.h>
 #include <stdlib.h>
@@ -23,41 +24,18 @@ static const char script[] = "HOLM: Order.\n\nVOGT: I yield.\n\nHOLM: Thank you.
 
 static const char *const texts[] = {news, story, script};
 
-/* A heap whose n-th malloc fails. */
-typedef struct heap {
-  size_t calls, fail_at, live;
-} heap;
-
-static void *
-heap_malloc(void *ctx, size_t size)
-{
-  heap *h = ctx;
-  if (++h->calls == h->fail_at)
-    return NULL;
-  h->live++;
-  return malloc(size);
-}
-
-static void
-heap_free(void *ctx, void *ptr)
-{
-  ((heap *)ctx)->live--;
-  free(ptr);
-}
-
 static int
-run(const char *text, heap *h)
+run(const char *text, test_heap *h)
 {
   static const qai_string names[] = {{"Ilse Brandt", 11}, {"Ned", 3}};
   static const qai_cast_member members[] = {{names, 1, QUOTEATTR_GENDER_FEMALE}, {names + 1, 1, 0}};
   static const qai_cast cast = {members, 2};
-  quoteattr_allocator alloc = {heap_malloc, heap_free, NULL};
+  quoteattr_allocator alloc = test_heap_allocator(h);
   quoteattr_options options;
   qai_arena arena;
   qai_stages stages;
   quoteattr_error e = {0, NULL, 0};
   int status;
-  alloc.ctx = h;
   ck_assert_int_eq(qai_options_init(&options, NULL), QUOTEATTR_OK);
   qai_arena_init(&arena, &alloc);
   arena.exact = 1;
@@ -69,7 +47,7 @@ run(const char *text, heap *h)
 
 START_TEST(every_allocation_may_fail)
 {
-  heap h = {0, 0, 0};
+  test_heap h = {0, 0, 0, 0, 0};
   size_t n, calls;
   ck_assert_int_eq(run(texts[_i], &h), QUOTEATTR_OK);
   calls = h.calls;

@@ -1,24 +1,11 @@
 /* Growing arrays. */
 #include "base/vector.h"
+#include "heap.h"
 
 #include <check.h>
 #include <stdlib.h>
 
 typedef QAI_VECTOR(uint32_t) numbers;
-
-static void *
-fail_malloc(void *ctx, size_t size)
-{
-  int *left = ctx;
-  return (*left)-- > 0 ? malloc(size) : NULL;
-}
-
-static void
-just_free(void *ctx, void *ptr)
-{
-  (void)ctx;
-  free(ptr);
-}
 
 START_TEST(pushes_keep_order)
 {
@@ -53,12 +40,11 @@ END_TEST
 
 START_TEST(without_memory_it_keeps_what_it_holds)
 {
-  int left = 1;
-  quoteattr_allocator alloc = {fail_malloc, just_free, NULL};
+  test_heap heap = {0, 0, 0, 2, 1};
+  quoteattr_allocator alloc = test_heap_allocator(&heap);
   qai_arena a;
   numbers v = {NULL, 0, 0};
   uint32_t i, n;
-  alloc.ctx = &left;
   qai_arena_init(&a, &alloc);
   for (i = 0; QAI_PUSH(&a, &v, i) == QUOTEATTR_OK; i++)
     ck_assert_uint_lt(i, 1000000);
