@@ -9,6 +9,8 @@
 
 #include "mention/mention_scan.h"
 
+#define QAI_ALIAS_UNSEEN (QAI_NONE - 1) /* a title that the document does not have */
+
 typedef struct qai_alias {
   const uint32_t *forms; /* of the words of the name proper */
   uint32_t n_words;
@@ -16,7 +18,7 @@ typedef struct qai_alias {
   uint32_t n_mentions;   /* how many have it */
   uint32_t head;         /* the latest of them, from which qai_aliases.next leads back, or QAI_NONE */
   uint32_t member;       /* of the cast, or QAI_NONE */
-  uint32_t title;        /* form of the title before it, or QAI_NONE */
+  uint32_t title;        /* form of the title before it, QAI_ALIAS_UNSEEN, or QAI_NONE */
   uint32_t group;        /* what it names, see qai_cluster */
   uint32_t female, male; /* pronouns near its mentions that speak for either, see qai_gender */
   uint8_t kind;          /* QAI_TITLE_* */

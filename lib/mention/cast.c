@@ -75,6 +75,14 @@ kind_of(const parts *p)
   return p->name ? qai_titles_kind_of(p->lexeme[p->name - 1]) : QAI_TITLE_NONE;
 }
 
+/* The form of the title before the name; one that the text does not have is still a title. */
+static uint32_t
+title_of(const parts *p)
+{
+  uint32_t form = p->form[p->name - 1];
+  return form == QAI_NONE ? QAI_ALIAS_UNSEEN : form;
+}
+
 int
 qai_cast_alias(const qai_scan *scan, const qai_cast_member *member, uint32_t id, uint32_t k, qai_alias *out)
 {
@@ -93,7 +101,7 @@ qai_cast_alias(const qai_scan *scan, const qai_cast_member *member, uint32_t id,
   out->mention = out->head = QAI_NONE;
   out->member = out->group = id;
   out->kind = (uint8_t)kind_of(&p);
-  out->title = out->kind ? p.form[p.name - 1] : QAI_NONE;
+  out->title = out->kind ? title_of(&p) : QAI_NONE;
   out->type = QUOTEATTR_ENTITY_PERSON;
   out->gender = out->soft_gender = (uint8_t)gender_of(&p, member->gender);
   return QUOTEATTR_OK;
@@ -111,16 +119,18 @@ struct qai_cast_phrases {
   uint32_t *by_head; /* of each key: the first phrase, and one */
 };
 
+static uint32_t
+key_of(const parts *p, uint32_t i)
+{
+  if (p->lexeme[i]->symbol)
+    return p->lexeme[i]->symbol;
+  return p->form[i] == QAI_NONE ? QAI_NONE : QAI_W_COUNT + p->form[i];
+}
+
 static int
 is_phrase(const parts *p)
 {
-  return p->n && p->lexeme[p->n - 1]->classes & (TITLES | QAI_LEX_GROUP_NOUN) && p->form[p->n - 1] != QAI_NONE;
-}
-
-static uint32_t
-key_of(const qai_lexeme *lx, uint32_t form)
-{
-  return form == QAI_NONE ? QAI_NONE : lx->symbol ? lx->symbol : QAI_W_COUNT + form;
+  return p->n && p->lexeme[p->n - 1]->classes & (TITLES | QAI_LEX_GROUP_NOUN) && key_of(p, p->n - 1) != QAI_NONE;
 }
 
 static void
@@ -131,7 +141,7 @@ add_phrase(qai_cast_phrases *x, const parts *p, uint32_t member, uint32_t at)
   while (i + 1 < p->n && p->lexeme[i]->classes & QAI_LEX_DETERMINER)
     i++;
   for (f->n = 0; i < p->n; i++)
-    f->key[f->n++] = key_of(p->lexeme[i], p->form[i]);
+    f->key[f->n++] = key_of(p, i);
   head = f->key[f->n - 1];
   f->member = member;
   f->next = x->by_head[head];

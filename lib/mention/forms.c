@@ -1,17 +1,26 @@
 #include "mention/forms.h"
 
 #include "base/hash.h"
+#include "base/vector.h"
 
 #include <string.h>
 
 #define MAX_FORM 64u /* longer words are all one form */
+#define FIRST_SLOTS 512u
+#define UNKNOWN 0x80000000u /* marks the key of a form that the lexicon does not know */
 
-/* An open-addressing table of the forms that the lexicon does not know. */
+typedef struct slot {
+  uint32_t key; /* the lexicon's entry, or the hash of the folded form and UNKNOWN; 0 is free */
+  uint32_t id;
+} slot;
+
+/* An open-addressing table of the document's forms, at most half full. */
 struct qai_form_table {
   const qai_segment *segment;
-  uint32_t *slots; /* the first word with the form, and one; 0 is free */
-  uint32_t *ids;
+  qai_arena *arena;
+  slot *slots;
   uint32_t mask;
+  QAI_VECTOR(qai_form) forms;
 };
 
 static char
@@ -38,88 +47,111 @@ fold_word(const qai_segment *segment, uint32_t i, char *buf)
   return fold_bytes(segment->text->bytes + t->start, t->end - t->start, buf);
 }
 
-static int
-table_init(qai_form_table *t, const qai_segment *segment, uint32_t n, qai_arena *arena)
+/* The slot of an entry of the lexicon: its own, or the free one where it belongs.  Entries are hashes themselves. */
+static slot *
+known_slot(const qai_form_table *t, uint32_t entry)
 {
-  uint32_t size = 64;
-  while (size < 2 * n && size < 1u << 31)
-    size *= 2;
-  t->segment = segment;
-  t->mask = size - 1;
-  t->slots = qai_arena_calloc(arena, size, sizeof *t->slots);
-  t->ids = qai_arena_calloc(arena, size, sizeof *t->ids);
-  return t->slots && t->ids ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
+  uint32_t h = entry & t->mask;
+  while (t->slots[h].key && t->slots[h].key != entry)
+    h = (h + 1) & t->mask;
+  return &t->slots[h];
 }
 
-/* The slot of a folded form: its own, or the free one where it belongs. */
-static uint32_t
-table_slot(const qai_form_table *t, const char *s, uint32_t n)
+/* The same of a folded form that the lexicon does not know, with its key. */
+static slot *
+unknown_slot(const qai_form_table *t, const char *s, uint32_t n, uint32_t key)
 {
   char other[MAX_FORM];
-  uint32_t h = qai_hash_bytes(s, n, 0) & t->mask;
-  for (; t->slots[h]; h = (h + 1) & t->mask)
-    if (fold_word(t->segment, t->slots[h] - 1, other) == n && !memcmp(s, other, n))
+  uint32_t h = key & t->mask;
+  for (; t->slots[h].key; h = (h + 1) & t->mask)
+    if (t->slots[h].key == key && fold_word(t->segment, t->forms.data[t->slots[h].id].word, other) == n &&
+        !memcmp(s, other, n))
       break;
-  return h;
+  return &t->slots[h];
 }
 
-/* The id of word `i`'s form, `fresh` when it is new. */
-static uint32_t
-table_id(qai_form_table *t, uint32_t i, uint32_t fresh)
+static int
+table_init(qai_form_table *t, const qai_segment *segment, qai_arena *arena)
+{
+  const qai_form nothing = {0, 0, 0, 0, 0};
+  memset(t, 0, sizeof *t);
+  t->segment = segment;
+  t->arena = arena;
+  t->mask = FIRST_SLOTS - 1;
+  t->slots = qai_arena_calloc(arena, FIRST_SLOTS, sizeof *t->slots);
+  return t->slots ? QAI_PUSH(arena, &t->forms, nothing) : QUOTEATTR_ERR_NOMEM;
+}
+
+/* Doubles the slots. */
+static int
+table_grow(qai_form_table *t)
+{
+  slot *old = t->slots;
+  uint32_t i, h, size = t->mask + 1;
+  t->slots = qai_arena_calloc(t->arena, (size_t)size * 2, sizeof *t->slots);
+  if (!t->slots)
+    return QUOTEATTR_ERR_NOMEM;
+  t->mask = 2 * size - 1;
+  for (i = 0; i < size; i++) {
+    if (!old[i].key)
+      continue;
+    for (h = old[i].key & t->mask; t->slots[h].key; h = (h + 1) & t->mask)
+      ;
+    t->slots[h] = old[i];
+  }
+  return QUOTEATTR_OK;
+}
+
+/* Gives the form of word `i` the next id. */
+static int
+table_add(qai_form_table *t, slot *free_slot, uint32_t key, uint32_t i, uint32_t *id)
+{
+  qai_form form = {0, 0, 0, 0, 0};
+  form.word = i;
+  *id = t->forms.n;
+  free_slot->key = key;
+  free_slot->id = *id;
+  if (QAI_PUSH(t->arena, &t->forms, form))
+    return QUOTEATTR_ERR_NOMEM;
+  return 2 * t->forms.n > t->mask ? table_grow(t) : QUOTEATTR_OK;
+}
+
+static int
+unknown_id(qai_form_table *t, uint32_t i, uint32_t *id)
 {
   char form[MAX_FORM];
-  uint32_t n = fold_word(t->segment, i, form), h = table_slot(t, form, n);
-  if (!t->slots[h]) {
-    t->slots[h] = i + 1;
-    t->ids[h] = fresh;
-  }
-  return t->ids[h];
+  uint32_t n = fold_word(t->segment, i, form), key = qai_hash_bytes(form, n, 0) | UNKNOWN;
+  slot *s = unknown_slot(t, form, n, key);
+  if (!s->key)
+    return table_add(t, s, key, i, id);
+  *id = s->id;
+  return QUOTEATTR_OK;
+}
+
+/* The id of word `i`'s form.  What is no word (marks, numbers) and unknown has no form of its own. */
+static int
+form_id(qai_form_table *t, const qai_tags *tags, uint32_t i, uint32_t *id)
+{
+  uint32_t entry = tags->lexicon[i];
+  slot *s;
+  *id = 0;
+  if (!entry)
+    return tags->segment->words[i].kind == QUOTEATTR_TOKEN_WORD ? unknown_id(t, i, id) : QUOTEATTR_OK;
+  s = known_slot(t, entry);
+  if (!s->key)
+    return table_add(t, s, entry, i, id);
+  *id = s->id;
+  return QUOTEATTR_OK;
 }
 
 uint32_t
 qai_forms_find(const qai_forms *forms, const char *s, uint32_t len)
 {
   char form[MAX_FORM];
-  uint32_t id = qai_lexicon_find(s, len), h;
-  if (id)
-    return id;
-  h = table_slot(forms->table, form, fold_bytes(s, len, form));
-  return forms->table->slots[h] ? forms->table->ids[h] : QAI_NONE;
-}
-
-/* What is no word (marks, numbers) has no form of its own. */
-static int
-is_unknown(const qai_tags *tags, uint32_t i)
-{
-  return !tags->lexicon[i] && tags->segment->words[i].kind == QUOTEATTR_TOKEN_WORD;
-}
-
-static uint32_t
-count_unknown(const qai_tags *tags)
-{
-  uint32_t i, n = 0;
-  for (i = 0; i < tags->segment->n_words; i++)
-    n += is_unknown(tags, i) ? 1 : 0;
-  return n;
-}
-
-static int
-name_forms(const qai_tags *tags, qai_arena *arena, qai_forms *out)
-{
-  uint32_t i, n_words = tags->segment->n_words, known = qai_lexicon_size() + 1;
-  qai_form_table *table = qai_arena_calloc(arena, 1, sizeof *table);
-  if (!table || table_init(table, tags->segment, count_unknown(tags), arena))
-    return QUOTEATTR_ERR_NOMEM;
-  out->table = table;
-  out->n_forms = known;
-  for (i = 0; i < n_words; i++) {
-    out->of_word[i] = tags->lexicon[i];
-    if (is_unknown(tags, i)) {
-      out->of_word[i] = table_id(table, i, out->n_forms);
-      out->n_forms += out->of_word[i] == out->n_forms;
-    }
-  }
-  return QUOTEATTR_OK;
+  uint32_t entry = qai_lexicon_find(s, len), n = fold_bytes(s, len, form);
+  const slot *at = entry ? known_slot(forms->table, entry)
+                         : unknown_slot(forms->table, form, n, qai_hash_bytes(form, n, 0) | UNKNOWN);
+  return at->key ? at->id : QAI_NONE;
 }
 
 int
@@ -162,20 +194,36 @@ count_word(const qai_tags *tags, uint32_t i, qai_form *form)
     form->upper++;
 }
 
+/* Names the forms of one paragraph's words, and counts them unless it is a heading. */
+static int
+read_paragraph(qai_form_table *t, const qai_tags *tags, uint32_t p, uint32_t *of_word)
+{
+  const qai_segment *segment = tags->segment;
+  int counts = segment->text->paragraphs[p].kind != QAI_PARAGRAPH_HEADING;
+  uint32_t i;
+  for (i = segment->paragraph_words[p]; i < segment->paragraph_words[p + 1]; i++) {
+    if (form_id(t, tags, i, &of_word[i]))
+      return QUOTEATTR_ERR_NOMEM;
+    if (counts)
+      count_word(tags, i, &t->forms.data[of_word[i]]);
+  }
+  return QUOTEATTR_OK;
+}
+
 int
 qai_forms_count(const qai_tags *tags, qai_arena *arena, qai_forms *out)
 {
   const qai_segment *segment = tags->segment;
-  uint32_t i, p;
-  out->of_word = qai_arena_calloc(arena, (size_t)segment->n_words + 1, sizeof *out->of_word);
-  if (!out->of_word || name_forms(tags, arena, out))
-    return QUOTEATTR_ERR_NOMEM;
-  out->forms = qai_arena_calloc(arena, out->n_forms, sizeof *out->forms);
-  if (!out->forms)
+  qai_form_table *table = qai_arena_alloc(arena, sizeof *table);
+  uint32_t p;
+  out->of_word = qai_arena_alloc(arena, ((size_t)segment->n_words + 1) * sizeof *out->of_word);
+  if (!table || !out->of_word || table_init(table, segment, arena))
     return QUOTEATTR_ERR_NOMEM;
   for (p = 0; p < segment->text->n_paragraphs; p++)
-    if (segment->text->paragraphs[p].kind != QAI_PARAGRAPH_HEADING)
-      for (i = segment->paragraph_words[p]; i < segment->paragraph_words[p + 1]; i++)
-        count_word(tags, i, &out->forms[out->of_word[i]]);
+    if (read_paragraph(table, tags, p, out->of_word))
+      return QUOTEATTR_ERR_NOMEM;
+  out->table = table;
+  out->forms = table->forms.data;
+  out->n_forms = table->forms.n;
   return QUOTEATTR_OK;
 }

@@ -15,13 +15,14 @@ typedef struct qai_form {
   uint32_t upper; /* times with a capital inside a sentence */
   uint32_t start; /* times with a capital where any word has one */
   uint32_t dated; /* of `upper`: times where a month or day stands as a date ("in May", "June 5") */
+  uint32_t word;  /* the first that has it */
 } qai_form;
 
 typedef struct qai_form_table qai_form_table;
 
 typedef struct qai_forms {
-  const qai_form_table *table; /* of the forms that the lexicon does not know */
-  uint32_t *of_word;           /* form id of each word */
+  const qai_form_table *table; /* by which qai_forms_find() looks */
+  uint32_t *of_word;           /* form id of each word, 0 for what is none */
   qai_form *forms;
   uint32_t n_forms;
 } qai_forms;
