@@ -1,4 +1,7 @@
 /* Which words belong to a name. */
+#include "mention/namewords.h"
+
+#include "mention/facets.h"
 #include "support_mention.h"
 
 enum { NEWS = QUOTEATTR_GENRE_NEWS, NOVEL = QUOTEATTR_GENRE_FICTION };
@@ -8,8 +11,8 @@ START_TEST(a_capital_inside_a_sentence_makes_a_name)
   support_doc d;
   qai_scan scan;
   support_scan(&d, &scan, "Then we met Zorble.", NEWS, 0);
-  ck_assert(qai_nameword_is(&scan, support_word(&d, "Zorble")));
-  ck_assert(!qai_nameword_is(&scan, support_word(&d, "Then")));
+  ck_assert(qai_facet(&scan, support_word(&d, "Zorble"), QAI_FACET_NAME));
+  ck_assert(!qai_facet(&scan, support_word(&d, "Then"), QAI_FACET_NAME));
   support_clear(&d);
 }
 END_TEST
@@ -19,9 +22,9 @@ START_TEST(the_first_word_needs_more)
   support_doc d;
   qai_scan scan;
   support_scan(&d, &scan, "Rain fell on Monday. Peter saw it.", NEWS, 0);
-  ck_assert(!qai_nameword_is(&scan, support_word(&d, "Rain")));
-  ck_assert(!qai_nameword_is(&scan, support_word(&d, "Monday")));
-  ck_assert(qai_nameword_is(&scan, support_word(&d, "Peter")));
+  ck_assert(!qai_facet(&scan, support_word(&d, "Rain"), QAI_FACET_NAME));
+  ck_assert(!qai_facet(&scan, support_word(&d, "Monday"), QAI_FACET_NAME));
+  ck_assert(qai_facet(&scan, support_word(&d, "Peter"), QAI_FACET_NAME));
   support_clear(&d);
 }
 END_TEST
@@ -31,7 +34,7 @@ START_TEST(a_title_before_a_capital_opens_a_name)
   support_doc d;
   qai_scan scan;
   support_scan(&d, &scan, "Colonel Ross came. The colonel sat down.", NOVEL, 0);
-  ck_assert(qai_nameword_is(&scan, support_word(&d, "Colonel")));
+  ck_assert(qai_facet(&scan, support_word(&d, "Colonel"), QAI_FACET_NAME));
   support_clear(&d);
 }
 END_TEST
@@ -41,7 +44,7 @@ START_TEST(a_month_may_be_somebody)
   support_doc d;
   qai_scan scan;
   support_scan(&d, &scan, "He saw May. Then he told May, and May laughed, but May wept. He kissed May.", NOVEL, 0);
-  ck_assert(qai_nameword_is(&scan, support_word(&d, "May")));
+  ck_assert(qai_facet(&scan, support_word(&d, "May"), QAI_FACET_NAME));
   support_clear(&d);
 }
 END_TEST
@@ -51,7 +54,7 @@ START_TEST(but_is_a_month_in_the_news)
   support_doc d;
   qai_scan scan;
   support_scan(&d, &scan, "He saw May. Then he told May, and May laughed, but May wept. He kissed May.", NEWS, 0);
-  ck_assert(!qai_nameword_is(&scan, support_word(&d, "May")));
+  ck_assert(!qai_facet(&scan, support_word(&d, "May"), QAI_FACET_NAME));
   support_clear(&d);
 }
 END_TEST
@@ -73,7 +76,7 @@ START_TEST(nouns_with_a_capital_of_place_are_common)
   support_doc d;
   qai_scan scan;
   support_scan(&d, &scan, "Officials met Peter.", NEWS, 0);
-  ck_assert(qai_nameword_is_common(&scan, support_word(&d, "Officials")));
+  ck_assert(qai_facet(&scan, support_word(&d, "Officials"), QAI_FACET_COMMON));
   support_clear(&d);
 }
 END_TEST

@@ -1,65 +1,10 @@
 #include "mention/chunk.h"
 
-#define PEOPLE                                                                                                         \
-  (QAI_LEX_TITLE | QAI_LEX_ROLE | QAI_LEX_PERSON_NOUN | QAI_LEX_GROUP_NOUN | QAI_LEX_KINSHIP | QAI_LEX_ORG_NOUN)
+#include "mention/facets.h"
+#include "mention/namewords.h"
+
 #define BEFORE_NAME (QAI_LEX_TITLE | QAI_LEX_ROLE | QAI_LEX_PERSON_NOUN | QAI_LEX_KINSHIP)
 #define MAX_CHUNK 24u /* words; what is longer is no phrase but a list or a headline */
-
-int
-qai_chunk_is_people(const qai_scan *scan, uint32_t i)
-{
-  return (qai_scan_classes(scan, i) & PEOPLE) != 0 && qai_nameword_is_common(scan, i);
-}
-
-static int
-is_finite_cue(const qai_scan *scan, uint32_t i)
-{
-  const qai_lexeme *lx = qai_tag_lexeme(scan->tags, i);
-  return (lx->classes & QAI_LEX_CUE_SAY) && lx->form != QAI_FORM_BASE && lx->form != QAI_FORM_NONE;
-}
-
-/* A lower-case noun that can be the phrase's head so far. */
-static int
-is_noun(const qai_scan *scan, uint32_t i)
-{
-  int tag = qai_scan_tag(scan, i);
-  if (!qai_nameword_is_common(scan, i) || is_finite_cue(scan, i))
-    return 0;
-  return tag == QAI_TAG_NOUN || tag == QAI_TAG_PROPN ||
-         (qai_chunk_is_people(scan, i) && tag != QAI_TAG_VERB && tag != QAI_TAG_AUX && tag != QAI_TAG_ADP);
-}
-
-static int
-is_modifier(const qai_scan *scan, uint32_t i)
-{
-  int tag = qai_scan_tag(scan, i);
-  uint32_t kind = i < scan->segment->n_words ? scan->segment->words[i].kind : QUOTEATTR_TOKEN_PUNCT;
-  if (kind == QUOTEATTR_TOKEN_NUMBER)
-    return 1;
-  return kind == QUOTEATTR_TOKEN_WORD && (tag == QAI_TAG_ADJ || tag == QAI_TAG_NUM);
-}
-
-/* "the unnamed official", "a very old man": words that are modifiers between a determiner and a noun only. */
-static int
-is_inner_modifier(const qai_scan *scan, uint32_t i)
-{
-  int tag = qai_scan_tag(scan, i);
-  if (tag != QAI_TAG_VERB && tag != QAI_TAG_ADV)
-    return 0;
-  return !is_finite_cue(scan, i) && (is_noun(scan, i + 1) || is_modifier(scan, i + 1) || qai_nameword_is(scan, i + 1));
-}
-
-/* "that lady", but not "that inspectors were …"; never "which", "what". */
-static int
-is_determiner(const qai_scan *scan, uint32_t i)
-{
-  switch (qai_scan_symbol(scan, i)) {
-  case QAI_W_WHICH:
-  case QAI_W_WHATEVER: return 0;
-  case QAI_W_THAT: return is_noun(scan, i + 1) && qai_tag_lexeme(scan->tags, i + 1)->number == 1;
-  default: return (qai_scan_classes(scan, i) & QAI_LEX_DETERMINER) != 0;
-  }
-}
 
 /* The walk through one chunk. */
 typedef struct walk {
@@ -93,7 +38,7 @@ skip_role_of(walk *w)
   if (!w->after_noun || qai_scan_symbol(w->scan, i) != QAI_W_OF || i + 2 >= w->end ||
       !(qai_scan_classes(w->scan, i - 1) & (QAI_LEX_ROLE | QAI_LEX_TITLE)))
     return 0;
-  if (!is_noun(w->scan, i + 1) || !qai_nameword_is(w->scan, i + 2))
+  if (!qai_facet(w->scan, i + 1, QAI_FACET_NOUN) || !qai_facet(w->scan, i + 2, QAI_FACET_NAME))
     return 0;
   w->at = i + 2;
   w->after_noun = 0;
@@ -104,7 +49,7 @@ skip_role_of(walk *w)
 static int
 take_possessive(walk *w, qai_chunk *out)
 {
-  if (out->last != w->at || out->last == out->first || !qai_scan_is_possessive(w->scan, w->at))
+  if (out->last != w->at || out->last == out->first || !qai_facet(w->scan, w->at, QAI_FACET_POSSESSIVE))
     return 0;
   out->core = out->next = ++w->at;
   out->possessive = 1;
@@ -112,21 +57,29 @@ take_possessive(walk *w, qai_chunk *out)
   return 1;
 }
 
+/* A modifier that a determiner makes one: before a noun, a name or another modifier. */
+static int
+is_inner_modifier(const walk *w, const qai_chunk *out)
+{
+  return w->determined && out->last == out->first && qai_facet(w->scan, w->at, QAI_FACET_INNER) &&
+         qai_facet(w->scan, w->at + 1, QAI_FACET_NOUN | QAI_FACET_MODIFIER | QAI_FACET_NAME);
+}
+
 static int
 step(walk *w, qai_chunk *out)
 {
   const qai_scan *scan = w->scan;
   uint32_t before = out->last;
-  if (qai_nameword_is(scan, w->at)) {
+  if (qai_facet(scan, w->at, QAI_FACET_NAME)) {
     if (w->after_noun && !(qai_scan_classes(scan, w->at - 1) & BEFORE_NAME))
       return 0;
     take_name(w, out);
-  } else if (is_noun(scan, w->at)) {
+  } else if (qai_facet(scan, w->at, QAI_FACET_NOUN)) {
     take_noun(w, out);
-  } else if (qai_scan_is_hyphen(scan, w->at) && w->at + 1 < w->end && w->at > out->first) {
-    w->at += qai_nameword_is(scan, w->at + 1) ? 1 : 2;
+  } else if (qai_facet(scan, w->at, QAI_FACET_HYPHEN) && w->at + 1 < w->end && w->at > out->first) {
+    w->at += qai_facet(scan, w->at + 1, QAI_FACET_NAME) ? 1 : 2;
     w->after_noun = 0;
-  } else if (is_modifier(scan, w->at) || (w->determined && out->last == out->first && is_inner_modifier(scan, w->at))) {
+  } else if (qai_facet(scan, w->at, QAI_FACET_MODIFIER) || is_inner_modifier(w, out)) {
     w->at++;
   } else {
     return take_possessive(w, out) || skip_role_of(w);
@@ -144,7 +97,7 @@ qai_chunk_at(const qai_scan *scan, uint32_t i, uint32_t end, qai_chunk *out)
     w.end = i + MAX_CHUNK;
   out->first = out->last = out->core = out->name = out->next = i;
   out->possessive = 0;
-  while (w.at < w.end && is_determiner(scan, w.at)) {
+  while (w.at < w.end && qai_facet(scan, w.at, QAI_FACET_DETERMINER)) {
     w.determined = 1;
     w.at++;
   }

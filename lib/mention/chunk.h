@@ -2,13 +2,13 @@
  * Noun phrases without what hangs behind them ("the old man", "Foreign Minister Ann Lee", "Trump's campaign
  * manager"; not "of …", "who …").
  *
- * In: qai_scan.  Out: a chunk from a given word on.  The rule: determiner or possessor, modifiers, head; found
- * from tags and classes in one step to the right (the base phrases of Ramshaw and Marcus 1995).
+ * In: qai_scan with its facets.  Out: a chunk from a given word on.  The rule: determiner or possessor, modifiers,
+ * head; found from tags and classes in one step to the right (the base phrases of Ramshaw and Marcus 1995).
  */
 #ifndef QAI_MENTION_CHUNK_H
 #define QAI_MENTION_CHUNK_H
 
-#include "mention/namewords.h"
+#include "mention/mention_scan.h"
 
 typedef struct qai_chunk {
   uint32_t first, last; /* words, half open; empty when there is no noun phrase */
@@ -19,8 +19,5 @@ typedef struct qai_chunk {
 } qai_chunk;
 
 void qai_chunk_at(const qai_scan *scan, uint32_t i, uint32_t end, qai_chunk *out);
-
-/* Is the word a common noun for people or a body? */
-int qai_chunk_is_people(const qai_scan *scan, uint32_t i);
 
 #endif

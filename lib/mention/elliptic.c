@@ -6,16 +6,12 @@ is_the(const qai_scan *scan, uint32_t i)
   return qai_scan_symbol(scan, i) == QAI_W_THE;
 }
 
-/* The last word of such a phrase from word `i` on, or QAI_NONE. */
-static uint32_t
-head_of(const qai_scan *scan, uint32_t i)
+/* Heads that no article stands before. */
+static int
+is_head(uint32_t symbol)
 {
-  uint32_t head = is_the(scan, i) ? i + 1 : i;
-  switch (qai_scan_symbol(scan, head)) {
-  case QAI_W_OTHER:
-  case QAI_W_LATTER:
-  case QAI_W_FORMER: return is_the(scan, i) ? head : QAI_NONE;
-  case QAI_W_OTHERS: return head;
+  switch (symbol) {
+  case QAI_W_OTHERS:
   case QAI_W_SOME:
   case QAI_W_MANY:
   case QAI_W_MOST:
@@ -29,9 +25,31 @@ head_of(const qai_scan *scan, uint32_t i)
   case QAI_W_EVERYONE:
   case QAI_W_EVERYBODY:
   case QAI_W_SOMEONE:
-  case QAI_W_SOMEBODY: return is_the(scan, i) ? QAI_NONE : head;
+  case QAI_W_SOMEBODY: return 1;
+  default: return 0;
+  }
+}
+
+/* The last word of such a phrase from word `i` on, or QAI_NONE. */
+static uint32_t
+head_of(const qai_scan *scan, uint32_t i)
+{
+  uint32_t symbol = qai_scan_symbol(scan, i);
+  if (symbol != QAI_W_THE)
+    return is_head(symbol) ? i : QAI_NONE;
+  switch (qai_scan_symbol(scan, i + 1)) {
+  case QAI_W_OTHER:
+  case QAI_W_LATTER:
+  case QAI_W_FORMER:
+  case QAI_W_OTHERS: return i + 1;
   default: return QAI_NONE;
   }
+}
+
+int
+qai_elliptic_begins(uint32_t symbol)
+{
+  return symbol == QAI_W_THE || is_head(symbol);
 }
 
 static int

@@ -1,6 +1,9 @@
 #include "mention/find.h"
 
+#include "mention/chunk.h"
 #include "mention/elliptic.h"
+#include "mention/facets.h"
+#include "mention/namewords.h"
 #include "mention/pronouns.h"
 #include "mention/titles.h"
 
@@ -60,18 +63,13 @@ add_name(qai_scan *scan, uint32_t first, uint32_t run, uint32_t last)
   return QUOTEATTR_OK;
 }
 
-static int
-is_says(const qai_scan *scan, uint32_t i)
-{
-  return (qai_scan_classes(scan, i) & (QAI_LEX_CUE_SAY | QAI_LEX_CUE_SPEECH)) != 0 &&
-         qai_scan_tag(scan, i) != QAI_TAG_NOUN;
-}
+#define OPENS_CHUNK (QAI_FACET_NAME | QAI_FACET_NOUN | QAI_FACET_MODIFIER | QAI_FACET_DETERMINER)
 
 /* Anything that is said to say something is a speaker: "the report says", "said the Caterpillar". */
 static int
 is_beside_cue(const qai_scan *scan, const qai_chunk *c)
 {
-  if (is_says(scan, c->last) || (c->first && is_says(scan, c->first - 1)))
+  if (qai_facet(scan, c->last, QAI_FACET_SAYS) || (c->first && qai_facet(scan, c->first - 1, QAI_FACET_SAYS)))
     return 1;
   return c->first > 1 && qai_scan_symbol(scan, c->first - 1) == QAI_W_TO &&
          qai_scan_symbol(scan, c->first - 2) == QAI_W_ACCORDING;
@@ -138,7 +136,7 @@ add_chunk(qai_scan *scan, const qai_chunk *c)
   int status = QUOTEATTR_OK;
   if (c->name < c->last)
     status = add_name(scan, c->first, c->name, c->last);
-  else if (qai_chunk_is_people(scan, c->last - 1) || is_beside_cue(scan, c))
+  else if (qai_facet(scan, c->last - 1, QAI_FACET_PEOPLE) || is_beside_cue(scan, c))
     status = add_nominal(scan, c);
   if (!status && c->possessive && scan->found.n > n)
     scan->found.data[n].flags |= QAI_MENTION_POSSESSIVE;
@@ -153,16 +151,42 @@ add_inner(qai_scan *scan, const qai_chunk *c)
   int status = QUOTEATTR_OK;
   while (i < end && !status) {
     uint32_t last = i + 1;
-    if (qai_nameword_is(scan, i)) {
+    if (qai_facet(scan, i, QAI_FACET_NAME)) {
       last = qai_nameword_run(scan, i, end);
       status = add_name(scan, i, i, last);
       if (!status && qai_scan_is_possessive(scan, last))
         scan->found.data[scan->found.n - 1].flags |= QAI_MENTION_POSSESSIVE;
-    } else {
+    } else if (qai_facet(scan, i, QAI_FACET_PRONOUN)) {
       status = qai_pronouns_add(scan, i);
     }
     i = last;
   }
+  return status;
+}
+
+/* The chunk at word `i`, if there is one; *next is where to go on, `i` itself without one. */
+static int
+find_chunk(qai_scan *scan, uint32_t i, uint32_t end, uint32_t *next)
+{
+  qai_chunk c;
+  int status;
+  qai_chunk_at(scan, i, end, &c);
+  *next = i;
+  if (c.last == c.first)
+    return QUOTEATTR_OK;
+  status = add_chunk(scan, &c);
+  *next = c.next;
+  return status ? status : add_inner(scan, &c);
+}
+
+static int
+find_word(qai_scan *scan, uint32_t i)
+{
+  int status = QUOTEATTR_OK;
+  if (qai_facet(scan, i, QAI_FACET_ELLIPTIC))
+    status = qai_elliptic_add(scan, i);
+  if (!status && qai_facet(scan, i, QAI_FACET_PRONOUN))
+    status = qai_pronouns_add(scan, i);
   return status;
 }
 
@@ -171,19 +195,13 @@ find_in(qai_scan *scan, uint32_t i, uint32_t end)
 {
   int status = QUOTEATTR_OK;
   while (i < end && !status) {
-    qai_chunk c;
-    qai_chunk_at(scan, i, end, &c);
-    if (c.last == c.first) {
-      status = qai_elliptic_add(scan, i);
-      if (!status)
-        status = qai_pronouns_add(scan, i);
-      i++;
-      continue;
-    }
-    status = add_chunk(scan, &c);
-    if (!status)
-      status = add_inner(scan, &c);
-    i = c.next;
+    uint32_t next = i;
+    if (qai_facet(scan, i, OPENS_CHUNK))
+      status = find_chunk(scan, i, end, &next);
+    if (next == i && !status)
+      status = find_word(scan, i++);
+    else
+      i = next;
   }
   return status;
 }

@@ -1,5 +1,7 @@
 #include "mention/mention_scan.h"
 
+#include "mention/facets.h"
+
 #include <string.h>
 
 int
@@ -10,7 +12,7 @@ qai_scan_init(qai_scan *scan, const qai_quotes *quotes, qai_arena *arena)
   scan->tags = quotes->tags;
   scan->segment = quotes->tags->segment;
   scan->arena = arena;
-  return qai_forms_count(scan->tags, arena, &scan->forms);
+  return qai_forms_count(scan->tags, arena, &scan->forms) ? QUOTEATTR_ERR_NOMEM : qai_facets_read(scan);
 }
 
 uint32_t
@@ -67,6 +69,18 @@ qai_scan_is_lower(const qai_scan *scan, uint32_t i)
          !(scan->segment->words[i].flags & QUOTEATTR_FLAG_CAPITAL);
 }
 
+/* The sentence of word `i`; mentions are added in order, so it is the one of the word before or a few on. */
+static uint32_t
+sentence_of(qai_scan *scan, uint32_t i)
+{
+  const qai_segment *segment = scan->segment;
+  if (i < segment->sentences[scan->sentence].first)
+    scan->sentence = qai_segment_sentence_of(segment, i);
+  while (i >= segment->sentences[scan->sentence].last)
+    scan->sentence++;
+  return scan->sentence;
+}
+
 qai_mention *
 qai_scan_add(qai_scan *scan, uint32_t first, uint32_t last, uint32_t head)
 {
@@ -79,7 +93,7 @@ qai_scan_add(qai_scan *scan, uint32_t first, uint32_t last, uint32_t head)
   m.last = last;
   m.head = head;
   m.name_first = m.name_last = first;
-  m.sentence = qai_segment_sentence_of(segment, first);
+  m.sentence = sentence_of(scan, first);
   m.paragraph = segment->sentences[m.sentence].paragraph;
   m.region = scan->quotes->word_region[first];
   m.entity = QAI_NONE;

@@ -12,7 +12,9 @@ typedef struct qai_scan {
   const qai_segment *segment;
   qai_arena *arena;
   qai_forms forms;
+  const uint16_t *facets; /* of each word and the place behind the last: QAI_FACET_* */
   QAI_VECTOR(qai_mention) found;
+  uint32_t sentence; /* of the mention added last */
 } qai_scan;
 
 int qai_scan_init(qai_scan *scan, const qai_quotes *quotes, qai_arena *arena);

@@ -1,5 +1,6 @@
 #include "mention/namewords.h"
 
+#include "mention/facets.h"
 #include "mention/titles.h"
 
 #define FUNCTION_WORDS                                                                                                 \
@@ -41,13 +42,6 @@ is_name_at_start(const qai_scan *scan, uint32_t i)
   return !scan->tags->lexicon[i] || (qai_scan_tag(scan, i) == QAI_TAG_PROPN && !(classes & QAI_LEX_COMMON));
 }
 
-static int
-in_heading(const qai_scan *scan, uint32_t i)
-{
-  uint32_t p = qai_segment_paragraph_of(scan->segment, i);
-  return scan->segment->text->paragraphs[p].kind == QAI_PARAGRAPH_HEADING;
-}
-
 /* Inside a sentence a capital is enough, unless the text writes the word mostly without. */
 static int
 is_name_inside(const qai_scan *scan, uint32_t i)
@@ -68,26 +62,15 @@ is_calendar_name(const qai_scan *scan, uint32_t i)
 }
 
 int
-qai_nameword_is(const qai_scan *scan, uint32_t i)
+qai_nameword_decide(const qai_scan *scan, uint32_t i, int at_start)
 {
-  const quoteattr_token *t;
-  if (i >= scan->segment->n_words)
-    return 0;
-  t = &scan->segment->words[i];
+  const quoteattr_token *t = &scan->segment->words[i];
+  uint32_t classes = qai_scan_classes(scan, i);
   if (t->kind != QUOTEATTR_TOKEN_WORD || !(t->flags & QUOTEATTR_FLAG_CAPITAL) || t->flags & QUOTEATTR_FLAG_CLITIC)
     return 0;
-  if (qai_scan_classes(scan, i) & FUNCTION_WORDS)
-    return qai_scan_classes(scan, i) & QAI_LEX_MONTH_DAY && is_calendar_name(scan, i);
-  return qai_forms_at_start(scan->segment, i) || in_heading(scan, i) ? is_name_at_start(scan, i)
-                                                                     : is_name_inside(scan, i);
-}
-
-int
-qai_nameword_is_common(const qai_scan *scan, uint32_t i)
-{
-  if (i >= scan->segment->n_words || scan->segment->words[i].kind != QUOTEATTR_TOKEN_WORD)
-    return 0;
-  return qai_scan_is_lower(scan, i) || (qai_forms_at_start(scan->segment, i) && !qai_nameword_is(scan, i));
+  if (classes & FUNCTION_WORDS)
+    return classes & QAI_LEX_MONTH_DAY && is_calendar_name(scan, i);
+  return at_start ? is_name_at_start(scan, i) : is_name_inside(scan, i);
 }
 
 static int
@@ -121,7 +104,7 @@ connector_end(const qai_scan *scan, uint32_t i, uint32_t end)
     j++;
   if (j == i)
     j = after_of(scan, i);
-  return j > i && j < end && qai_nameword_is(scan, j) ? j : i;
+  return j > i && j < end && qai_facet(scan, j, QAI_FACET_NAME) ? j : i;
 }
 
 /* ", Jr." */
@@ -133,14 +116,23 @@ suffix_end(const qai_scan *scan, uint32_t i, uint32_t end)
                                                                                                                  : i;
 }
 
+static uint32_t
+joint_end(const qai_scan *scan, uint32_t i, uint32_t end)
+{
+  uint32_t j = connector_end(scan, i, end);
+  return j > i ? j : suffix_end(scan, i, end);
+}
+
 uint32_t
 qai_nameword_run(const qai_scan *scan, uint32_t i, uint32_t end)
 {
   uint32_t j = i + 1;
   while (j < end) {
-    uint32_t next = qai_nameword_is(scan, j) ? j + 1 : connector_end(scan, j, end);
-    if (next == j)
-      next = suffix_end(scan, j, end);
+    uint32_t next = j;
+    if (qai_facet(scan, j, QAI_FACET_NAME))
+      next++;
+    else if (qai_facet(scan, j, QAI_FACET_JOINT))
+      next = joint_end(scan, j, end);
     if (next == j)
       break;
     j = next;

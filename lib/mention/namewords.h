@@ -10,9 +10,8 @@
 
 #include "mention/mention_scan.h"
 
-int qai_nameword_is(const qai_scan *scan, uint32_t i);
-/* A word in lower case, or with a capital that only its place gives it ("Officials said"). */
-int qai_nameword_is_common(const qai_scan *scan, uint32_t i);
+/* `at_start`: the word stands where any would have a capital.  qai_facets remembers the answer. */
+int qai_nameword_decide(const qai_scan *scan, uint32_t i, int at_start);
 
 /* The end of the run of name words that starts at name word `i`, joined by particles, "of", "&", suffixes;
  * not beyond `end`. */
