@@ -146,19 +146,27 @@ load(FILE *file, problem *p)
 }
 
 int
-cast_from_file(cast *c, const char *name, problem *p)
+cast_from_stream(cast *c, FILE *file, problem *p)
 {
-  FILE *file = fopen(name, "rb");
-  json_t *json;
+  json_t *json = load(file, p);
   int status;
   memset(c, 0, sizeof *c);
-  if (!file)
-    return problem_set(p, "read", 0, strerror(errno));
-  json = load(file, p);
-  fclose(file);
   if (!json)
     return -1;
   status = cast_from_json(c, json_is_object(json) ? json_object_get(json, "roster") : json, p);
   json_decref(json);
+  return status;
+}
+
+int
+cast_from_file(cast *c, const char *name, problem *p)
+{
+  FILE *file = fopen(name, "rb");
+  int status;
+  memset(c, 0, sizeof *c);
+  if (!file)
+    return problem_set(p, "read", 0, strerror(errno));
+  status = cast_from_stream(c, file, p);
+  fclose(file);
   return status;
 }
