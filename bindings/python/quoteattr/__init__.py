@@ -24,8 +24,8 @@ from ._errors import (
 )
 from ._quoteattr import UNICODE_VERSION
 from ._quoteattr import VERSION as __version__
-from ._tables import to_arrow, to_pandas
 from ._records import Entity, Mention, Quotation, Segment, Span, Token
+from ._tables import to_arrow, to_pandas
 
 __all__ = [
     "UNICODE_VERSION",

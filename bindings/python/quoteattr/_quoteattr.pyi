@@ -6,7 +6,7 @@ from typing import Any, final
 _Piece = tuple[int, int, str]
 _Token = tuple[int, int, str, str, int]
 _Mention = tuple[int, int, str, str, int | None]
-_Entity = tuple[str | None, tuple[str, ...], str | None, str, str | None, int | None]
+_Entity = tuple[str | None, tuple[str, ...], str | None, str, str | None, int | None, int, int]
 _Quote = tuple[
     str,
     tuple[_Piece, ...],

@@ -179,8 +179,20 @@ class _Record:
 class Entity(_Record):
     """Somebody, or some body, that the text speaks of."""
 
-    __slots__ = ("_mentions", "aliases", "gender", "id", "index", "kind", "member", "name", "role")
-    _fields = ("index", "id", "name", "aliases", "role", "kind", "gender", "member")
+    __slots__ = (
+        "_mentions",
+        "aliases",
+        "gender",
+        "id",
+        "index",
+        "kind",
+        "member",
+        "mention_count",
+        "name",
+        "quote_count",
+        "role",
+    )
+    _fields = ("index", "id", "name", "aliases", "role", "kind", "gender", "member", "mention_count", "quote_count")
 
     index: int
     """Its number in ``Document.entities``."""
@@ -195,11 +207,15 @@ class Entity(_Record):
     gender: Gender | None
     member: int | None
     """Its number on the roster."""
+    mention_count: int
+    quote_count: int
+    """Of how many quotations it is the speaker."""
 
     def __init__(self, index: int, id: Any, record: _c._Entity, mentions: Mentions) -> None:
         self.index = index
         self.id = id
-        self.name, self.aliases, self.role, self.kind, self.gender, self.member = record  # type: ignore[assignment]
+        self.name, self.aliases, self.role, self.kind, self.gender, self.member = record[:6]  # type: ignore[assignment]
+        self.mention_count, self.quote_count = record[6:]
         self._mentions = mentions
 
     @property
@@ -211,8 +227,7 @@ class Entity(_Record):
         return self.name if self.name is not None else f"entity {self.index}"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        record = (self.name, self.aliases, self.role, self.kind, self.gender, self.member)
-        return _restore_entity, (self.index, self.id, record, self.mentions)
+        return _restore_entity, (self.index, self.id, self._values()[2:], self.mentions)
 
 
 class Quotation(_Record):

@@ -354,13 +354,13 @@ aliases_of(const quoteattr_result *r, uint32_t entity)
   return aliases;
 }
 
-/* (name, aliases, role, kind, gender, member) */
+/* (name, aliases, role, kind, gender, member, mention count, quotation count) */
 static PyObject *
 entity_item(void *context, size_t i)
 {
   const quoteattr_result *r = context;
   uint32_t entity = (uint32_t)i;
-  PyObject *items[6];
+  PyObject *items[8];
   size_t len;
   const char *s = quoteattr_entity_name(r, entity, 0, &len);
   items[0] = name_or_none(s, len);
@@ -370,7 +370,9 @@ entity_item(void *context, size_t i)
   items[3] = word_or_none(name_entity_kind(quoteattr_entity_kind(r, entity)));
   items[4] = word_or_none(name_gender(quoteattr_entity_gender(r, entity)));
   items[5] = index_or_none(quoteattr_entity_member(r, entity));
-  return tuple_of(6, items);
+  items[6] = PyLong_FromSize_t(quoteattr_entity_mention_count(r, entity));
+  items[7] = PyLong_FromSize_t(quoteattr_entity_quote_count(r, entity));
+  return tuple_of(8, items);
 }
 
 /* entity(index) */
