@@ -23,7 +23,7 @@ typedef struct dump {
   qai_arena arena;
   qai_stages stages;
   qai_turns turns;
-  qai_candidates all;
+  qai_options all;
   qai_dialogue_model model;
   int32_t *given; /* the history to write features of: a candidate's number for each turn, -1 as found */
   FILE *turns_out, *candidates_out, *ids_out;
@@ -53,14 +53,23 @@ read_file(const char *path, size_t *len)
   return s;
 }
 
+/* int16 weights of the first pass, then of the second. */
 static void
 read_weights(dump *d, const char *path)
 {
-  size_t len, want = QAI_DIALOGUE_PASSES * QAI_TURN_CLASSES * QAI_FEATURES * sizeof(int16_t);
+  size_t len, n = QAI_TURN_CLASSES * QAI_FEATURES, i;
   char *s = read_file(path, &len);
-  if (len != want)
+  int64_t *weights = qai_arena_alloc(&d->arena, n * sizeof *weights);
+  int16_t pair[QAI_DIALOGUE_PASSES];
+  if (len != n * sizeof pair || !weights)
     fail("the weights have another size");
-  d->model.weights = (const int16_t *)(void *)s;
+  for (i = 0; i < n; i++) {
+    memcpy(&pair[0], s + i * sizeof *pair, sizeof *pair);
+    memcpy(&pair[1], s + (n + i) * sizeof *pair, sizeof *pair);
+    weights[i] = QAI_WEIGHTS(pair[0], pair[1]);
+  }
+  d->model.weights = weights;
+  free(s);
 }
 
 /* One line of the roster: its fields become the names of *m. */
@@ -106,7 +115,7 @@ run_stages(dump *d, const char *text, size_t len, const qai_cast *cast)
   if (!status)
     status = qai_turns_find(&d->stages.mentions, &d->arena, &d->turns);
   if (!status)
-    status = qai_candidates_find(&d->turns, QAI_CANDIDATES, &d->arena, &d->all);
+    status = qai_options_weigh(&d->turns, &d->model, 0, &d->arena, &d->all);
   if (status)
     fail(quoteattr_status_string(status));
 }
@@ -117,44 +126,61 @@ put(FILE *out, int32_t value)
   fwrite(&value, sizeof value, 1, out);
 }
 
+/* The features of a candidate: those of the text, then those of the history. */
 static void
-put_features(dump *d, const qai_features *f)
+put_candidate(dump *d, const qai_scene *scene, const qai_candidate *c, const qai_exchange *x, const qai_reading *r,
+              const qai_option *o)
 {
+  uint16_t ids[QAI_FEATURES_MAX];
+  qai_tally t = {NULL, 0, NULL, 0};
   uint32_t i;
-  for (i = 0; i < f->n; i++)
-    put(d->ids_out, f->id[i]);
+  t.weights = d->model.weights;
+  t.ids = ids;
+  qai_features_text(scene, c, &t);
+  qai_features_gender(scene, d->all.profiles[c->entity].gender, &t);
+  qai_features_history(x, r, o, &t);
+  put(d->candidates_out, (int32_t)c->entity);
+  put(d->candidates_out, (int32_t)t.n_ids);
+  for (i = 0; i < t.n_ids; i++)
+    put(d->ids_out, t.ids[i]);
 }
 
 static void
-put_turn(dump *d, uint32_t t, const qai_decision *found, const qai_decision *before, const qai_pairs *pairs)
+put_turn(dump *d, const qai_candidate_finder *f, const qai_decision *found, const qai_decision *before,
+         const qai_pairs *pairs)
 {
-  uint32_t first = d->all.first[t], n = d->all.first[t + 1] - first, c;
-  qai_history h;
-  qai_decode_history(&d->all, found, before, t, &h);
+  uint32_t t = f->turn - 1, i, ahead[QAI_AHEAD], speakers[QAI_HISTORY];
+  qai_exchange x;
+  qai_reading r;
+  qai_scene scene;
+  if (before)
+    qai_decode_ahead(&d->all, before, t, ahead);
+  qai_decode_speakers(&d->all, found, t, speakers);
+  qai_exchange_read(&d->all, t, before ? ahead : NULL, pairs, &x);
+  qai_reading_read(&x, speakers, &r);
+  qai_scene_read(f, &scene);
   put(d->turns_out, d->turns.items[t].class);
-  put(d->turns_out, (int32_t)n);
-  put(d->turns_out, found[t].candidate == QAI_NONE ? -1 : (int32_t)(found[t].candidate - first));
+  put(d->turns_out, (int32_t)f->n);
+  put(d->turns_out, found[t].choice == QAI_NO_CHOICE ? -1 : found[t].choice);
   put(d->turns_out, found[t].margin);
-  for (c = first; c < first + n; c++) {
-    qai_features fixed, dynamic;
-    qai_features_static(&d->all, t, c, &fixed);
-    qai_features_history(&d->all, t, c, &h, pairs, &dynamic);
-    put(d->candidates_out, (int32_t)d->all.items[c].entity);
-    put(d->candidates_out, (int32_t)(fixed.n + dynamic.n));
-    put_features(d, &fixed);
-    put_features(d, &dynamic);
-  }
+  for (i = 0; i < f->n; i++)
+    put_candidate(d, &scene, &f->list[i], &x, &r, &d->all.lists[t].items[i]);
 }
 
 static void
 put_pass(dump *d, const qai_decision *found, const qai_decision *before)
 {
   qai_pairs pairs;
+  qai_candidate_finder f;
   uint32_t t;
   if (before)
     qai_decode_pairs(&d->all, before, &pairs);
-  for (t = 0; t < d->turns.n_items; t++)
-    put_turn(d, t, found, before, before ? &pairs : NULL);
+  if (qai_candidates_start(&d->turns, d->all.profiles, 0, &d->arena, &f))
+    fail("memory");
+  for (t = 0; t < d->turns.n_items; t++) {
+    qai_candidates_next(&f);
+    put_turn(d, &f, found, before, before ? &pairs : NULL);
+  }
 }
 
 /* What was found, with the decisions that are given in its place. */
@@ -163,8 +189,8 @@ correct(const dump *d, qai_decision *found)
 {
   uint32_t t;
   for (t = 0; d->given && t < d->turns.n_items; t++)
-    if (d->given[t] >= 0 && (uint32_t)d->given[t] < d->all.first[t + 1] - d->all.first[t])
-      found[t].candidate = d->all.first[t] + (uint32_t)d->given[t];
+    if (d->given[t] >= 0 && (uint32_t)d->given[t] < d->all.lists[t].n)
+      found[t].choice = (uint8_t)d->given[t];
 }
 
 static void

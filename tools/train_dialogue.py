@@ -320,14 +320,14 @@ def read_table(path, model):
 
 
 def write(path, model, weights, table):
-    q = quantised(weights)
+    pairs = quantised(weights).reshape(model.passes, -1).T
     with open(path, "w") as f:
         f.write("/* Weights of the dialogue model.  Made by tools/train_dialogue.py: do not edit.  See docs/model-card.md. */\n"
-                "#include \"attribute/dialogue_decode.h\"\n\n/* clang-format off */\n"
-                "static const int16_t weights[QAI_DIALOGUE_PASSES * QAI_TURN_CLASSES * QAI_FEATURES] = {\n")
-        flat = q.reshape(-1)
-        for i in range(0, len(flat), 20):
-            f.write(",".join(map(str, flat[i:i + 20])) + ",\n")
+                "#include \"attribute/dialogue_feature.h\"\n\n/* clang-format off */\n"
+                "#define W QAI_WEIGHTS\n"
+                "static const int64_t weights[QAI_TURN_CLASSES * QAI_FEATURES] = {\n")
+        for i in range(0, len(pairs), 10):
+            f.write(",".join("W(%d,%d)" % tuple(pair) for pair in pairs[i:i + 10]) + ",\n")
         f.write("};\n\nstatic const uint8_t confidence[QAI_TURN_CLASSES * QAI_KNOTS] = {\n")
         for row in np.rint(np.asarray(table) * 255).astype(int):
             f.write(",".join(map(str, row)) + ",\n")

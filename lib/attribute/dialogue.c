@@ -7,8 +7,9 @@
 /* What the answers of one document are written from. */
 typedef struct writer {
   qai_mentions *mentions;
-  const qai_candidates *all;
   const qai_turns *turns;
+  const qai_options *all;
+  const qai_decision *decisions;
   qai_attributions *out;
 } writer;
 
@@ -56,15 +57,16 @@ write_tag(const writer *w, const qai_turn *turn, qai_attribution *a)
 {
   const qai_speech_tag *tag = &w->turns->tags[a->quotation];
   const qai_segment *s = w->turns->mentions->quotes->tags->segment;
-  uint32_t mention = turn->script != QAI_NONE ? turn->script : tag->mention;
-  if (turn->script == QAI_NONE && tag->strength < QAI_SPEECH_OTHER)
+  int script = turn->class == QAI_TURN_SCRIPT;
+  uint32_t mention = script ? turn->mention : tag->mention;
+  if (!script && tag->strength < QAI_SPEECH_OTHER)
     return 0;
   if (!stands_for(w, mention, a->speaker))
     return 0;
   set_source(w, a, mention);
   a->link = (uint8_t)link_of(&w->mentions->mentions[mention]);
   a->evidence = QUOTEATTR_BY_SCRIPT;
-  if (turn->script == QAI_NONE) {
+  if (!script) {
     a->cue = bytes_of(s, tag->cue_first, tag->cue_last);
     a->evidence = tag->cue_first < tag->cue_last ? QUOTEATTR_BY_TAG : QUOTEATTR_BY_COLON;
     if (tag->addressee != QAI_NONE)
@@ -77,34 +79,46 @@ write_tag(const writer *w, const qai_turn *turn, qai_attribution *a)
 
 /* The speaker is the subject of a sentence beside the turn. */
 static uint32_t
-beat_of(const qai_turn *turn, const qai_candidate *c)
+beat_of(const qai_turn *turn, const qai_option *o)
 {
-  uint32_t beats = (uint32_t)c->beats | c->pronoun_beats;
-  if (beats & QAI_BEAT_BEFORE)
+  if (o->beats & QAI_BEAT_BEFORE)
     return turn->beat_before;
-  if (beats & QAI_BEAT_AFTER)
+  if (o->beats & QAI_BEAT_AFTER)
     return turn->beat_after;
-  return beats & QAI_BEAT_LEAD ? turn->lead : QAI_NONE;
+  return o->beats & QAI_BEAT_LEAD ? turn->lead : QAI_NONE;
+}
+
+/* Was it chosen for one of the two turns before? */
+static int
+spoke_before(const writer *w, uint32_t t, uint32_t entity)
+{
+  uint32_t i;
+  for (i = 1; i <= 2 && i <= t; i++) {
+    const qai_option *o = qai_decode_chosen(w->all, w->decisions, t - i);
+    if (o && o->entity == entity)
+      return 1;
+  }
+  return 0;
 }
 
 /* No tag of its own: what in the text around decided. */
 static void
-write_context(const writer *w, uint32_t t, const qai_candidate *c, const qai_history *h, qai_attribution *a)
+write_context(const writer *w, uint32_t t, const qai_option *o, qai_attribution *a)
 {
   const qai_turn *turn = &w->turns->items[t];
-  uint32_t mention = qai_turn_mention(w->turns, turn), beat = beat_of(turn, c);
+  uint32_t beat = beat_of(turn, o);
   a->link = QUOTEATTR_LINK_IMPLICIT;
-  if (mention != QAI_NONE && stands_for(w, mention, a->speaker)) {
+  if (turn->mention != QAI_NONE && stands_for(w, turn->mention, a->speaker)) {
     a->evidence = QUOTEATTR_BY_PARAGRAPH;
-    set_source(w, a, mention);
+    set_source(w, a, turn->mention);
     return;
   }
-  set_source(w, a, beat != QAI_NONE ? beat : c->mention);
+  set_source(w, a, beat != QAI_NONE ? beat : o->mention);
   if (beat != QAI_NONE)
     a->evidence = QUOTEATTR_BY_BEAT;
-  else if (c->addressed & 2)
+  else if (o->addressed & QAI_IN_LAST)
     a->evidence = QUOTEATTR_BY_VOCATIVE;
-  else if (h->speakers[1] == c->entity || h->speakers[0] == c->entity)
+  else if (spoke_before(w, t, o->entity))
     a->evidence = QUOTEATTR_BY_TURN;
   else
     a->evidence = QUOTEATTR_BY_NEARBY;
@@ -112,69 +126,78 @@ write_context(const writer *w, uint32_t t, const qai_candidate *c, const qai_his
 
 /* The one addressed by name in the turn. */
 static uint32_t
-addressed_in(const qai_candidates *all, uint32_t turn, uint32_t speaker)
+addressed_in(const qai_option_list *list, uint32_t speaker)
 {
   uint32_t i;
-  for (i = all->first[turn]; i < all->first[turn + 1]; i++)
-    if ((all->items[i].addressed & 1) && all->items[i].entity != speaker)
-      return all->items[i].entity;
+  for (i = 0; i < list->n; i++)
+    if ((list->items[i].addressed & QAI_IN_TURN) && list->items[i].entity != speaker)
+      return list->items[i].entity;
   return QAI_NONE;
 }
 
 static void
-write_one(const writer *w, uint32_t t, const qai_candidate *c, const qai_history *h, float confidence,
-          qai_attribution *a)
+write_one(const writer *w, uint32_t t, const qai_option *o, qai_attribution *a)
 {
-  a->speaker = c->entity;
-  a->confidence = confidence;
+  a->speaker = o->entity;
   a->addressee = QAI_NONE;
   if (!write_tag(w, &w->turns->items[t], a))
-    write_context(w, t, c, h, a);
+    write_context(w, t, o, a);
   if (a->addressee == QAI_NONE || a->addressee == a->speaker)
-    a->addressee = addressed_in(w->all, t, a->speaker);
+    a->addressee = addressed_in(&w->all->lists[t], a->speaker);
 }
 
 static void
-write_all(const writer *w, const qai_dialogue_model *model, const qai_decision *d)
+write_all(const writer *w, const qai_dialogue_model *model)
 {
   uint32_t i, t;
-  qai_history h;
   for (i = 0; i < w->out->n_items; i++) {
     qai_attribution *a = &w->out->items[i];
+    const qai_option *o;
     float confidence;
-    if (a->quotation == QAI_NONE || (t = w->turns->turn_of[a->quotation]) == QAI_NONE || d[t].candidate == QAI_NONE)
+    if (a->quotation == QAI_NONE || (t = w->turns->turn_of[a->quotation]) == QAI_NONE)
       continue;
-    confidence = qai_decode_confidence(model, w->turns->items[t].class, d[t].margin);
-    if (confidence < UNSURE)
+    o = qai_decode_chosen(w->all, w->decisions, t);
+    confidence = qai_decode_confidence(model, w->turns->items[t].class, w->decisions[t].margin);
+    if (!o || confidence < UNSURE)
       continue;
-    qai_decode_history(w->all, d, NULL, t, &h);
-    write_one(w, t, &w->all->items[d[t].candidate], &h, confidence, a);
+    a->confidence = confidence;
+    write_one(w, t, o, a);
   }
+}
+
+/* All that lives no longer than the writing. */
+static int
+attribute_turns(qai_mentions *mentions, const qai_attribute_options *options, qai_arena *arena, qai_attributions *out)
+{
+  const qai_dialogue_model *model = &qai_dialogue_builtin;
+  qai_turns turns;
+  qai_options all;
+  qai_decision *decisions;
+  writer w;
+  int status = qai_turns_find(mentions, arena, &turns);
+  if (!status)
+    status = qai_options_weigh(&turns, model, options->max_candidates, arena, &all);
+  if (status)
+    return status;
+  decisions = qai_arena_alloc(arena, turns.n_items * sizeof *decisions);
+  status = decisions ? qai_decode_all(&all, model, arena, decisions) : QUOTEATTR_ERR_NOMEM;
+  if (status)
+    return status;
+  w.mentions = mentions;
+  w.turns = &turns;
+  w.all = &all;
+  w.decisions = decisions;
+  w.out = out;
+  write_all(&w, model);
+  return QUOTEATTR_OK;
 }
 
 int
 qai_dialogue_attribute(qai_mentions *mentions, const qai_attribute_options *options, qai_arena *arena,
                        qai_attributions *out)
 {
-  qai_turns turns;
-  qai_candidates all;
-  qai_decision *decisions;
-  writer w;
-  int status = qai_turns_find(mentions, arena, &turns);
-  if (!status)
-    status = qai_candidates_find(&turns, options->max_candidates, arena, &all);
-  if (status)
-    return status;
-  decisions = qai_arena_alloc(arena, turns.n_items * sizeof *decisions);
-  if (!decisions)
-    return QUOTEATTR_ERR_NOMEM;
-  status = qai_decode_all(&all, &qai_dialogue_builtin, arena, decisions);
-  if (status)
-    return status;
-  w.mentions = mentions;
-  w.all = &all;
-  w.turns = &turns;
-  w.out = out;
-  write_all(&w, &qai_dialogue_builtin, decisions);
-  return QUOTEATTR_OK;
+  qai_arena_mark mark = qai_arena_set_mark(arena);
+  int status = attribute_turns(mentions, options, arena, out);
+  qai_arena_release(arena, mark);
+  return status;
 }

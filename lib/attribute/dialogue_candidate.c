@@ -4,70 +4,71 @@
 
 #define BEFORE 12u      /* paragraphs of narration looked at in front of a turn */
 #define BEHIND 2u       /* and behind it */
+#define QUOTED_BEFORE 4 /* paragraphs in front in which what is quoted counts */
 #define MENTIONS 256u   /* mentions looked at in front of a turn */
 #define MENTIONS_ON 64u /* and behind it */
 #define OLDEST 14u      /* turns for which a candidate lives on without a mention */
+#define TOP 4           /* places that count_rank tells apart */
 
-/* The list of one turn while it is made.  `slot` and `stamp` find an entity's place in it in O(1). */
-typedef struct builder {
-  const qai_turns *turns;
-  const qai_mentions *mentions;
-  qai_candidates *out;
-  uint32_t turn, max;
-  qai_candidate *list;
-  uint32_t n;
-  uint32_t *slot, *stamp; /* of each entity */
-} builder;
+typedef qai_candidate_finder finder;
 
-static qai_candidate *
-candidate_get(builder *b, uint32_t entity, uint32_t age)
+static const qai_mention *
+mention_at(const finder *f, uint32_t mention)
 {
-  qai_candidate *c;
-  if (entity >= b->mentions->n_entities)
-    return NULL;
-  if (b->stamp[entity] == b->turn + 1)
-    return &b->list[b->slot[entity]];
-  if (b->n >= b->max)
-    return NULL;
-  b->stamp[entity] = b->turn + 1;
-  b->slot[entity] = b->n;
-  c = &b->list[b->n++];
-  memset(c, 0, sizeof *c);
-  c->entity = entity;
-  c->age = age;
-  c->mention = c->back = c->named_back = c->order = c->ahead = QAI_NONE;
-  return c;
+  return &f->turns->mentions->mentions[mention];
 }
 
-static int
-can_speak(const qai_mentions *m, uint32_t entity)
+static uint8_t
+agreement(const qai_profile *p, const qai_turn *turn)
 {
-  return entity < m->n_entities &&
-         (m->entities[entity].type == QUOTEATTR_ENTITY_PERSON || m->entities[entity].type == QUOTEATTR_ENTITY_GROUP);
+  if (turn->plural && !(p->flags & QAI_PROFILE_MANY))
+    return 2;
+  if (!turn->gender || !p->gender)
+    return 0;
+  return p->gender == turn->gender ? 1 : 2;
+}
+
+static qai_candidate *
+candidate_get(finder *f, uint32_t entity, uint32_t age)
+{
+  qai_candidate *c;
+  if (f->stamp[entity] == f->turn + 1)
+    return &f->list[f->slot[entity]];
+  if (f->n >= f->max)
+    return NULL;
+  f->stamp[entity] = f->turn + 1;
+  f->slot[entity] = (uint8_t)f->n;
+  c = &f->list[f->n++];
+  memset(c, 0, sizeof *c);
+  c->entity = entity;
+  c->age = (uint8_t)age;
+  c->mention = QAI_NONE;
+  c->back = c->named_back = c->ahead = QAI_UNSEEN;
+  c->agrees = agreement(&f->profiles[entity], &f->turns->items[f->turn]);
+  return c;
 }
 
 /* The candidate that mention `m` stands for, or NULL. */
 static qai_candidate *
-candidate_of(builder *b, uint32_t mention)
+candidate_of(finder *f, uint32_t mention)
 {
+  uint32_t entity = mention_at(f, mention)->entity;
   qai_candidate *c;
-  uint32_t entity;
-  if (mention == QAI_NONE)
+  if (entity >= f->turns->mentions->n_entities || !(f->profiles[entity].flags & QAI_PROFILE_SPEAKS))
     return NULL;
-  entity = b->mentions->mentions[mention].entity;
-  c = can_speak(b->mentions, entity) ? candidate_get(b, entity, 0) : NULL;
+  c = candidate_get(f, entity, 0);
   if (c && c->mention == QAI_NONE)
     c->mention = mention;
   return c;
 }
 
 static void
-add_beat(builder *b, uint32_t mention, int beat)
+add_beat(finder *f, uint32_t mention, int beat)
 {
-  qai_candidate *c = candidate_of(b, mention);
+  qai_candidate *c = mention == QAI_NONE ? NULL : candidate_of(f, mention);
   if (!c)
     return;
-  if (b->mentions->mentions[mention].kind == QUOTEATTR_MENTION_PRONOUN)
+  if (mention_at(f, mention)->kind == QUOTEATTR_MENTION_PRONOUN)
     c->pronoun_beats |= (uint8_t)beat;
   else
     c->beats |= (uint8_t)beat;
@@ -75,254 +76,183 @@ add_beat(builder *b, uint32_t mention, int beat)
 
 /* What stands beside the turn comes first, whoever it is. */
 static void
-add_beside(builder *b, const qai_turn *turn)
+add_beside(finder *f, const qai_turn *turn)
 {
-  uint32_t tag = qai_turn_mention(b->turns, turn);
-  if (tag != QAI_NONE)
-    candidate_get(b, b->mentions->mentions[tag].entity, 0);
-  add_beat(b, turn->beat_before, QAI_BEAT_BEFORE);
-  add_beat(b, turn->beat_after, QAI_BEAT_AFTER);
-  add_beat(b, turn->lead, QAI_BEAT_LEAD);
-  add_beat(b, turn->follow, QAI_BEAT_FOLLOW);
+  uint32_t tagged = turn->mention == QAI_NONE ? QAI_NONE : mention_at(f, turn->mention)->entity;
+  if (tagged < f->turns->mentions->n_entities)
+    candidate_get(f, tagged, 0);
+  add_beat(f, turn->beat_before, QAI_BEAT_BEFORE);
+  add_beat(f, turn->beat_after, QAI_BEAT_AFTER);
+  add_beat(f, turn->lead, QAI_BEAT_LEAD);
+  add_beat(f, turn->follow, QAI_BEAT_FOLLOW);
 }
 
-/* Turn distance -2 .. 2 to its bit in qai_candidate.addressed, 0 for others. */
+/* Turn `at` as seen from turn `from`: QAI_IN_*, or 0 when it is not near. */
 static uint8_t
-distance_bit(int64_t distance)
+place_of(uint32_t at, uint32_t from)
 {
-  switch (distance) {
-  case 0: return 1;
-  case -1: return 2;
-  case -2: return 4;
-  case 1: return 8;
-  case 2: return 16;
-  default: return 0;
-  }
+  static const uint8_t before[] = {QAI_IN_TURN, QAI_IN_LAST, QAI_IN_SECOND};
+  static const uint8_t behind[] = {QAI_IN_TURN, QAI_IN_NEXT, QAI_IN_AFTER};
+  if (at <= from)
+    return from - at < 3 ? before[from - at] : 0;
+  return at - from < 3 ? behind[at - from] : 0;
 }
 
 /* A mention inside a quotation. */
 static void
-add_quoted(builder *b, const qai_mention *m, qai_candidate *c)
+add_quoted(const finder *f, const qai_mention *m, qai_candidate *c)
 {
-  uint32_t quotation = b->mentions->quotes->regions[m->region].quotation, turn;
-  uint8_t bit;
-  if (quotation == QAI_NONE || (turn = b->turns->turn_of[quotation]) == QAI_NONE)
+  uint32_t quotation = f->turns->mentions->quotes->regions[m->region].quotation, turn;
+  uint8_t place;
+  if (quotation == QAI_NONE || (turn = f->turns->turn_of[quotation]) == QAI_NONE)
     return;
-  bit = distance_bit((int64_t)turn - (int64_t)b->turn);
+  place = place_of(turn, f->turn);
   if (m->flags & QAI_MENTION_VOCATIVE)
-    c->addressed |= bit;
+    c->addressed |= place;
   else if (m->kind != QUOTEATTR_MENTION_PRONOUN)
-    c->spoken_of |= bit;
+    c->spoken_of |= place;
 }
 
 static void
-add_narrated(builder *b, const qai_turn *turn, const qai_mention *m, qai_candidate *c, uint32_t order)
+give_rank(finder *f, qai_candidate *c)
 {
-  uint32_t back = turn->paragraph - m->paragraph;
-  if (c->n_before < UINT16_MAX)
-    c->n_before++;
-  if (c->order == QAI_NONE) {
-    c->order = order;
-    c->back = back;
+  c->rank = (uint8_t)f->n_seen++;
+  c->agree_rank = (uint8_t)f->n_agree;
+  f->n_agree += c->agrees != 2;
+}
+
+static void
+add_narrated(finder *f, const qai_mention *m, qai_candidate *c, uint32_t back)
+{
+  c->n_before++;
+  if (c->back == QAI_UNSEEN) {
+    c->back = (uint8_t)back;
+    give_rank(f, c);
   }
-  if (c->named_back == QAI_NONE && m->kind != QUOTEATTR_MENTION_PRONOUN)
-    c->named_back = back;
+  if (c->named_back == QAI_UNSEEN && m->kind != QUOTEATTR_MENTION_PRONOUN)
+    c->named_back = (uint8_t)back;
   c->acts |= (m->flags & QAI_MENTION_SUBJECT) != 0;
-  if (back == 0 && c->own_before < UINT16_MAX)
-    c->own_before++;
-  (void)b;
+  c->own_before = (uint16_t)(c->own_before + (back == 0));
 }
 
-/* Mentions before the turn, the nearest first; `from`: the first mention that is not before it. */
+/* Mentions before the turn, the nearest first. */
 static void
-add_before(builder *b, const qai_turn *turn, uint32_t from)
+add_before(finder *f, const qai_turn *turn)
 {
-  uint32_t i, order = 0;
-  for (i = from; i > 0 && from - i < MENTIONS; i--) {
-    const qai_mention *m = &b->mentions->mentions[i - 1];
+  uint32_t i, least = f->from > MENTIONS ? f->from - MENTIONS : 0;
+  for (i = f->from; i > least; i--) {
+    const qai_mention *m = mention_at(f, i - 1);
+    uint32_t back = turn->paragraph - m->paragraph;
     qai_candidate *c;
-    if (m->paragraph + BEFORE < turn->paragraph)
+    if (back > BEFORE)
       break;
     if (m->flags & QAI_MENTION_SECOND)
       continue;
-    if (m->region != QAI_NONE && (m->kind == QUOTEATTR_MENTION_PRONOUN || turn->paragraph - m->paragraph > 4))
+    if (m->region != QAI_NONE && (m->kind == QUOTEATTR_MENTION_PRONOUN || back > QUOTED_BEFORE))
       continue;
-    c = candidate_of(b, i - 1);
+    c = candidate_of(f, i - 1);
     if (c && m->region != QAI_NONE)
-      add_quoted(b, m, c);
+      add_quoted(f, m, c);
     else if (c)
-      add_narrated(b, turn, m, c, order++);
+      add_narrated(f, m, c, back);
   }
 }
 
 /* Mentions in the turn's paragraphs and behind it. */
 static void
-add_behind(builder *b, const qai_turn *turn, uint32_t from)
+add_behind(finder *f, const qai_turn *turn)
 {
+  const qai_mentions *mentions = f->turns->mentions;
   uint32_t i;
-  for (i = from; i < b->mentions->n_mentions && i - from < MENTIONS_ON; i++) {
-    const qai_mention *m = &b->mentions->mentions[i];
+  for (i = f->from; i < mentions->n_mentions && i - f->from < MENTIONS_ON; i++) {
+    const qai_mention *m = &mentions->mentions[i];
     uint32_t ahead = m->paragraph > turn->last_paragraph ? m->paragraph - turn->last_paragraph : 0;
     qai_candidate *c;
     if (ahead > BEHIND)
       break;
     if ((m->flags & QAI_MENTION_SECOND) || (m->region != QAI_NONE && m->kind == QUOTEATTR_MENTION_PRONOUN))
       continue;
-    c = candidate_of(b, i);
-    if (!c)
-      continue;
-    if (m->region != QAI_NONE)
-      add_quoted(b, m, c);
-    else if (c->ahead == QAI_NONE)
-      c->ahead = ahead;
-    if (m->region == QAI_NONE && ahead == 0 && c->own_after < UINT16_MAX)
-      c->own_after++;
+    c = candidate_of(f, i);
+    if (c && m->region != QAI_NONE)
+      add_quoted(f, m, c);
+    else if (c) {
+      c->ahead = c->ahead == QAI_UNSEEN ? (uint8_t)ahead : c->ahead;
+      c->own_after = (uint16_t)(c->own_after + (ahead == 0));
+    }
   }
 }
 
 /* Those of the turn before live on for a while. */
 static void
-add_heirs(builder *b)
-{
-  uint32_t i, first, last;
-  if (b->turn == 0)
-    return;
-  first = b->out->first[b->turn - 1];
-  last = b->out->first[b->turn];
-  for (i = first; i < last; i++)
-    if (b->out->items[i].age < OLDEST)
-      candidate_get(b, b->out->items[i].entity, b->out->items[i].age + 1);
-}
-
-static int
-agreement(const qai_mentions *m, const qai_turn *turn, uint32_t entity)
-{
-  const qai_entity *e = &m->entities[entity];
-  if (turn->plural && !e->plural && e->type != QUOTEATTR_ENTITY_GROUP)
-    return 2;
-  if (!turn->gender || !e->gender)
-    return 0;
-  return e->gender == turn->gender ? 1 : 2;
-}
-
-/* Ranks of each candidate among all; the lists are short, so each is compared with each. */
-static void
-rank_all(builder *b, const qai_turn *turn)
-{
-  uint32_t i, k;
-  for (i = 0; i < b->n; i++)
-    b->list[i].agrees = (uint8_t)agreement(b->mentions, turn, b->list[i].entity);
-  for (i = 0; i < b->n; i++) {
-    qai_candidate *c = &b->list[i];
-    for (k = 0; k < b->n; k++) {
-      const qai_candidate *o = &b->list[k];
-      int nearer = o->order < c->order || (o->order == c->order && k < i);
-      c->rank = (uint8_t)(c->rank + nearer);
-      c->agree_rank = (uint8_t)(c->agree_rank + (nearer && o->agrees != 2));
-      c->count_rank = (uint8_t)(c->count_rank + (o->n_before > c->n_before));
-    }
-  }
-}
-
-/* Counts who is named in the tags; what a tag's mention is no candidate by type becomes one by that. */
-static void
-count_spoken(const qai_turns *t, qai_candidates *out)
+add_heirs(finder *f)
 {
   uint32_t i;
-  for (i = 0; i < t->n_items; i++) {
-    uint32_t m = qai_turn_mention(t, &t->items[i]);
-    uint32_t e = m == QAI_NONE ? QAI_NONE : t->mentions->mentions[m].entity;
-    if (e < t->mentions->n_entities && ++out->spoken[e] > out->most_spoken)
-      out->most_spoken = out->spoken[e];
-  }
-  for (i = 0; i < t->mentions->n_entities; i++)
-    if (t->mentions->entities[i].n_mentions > out->most && can_speak(t->mentions, i))
-      out->most = t->mentions->entities[i].n_mentions;
+  for (i = 0; i < f->n_last; i++)
+    if (f->last[i].age < OLDEST)
+      candidate_get(f, f->last[i].entity, f->last[i].age + 1u);
 }
 
+/* Those that no narration mentions come last, in the order in which they were found. */
 static void
-note_names(const qai_mentions *m, qai_candidates *out)
+rank_unseen(finder *f)
 {
   uint32_t i;
-  for (i = 0; i < m->n_mentions; i++) {
-    uint32_t e = m->mentions[i].entity;
-    if (e >= m->n_entities || m->mentions[i].kind == QUOTEATTR_MENTION_PRONOUN)
-      continue;
-    out->named[e] |= m->mentions[i].kind == QUOTEATTR_MENTION_NAME;
-    out->nouns[e]++;
-  }
-  for (i = 0; i < m->n_entities; i++)
-    if (m->entities[i].member != QAI_NONE)
-      out->named[i] = 1, out->roster = 1;
-}
-
-static int
-candidates_alloc(const qai_turns *t, qai_arena *arena, qai_candidates *out, builder *b)
-{
-  uint32_t n = t->mentions->n_entities;
-  out->first = qai_arena_calloc(arena, (size_t)t->n_items + 1, sizeof *out->first);
-  out->spoken = qai_arena_calloc(arena, n, sizeof *out->spoken);
-  out->nouns = qai_arena_calloc(arena, n, sizeof *out->nouns);
-  out->named = qai_arena_calloc(arena, n, sizeof *out->named);
-  b->slot = qai_arena_alloc(arena, n * sizeof *b->slot);
-  b->stamp = qai_arena_calloc(arena, n, sizeof *b->stamp);
-  return out->first && out->spoken && out->named && out->nouns && b->slot && b->stamp ? QUOTEATTR_OK
-                                                                                      : QUOTEATTR_ERR_NOMEM;
-}
-
-/* Room for one more turn's list. */
-static int
-candidates_reserve(qai_candidates *out, uint32_t more, uint32_t *room, qai_arena *arena)
-{
-  uint32_t size = *room ? *room * 2 : 1024;
-  if (*room - out->n_items >= more)
-    return QUOTEATTR_OK;
-  out->items = qai_arena_grow(arena, out->items, *room * sizeof *out->items, size * sizeof *out->items);
-  *room = size;
-  return out->items ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
+  for (i = 0; i < f->n; i++)
+    if (f->list[i].back == QAI_UNSEEN)
+      give_rank(f, &f->list[i]);
 }
 
 static void
-candidates_of_turn(builder *b, uint32_t turn, uint32_t from)
+rank_counts(finder *f)
 {
-  const qai_turn *t = &b->turns->items[turn];
-  b->turn = turn;
-  b->n = 0;
-  b->list = b->out->items + b->out->n_items;
-  add_beside(b, t);
-  add_before(b, t, from);
-  add_behind(b, t, from);
-  add_heirs(b);
-  rank_all(b, t);
-  b->out->n_items += b->n;
-  b->out->first[turn + 1] = b->out->n_items;
+  uint16_t top[TOP] = {0}; /* the highest counts, sorted */
+  uint32_t i;
+  int k;
+  for (i = 0; i < f->n; i++) {
+    for (k = TOP; k > 0 && top[k - 1] < f->list[i].n_before; k--)
+      if (k < TOP)
+        top[k] = top[k - 1];
+    if (k < TOP)
+      top[k] = f->list[i].n_before;
+  }
+  for (i = 0; i < f->n; i++)
+    for (k = 0; k < TOP; k++)
+      f->list[i].count_rank = (uint8_t)(f->list[i].count_rank + (top[k] > f->list[i].n_before));
 }
 
 int
-qai_candidates_find(const qai_turns *turns, uint32_t max, qai_arena *arena, qai_candidates *out)
+qai_candidates_start(const qai_turns *turns, const qai_profile *profiles, uint32_t max, qai_arena *arena,
+                     qai_candidate_finder *out)
 {
-  const qai_mentions *m = turns->mentions;
-  builder b;
-  uint32_t i, from = 0, room = 0;
-  int status;
+  uint32_t n = turns->mentions->n_entities;
   memset(out, 0, sizeof *out);
-  memset(&b, 0, sizeof b);
-  out->turns = b.turns = turns;
-  b.mentions = m;
-  b.out = out;
-  b.max = max && max < QAI_CANDIDATES ? max : QAI_CANDIDATES;
-  status = candidates_alloc(turns, arena, out, &b);
-  if (status)
-    return status;
-  count_spoken(turns, out);
-  note_names(m, out);
-  for (i = 0; i < turns->n_items; i++) {
-    status = candidates_reserve(out, b.max, &room, arena);
-    if (status)
-      return status;
-    while (from < m->n_mentions && m->mentions[from].first < turns->items[i].first_word)
-      from++;
-    candidates_of_turn(&b, i, from);
-  }
-  return QUOTEATTR_OK;
+  out->turns = turns;
+  out->profiles = profiles;
+  out->max = max && max < QAI_CANDIDATES ? max : QAI_CANDIDATES;
+  out->list = out->lists[0];
+  out->last = out->lists[1];
+  out->slot = qai_arena_alloc(arena, n * sizeof *out->slot);
+  out->stamp = qai_arena_calloc(arena, n, sizeof *out->stamp);
+  return out->slot && out->stamp ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
+}
+
+void
+qai_candidates_next(finder *f)
+{
+  const qai_mentions *m = f->turns->mentions;
+  const qai_turn *turn = &f->turns->items[f->turn];
+  qai_candidate *list = f->last;
+  f->last = f->list;
+  f->n_last = f->n;
+  f->list = list;
+  f->n = f->n_seen = f->n_agree = 0;
+  while (f->from < m->n_mentions && m->mentions[f->from].first < turn->first_word)
+    f->from++;
+  add_beside(f, turn);
+  add_before(f, turn);
+  add_behind(f, turn);
+  add_heirs(f);
+  rank_unseen(f);
+  rank_counts(f);
+  f->turn++;
 }

@@ -3,58 +3,55 @@
 #include <string.h>
 
 #define BEAM 8u
-#define SAME 6u /* hypotheses with the same latest speakers are one */
+#define SAME 6u /* histories with the same latest speakers are one */
 
+/* A history that the beam keeps. */
 typedef struct state {
   int32_t score;
+  uint32_t group; /* the first of the beam with the same latest SAME - 1 speakers */
   uint32_t speakers[QAI_HISTORY];
 } state;
 
-/* How a hypothesis came to be. */
+/* How a history came to be. */
 typedef struct step {
-  uint8_t parent, choice; /* choice: candidate of the turn, or NO_CHOICE */
+  uint16_t margin;
+  uint8_t parent, choice;
 } step;
 
-#define NO_CHOICE 255u
+/* One that the next beam may keep. */
+typedef struct branch {
+  int32_t score;
+  uint32_t speaker, group;
+  step step;
+} branch;
+
+/* What the two latest speakers say for each option, in a turn. */
+typedef struct answer {
+  uint32_t last, second;
+  int32_t score[QAI_CANDIDATES];
+} answer;
 
 typedef struct decoder {
-  const qai_candidates *all;
-  const int16_t *weights; /* [class][feature] of the pass */
+  const qai_options *all;
+  const int64_t *weights;
+  int pass;
   const qai_decision *before;
-  const qai_pairs *pairs;
-  int32_t *fixed; /* static score of each candidate */
-  state beam[BEAM], next[BEAM];
+  qai_pairs *pairs;
+  uint8_t *slot; /* of each entity: its place among the turn's options, or QAI_NO_CHOICE */
+  step *steps;   /* BEAM for each turn */
+  state beams[2][BEAM], *beam;
+  branch next[BEAM]; /* sorted, the best first */
   uint32_t n_beam, n_next;
-  step *steps; /* BEAM for each turn */
+  /* of the turn */
+  const qai_option *options;
+  uint32_t n_options;
+  const int64_t *class_weights;
+  qai_exchange exchange;
+  int32_t base[QAI_CANDIDATES]; /* scores without a history, */
+  int32_t calm[QAI_CANDIDATES]; /* and when it did not speak lately */
+  answer answers[BEAM];
+  uint32_t n_answers;
 } decoder;
-
-static int32_t
-weigh(const int16_t *weights, const qai_features *f)
-{
-  int32_t sum = 0;
-  uint32_t i;
-  for (i = 0; i < f->n; i++)
-    sum += weights[f->id[i]];
-  return sum;
-}
-
-static const int16_t *
-class_weights(const decoder *d, uint32_t turn)
-{
-  return d->weights + (size_t)d->all->turns->items[turn].class * QAI_FEATURES;
-}
-
-static void
-score_static(decoder *d)
-{
-  uint32_t t, c;
-  qai_features f;
-  for (t = 0; t < d->all->turns->n_items; t++)
-    for (c = d->all->first[t]; c < d->all->first[t + 1]; c++) {
-      qai_features_static(d->all, t, c, &f);
-      d->fixed[c] = weigh(class_weights(d, t), &f);
-    }
-}
 
 /* log(1 + exp(-x)) in 1/256 nats, for x = 16, 48, 80 ... of them. */
 static const uint8_t log_add[] = {170, 155, 141, 128, 115, 104, 94, 85, 76, 68, 61, 55, 49, 43, 39, 34, 31,
@@ -79,95 +76,204 @@ log_sum(const int32_t *scores, uint32_t n)
   return sum;
 }
 
-static void
-look_ahead(const qai_candidates *all, const qai_decision *before, uint32_t turn, qai_history *h)
+static qai_tally
+tally(const decoder *d)
 {
-  uint32_t i;
-  for (i = 0; i < QAI_AHEAD; i++) {
-    h->ahead[i] = QAI_NONE;
-    if (before && turn + i + 1 < all->turns->n_items && before[turn + i + 1].candidate != QAI_NONE)
-      h->ahead[i] = all->items[before[turn + i + 1].candidate].entity;
+  qai_tally t = {d->class_weights, 0, NULL, 0};
+  return t;
+}
+
+static int32_t
+weigh_recall(const decoder *d, const qai_reading *r, const qai_recall *past, uint32_t option)
+{
+  qai_tally t = tally(d);
+  qai_features_recall(&d->exchange, r, past, &d->options[option], &t);
+  return qai_tally_sum(t.sum, d->pass);
+}
+
+static int32_t
+weigh_ahead(const decoder *d, uint32_t option)
+{
+  qai_tally t = tally(d);
+  qai_features_ahead(&d->exchange, &d->options[option], &t);
+  return qai_tally_sum(t.sum, d->pass);
+}
+
+static int32_t
+weigh_answer(const decoder *d, uint32_t last, uint32_t second, uint32_t option)
+{
+  qai_tally t = tally(d);
+  qai_features_answer(&d->exchange, last, second, &d->options[option], &t);
+  return qai_tally_sum(t.sum, d->pass);
+}
+
+static void
+enter_turn(decoder *d, uint32_t turn)
+{
+  uint32_t ahead[QAI_AHEAD], c;
+  d->options = d->all->lists[turn].items;
+  d->n_options = d->all->lists[turn].n;
+  d->class_weights = d->weights + (size_t)d->all->turns->items[turn].class * QAI_FEATURES;
+  d->n_answers = 0;
+  if (d->before)
+    qai_decode_ahead(d->all, d->before, turn, ahead);
+  qai_exchange_read(d->all, turn, d->before ? ahead : NULL, d->pairs, &d->exchange);
+  for (c = 0; c < d->n_options; c++) {
+    d->slot[d->options[c].entity] = (uint8_t)c;
+    d->base[c] = d->options[c].score[d->pass] + (d->before ? weigh_ahead(d, c) : 0);
+    d->calm[c] = d->base[c] + weigh_recall(d, NULL, NULL, c);
   }
 }
 
-/* Scores of all candidates of a turn under one history. */
 static void
-score_turn(const decoder *d, uint32_t turn, const qai_history *h, int32_t *scores)
+leave_turn(decoder *d)
 {
-  uint32_t c, first = d->all->first[turn], last = d->all->first[turn + 1];
-  qai_features f;
-  for (c = first; c < last; c++) {
-    qai_features_history(d->all, turn, c, h, d->pairs, &f);
-    scores[c - first] = d->fixed[c] + weigh(class_weights(d, turn), &f);
+  uint32_t c;
+  for (c = 0; c < d->n_options; c++)
+    d->slot[d->options[c].entity] = QAI_NO_CHOICE;
+}
+
+/* Many histories of a beam share their latest speakers. */
+static const int32_t *
+answers_to(decoder *d, uint32_t last, uint32_t second)
+{
+  answer *a = d->answers;
+  uint32_t c;
+  for (; a < d->answers + d->n_answers; a++)
+    if (a->last == last && a->second == second)
+      return a->score;
+  a->last = last;
+  a->second = second;
+  for (c = 0; c < d->n_options; c++)
+    a->score[c] = weigh_answer(d, last, second, c);
+  d->n_answers++;
+  return a->score;
+}
+
+/* Scores of all options of the turn under one history. */
+static void
+score_options(decoder *d, const state *s, int32_t *scores)
+{
+  const int32_t *answered = answers_to(d, s->speakers[0], s->speakers[1]);
+  qai_reading r;
+  uint32_t i, c;
+  qai_reading_read(&d->exchange, s->speakers, &r);
+  for (c = 0; c < d->n_options; c++)
+    scores[c] = d->calm[c] + answered[c];
+  for (i = 0; i < r.n_spoke; i++) {
+    c = d->slot[r.spoke[i].entity];
+    if (c != QAI_NO_CHOICE)
+      scores[c] = d->base[c] + answered[c] + weigh_recall(d, &r, &r.spoke[i], c);
   }
 }
 
+/* Is there nothing for a history of this score in the next beam? */
 static int
-same_latest(const state *s, const uint32_t *parent, uint32_t speaker)
+is_hopeless(const decoder *d, int32_t score)
 {
-  return s->speakers[0] == speaker && memcmp(s->speakers + 1, parent, (SAME - 1) * sizeof *parent) == 0;
+  return d->n_next == BEAM && score <= d->next[BEAM - 1].score;
 }
 
-/* Puts a hypothesis into the next beam if it is good enough: sorted, the best first. */
+/* Puts a history that is not hopeless into the next beam, unless a better one is the same. */
 static void
-beam_add(decoder *d, step *steps, uint32_t parent, uint32_t choice, uint32_t speaker, int32_t score)
+keep(decoder *d, const branch *b)
 {
   uint32_t i;
-  const uint32_t *from = d->beam[parent].speakers;
-  for (i = 0; i < d->n_next && !same_latest(&d->next[i], from, speaker); i++)
+  for (i = 0; i < d->n_next && (d->next[i].speaker != b->speaker || d->next[i].group != b->group); i++)
     ;
   if (i < d->n_next) {
-    if (d->next[i].score >= score)
+    if (d->next[i].score >= b->score)
       return;
-  } else if (d->n_next < BEAM) {
-    i = d->n_next++;
-  } else {
+  } else if (d->n_next < BEAM)
+    d->n_next++;
+  else
     i = BEAM - 1;
-    if (d->next[i].score >= score)
-      return;
-  }
-  for (; i > 0 && d->next[i - 1].score < score; i--) {
+  for (; i > 0 && d->next[i - 1].score < b->score; i--)
     d->next[i] = d->next[i - 1];
-    steps[i] = steps[i - 1];
-  }
-  d->next[i].score = score;
-  d->next[i].speakers[0] = speaker;
-  memcpy(d->next[i].speakers + 1, from, (QAI_HISTORY - 1) * sizeof *from);
-  steps[i].parent = (uint8_t)parent;
-  steps[i].choice = (uint8_t)choice;
+  d->next[i] = *b;
 }
 
 static void
-expand(decoder *d, uint32_t turn, step *steps)
+expand(decoder *d, uint32_t parent)
 {
-  uint32_t i, c, first = d->all->first[turn], n = d->all->first[turn + 1] - first;
-  int32_t scores[QAI_CANDIDATES], sum;
-  qai_history h;
-  look_ahead(d->all, d->before, turn, &h);
-  d->n_next = 0;
-  for (i = 0; i < d->n_beam; i++) {
-    if (n == 0) {
-      beam_add(d, steps, i, NO_CHOICE, QAI_NONE, d->beam[i].score);
+  const state *s = &d->beam[parent];
+  int32_t scores[QAI_CANDIDATES], sum, margin;
+  branch b;
+  uint32_t c;
+  b.group = s->group;
+  b.step.parent = (uint8_t)parent;
+  score_options(d, s, scores);
+  sum = log_sum(scores, d->n_options);
+  for (c = 0; c < d->n_options; c++) {
+    margin = sum - scores[c];
+    b.score = s->score - margin;
+    if (is_hopeless(d, b.score))
       continue;
-    }
-    memcpy(h.speakers, d->beam[i].speakers, sizeof h.speakers);
-    score_turn(d, turn, &h, scores);
-    sum = log_sum(scores, n);
-    for (c = 0; c < n; c++)
-      beam_add(d, steps, i, c, d->all->items[first + c].entity, d->beam[i].score + scores[c] - sum);
+    b.speaker = d->options[c].entity;
+    b.step.choice = (uint8_t)c;
+    b.step.margin = (uint16_t)(margin < UINT16_MAX ? margin : UINT16_MAX);
+    keep(d, &b);
   }
 }
 
-/* Scores are kept relative to the best, so that no length of text makes them overflow. */
 static void
-advance(decoder *d)
+pass_over(decoder *d, uint32_t parent)
+{
+  branch b = {0, QAI_NONE, 0, {0, 0, QAI_NO_CHOICE}};
+  b.score = d->beam[parent].score;
+  b.group = d->beam[parent].group;
+  b.step.parent = (uint8_t)parent;
+  keep(d, &b);
+}
+
+/* The next beam becomes the beam.  Scores are kept relative to the best, so that no length of text makes them
+ * overflow. */
+static void
+advance(decoder *d, step *steps)
+{
+  state *beam = d->beam == d->beams[0] ? d->beams[1] : d->beams[0];
+  uint32_t i, k;
+  for (i = 0; i < d->n_next; i++) {
+    const branch *b = &d->next[i];
+    beam[i].score = b->score - d->next[0].score;
+    beam[i].speakers[0] = b->speaker;
+    memcpy(beam[i].speakers + 1, d->beam[b->step.parent].speakers, (QAI_HISTORY - 1) * sizeof *beam->speakers);
+    for (k = 0; k < i && memcmp(beam[k].speakers, beam[i].speakers, (SAME - 1) * sizeof *beam->speakers); k++)
+      ;
+    beam[i].group = k;
+    steps[i] = b->step;
+  }
+  d->beam = beam;
+  d->n_beam = d->n_next;
+}
+
+static void
+run_turn(decoder *d, uint32_t turn)
 {
   uint32_t i;
-  for (i = 0; i < d->n_next; i++) {
-    d->beam[i] = d->next[i];
-    d->beam[i].score -= d->next[0].score;
-  }
-  d->n_beam = d->n_next;
+  d->n_next = 0;
+  enter_turn(d, turn);
+  for (i = 0; i < d->n_beam && !is_hopeless(d, d->beam[i].score); i++)
+    if (d->n_options)
+      expand(d, i);
+    else
+      pass_over(d, i);
+  leave_turn(d);
+  advance(d, d->steps + (size_t)turn * BEAM);
+}
+
+static void
+run_beam(decoder *d)
+{
+  uint32_t t, i;
+  d->beam = d->beams[0];
+  d->n_beam = 1;
+  d->beam[0].score = 0;
+  d->beam[0].group = 0;
+  for (i = 0; i < QAI_HISTORY; i++)
+    d->beam[0].speakers[i] = QAI_NONE;
+  for (t = 0; t < d->all->turns->n_items; t++)
+    run_turn(d, t);
 }
 
 static void
@@ -176,51 +282,48 @@ trace_back(const decoder *d, qai_decision *out)
   uint32_t t, at = 0;
   for (t = d->all->turns->n_items; t-- > 0;) {
     const step *s = &d->steps[(size_t)t * BEAM + at];
-    out[t].candidate = s->choice == NO_CHOICE ? QAI_NONE : d->all->first[t] + s->choice;
+    out[t].choice = s->choice;
+    out[t].margin = s->margin;
     at = s->parent;
   }
 }
 
-static uint32_t
-speaker_of(const qai_candidates *all, const qai_decision *d)
+const qai_option *
+qai_decode_chosen(const qai_options *all, const qai_decision *decisions, uint32_t turn)
 {
-  return d->candidate == QAI_NONE ? QAI_NONE : all->items[d->candidate].entity;
+  return decisions[turn].choice == QAI_NO_CHOICE ? NULL : &all->lists[turn].items[decisions[turn].choice];
+}
+
+static uint32_t
+speaker_of(const qai_options *all, const qai_decision *decisions, uint32_t turn)
+{
+  const qai_option *o = qai_decode_chosen(all, decisions, turn);
+  return o ? o->entity : QAI_NONE;
 }
 
 void
-qai_decode_history(const qai_candidates *all, const qai_decision *out, const qai_decision *before, uint32_t turn,
-                   qai_history *h)
+qai_decode_speakers(const qai_options *all, const qai_decision *decisions, uint32_t turn, uint32_t *speakers)
 {
   uint32_t i;
   for (i = 0; i < QAI_HISTORY; i++)
-    h->speakers[i] = i < turn ? speaker_of(all, &out[turn - 1 - i]) : QAI_NONE;
-  look_ahead(all, before, turn, h);
-}
-
-static void
-measure_margins(const decoder *d, qai_decision *out)
-{
-  int32_t scores[QAI_CANDIDATES];
-  uint32_t t;
-  qai_history h;
-  for (t = 0; t < d->all->turns->n_items; t++) {
-    uint32_t first = d->all->first[t], n = d->all->first[t + 1] - first;
-    out[t].margin = 0;
-    if (out[t].candidate == QAI_NONE)
-      continue;
-    qai_decode_history(d->all, out, d->before, t, &h);
-    score_turn(d, t, &h, scores);
-    out[t].margin = log_sum(scores, n) - scores[out[t].candidate - first];
-  }
+    speakers[i] = i < turn ? speaker_of(all, decisions, turn - 1 - i) : QAI_NONE;
 }
 
 void
-qai_decode_pairs(const qai_candidates *all, const qai_decision *before, qai_pairs *pairs)
+qai_decode_ahead(const qai_options *all, const qai_decision *decisions, uint32_t turn, uint32_t *ahead)
+{
+  uint32_t i;
+  for (i = 0; i < QAI_AHEAD; i++)
+    ahead[i] = turn + i + 1 < all->turns->n_items ? speaker_of(all, decisions, turn + i + 1) : QAI_NONE;
+}
+
+void
+qai_decode_pairs(const qai_options *all, const qai_decision *decisions, qai_pairs *pairs)
 {
   uint32_t t;
   memset(pairs, 0, sizeof *pairs);
   for (t = 1; t < all->turns->n_items; t++) {
-    uint32_t a = speaker_of(all, &before[t - 1]), b = speaker_of(all, &before[t]);
+    uint32_t a = speaker_of(all, decisions, t - 1), b = speaker_of(all, decisions, t);
     uint16_t *n;
     if (a == QAI_NONE || b == QAI_NONE || a == b || all->turns->items[t].gap > 2)
       continue;
@@ -230,48 +333,43 @@ qai_decode_pairs(const qai_candidates *all, const qai_decision *before, qai_pair
   }
 }
 
-static void
-run_beam(decoder *d)
+static int
+decoder_alloc(decoder *d, qai_arena *arena)
 {
-  uint32_t t, i;
-  d->n_beam = 1;
-  d->beam[0].score = 0;
-  for (i = 0; i < QAI_HISTORY; i++)
-    d->beam[0].speakers[i] = QAI_NONE;
-  for (t = 0; t < d->all->turns->n_items; t++) {
-    expand(d, t, d->steps + (size_t)t * BEAM);
-    advance(d);
-  }
-}
-
-int
-qai_decode(const qai_candidates *all, const qai_dialogue_model *model, const qai_decision *before, qai_arena *arena,
-           qai_decision *out)
-{
-  decoder *d = qai_arena_alloc(arena, sizeof *d);
-  qai_pairs *pairs = before ? qai_arena_alloc(arena, sizeof *pairs) : NULL;
-  if (!d || (before && !pairs))
+  uint32_t n_entities = d->all->turns->mentions->n_entities;
+  d->slot = qai_arena_alloc(arena, n_entities);
+  d->steps = qai_arena_alloc(arena, (size_t)d->all->turns->n_items * BEAM * sizeof *d->steps);
+  d->pairs = d->before ? qai_arena_alloc(arena, sizeof *d->pairs) : NULL;
+  if (!d->slot || !d->steps || (d->before && !d->pairs))
     return QUOTEATTR_ERR_NOMEM;
-  memset(d, 0, sizeof *d);
-  d->all = all;
-  d->weights = model->weights + (before ? (size_t)QAI_TURN_CLASSES * QAI_FEATURES : 0);
-  d->before = before;
-  d->pairs = pairs;
-  d->fixed = qai_arena_alloc(arena, all->n_items * sizeof *d->fixed);
-  d->steps = qai_arena_alloc(arena, (size_t)all->turns->n_items * BEAM * sizeof *d->steps);
-  if (!d->fixed || !d->steps)
-    return QUOTEATTR_ERR_NOMEM;
-  if (before)
-    qai_decode_pairs(all, before, pairs);
-  score_static(d);
-  run_beam(d);
-  trace_back(d, out);
-  measure_margins(d, out);
+  memset(d->slot, QAI_NO_CHOICE, n_entities);
   return QUOTEATTR_OK;
 }
 
 int
-qai_decode_all(const qai_candidates *all, const qai_dialogue_model *model, qai_arena *arena, qai_decision *out)
+qai_decode(const qai_options *all, const qai_dialogue_model *model, const qai_decision *before, qai_arena *arena,
+           qai_decision *out)
+{
+  qai_arena_mark mark = qai_arena_set_mark(arena);
+  decoder d;
+  int status;
+  d.all = all;
+  d.weights = model->weights;
+  d.pass = before != NULL;
+  d.before = before;
+  status = decoder_alloc(&d, arena);
+  if (!status) {
+    if (before)
+      qai_decode_pairs(all, before, d.pairs);
+    run_beam(&d);
+    trace_back(&d, out);
+  }
+  qai_arena_release(arena, mark);
+  return status;
+}
+
+int
+qai_decode_all(const qai_options *all, const qai_dialogue_model *model, qai_arena *arena, qai_decision *out)
 {
   qai_decision *first = qai_arena_alloc(arena, all->turns->n_items * sizeof *first);
   int status = first ? qai_decode(all, model, NULL, arena, first) : QUOTEATTR_ERR_NOMEM;
@@ -279,10 +377,10 @@ qai_decode_all(const qai_candidates *all, const qai_dialogue_model *model, qai_a
 }
 
 /* Margins at which the model's table gives the confidence; between them it is interpolated. */
-static const int16_t knots[QAI_KNOTS] = {0, 4, 8, 16, 32, 64, 128, 192, 256, 384, 512, 768};
+static const uint16_t knots[QAI_KNOTS] = {0, 4, 8, 16, 32, 64, 128, 192, 256, 384, 512, 768};
 
 float
-qai_decode_confidence(const qai_dialogue_model *model, int class, int32_t margin)
+qai_decode_confidence(const qai_dialogue_model *model, int class, uint32_t margin)
 {
   const uint8_t *table = model->confidence + (size_t) class * QAI_KNOTS;
   uint32_t k;

@@ -1,7 +1,7 @@
 /*
  * Decoding: the speakers of all turns together.
  *
- * In: the candidates, a model.  Out: for each turn the candidate chosen and how far it stood from certain.
+ * In: the weighed candidates, a model.  Out: for each turn the candidate chosen and how far it stood from certain.
  *
  * A log-linear model gives each candidate of a turn a probability that depends on the speakers before it; a beam
  * keeps the likeliest histories (those that agree on the latest speakers are one).  A second pass with weights of its
@@ -12,36 +12,32 @@
 #ifndef QAI_ATTRIBUTE_DIALOGUE_DECODE_H
 #define QAI_ATTRIBUTE_DIALOGUE_DECODE_H
 
-#include "attribute/dialogue_feature.h"
+#include "attribute/dialogue_history.h"
 
-#define QAI_DIALOGUE_PASSES 2
-#define QAI_KNOTS 12u
-
-typedef struct qai_dialogue_model {
-  const int16_t *weights;    /* [QAI_DIALOGUE_PASSES][QAI_TURN_CLASSES][QAI_FEATURES], 1/256 nats */
-  const uint8_t *confidence; /* [QAI_TURN_CLASSES][QAI_KNOTS]: 1/255, at the margins of qai_decode_knots */
-} qai_dialogue_model;
-
-extern const qai_dialogue_model qai_dialogue_builtin; /* dialogue_weights.c, generated */
+#define QAI_NO_CHOICE 255u
 
 typedef struct qai_decision {
-  uint32_t candidate; /* in qai_candidates.items, or QAI_NONE */
-  int32_t margin;     /* -log of its probability given all the others, 1/256 nats */
+  uint16_t margin; /* -log of its probability given all the others, 1/256 nats */
+  uint8_t choice;  /* among the turn's options, or QAI_NO_CHOICE */
 } qai_decision;
 
 /* One pass.  `before`: the decisions of the pass before, or NULL in the first.  `out`: one for each turn. */
-int qai_decode(const qai_candidates *all, const qai_dialogue_model *model, const qai_decision *before, qai_arena *arena,
+int qai_decode(const qai_options *all, const qai_dialogue_model *model, const qai_decision *before, qai_arena *arena,
                qai_decision *out);
 
 /* Both passes. */
-int qai_decode_all(const qai_candidates *all, const qai_dialogue_model *model, qai_arena *arena, qai_decision *out);
+int qai_decode_all(const qai_options *all, const qai_dialogue_model *model, qai_arena *arena, qai_decision *out);
 
-/* The history of turn `turn` when `out` are the decisions (`before` as above), and the pairs of a pass. */
-void qai_decode_history(const qai_candidates *all, const qai_decision *out, const qai_decision *before, uint32_t turn,
-                        qai_history *history);
-void qai_decode_pairs(const qai_candidates *all, const qai_decision *before, qai_pairs *pairs);
+/* The option chosen for a turn, or NULL. */
+const qai_option *qai_decode_chosen(const qai_options *all, const qai_decision *decisions, uint32_t turn);
+
+/* From the decisions of a pass: who spoke before turn `turn` (QAI_HISTORY entities, the latest first), who behind it
+ * (QAI_AHEAD), who takes turns with whom. */
+void qai_decode_speakers(const qai_options *all, const qai_decision *decisions, uint32_t turn, uint32_t *speakers);
+void qai_decode_ahead(const qai_options *all, const qai_decision *decisions, uint32_t turn, uint32_t *ahead);
+void qai_decode_pairs(const qai_options *all, const qai_decision *decisions, qai_pairs *pairs);
 
 /* The probability that goes with a margin in a turn of class `class`. */
-float qai_decode_confidence(const qai_dialogue_model *model, int class, int32_t margin);
+float qai_decode_confidence(const qai_dialogue_model *model, int class, uint32_t margin);
 
 #endif

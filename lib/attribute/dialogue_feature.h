@@ -1,19 +1,19 @@
 /*
  * Features: what speaks for and against a candidate, as small numbers a model weighs.
  *
- * In: a turn, one of its candidates, the speakers decided before it and (in a second pass) those found behind it.
- * Out: ids of the binary features that hold, each below QAI_FEATURES.  The static ones depend on the text alone;
- * those of the history must be asked for each hypothesis.  tools/train_dialogue.py learns their weights from
- * exactly these ids, so that there is one extractor.
+ * In: a turn and its candidates; dialogue_history.h adds those of the speakers before it.  Out: binary features, each
+ * below QAI_FEATURES, put into a tally: the sum of their weights, or for tools/train_dialogue.py, which learns the
+ * weights from exactly these, their list.
  */
 #ifndef QAI_ATTRIBUTE_DIALOGUE_FEATURE_H
 #define QAI_ATTRIBUTE_DIALOGUE_FEATURE_H
 
 #include "attribute/dialogue_candidate.h"
 
-#define QAI_HISTORY 14u      /* turns back that a hypothesis remembers */
-#define QAI_AHEAD 8u         /* turns on that the second pass sees */
-#define QAI_FEATURES_MAX 96u /* features of one kind that one candidate can have */
+#define QAI_FEATURES_MAX 192u /* features that one candidate can have */
+#define QAI_TURNS_APART 6u    /* paragraphs of narration over which turns no longer bear on each other */
+#define QAI_NEAR_TURNS 4u     /* turns back and on whose tags are looked at one by one */
+#define QAI_SOON 8u           /* turns on in which they are counted */
 
 /* Each line: a template and how many values it has. */
 #define QAI_DIALOGUE_FEATURES(X)                                                                                       \
@@ -78,30 +78,72 @@
 #define QAI_F_ENUM(name, n) QAI_F_##name, QAI_F_##name##_END = QAI_F_##name + (n)-1,
 enum { QAI_DIALOGUE_FEATURES(QAI_F_ENUM) QAI_FEATURES };
 
-/* What was decided around a turn. */
-typedef struct qai_history {
-  uint32_t speakers[QAI_HISTORY]; /* entities; [0] spoke the turn before; QAI_NONE: nobody known */
-  uint32_t ahead[QAI_AHEAD];      /* entities; QAI_NONE throughout in the first pass */
-} qai_history;
+#define QAI_DIALOGUE_PASSES 2
+#define QAI_KNOTS 12u
 
-/* Who takes turns with whom, from a first pass: counts by a small hash of the two (it may collide; a count is
- * a hint). */
-#define QAI_PAIRS 4096u
-typedef struct qai_pairs {
-  uint16_t n[QAI_PAIRS];
-} qai_pairs;
+/* A feature's weight in either pass, added up together; whatever the signs, the halves come apart again. */
+#define QAI_WEIGHTS(first, second) ((int64_t)(second)*4294967296 + (first))
 
-uint32_t qai_pair_slot(uint32_t a, uint32_t b);
+typedef struct qai_dialogue_model {
+  const int64_t *weights;    /* [QAI_TURN_CLASSES][QAI_FEATURES] QAI_WEIGHTS(), in 1/256 nats */
+  const uint8_t *confidence; /* [QAI_TURN_CLASSES][QAI_KNOTS]: 1/255, at the margins of qai_decode_knots */
+} qai_dialogue_model;
 
-typedef struct qai_features {
-  uint16_t id[QAI_FEATURES_MAX];
-  uint32_t n;
-} qai_features;
+extern const qai_dialogue_model qai_dialogue_builtin; /* dialogue_weights.c, generated */
 
-/* Features of candidate `c` (index into all->items) of turn `turn`. */
-void qai_features_static(const qai_candidates *all, uint32_t turn, uint32_t c, qai_features *out);
-/* `pairs` may be NULL (first pass). */
-void qai_features_history(const qai_candidates *all, uint32_t turn, uint32_t c, const qai_history *history,
-                          const qai_pairs *pairs, qai_features *out);
+/* Where features go. */
+typedef struct qai_tally {
+  const int64_t *weights; /* of the turn's class */
+  int64_t sum;
+  uint16_t *ids; /* QAI_FEATURES_MAX, or NULL: no list is asked for */
+  uint32_t n_ids;
+} qai_tally;
+
+/* The one way to put a feature; part of each loop over candidates, so it is worth being inline. */
+static inline void
+qai_tally_put(qai_tally *tally, uint32_t id)
+{
+  tally->sum += tally->weights[id];
+  if (tally->ids && tally->n_ids < QAI_FEATURES_MAX)
+    tally->ids[tally->n_ids++] = (uint16_t)id;
+}
+
+/* The sum for pass 0 or 1. */
+static inline int32_t
+qai_tally_sum(int64_t sum, int pass)
+{
+  int64_t first = (int64_t)(((uint64_t)sum + 0x80000000u) & 0xffffffffu) - 0x80000000;
+  return (int32_t)(pass ? (sum - first) / 4294967296 : first);
+}
+
+/* A gender asked for near a turn: feature `id` when one's own is among `genders` (bits 1 << QUOTEATTR_GENDER_*), the
+ * next one when it is not. */
+typedef struct qai_asked {
+  uint16_t id;
+  uint8_t genders;
+} qai_asked;
+
+/* A turn and what stands around it, as far as it is the same for all its candidates. */
+typedef struct qai_scene {
+  const qai_turn *turn;
+  const qai_profile *profiles;
+  uint32_t tag_entity;     /* that its tag's mention stands for */
+  uint16_t tag_value;      /* place and strength of the tag */
+  uint8_t addressed;       /* QAI_IN_*: where any of the candidates is addressed */
+  uint8_t n_open, n_agree; /* how many of them do not disagree with the turn's gender, how many agree */
+  uint32_t n_near, n_soon, n_tags, n_called;
+  uint32_t near_entity[2 * QAI_NEAR_TURNS]; /* tagged beside it, with the feature that goes with that */
+  uint16_t near_id[2 * QAI_NEAR_TURNS];
+  uint32_t soon[QAI_SOON]; /* entities that the next turns are tagged with */
+  qai_asked tags[4];       /* by the tags of the two turns before and behind */
+  qai_asked called[3];     /* by vocatives in the turn before, in it, behind it: "Yes, sir" */
+} qai_scene;
+
+/* The scene of the turn whose candidates `finder` found last. */
+void qai_scene_read(const qai_candidate_finder *finder, qai_scene *out);
+
+/* The features of the text, in two parts: those of a candidate; those that all candidates of its gender share. */
+void qai_features_text(const qai_scene *scene, const qai_candidate *candidate, qai_tally *tally);
+void qai_features_gender(const qai_scene *scene, uint8_t gender, qai_tally *tally);
 
 #endif

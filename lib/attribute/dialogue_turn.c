@@ -58,7 +58,7 @@ turn_open(qai_turns *t, uint32_t q)
   turn->first = q;
   turn->paragraph = r->paragraph;
   turn->first_word = r->first;
-  turn->tagged = turn->script = QAI_NONE;
+  turn->tagged = turn->mention = QAI_NONE;
   turn->beat_before = turn->beat_after = turn->lead = turn->follow = QAI_NONE;
   if (t->n_items > 0 && turn->paragraph > turn[-1].last_paragraph + 1)
     turn->gap = turn->paragraph - turn[-1].last_paragraph - 1;
@@ -180,14 +180,6 @@ script_mention(const qai_turns *t, uint32_t q)
   return QAI_NONE;
 }
 
-uint32_t
-qai_turn_mention(const qai_turns *t, const qai_turn *turn)
-{
-  if (turn->script != QAI_NONE)
-    return turn->script;
-  return turn->tagged == QAI_NONE ? QAI_NONE : t->tags[turn->tagged].mention;
-}
-
 /* A noun written large is as good as a name: "said the Secretary". */
 static int
 is_like_name(const qai_turns *t, const qai_mention *m)
@@ -217,13 +209,16 @@ pronoun_gender(const qai_mentions *m, uint32_t mention)
 static void
 class_turn(qai_turns *t, qai_turn *turn)
 {
-  uint32_t m;
-  turn->script = script_mention(t, turn->first);
-  m = qai_turn_mention(t, turn);
-  if (m != QAI_NONE) {
-    turn->class = (uint8_t)(turn->script != QAI_NONE ? QAI_TURN_SCRIPT : class_of(t, &t->mentions->mentions[m]));
-    turn->gender = t->mentions->mentions[m].gender;
-    turn->plural = (t->mentions->mentions[m].flags & QAI_MENTION_PLURAL) != 0;
+  uint32_t name = script_mention(t, turn->first);
+  if (name != QAI_NONE)
+    turn->mention = name;
+  else if (turn->tagged != QAI_NONE)
+    turn->mention = t->tags[turn->tagged].mention;
+  if (turn->mention != QAI_NONE) {
+    const qai_mention *m = &t->mentions->mentions[turn->mention];
+    turn->class = (uint8_t)(name != QAI_NONE ? QAI_TURN_SCRIPT : class_of(t, m));
+    turn->gender = m->gender;
+    turn->plural = (m->flags & QAI_MENTION_PLURAL) != 0;
     return;
   }
   turn->gender = (uint8_t)pronoun_gender(t->mentions, turn->beat_before);

@@ -27,7 +27,7 @@ typedef struct qai_turn {
   uint32_t paragraph, last_paragraph;
   uint32_t gap;         /* paragraphs of narration between the turn before and this one */
   uint32_t tagged;      /* the quotation whose tag speaks for the turn, or QAI_NONE */
-  uint32_t script;      /* mention that is a script's name, or QAI_NONE */
+  uint32_t mention;     /* that its tag, or a script's name before it, gives; or QAI_NONE */
   uint32_t beat_before; /* subjects, each a mention or QAI_NONE: of the own paragraph's sentence in front, */
   uint32_t beat_after;  /* of the sentence behind a piece, */
   uint32_t lead;        /* of the last sentence of the narration paragraph in front, */
@@ -50,8 +50,5 @@ typedef struct qai_turns {
 } qai_turns;
 
 int qai_turns_find(const qai_mentions *mentions, qai_arena *arena, qai_turns *out);
-
-/* The mention that the turn's tag or script name gives, or QAI_NONE. */
-uint32_t qai_turn_mention(const qai_turns *turns, const qai_turn *turn);
 
 #endif

@@ -1,0 +1,107 @@
+#include "attribute/dialogue_option.h"
+
+#include <string.h>
+
+#define CHUNK 1024u /* options allocated together */
+#define GENDERS 4u
+
+/* The weighing of one document. */
+typedef struct scale {
+  const qai_dialogue_model *model;
+  qai_arena *arena;
+  qai_candidate_finder finder;
+  qai_option *room; /* for the options of the next turns .. */
+  uint32_t n_room;  /* .. so many */
+} scale;
+
+static int16_t
+clamp(int32_t score)
+{
+  return (int16_t)(score < INT16_MIN ? INT16_MIN : score > INT16_MAX ? INT16_MAX : score);
+}
+
+static void
+option_make(const qai_candidate *c, int64_t sum, qai_option *o)
+{
+  o->entity = c->entity;
+  o->mention = c->mention;
+  o->score[0] = clamp(qai_tally_sum(sum, 0));
+  o->score[1] = clamp(qai_tally_sum(sum, 1));
+  o->agrees = c->agrees;
+  o->named_back = c->named_back;
+  o->addressed = c->addressed;
+  o->beats = c->beats | c->pronoun_beats;
+}
+
+static int64_t
+weigh_gender(const qai_scene *scene, const int64_t *weights, uint8_t gender)
+{
+  qai_tally t = {weights, 0, NULL, 0};
+  qai_features_gender(scene, gender, &t);
+  return t.sum;
+}
+
+static void
+weigh_turn(const scale *s, const qai_turns *turns, const qai_profile *profiles, qai_option_list *list)
+{
+  const qai_candidate_finder *f = &s->finder;
+  const int64_t *weights = s->model->weights + (size_t)turns->items[f->turn - 1].class * QAI_FEATURES;
+  int64_t by_gender[GENDERS];
+  qai_scene scene;
+  uint32_t i;
+  qai_scene_read(f, &scene);
+  for (i = 0; i < GENDERS; i++)
+    by_gender[i] = weigh_gender(&scene, weights, (uint8_t)i);
+  for (i = 0; i < f->n; i++) {
+    qai_tally t = {weights, by_gender[profiles[f->list[i].entity].gender % GENDERS], NULL, 0};
+    qai_features_text(&scene, &f->list[i], &t);
+    option_make(&f->list[i], t.sum, &list->items[i]);
+  }
+}
+
+/* Room for the options of one turn; lists of neighbours lie together. */
+static qai_option *
+take_room(scale *s, uint32_t n, uint32_t n_turns)
+{
+  qai_option *items;
+  if (s->n_room < n) {
+    s->n_room = n_turns < CHUNK / QAI_CANDIDATES ? n_turns * s->finder.max : CHUNK;
+    s->room = qai_arena_alloc(s->arena, s->n_room * sizeof *s->room);
+    if (!s->room)
+      return NULL;
+  }
+  items = s->room;
+  s->room += n;
+  s->n_room -= n;
+  return items;
+}
+
+int
+qai_options_weigh(const qai_turns *turns, const qai_dialogue_model *model, uint32_t max, qai_arena *arena,
+                  qai_options *out)
+{
+  qai_profile *profiles;
+  scale s;
+  uint32_t i;
+  int status = qai_profiles_make(turns, arena, &profiles);
+  memset(&s, 0, sizeof s);
+  s.model = model;
+  s.arena = arena;
+  out->turns = turns;
+  out->profiles = profiles;
+  out->lists = qai_arena_alloc(arena, turns->n_items * sizeof *out->lists);
+  if (!status)
+    status = qai_candidates_start(turns, profiles, max, arena, &s.finder);
+  if (status || !out->lists)
+    return QUOTEATTR_ERR_NOMEM;
+  for (i = 0; i < turns->n_items; i++) {
+    qai_option_list *list = &out->lists[i];
+    qai_candidates_next(&s.finder);
+    list->n = s.finder.n;
+    list->items = take_room(&s, list->n, turns->n_items - i);
+    if (list->n && !list->items)
+      return QUOTEATTR_ERR_NOMEM;
+    weigh_turn(&s, turns, profiles, list);
+  }
+  return QUOTEATTR_OK;
+}
