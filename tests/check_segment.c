@@ -1,4 +1,5 @@
 /* Segmentation: words with their kinds and flags, sentences, the same answer for the same text wrapped. */
+#include "segment/wordlist.h"
 #include "support.h"
 
 #include <stdlib.h>
@@ -125,6 +126,35 @@ START_TEST(flags)
   ck_assert_uint_eq(flags_of("(U.S."), QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_ALL_CAPS | QUOTEATTR_FLAG_ABBREVIATION);
   ck_assert_uint_eq(flags_of("(\xC3\x89t\xC3\xA9"), QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_NON_ASCII);
   ck_assert_uint_eq(flags_of("I'll"), QUOTEATTR_FLAG_CLITIC);
+}
+END_TEST
+
+/* Capitals with digits are no word of capitals alone, whatever stands after them. */
+START_TEST(letters_with_digits)
+{
+  ck_assert_uint_eq(flags_of("(B2B"), QUOTEATTR_FLAG_CAPITAL);
+  ck_assert_uint_eq(flags_of("they sold the B2B"), QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_SPACE_BEFORE);
+}
+END_TEST
+
+/* No form of the lists may fall through the sieve, whatever its case. */
+START_TEST(the_sieve_keeps_what_it_must)
+{
+  const unsigned stop = QAI_LIST_TITLE | QAI_LIST_NUMBER | QAI_LIST_ABBR | QAI_LIST_MONTH;
+  uint32_t i, k, n_kept = 0;
+  for (i = 0; i < qai_wordlist_size; i++) {
+    const qai_wordlist_entry *e = &qai_wordlist_table[i];
+    char text[32] = "........";
+    memcpy(text + 8, e->form, e->len);
+    if (e->classes & QAI_LIST_SPLIT || (e->classes & stop && !strpbrk(e->form, ".-&")))
+      for (k = 0; k < e->len; k++, n_kept++) {
+        unsigned bit = e->classes & QAI_LIST_SPLIT ? QAI_SIEVE_SPLIT : QAI_SIEVE_STOP;
+        ck_assert_int_eq(qai_wordlist_may_be(text, 8, 8u + e->len, bit), 1);
+        text[8 + k] = (char)(text[8 + k] & ~0x20);
+      }
+  }
+  ck_assert_uint_gt(n_kept, 100);
+  ck_assert_int_eq(qai_wordlist_may_be("........the", 8, 11, QAI_SIEVE_SPLIT), 0);
 }
 END_TEST
 
@@ -357,6 +387,8 @@ check_segment(void)
   tcase_add_loop_test(t, words_are_cut_as_listed, 0, sizeof word_cases / sizeof *word_cases);
   tcase_add_test(t, kinds);
   tcase_add_test(t, flags);
+  tcase_add_test(t, letters_with_digits);
+  tcase_add_test(t, the_sieve_keeps_what_it_must);
   tcase_add_test(t, surface_tokens_join_the_clitics);
   tcase_add_loop_test(t, sentences_end_as_listed, 0, sizeof sentence_cases / sizeof *sentence_cases);
   tcase_add_loop_test(t, a_wrapped_text_has_the_same_words_and_sentences, 50, 100);

@@ -8,8 +8,11 @@ import sys
 CLASSES = ["title", "number", "abbr", "month", "word", "prefix", "hyphen", "unit", "split", "clitic", "elision",
            "smiley", "opener", "host", "copula", "time"]
 FORM = 12  # bytes of a form, at most
-# The limits of wordlist.h: QAI_LIST_PREFIXES, QAI_LIST_ABBREVIATED, QAI_LIST_CLITICS.
-LONGEST = {"prefix": 7, "title number abbr month": 8, "clitic": 2}
+# Bits of the sieve: QAI_SIEVE_SPLIT, QAI_SIEVE_STOP.
+SIEVE = ["split", "title number abbr month"]
+SIEVE_FACTOR = 0xF3B37F32870266C5  # of 400 tried at random the one with the fewest common words in rows of `split`
+# The limits of wordlist.h: QAI_LIST_PREFIXES, QAI_LIST_ABBREVIATED, QAI_LIST_CLITICS, QAI_SIEVE_BYTES.
+LONGEST = {"prefix": 7, "title number abbr month": 8, "clitic": 2, "split": 8}
 
 
 def hash_bytes(s, seed=0):
@@ -37,18 +40,24 @@ def read(path):
     return entries
 
 
-def rows_of(entries, names, bit):
-    """For the first and last letters of forms of these classes: the set of bit(form)."""
-    rows, classes = [0] * 1024, sum(1 << CLASSES.index(n) for n in names.split())
+def sieve_row(form):
+    """QAI_SIEVE_ROW() of wordlist.h."""
+    return int.from_bytes(form, "little") * SIEVE_FACTOR % (1 << 64) >> 52
+
+
+def sieve(entries):
+    """One byte a row: the bits of SIEVE whose forms fall there."""
+    rows = [0] * 4096
     for form, (bits, _) in entries.items():
-        if bits & classes:
-            rows[(form[0] & 31) << 5 | form[-1] & 31] |= 1 << bit(form)
+        for bit, names in enumerate(SIEVE):
+            if bits & sum(1 << CLASSES.index(n) for n in names.split()) and form.isalnum():
+                rows[sieve_row(form)] |= 1 << bit
     return rows
 
 
-def print_rows(kind, name, rows):
-    print("const %s %s[1024] = {" % (kind, name))
-    for i in range(0, 1024, 32):
+def print_rows(declaration, rows):
+    print("const %s[%d] = {" % (declaration, len(rows)))
+    for i in range(0, len(rows), 32):
         print(" " + "".join(" %d," % x for x in rows[i:i + 32]))
     print("};")
 
@@ -83,10 +92,7 @@ def main():
         else:
             print('  {"", 0, 0, 0},')
     print("};\n")
-    for name, classes in (("split", "split"), ("stop", "title number abbr month")):
-        print_rows("uint16_t", "qai_wordlist_%s_lengths" % name, rows_of(entries, classes, len))
-        print_rows("uint32_t", "qai_wordlist_%s_seconds" % name,
-                   rows_of(entries, classes, lambda form: form[min(1, len(form) - 1)] & 31))
+    print_rows("uint8_t qai_wordlist_sieve", sieve(entries))
 
 
 main()

@@ -212,7 +212,7 @@ split_point(const qai_scan *sc, uint32_t i, uint32_t e)
 {
   unsigned arg = 0, classes;
   uint32_t next, last;
-  if (!qai_wordlist_may_split(sc->s + i, e - i))
+  if (!qai_wordlist_may_be(sc->s, i, e, QAI_SIEVE_SPLIT))
     return 0;
   classes = qai_wordlist_find(sc->s + i, e - i, &arg);
   if (!(classes & QAI_LIST_SPLIT) || (e - i == 2 && is_upper(sc->s[i + 1])))

@@ -74,6 +74,8 @@ static int
 read_marker(const qai_list *l, uint32_t i, qai_marker *m)
 {
   uint32_t k = i, open;
+  if (i < l->end && l->segment->words[i].kind == QUOTEATTR_TOKEN_WORD && length_of(l, i) > 2)
+    return 0; /* most sentences */
   m->first = i;
   m->style = m->value = 0;
   if (i < l->end && is_bullet(l, i)) {

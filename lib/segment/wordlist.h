@@ -8,6 +8,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 enum {
   QAI_LIST_TITLE = 1,      /* abbreviation that a name follows */
@@ -40,29 +41,42 @@ typedef struct qai_wordlist_entry {
   uint16_t classes;
 } qai_wordlist_entry;
 
-/* At [(first & 31) << 5 | (last & 31)], for the forms of class SPLIT that begin and end so: bit n, some has n letters;
- * bit (second & 31), some has this second letter. */
-extern const uint16_t qai_wordlist_split_lengths[1024];
-extern const uint32_t qai_wordlist_split_seconds[1024];
-/* Likewise for abbreviations of two letters and more: TITLE, NUMBER, ABBR, MONTH. */
-extern const uint16_t qai_wordlist_stop_lengths[1024];
-extern const uint32_t qai_wordlist_stop_seconds[1024];
+/* A sieve before the look-up, for words of ASCII letters and digits, up to eight of them, of any case: bit SPLIT, the
+ * row holds a form of class SPLIT; STOP, an abbreviation (TITLE, NUMBER, ABBR, MONTH). */
+enum { QAI_SIEVE_SPLIT = 1, QAI_SIEVE_STOP = 2, QAI_SIEVE_BYTES = 8 };
+extern const uint8_t qai_wordlist_sieve[4096];
+#define QAI_SIEVE_ROW(key) ((key)*UINT64_C(0xF3B37F32870266C5) >> 52)
 
-/* Whether s[0, len), not empty, may be of class SPLIT. */
-static inline int
-qai_wordlist_may_split(const char *s, uint32_t len)
+/* The eight bytes that end before s[end], the first one lowest. */
+static inline uint64_t
+qai_wordlist_load(const char *s, uint32_t end)
 {
-  unsigned row = (unsigned)(s[0] & 31) << 5 | (unsigned)(s[len - 1] & 31);
-  return len < 16 && (qai_wordlist_split_lengths[row] >> len & 1) &&
-         (qai_wordlist_split_seconds[row] >> (s[1] & 31) & 1);
+  uint64_t x = 0;
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+  memcpy(&x, s + end - QAI_SIEVE_BYTES, QAI_SIEVE_BYTES);
+#else
+  uint32_t i;
+  for (i = 1; i <= QAI_SIEVE_BYTES; i++)
+    x = x << 8 | (unsigned char)s[end - i];
+#endif
+  return x;
 }
 
-/* Whether s[0, len), of two letters or more, may be an abbreviation before its full stop. */
+/* Whether the row of the word s[start, end) has a QAI_SIEVE_ bit; of a longer word its last bytes count.  `end` is 8
+ * or more. */
 static inline int
-qai_wordlist_may_stop(const char *s, uint32_t len)
+qai_wordlist_in_sieve(const char *s, uint32_t start, uint32_t end, unsigned bit)
 {
-  unsigned row = (unsigned)(s[0] & 31) << 5 | (unsigned)(s[len - 1] & 31);
-  return len < 16 && (qai_wordlist_stop_lengths[row] >> len & 1) && (qai_wordlist_stop_seconds[row] >> (s[1] & 31) & 1);
+  uint64_t key = (qai_wordlist_load(s, end) | UINT64_C(0x2020202020202020)) >> ((start - end) * 8 & 63);
+  return (qai_wordlist_sieve[QAI_SIEVE_ROW(key)] & bit) != 0;
+}
+
+/* Whether the word s[start, end) may be of the class of a QAI_SIEVE_ bit.  At the text's start the bytes to load are
+ * not there, and any word may be. */
+static inline int
+qai_wordlist_may_be(const char *s, uint32_t start, uint32_t end, unsigned bit)
+{
+  return end - start <= QAI_SIEVE_BYTES && (end < QAI_SIEVE_BYTES || qai_wordlist_in_sieve(s, start, end, bit));
 }
 
 /* Classes of s[0, len), 0 when in no list; *arg (may be NULL) is set when it is. */

@@ -167,7 +167,8 @@ append_end(walk *k, uint32_t from, uint32_t to)
 {
   qai_scan *sc = k->sc;
   const qai_scan_window *w = &sc->window;
-  if (to - from < 2 || has_digit(w, from, to) || qai_wordlist_may_stop(k->s + from, to - from) ||
+  if (to - from < 2 || has_digit(w, from, to) ||
+      qai_wordlist_may_be(sc->s, w->base + from, w->base + to, QAI_SIEVE_STOP) ||
       !(w->space >> (to + 1) & 1 || w->base + to + 1 == sc->end))
     return 0;
   append_word(k, from, to);
@@ -233,21 +234,62 @@ append_before(walk *k, uint32_t from, uint32_t to)
   }
 }
 
+/* Appends the words that end before `limit`, one bit of the window or 0 for none: small letters and spaces, no sentence
+ * begins with them.  0: one that may be two written together stands next. */
+static int
+append_plain(walk *k, uint64_t limit)
+{
+  const char *s = k->sc->s;
+  uint32_t base = k->sc->window.base, last = k->last;
+  uint64_t starts = k->starts, here = k->ends & (limit - 1);
+  quoteattr_token *t = k->t;
+  int done = 1;
+  k->ends &= ~(limit - 1);
+  for (; here; here &= here - 1, starts &= starts - 1) {
+    uint32_t start = base + qai_masks_ctz(starts), end = base + qai_masks_ctz(here);
+    if (qai_wordlist_in_sieve(s, start, end, QAI_SIEVE_SPLIT) && qai_wordlist_may_be(s, start, end, QAI_SIEVE_SPLIT)) {
+      done = 0;
+      break;
+    }
+    t = set(t, start, end, QUOTEATTR_TOKEN_WORD, 0, last);
+    last = end;
+  }
+  k->starts = starts;
+  k->ends |= here;
+  k->t = t;
+  k->last = last;
+  return done;
+}
+
+/* The word at bits [from, to), whatever stands around it; 0: it takes a closer look. */
+static int
+append_next(walk *k)
+{
+  const qai_scan_window *w = &k->sc->window;
+  uint64_t through = k->ends ^ (k->ends - 1); /* the bits up to the word's end, the end with them */
+  uint32_t from = qai_masks_ctz(k->starts), to = qai_masks_ctz(k->ends);
+  if (k->stops & through >> 1 || qai_wordlist_may_be(k->sc->s, w->base + from, w->base + to, QAI_SIEVE_SPLIT))
+    return 0;
+  if (!((k->stops | w->comma) & through & k->ends))
+    append_word(k, from, to);
+  else if (!(w->comma >> to & 1 ? append_listed(k, from, to) : append_before(k, from, to)))
+    return 0;
+  k->ends &= k->ends - 1;
+  k->starts &= k->starts - 1;
+  return 1;
+}
+
 /* Words of ASCII letters with spaces between, a comma, a full stop or a clitic after them.  Appends those that lie
- * before anything else; 0: that stands next.  A state machine over bits, as one word costs a dozen instructions here
- * and a hundred elsewhere. */
+ * before anything else; 0: that stands next. */
 static int
 walk_window(walk *k)
 {
   const qai_scan_window *w = &k->sc->window;
-  for (; k->ends; k->ends &= k->ends - 1, k->starts &= k->starts - 1) {
-    uint64_t through = k->ends ^ (k->ends - 1); /* the bits up to the word's end, the end with them */
-    uint32_t from = qai_masks_ctz(k->starts), to = qai_masks_ctz(k->ends);
-    if (k->stops & through >> 1 || qai_wordlist_may_split(k->s + from, to - from))
+  while (k->ends) {
+    uint64_t event = k->stops | (w->comma & ~(k->starts - 1)) | (k->starts & w->upper);
+    if (!k->sc->after && w->base >= QAI_SIEVE_BYTES && !append_plain(k, event & (~event + 1)))
       return 0;
-    if (!((k->stops | w->comma) & through & k->ends))
-      append_word(k, from, to);
-    else if (!(w->comma >> to & 1 ? append_listed(k, from, to) : append_before(k, from, to)))
+    if (k->ends && !append_next(k))
       return 0;
   }
   return !k->stops;
@@ -320,7 +362,9 @@ scan_word(qai_scan *sc, uint32_t i)
   }
   e = qai_masks_skip_word(sc->m, i, sc->end);
   if ((e < sc->end && byte_class[(unsigned char)sc->s[e]] & ON && !stands_apart(sc, i, e)) ||
-      qai_wordlist_may_split(sc->s + i, e - i) || sc->s[i] == 0x1A)
+      (qai_wordlist_may_be(sc->s, i, e, QAI_SIEVE_SPLIT) &&
+       qai_wordlist_find(sc->s + i, e - i, NULL) & QAI_LIST_SPLIT) ||
+      sc->s[i] == 0x1A)
     return qai_scan_compound(sc, i);
   flags = capital_flags(sc, i, e);
   if (flags || sc->after || sc->words.n == sc->words.cap)
