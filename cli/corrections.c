@@ -8,6 +8,7 @@
 #include "names.h"
 #include "settings.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -47,27 +48,38 @@ add_line(corrections *c, json_t *line, problem *p)
 
 /* -1 for good; puts the line's number before the message. */
 static int
-fail_at(const input *in, problem *p)
+fail_at(const raw *r, problem *p)
 {
   char message[sizeof p->message];
-  snprintf(message, sizeof message, "line %lu: %.160s", (unsigned long)in->line, p->message);
+  snprintf(message, sizeof message, "line %lu: %.160s", (unsigned long)r->line, p->message);
   return problem_set(p, "corrections", p->offset, message);
+}
+
+static int
+load_line(corrections *c, const raw *r, problem *p)
+{
+  json_t *json = document_json(r, p);
+  int status = json ? add_line(c, json, p) : -1;
+  json_decref(json);
+  return status ? fail_at(r, p) : 0;
 }
 
 int
 corrections_load(corrections *c, const char *file, problem *p)
 {
-  input in;
-  document doc;
-  int more = input_open(&in, file, INPUT_OBJECTS, p), status = more;
+  lines l;
+  raw r;
+  int status = lines_open(&l, file, p), more = 1;
+  memset(&r, 0, sizeof r);
   c->by_id = json_object();
-  while (!status && (more = input_next(&in, &doc, p)) == 1) {
-    status = add_line(c, doc.json, p);
-    document_clear(&doc);
+  while (!status && (more = lines_next(&l, SIZE_MAX, &r.bytes, p)) > 0) {
+    r.line++;
+    status = load_line(c, &r, p);
   }
-  if (in.file && (status || more < 0))
-    status = fail_at(&in, p);
-  input_close(&in);
+  if (more < 0)
+    status = fail_at(&r, p);
+  lines_close(&l);
+  raw_clear(&r);
   return status;
 }
 
@@ -360,9 +372,9 @@ apply_line(work *w)
 }
 
 int
-corrections_apply(const corrections *c, const json_t *id, const document *doc, const cast *known, report *r, problem *p)
+corrections_apply(const corrections *c, const document *doc, const cast *known, report *r, problem *p)
 {
-  char *key = c->by_id ? json_dumps(id, JSON_ENCODE_ANY | JSON_COMPACT | JSON_SORT_KEYS) : NULL;
+  char *key = c->by_id ? json_dumps(doc->id, JSON_ENCODE_ANY | JSON_COMPACT | JSON_SORT_KEYS) : NULL;
   work w;
   int status;
   memset(&w, 0, sizeof w);

@@ -3,7 +3,7 @@
 #define CLI_CORRECTIONS_H
 
 #include "cast.h"
-#include "input.h"
+#include "document.h"
 #include "report.h"
 
 typedef struct corrections {
@@ -15,10 +15,10 @@ int corrections_load(corrections *c, const char *file, problem *p);
 void corrections_clear(corrections *c);
 
 /*
- * Applies what the file says of document `id` (nothing, when it is not there).  A quotation of the file changes the
- * one of the report that it overlaps, or is added.  0, or -1 with *p filled when the file's line cannot be used.
+ * Applies what the file says of the document with this id (nothing, when it is not there).  A quotation of the file
+ * changes the one of the report that it overlaps, or is added.  0, or -1 with *p filled when the file's line cannot be
+ * used.
  */
-int corrections_apply(const corrections *c, const json_t *id, const document *doc, const cast *known, report *r,
-                      problem *p);
+int corrections_apply(const corrections *c, const document *doc, const cast *known, report *r, problem *p);
 
 #endif

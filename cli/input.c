@@ -1,114 +1,184 @@
 #include "input.h"
 
-#include "settings.h"
-
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/types.h>
+
+enum { MOST_NAME = 1 << 16, BLOCK = 1 << 16 };
 
 int
-input_open(input *in, const char *name, int kind, problem *p)
+input_init(input *in, const settings *s, problem *p)
 {
   memset(in, 0, sizeof *in);
-  in->name = name;
-  in->kind = kind;
-  in->file = strcmp(name, "-") == 0 ? stdin : fopen(name, "rb");
-  return in->file ? 0 : problem_set(p, "read", 0, strerror(errno));
-}
-
-void
-input_close(input *in)
-{
-  if (in->file && in->file != stdin)
-    fclose(in->file);
-  free(in->buffer);
-}
-
-void
-document_clear(document *doc)
-{
-  json_decref(doc->json);
-  doc->json = NULL;
-}
-
-/* Doubles the buffer when it is full. */
-static int
-make_room(input *in, size_t used)
-{
-  size_t cap = in->cap ? in->cap * 2 : 1 << 16;
-  char *grown;
-  if (used < in->cap)
+  in->settings = s;
+  if (!s->files_from)
     return 0;
-  grown = cap > in->cap ? realloc(in->buffer, cap) : NULL;
-  if (!grown)
-    return -1;
-  in->buffer = grown;
-  in->cap = cap;
-  return 0;
+  in->list_is_open = lines_open(&in->list, s->files_from, p) == 0;
+  return in->list_is_open ? 0 : -1;
 }
 
-static int
-read_text(input *in, document *doc, problem *p)
+static void
+fail(raw *r, const problem *p)
 {
-  size_t n, used = 0;
+  r->bad = 1;
+  r->why = *p;
+}
+
+static void
+set_name(raw *r, const char *name)
+{
+  buffer_reset(&r->name);
+  buffer_put(&r->name, name, strlen(name) + 1);
+}
+
+/* The next name of the list; empty lines are none.  As input_next(). */
+static int
+next_listed(input *in, raw *r)
+{
+  problem p;
+  int status;
   do {
-    if (make_room(in, used))
-      return problem_set(p, "memory", 0, "out of memory");
-    n = fread(in->buffer + used, 1, in->cap - used, in->file);
-    used += n;
-  } while (n);
-  if (ferror(in->file))
-    return problem_set(p, "read", used, strerror(errno));
-  doc->text = in->buffer;
-  doc->len = used;
-  return 1;
-}
-
-static int
-parse_line(const input *in, size_t len, document *doc, problem *p)
-{
-  static const char bom[] = "\xEF\xBB\xBF";
-  const char *line = in->buffer;
-  size_t skip = doc->line == 1 && len >= 3 && memcmp(line, bom, 3) == 0 ? 3 : 0;
-  json_error_t error;
-  const json_t *text;
-  doc->json = json_loadb(line + skip, len - skip, JSON_ALLOW_NUL, &error);
-  if (!doc->json)
-    return problem_set(p, "json", (error.position > 0 ? (size_t)error.position : 0) + skip, error.text);
-  if (!json_is_object(doc->json))
-    return problem_set(p, "json", skip, "the line is no JSON object");
-  text = json_object_get(doc->json, "text");
-  if (in->kind == INPUT_OBJECTS)
-    return 1;
-  if (!json_is_string(text))
-    return problem_set(p, "json", skip, "\"text\" is missing or no string");
-  doc->text = json_string_value(text);
-  doc->len = json_string_length(text);
-  return 1;
-}
-
-static int
-read_line(input *in, document *doc, problem *p)
-{
-  ssize_t n;
-  errno = 0;
-  n = getline(&in->buffer, &in->cap, in->file);
-  if (n >= 0) {
-    doc->line = ++in->line;
-    return parse_line(in, (size_t)n, doc, p);
+    status = lines_next(&in->list, MOST_NAME, &r->name, &p);
+    if (status > 0 && r->name.len && r->name.data[r->name.len - 1] == '\r')
+      r->name.len--;
+  } while (status > 0 && r->name.len == 0);
+  if (status <= 0) {
+    lines_close(&in->list);
+    in->list_is_open = 0;
   }
-  if (feof(in->file) && !ferror(in->file))
+  if (status < 0) {
+    set_name(r, in->settings->files_from);
+    fail(r, &p);
+  } else {
+    buffer_putc(&r->name, '\0');
+  }
+  return status != 0;
+}
+
+/* Names the next file.  As input_next(). */
+static int
+next_name(input *in, raw *r)
+{
+  const settings *s = in->settings;
+  if (in->next_file < s->n_files) {
+    set_name(r, s->files[in->next_file++]);
+    return 1;
+  }
+  if (in->list_is_open)
+    return next_listed(in, r);
+  if (s->n_files || s->files_from || in->next_file++)
     return 0;
-  return problem_set(p, errno == ENOMEM ? "memory" : "read", 0, strerror(errno));
+  set_name(r, "-");
+  return 1;
+}
+
+static void
+close_file(input *in)
+{
+  if (in->is_open)
+    lines_close(&in->lines);
+  in->is_open = 0;
+}
+
+static int
+open_file(input *in, raw *r)
+{
+  problem p;
+  in->n_lines = 0;
+  in->n_taken = 0;
+  free(in->name);
+  in->name = malloc(r->name.len + 1);
+  if (!in->name || r->name.failed)
+    return problem_set(&r->why, "memory", 0, "out of memory");
+  memcpy(in->name, r->name.data, r->name.len);
+  in->is_open = lines_open(&in->lines, in->name, &p) == 0;
+  if (!in->is_open)
+    fail(r, &p);
+  return in->is_open ? 0 : -1;
+}
+
+/* The next line of the file in work; 0 at its end.  After an error of reading nothing more is expected of the file. */
+static int
+next_line(input *in, raw *r)
+{
+  problem p;
+  int status = lines_next(&in->lines, in->settings->max_bytes, &r->bytes, &p);
+  uint64_t taken = source_taken(in->lines.from);
+  r->taken = taken - in->n_taken;
+  in->n_taken = taken;
+  if (status) {
+    set_name(r, in->name);
+    r->line = ++in->n_lines;
+  }
+  if (status < 0) {
+    fail(r, &p);
+    buffer_reset(&r->bytes);
+  }
+  if (status == 0 || (status < 0 && strcmp(p.code, "limit") != 0))
+    close_file(in);
+  return status != 0;
 }
 
 int
-input_next(input *in, document *doc, problem *p)
+input_next(input *in, raw *r)
 {
-  memset(doc, 0, sizeof *doc);
-  doc->name = in->name;
-  if (in->kind != INPUT_TEXT)
-    return read_line(in, doc, p);
-  return in->line++ ? 0 : read_text(in, doc, p);
+  r->line = 0;
+  r->taken = 0;
+  r->bad = 0;
+  buffer_reset(&r->bytes);
+  for (;;) {
+    if (in->is_open && next_line(in, r))
+      return 1;
+    if (!next_name(in, r))
+      return 0;
+    if (r->bad || in->settings->input == INPUT_TEXT || open_file(in, r))
+      return 1;
+  }
+}
+
+void
+input_clear(input *in)
+{
+  close_file(in);
+  if (in->list_is_open)
+    lines_close(&in->list);
+  free(in->name);
+  memset(in, 0, sizeof *in);
+}
+
+/* Up to one byte over the limit. */
+static int
+read_all(source *s, size_t most, buffer *bytes, problem *p)
+{
+  ssize_t got;
+  do {
+    size_t room = bytes->len < most ? most - bytes->len : 1;
+    char *at = buffer_room(bytes, room < BLOCK ? room : BLOCK);
+    if (!at)
+      return problem_set(p, "memory", 0, "out of memory");
+    got = source_read(s, at, room < BLOCK ? room : BLOCK, p);
+    bytes->len += got > 0 ? (size_t)got : 0;
+  } while (got > 0 && bytes->len <= most);
+  if (got >= 0 && bytes->len > most)
+    return problem_set(p, "limit", most, "the document is larger than the limit");
+  return got < 0 ? -1 : 0;
+}
+
+void
+raw_load(raw *r, size_t max_bytes)
+{
+  problem p;
+  source *s = source_open(r->name.data, &p);
+  buffer_reset(&r->bytes);
+  if (!s || read_all(s, max_bytes, &r->bytes, &p))
+    fail(r, &p);
+  if (s)
+    r->taken = source_taken(s);
+  source_close(s);
+}
+
+void
+raw_clear(raw *r)
+{
+  buffer_clear(&r->name);
+  buffer_clear(&r->bytes);
 }

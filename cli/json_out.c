@@ -6,20 +6,29 @@ static void
 put_tokens(const json_writer *w, const char *key, const quoteattr_token *t, size_t n)
 {
   size_t i;
-  fprintf(w->to, ",\"%s\":[", key);
+  json_put_key(w->to, key);
+  buffer_putc(w->to, '[');
   for (i = 0; i < n; i++) {
     quoteattr_span span;
     span.start = t[i].start;
     span.end = t[i].end;
     json_put_span(w, i, span);
   }
-  putc(']', w->to);
+  buffer_putc(w->to, ']');
+}
+
+/* Begins quotation number `index`. */
+static void
+put_number(const json_writer *w, size_t index)
+{
+  buffer_puts(w->to, index ? ",{\"id\":" : "{\"id\":");
+  buffer_put_number(w->to, index);
 }
 
 static void
 put_quote(const json_writer *w, size_t index, const report_quote *q)
 {
-  fprintf(w->to, "%s{\"id\":%lu", index ? "," : "", (unsigned long)index);
+  put_number(w, index);
   json_put_spans(w, "content", q->content.spans, q->content.n);
   json_put_word(w->to, "kind", name_quote_kind(q->kind));
   json_put_spans(w, "source", q->source.spans, q->source.n);
@@ -28,18 +37,19 @@ put_quote(const json_writer *w, size_t index, const report_quote *q)
   json_put_entity_id(w, "addressee", q->addressee);
   json_put_word(w->to, "link", name_link(q->link));
   json_put_word(w->to, "evidence", name_evidence(q->evidence));
-  fprintf(w->to, ",\"confidence\":%.3f}", q->confidence);
+  json_put_confidence(w, q->confidence);
+  buffer_putc(w->to, '}');
 }
 
 static void
 put_quotes(const json_writer *w, const report *r)
 {
   size_t i, n = 0;
-  fputs(",\"quotes\":[", w->to);
+  buffer_puts(w->to, ",\"quotes\":[");
   for (i = 0; i < r->n_quotes; i++)
     if (is_speech(r->quotes[i].kind))
       put_quote(w, n++, &r->quotes[i]);
-  putc(']', w->to);
+  buffer_putc(w->to, ']');
 }
 
 /* Marks that are no speech. */
@@ -47,16 +57,16 @@ static void
 put_marked(const json_writer *w, const report *r)
 {
   size_t i, n = 0;
-  fputs(",\"marked\":[", w->to);
+  buffer_puts(w->to, ",\"marked\":[");
   for (i = 0; i < r->n_quotes; i++)
     if (!is_speech(r->quotes[i].kind)) {
-      fprintf(w->to, "%s{\"id\":%lu", n ? "," : "", (unsigned long)n);
+      put_number(w, n);
       json_put_spans(w, "content", r->quotes[i].content.spans, r->quotes[i].content.n);
       json_put_word(w->to, "kind", name_quote_kind(r->quotes[i].kind));
-      putc('}', w->to);
+      buffer_putc(w->to, '}');
       n++;
     }
-  putc(']', w->to);
+  buffer_putc(w->to, ']');
 }
 
 static void
@@ -86,7 +96,7 @@ put_document(const output *out, const analysis *a)
     put_marked(&w, a->report);
     json_put_entities(&w);
     put_segments(&w, out->settings);
-    fputs("}\n", w.to);
+    buffer_puts(w.to, "}\n");
   }
   json_writer_clear(&w);
   return status;

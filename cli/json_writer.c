@@ -1,7 +1,7 @@
 #include "json_writer.h"
 
+#include "json_text.h"
 #include "names.h"
-#include "utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -62,61 +62,109 @@ json_writer_clear(json_writer *w)
   free(w->n_quotes);
 }
 
-void
-json_put_value(FILE *to, json_t *value)
+static int
+put_bytes(const char *bytes, size_t n, void *to)
 {
-  if (!value || json_dumpf(value, to, JSON_COMPACT | JSON_ENCODE_ANY))
-    fputs("null", to);
-  json_decref(value);
+  buffer_put(to, bytes, n);
+  return 0;
+}
+
+static void
+put_signed(buffer *to, json_int_t n)
+{
+  if (n < 0)
+    buffer_putc(to, '-');
+  buffer_put_number(to, n < 0 ? 0 - (uint64_t)n : (uint64_t)n);
 }
 
 void
-json_put_text(FILE *to, const char *s, size_t len)
+json_put_value(buffer *to, const json_t *value)
 {
-  json_t *value = s ? json_stringn(s, len) : NULL;
-  char *mended = s && !value ? utf8_mended(s, len, &len) : NULL;
-  json_put_value(to, mended ? json_stringn(mended, len) : value);
-  free(mended);
+  if (json_is_string(value))
+    json_write_text(to, json_string_value(value), json_string_length(value));
+  else if (json_is_integer(value))
+    put_signed(to, json_integer_value(value));
+  else if (!value || json_dump_callback(value, put_bytes, to, JSON_COMPACT | JSON_ENCODE_ANY))
+    buffer_puts(to, "null");
 }
 
 void
-json_put_word(FILE *to, const char *key, const char *word)
+json_put_text(buffer *to, const char *s, size_t len)
 {
-  if (word)
-    fprintf(to, ",\"%s\":\"%s\"", key, word);
+  if (s)
+    json_write_text(to, s, len);
   else
-    fprintf(to, ",\"%s\":null", key);
+    buffer_puts(to, "null");
+}
+
+void
+json_put_key(buffer *to, const char *key)
+{
+  buffer_puts(to, ",\"");
+  buffer_puts(to, key);
+  buffer_puts(to, "\":");
+}
+
+void
+json_put_word(buffer *to, const char *key, const char *word)
+{
+  json_put_key(to, key);
+  json_put_text(to, word, word ? strlen(word) : 0);
+}
+
+void
+json_put_confidence(const json_writer *w, double confidence)
+{
+  buffer_printf(w->to, ",\"confidence\":%.3f", confidence);
 }
 
 void
 json_put_span(const json_writer *w, size_t index, quoteattr_span span)
 {
-  fprintf(w->to, index ? ",[%lu,%lu]" : "[%lu,%lu]", (unsigned long)positions_get(w->a->positions, span.start),
-          (unsigned long)positions_get(w->a->positions, span.end));
+  buffer_puts(w->to, index ? ",[" : "[");
+  buffer_put_number(w->to, positions_get(w->a->positions, span.start));
+  buffer_putc(w->to, ',');
+  buffer_put_number(w->to, positions_get(w->a->positions, span.end));
+  buffer_putc(w->to, ']');
 }
 
 void
 json_put_spans(const json_writer *w, const char *key, const quoteattr_span *s, size_t n)
 {
   size_t i;
-  fprintf(w->to, ",\"%s\":[", key);
+  json_put_key(w->to, key);
+  buffer_putc(w->to, '[');
   for (i = 0; i < n; i++)
     json_put_span(w, i, s[i]);
-  putc(']', w->to);
+  buffer_putc(w->to, ']');
+}
+
+static void
+put_id(const json_writer *w, uint32_t entity)
+{
+  json_int_t number;
+  const json_t *id = entity_id(w->a, entity, &number);
+  if (id)
+    json_put_value(w->to, id);
+  else
+    put_signed(w->to, number);
 }
 
 void
 json_put_entity_id(const json_writer *w, const char *key, uint32_t entity)
 {
-  fprintf(w->to, ",\"%s\":", key);
-  json_put_value(w->to, entity == QUOTEATTR_NONE ? NULL : entity_id(w->a, entity));
+  json_put_key(w->to, key);
+  if (entity == QUOTEATTR_NONE)
+    buffer_puts(w->to, "null");
+  else
+    put_id(w, entity);
 }
 
 void
 json_put_head(const json_writer *w)
 {
-  fputs("{\"id\":", w->to);
-  json_put_value(w->to, document_id(w->a->doc));
+  buffer_puts(w->to, "{\"id\":");
+  json_put_value(w->to, w->a->doc->id);
   json_put_word(w->to, "genre", name_genre(quoteattr_result_genre(w->a->result)));
 }
 
@@ -126,16 +174,18 @@ put_names(const json_writer *w, uint32_t entity)
   const report *r = w->a->report;
   size_t i, len, n = report_entity_name_count(r, entity);
   const char *name = report_entity_name(r, entity, 0, &len);
-  fputs(",\"name\":", w->to);
+  json_put_key(w->to, "name");
   json_put_text(w->to, name, len);
-  fputs(",\"aliases\":[", w->to);
+  json_put_key(w->to, "aliases");
+  buffer_putc(w->to, '[');
   for (i = 1; i < n; i++) {
     name = report_entity_name(r, entity, i, &len);
     if (i > 1)
-      putc(',', w->to);
+      buffer_putc(w->to, ',');
     json_put_text(w->to, name, len);
   }
-  fputs("],\"role\":", w->to);
+  buffer_putc(w->to, ']');
+  json_put_key(w->to, "role");
   name = quoteattr_entity_role(r->result, entity, &len);
   json_put_text(w->to, len ? name : NULL, len);
 }
@@ -144,14 +194,14 @@ static void
 put_entity(const json_writer *w, uint32_t entity, const quoteattr_span *mentions, size_t n)
 {
   const quoteattr_result *r = w->a->result;
-  fputs(entity ? ",{\"id\":" : "{\"id\":", w->to);
-  json_put_value(w->to, entity_id(w->a, entity));
+  buffer_puts(w->to, entity ? ",{\"id\":" : "{\"id\":");
+  put_id(w, entity);
   put_names(w, entity);
   json_put_word(w->to, "kind", name_entity_kind(quoteattr_entity_kind(r, entity)));
   json_put_word(w->to, "gender", name_gender(quoteattr_entity_gender(r, entity)));
   fprintf(w->to, ",\"mention_count\":%lu,\"quote_count\":%lu", (unsigned long)n, (unsigned long)w->n_quotes[entity]);
   json_put_spans(w, "mentions", mentions, n);
-  putc('}', w->to);
+  buffer_putc(w->to, '}');
 }
 
 void
@@ -159,18 +209,23 @@ json_put_entities(const json_writer *w)
 {
   size_t n_entities = report_entity_count(w->a->report), start = 0;
   uint32_t e;
-  fputs(",\"entities\":[", w->to);
+  json_put_key(w->to, "entities");
+  buffer_putc(w->to, '[');
   for (e = 0; e < n_entities; start = w->ends[e++])
     put_entity(w, e, w->mentions + start, w->ends[e] - start);
-  putc(']', w->to);
+  buffer_putc(w->to, ']');
 }
 
 void
 json_put_problem(const output *out, const document *doc, const problem *p)
 {
-  fputs("{\"id\":", out->to);
-  json_put_value(out->to, document_id(doc));
-  fprintf(out->to, ",\"error\":{\"code\":\"%s\",\"message\":", p->code);
-  json_put_value(out->to, json_string(p->message));
-  fprintf(out->to, ",\"offset\":%llu}}\n", (unsigned long long)p->offset);
+  buffer_puts(out->to, "{\"id\":");
+  json_put_value(out->to, doc->id);
+  buffer_puts(out->to, ",\"error\":{\"code\":\"");
+  buffer_puts(out->to, p->code);
+  buffer_puts(out->to, "\"");
+  json_put_word(out->to, "message", p->message);
+  json_put_key(out->to, "offset");
+  buffer_put_number(out->to, p->offset);
+  buffer_puts(out->to, "}}\n");
 }

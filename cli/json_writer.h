@@ -1,6 +1,6 @@
 /*
- * The parts that the JSON formats share.  Strings are jansson's; brackets and numbers are written as they come, so
- * that a document of a million tokens needs no tree of its output.
+ * The parts that the JSON formats share, written as they come: a document of a million tokens needs no tree of its
+ * output.  Values that are not the library's, such as ids, are jansson's.
  */
 #ifndef CLI_JSON_WRITER_H
 #define CLI_JSON_WRITER_H
@@ -8,7 +8,7 @@
 #include "output.h"
 
 typedef struct json_writer {
-  FILE *to;
+  buffer *to;
   const analysis *a;
   quoteattr_span *mentions; /* those of one entity together; of entity e, up to ends[e] */
   size_t *ends;
@@ -19,18 +19,22 @@ typedef struct json_writer {
 int json_writer_init(json_writer *w, const output *out, const analysis *a);
 void json_writer_clear(json_writer *w);
 
-/* Writes and frees a jansson value; null for NULL. */
-void json_put_value(FILE *to, json_t *value);
-/* A string; null for NULL.  Bytes that are no UTF-8 become U+FFFD. */
-void json_put_text(FILE *to, const char *s, size_t len);
+/* A jansson value; null for NULL. */
+void json_put_value(buffer *to, const json_t *value);
+/* A string; null for NULL. */
+void json_put_text(buffer *to, const char *s, size_t len);
 /* ,"key":"word" or ,"key":null */
-void json_put_word(FILE *to, const char *key, const char *word);
+void json_put_word(buffer *to, const char *key, const char *word);
 /* [start,end], with a comma before it unless `index` is 0. */
 void json_put_span(const json_writer *w, size_t index, quoteattr_span span);
 /* ,"key":[...] */
 void json_put_spans(const json_writer *w, const char *key, const quoteattr_span *s, size_t n);
 /* ,"key":id */
 void json_put_entity_id(const json_writer *w, const char *key, uint32_t entity);
+/* ,"key": */
+void json_put_key(buffer *to, const char *key);
+/* ,"confidence":0.123 */
+void json_put_confidence(const json_writer *w, double confidence);
 /* {"id":...,"genre":... */
 void json_put_head(const json_writer *w);
 /* ,"entities":[...] */

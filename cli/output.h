@@ -2,16 +2,16 @@
 #ifndef CLI_OUTPUT_H
 #define CLI_OUTPUT_H
 
+#include "buffer.h"
 #include "cast.h"
-#include "input.h"
+#include "document.h"
 #include "positions.h"
-#include "settings.h"
 
 typedef struct output {
-  FILE *to;
+  buffer *to;
   const settings *settings;
   int color;
-  size_t n_documents; /* printed so far */
+  size_t n_documents; /* before this one */
 } output;
 
 typedef struct analysis {
@@ -30,9 +30,7 @@ typedef struct format {
 
 extern const format format_pretty, format_jsonl, format_tsv, format_script;
 
-/* The id of an entity of the report outside: its roster id, or a number.  A new reference. */
-json_t *entity_id(const analysis *a, uint32_t entity);
-/* The id of the document: that of the input line, else the file's name.  A new reference. */
-json_t *document_id(const document *doc);
+/* The id of an entity of the report outside: on the roster or of corrections; NULL for the number *number. */
+const json_t *entity_id(const analysis *a, uint32_t entity, json_int_t *number);
 
 #endif

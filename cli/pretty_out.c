@@ -30,32 +30,32 @@ columns(const char *s, size_t len)
 
 /* Words in indented lines of WIDTH columns (a column a code point). */
 static void
-put_wrapped(FILE *to, const char *s)
+put_wrapped(buffer *to, const char *s)
 {
   size_t at = 0;
   while (*s) {
     size_t len = strcspn(s, " "), wide = columns(s, len);
     if (at == 0 || at + 1 + wide > WIDTH) {
-      fprintf(to, "%s%*s", at ? "\n" : "", INDENT, "");
+      buffer_printf(to, "%s%*s", at ? "\n" : "", INDENT, "");
       at = INDENT + wide;
     } else {
-      putc(' ', to);
+      buffer_putc(to, ' ');
       at += 1 + wide;
     }
-    fwrite(s, 1, len, to);
+    buffer_put(to, s, len);
     s += len + strspn(s + len, " ");
   }
-  putc('\n', to);
+  buffer_putc(to, '\n');
 }
 
 static void
-put_clean(FILE *to, const char *before, const char *s, size_t len, const char *after)
+put_clean(buffer *to, const char *before, const char *s, size_t len, const char *after)
 {
   quoteattr_span whole = {0, 0};
   char *clean;
   whole.end = (uint32_t)len;
   clean = s && len ? excerpt_new(s, &whole, 1, before, after) : NULL;
-  fputs(clean ? clean : "", to);
+  buffer_puts(to, clean ? clean : "");
   free(clean);
 }
 
@@ -64,18 +64,18 @@ put_speaker(const output *out, const analysis *a, size_t index, uint32_t entity)
 {
   size_t len;
   const char *s;
-  fprintf(out->to, "\n%4lu  ", (unsigned long)index + 1);
+  buffer_printf(out->to, "\n%4lu  ", (unsigned long)index + 1);
   if (entity == QUOTEATTR_NONE) {
-    fprintf(out->to, "%sspeaker unknown%s\n", style(out, DIM), style(out, RESET));
+    buffer_printf(out->to, "%sspeaker unknown%s\n", style(out, DIM), style(out, RESET));
     return;
   }
-  fputs(style(out, BOLD), out->to);
+  buffer_puts(out->to, style(out, BOLD));
   s = report_entity_name(a->report, entity, 0, &len);
   put_clean(out->to, "", s, len, "");
-  fputs(style(out, RESET), out->to);
+  buffer_puts(out->to, style(out, RESET));
   s = quoteattr_entity_role(a->result, entity, &len);
   put_clean(out->to, ", ", s, len, "");
-  putc('\n', out->to);
+  buffer_putc(out->to, '\n');
 }
 
 static void
@@ -89,39 +89,37 @@ put_content(const output *out, const analysis *a, const report_quote *q)
 }
 
 static void
-put_part(FILE *to, const analysis *a, const char *label, report_part part)
+put_part(buffer *to, const analysis *a, const char *label, report_part part)
 {
   char *text = part.n ? excerpt_new(a->doc->text, part.spans, part.n, "", "") : NULL;
-  if (text)
-    fprintf(to, "; %s: %s", label, text);
+  if (text) {
+    buffer_printf(to, "; %s: ", label);
+    buffer_puts(to, text);
+  }
   free(text);
 }
 
 static void
-put_reason(FILE *to, const analysis *a, const report_quote *q)
+put_reason(buffer *to, const analysis *a, const report_quote *q)
 {
   const char *evidence = phrase_evidence(q->evidence);
-  fputs(name_quote_kind(q->kind), to);
+  buffer_puts(to, name_quote_kind(q->kind));
   put_part(to, a, "source", q->source);
   put_part(to, a, "cue", q->cue);
   if (evidence)
-    fprintf(to, "; %s, %.0f %%", evidence, 100 * q->confidence);
+    buffer_printf(to, "; %s, %.0f %%", evidence, 100 * q->confidence);
 }
 
 static void
 put_dim_reason(const output *out, const analysis *a, const report_quote *q)
 {
-  char *line = NULL;
-  size_t size;
-  FILE *memory = open_memstream(&line, &size);
-  if (memory) {
-    put_reason(memory, a, q);
-    fclose(memory);
-  }
-  fputs(style(out, DIM), out->to);
-  put_wrapped(out->to, line ? line : "");
-  fputs(style(out, RESET), out->to);
-  free(line);
+  buffer line = {NULL, 0, 0, 0};
+  put_reason(&line, a, q);
+  buffer_putc(&line, '\0');
+  buffer_puts(out->to, style(out, DIM));
+  put_wrapped(out->to, line.failed ? "" : line.data);
+  buffer_puts(out->to, style(out, RESET));
+  buffer_clear(&line);
 }
 
 static size_t
@@ -140,9 +138,9 @@ put_title(const output *out, const analysis *a)
   size_t n = count_speech(a->report);
   put_clean(out->to, "", a->doc->name, strlen(a->doc->name), "");
   if (a->doc->line)
-    fprintf(out->to, ":%lu", (unsigned long)a->doc->line);
-  fprintf(out->to, ": %lu quotation%s", (unsigned long)n, n == 1 ? "" : "s");
-  fprintf(out->to, genre ? " (%s)\n" : "\n", genre);
+    buffer_printf(out->to, ":%lu", (unsigned long)a->doc->line);
+  buffer_printf(out->to, ": %lu quotation%s", (unsigned long)n, n == 1 ? "" : "s");
+  buffer_printf(out->to, genre ? " (%s)\n" : "\n", genre);
 }
 
 static int
@@ -151,7 +149,7 @@ put_document(const output *out, const analysis *a)
   const report *r = a->report;
   size_t i, n = 0;
   if (out->n_documents)
-    putc('\n', out->to);
+    buffer_putc(out->to, '\n');
   put_title(out, a);
   for (i = 0; i < r->n_quotes; i++)
     if (is_speech(r->quotes[i].kind)) {

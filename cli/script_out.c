@@ -101,9 +101,10 @@ is_blank(const char *s, size_t len)
 static void
 put_text(const json_writer *w, size_t index, quoteattr_span s, const char *type)
 {
-  fputs(index ? ",{\"span\":" : "{\"span\":", w->to);
+  buffer_puts(w->to, index ? ",{\"span\":" : "{\"span\":");
   json_put_span(w, 0, s);
-  fprintf(w->to, ",\"type\":\"%s\",\"text\":", type);
+  json_put_word(w->to, "type", type);
+  json_put_key(w->to, "text");
   json_put_text(w->to, w->a->doc->text + s.start, s.end - s.start);
 }
 
@@ -111,7 +112,7 @@ static void
 put_narration(const json_writer *w, size_t index, quoteattr_span s)
 {
   put_text(w, index, s, is_blank(w->a->doc->text + s.start, s.end - s.start) ? "space" : "narration");
-  fputs(",\"quote\":null,\"speaker\":null,\"name\":null,\"confidence\":null}", w->to);
+  buffer_puts(w->to, ",\"quote\":null,\"speaker\":null,\"name\":null,\"confidence\":null}");
 }
 
 static void
@@ -120,11 +121,13 @@ put_speech(const json_writer *w, size_t index, const piece *x)
   size_t len;
   const char *name = report_entity_name(w->a->report, x->quote->speaker, 0, &len);
   put_text(w, index, x->span, x->quote->kind == QUOTEATTR_QUOTE_DIRECT ? "speech" : "mixed");
-  fprintf(w->to, ",\"quote\":%lu", (unsigned long)x->number);
+  json_put_key(w->to, "quote");
+  buffer_put_number(w->to, x->number);
   json_put_entity_id(w, "speaker", x->quote->speaker);
-  fputs(",\"name\":", w->to);
+  json_put_key(w->to, "name");
   json_put_text(w->to, name, len);
-  fprintf(w->to, ",\"confidence\":%.3f}", x->quote->confidence);
+  json_put_confidence(w, x->quote->confidence);
+  buffer_putc(w->to, '}');
 }
 
 static void
@@ -132,7 +135,7 @@ put_segments(const json_writer *w, const pieces *p)
 {
   size_t i, n = 0;
   quoteattr_span gap = {0, 0};
-  fputs(",\"segments\":[", w->to);
+  buffer_puts(w->to, ",\"segments\":[");
   for (i = 0; i <= p->n; i++) {
     gap.end = i < p->n ? p->list[i].span.start : (uint32_t)w->a->doc->len;
     if (gap.start < gap.end)
@@ -142,7 +145,7 @@ put_segments(const json_writer *w, const pieces *p)
       gap.start = p->list[i].span.end;
     }
   }
-  putc(']', w->to);
+  buffer_putc(w->to, ']');
 }
 
 static int
@@ -157,7 +160,7 @@ put_document(const output *out, const analysis *a)
     json_put_head(&w);
     put_segments(&w, &p);
     json_put_entities(&w);
-    fputs("}\n", w.to);
+    buffer_puts(w.to, "}\n");
   }
   json_writer_clear(&w);
   free(p.list);

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef struct choice {
   const char *name;
@@ -21,7 +22,21 @@ static const choice units[] = {
 static const choice genres[] = {
     {"auto", QUOTEATTR_GENRE_AUTO}, {"news", QUOTEATTR_GENRE_NEWS}, {"fiction", QUOTEATTR_GENRE_FICTION}, {NULL, 0}};
 
-enum { ROSTER = 256, CORRECTIONS, TOKENS, SENTENCES, NO_INDIRECT, STATEMENTS, MIN_CONFIDENCE, REPLACE_BAD_UTF8 };
+enum {
+  ROSTER = 256,
+  CORRECTIONS,
+  TOKENS,
+  SENTENCES,
+  NO_INDIRECT,
+  STATEMENTS,
+  MIN_CONFIDENCE,
+  REPLACE_BAD_UTF8,
+  FILES_FROM,
+  MAX_BYTES,
+  PROGRESS
+};
+
+enum { MOST_JOBS = 1024 };
 
 static const struct option long_options[] = {{"input", required_argument, NULL, 'i'},
                                              {"format", required_argument, NULL, 'f'},
@@ -35,6 +50,10 @@ static const struct option long_options[] = {{"input", required_argument, NULL, 
                                              {"statements", no_argument, NULL, STATEMENTS},
                                              {"min-confidence", required_argument, NULL, MIN_CONFIDENCE},
                                              {"replace-bad-utf8", no_argument, NULL, REPLACE_BAD_UTF8},
+                                             {"jobs", required_argument, NULL, 'j'},
+                                             {"files-from", required_argument, NULL, FILES_FROM},
+                                             {"max-bytes", required_argument, NULL, MAX_BYTES},
+                                             {"progress", no_argument, NULL, PROGRESS},
                                              {"help", no_argument, NULL, 'h'},
                                              {"version", no_argument, NULL, 'V'},
                                              {NULL, 0, NULL, 0}};
@@ -57,6 +76,10 @@ print_help(FILE *to)
         "      --statements                  of these, leave out beliefs, intentions and acts\n"
         "      --min-confidence PERCENT      name no speaker that is less sure (default: 0)\n"
         "      --replace-bad-utf8            read bytes that are not UTF-8 as unknown symbols\n"
+        "  -j, --jobs N                      work on N documents at once (0: one a processor; default: 1)\n"
+        "      --files-from FILE             more FILEs, one name a line\n"
+        "      --max-bytes N                 longer texts and lines are errors (K, M, G; default: 1G)\n"
+        "      --progress                    say how far the work is, even when this is no terminal\n"
         "  -h, --help                        print this help\n"
         "  -V, --version                     print the version\n"
         "\n"
@@ -114,15 +137,45 @@ choose(const choice *choices, const char *option, const char *name, int *out)
   return unknown_value(choices, option, name);
 }
 
-/* A whole number of per cent. */
+/* A whole number from 0 to `most`; `wrong` is said of others. */
 static int
-read_percent(const char *value, int *out)
+read_number(const char *value, int most, const char *wrong, int *out)
 {
   char *end;
   long n = strtol(value, &end, 10);
-  if (end == value || *end || n < 0 || n > 100)
-    return complain("--min-confidence: not a number from 0 to 100: ", value);
+  if (end == value || *end || n < 0 || n > most)
+    return complain(wrong, value);
   *out = (int)n;
+  return -1;
+}
+
+static int
+read_jobs(const char *value, int *out)
+{
+  int status = read_number(value, MOST_JOBS, "--jobs: not a number from 0 to 1024: ", out);
+  long n = *out ? *out : sysconf(_SC_NPROCESSORS_ONLN);
+  *out = n < 1 ? 1 : n > MOST_JOBS ? MOST_JOBS : (int)n;
+  return status;
+}
+
+/* A number of bytes, or of K, M or G. */
+static int
+read_size(const char *value, size_t *out)
+{
+  static const char letters[] = "KMG";
+  int64_t most;
+  char *end = NULL;
+  const char *unit;
+  unsigned long long n = value[0] >= '0' && value[0] <= '9' ? strtoull(value, &end, 10) : 0;
+  quoteattr_options_bounds(QUOTEATTR_OPT_MAX_BYTES, NULL, &most, NULL);
+  if (n && *end && (unit = strchr(letters, *end)) != NULL) {
+    unsigned shift = 10 * (unsigned)(unit - letters + 1);
+    n = n > (unsigned long long)most >> shift ? 0 : n << shift;
+    end++;
+  }
+  if (n == 0 || *end || n > (unsigned long long)most)
+    return complain("--max-bytes: not a size from 1 to 4G less 256: ", value);
+  *out = (size_t)n;
   return -1;
 }
 
@@ -140,8 +193,13 @@ apply(settings *s, int key, const char *value)
   case SENTENCES: s->sentences = 1; return -1;
   case NO_INDIRECT: s->indirect = 0; return -1;
   case STATEMENTS: s->statements = 1; return -1;
-  case MIN_CONFIDENCE: return read_percent(value, &s->min_confidence);
+  case MIN_CONFIDENCE:
+    return read_number(value, 100, "--min-confidence: not a number from 0 to 100: ", &s->min_confidence);
   case REPLACE_BAD_UTF8: s->replace_bad_utf8 = 1; return -1;
+  case 'j': return read_jobs(value, &s->jobs);
+  case FILES_FROM: s->files_from = value; return -1;
+  case MAX_BYTES: return read_size(value, &s->max_bytes);
+  case PROGRESS: s->progress = 1; return -1;
   case 'h': return print_out(print_help);
   case 'V': return print_out(print_version);
   default: return complain(NULL, NULL); /* getopt_long has said what is wrong */
@@ -151,11 +209,15 @@ apply(settings *s, int key, const char *value)
 int
 settings_read(settings *s, int argc, char **argv)
 {
+  int64_t max_bytes;
   int key, done = -1;
   memset(s, 0, sizeof *s);
   s->format = -1;
   s->indirect = 1;
-  while (done < 0 && (key = getopt_long(argc, argv, "i:f:g:o:hV", long_options, NULL)) != -1)
+  s->jobs = 1;
+  quoteattr_options_bounds(QUOTEATTR_OPT_MAX_BYTES, NULL, NULL, &max_bytes);
+  s->max_bytes = (size_t)max_bytes;
+  while (done < 0 && (key = getopt_long(argc, argv, "i:f:g:o:j:hV", long_options, NULL)) != -1)
     done = apply(s, key, optarg);
   if (done >= 0)
     return done;

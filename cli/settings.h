@@ -2,8 +2,10 @@
 #ifndef CLI_SETTINGS_H
 #define CLI_SETTINGS_H
 
+#include <stddef.h>
+
 enum { EXIT_GOOD = 0, EXIT_BAD_INPUT = 1, EXIT_USAGE = 2, EXIT_FATAL = 3 };
-enum { INPUT_TEXT, INPUT_JSONL, INPUT_OBJECTS }; /* OBJECTS: JSON lines that need no text */
+enum { INPUT_TEXT, INPUT_JSONL };
 enum { FORMAT_PRETTY, FORMAT_JSONL, FORMAT_TSV, FORMAT_SCRIPT };
 enum { UNIT_BYTE = 0 }; /* the others are QUOTEATTR_UNIT_* */
 
@@ -13,8 +15,12 @@ typedef struct settings {
   int tokens, sentences, indirect, statements, replace_bad_utf8;
   int min_confidence;               /* per cent */
   const char *roster, *corrections; /* files, or NULL */
+  int jobs;                         /* threads */
+  int progress;                     /* shown even where nobody may look */
+  size_t max_bytes;                 /* of a text, or of a line */
+  const char *files_from;           /* a file with names of more files, or NULL */
   char **files;
-  int n_files; /* 0: standard input */
+  int n_files; /* 0: standard input, unless files_from */
 } settings;
 
 /* Reads the command line.  Returns -1 to go on, otherwise the exit status. */

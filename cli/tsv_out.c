@@ -1,7 +1,7 @@
 /* Tab-separated values: one line a quotation, after a line with the names of the columns; docs/formats.md. */
 #include "excerpt.h"
+#include "json_writer.h"
 #include "names.h"
-#include "output.h"
 
 #include <stdlib.h>
 
@@ -10,65 +10,77 @@ static const char header[] = "document\tquote\tkind\tspeaker_id\tspeaker\trole\t
 
 /* A tab and the value. */
 static void
-put(FILE *to, const char *value)
+put(buffer *to, const char *value)
 {
-  fprintf(to, "\t%s", value ? value : "");
+  buffer_putc(to, '\t');
+  buffer_puts(to, value ? value : "");
 }
 
 static void
-put_clean(FILE *to, const char *s, size_t len)
+put_clean(buffer *to, const char *s, size_t len)
 {
   quoteattr_span whole = {0, 0};
   char *clean;
   whole.end = (uint32_t)len;
   clean = excerpt_new(s ? s : "", &whole, 1, "", "");
-  fputs(clean ? clean : "", to);
+  buffer_puts(to, clean ? clean : "");
   free(clean);
 }
 
 static void
-put_id(FILE *to, json_t *id)
+put_id(buffer *to, const json_t *id)
 {
-  char *other = json_is_string(id) ? NULL : json_dumps(id, JSON_ENCODE_ANY | JSON_COMPACT);
   if (json_is_string(id))
     put_clean(to, json_string_value(id), json_string_length(id));
-  else if (!json_is_null(id) && other)
-    fputs(other, to);
-  free(other);
-  json_decref(id);
+  else if (!json_is_null(id))
+    json_put_value(to, id);
 }
 
 static void
-put_speaker(FILE *to, const analysis *a, uint32_t entity)
+put_entity_id(buffer *to, const analysis *a, uint32_t entity)
+{
+  json_int_t number;
+  const json_t *id = entity_id(a, entity, &number);
+  if (id)
+    put_id(to, id);
+  else
+    buffer_put_number(to, (uint64_t)number);
+}
+
+static void
+put_speaker(buffer *to, const analysis *a, uint32_t entity)
 {
   size_t len;
   const char *s;
-  putc('\t', to);
+  buffer_putc(to, '\t');
   if (entity == QUOTEATTR_NONE) {
-    fputs("\t\t", to);
+    buffer_puts(to, "\t\t");
     return;
   }
-  put_id(to, entity_id(a, entity));
-  putc('\t', to);
+  put_entity_id(to, a, entity);
+  buffer_putc(to, '\t');
   s = report_entity_name(a->report, entity, 0, &len);
   put_clean(to, s, len);
-  putc('\t', to);
+  buffer_putc(to, '\t');
   s = quoteattr_entity_role(a->result, entity, &len);
   put_clean(to, s, len);
 }
 
 static void
-put_positions(FILE *to, const analysis *a, report_part part)
+put_positions(buffer *to, const analysis *a, report_part part)
 {
   size_t i;
-  putc('\t', to);
-  for (i = 0; i < part.n; i++)
-    fprintf(to, "%s%lu-%lu", i ? ";" : "", (unsigned long)positions_get(a->positions, part.spans[i].start),
-            (unsigned long)positions_get(a->positions, part.spans[i].end));
+  buffer_putc(to, '\t');
+  for (i = 0; i < part.n; i++) {
+    buffer_puts(to, i ? ";" : "");
+    buffer_put_number(to, positions_get(a->positions, part.spans[i].start));
+    buffer_putc(to, '-');
+    buffer_put_number(to, positions_get(a->positions, part.spans[i].end));
+  }
 }
 
 static void
-put_part(FILE *to, const analysis *a, report_part part)
+put_part(buffer *to, const analysis *a, report_part part)
 {
   char *text = excerpt_new(a->doc->text, part.spans, part.n, "", "");
   put(to, text);
@@ -76,20 +88,21 @@ put_part(FILE *to, const analysis *a, report_part part)
 }
 
 static void
-put_quote(FILE *to, const analysis *a, size_t index, const report_quote *q)
+put_quote(buffer *to, const analysis *a, size_t index, const report_quote *q)
 {
-  put_id(to, document_id(a->doc));
-  fprintf(to, "\t%lu", (unsigned long)index);
+  put_id(to, a->doc->id);
+  buffer_putc(to, '\t');
+  buffer_put_number(to, index);
   put(to, name_quote_kind(q->kind));
   put_speaker(to, a, q->speaker);
   put(to, name_link(q->link));
   put(to, name_evidence(q->evidence));
-  fprintf(to, "\t%.3f", q->confidence);
+  buffer_printf(to, "\t%.3f", q->confidence);
   put_positions(to, a, q->content);
   put_part(to, a, q->content);
   put_part(to, a, q->source);
   put_part(to, a, q->cue);
-  putc('\n', to);
+  buffer_putc(to, '\n');
 }
 
 static int
@@ -106,7 +119,7 @@ put_document(const output *out, const analysis *a)
 static void
 put_header(const output *out)
 {
-  fputs(header, out->to);
+  buffer_puts(out->to, header);
 }
 
 const format format_tsv = {put_header, put_document, NULL};

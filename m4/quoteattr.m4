@@ -39,6 +39,18 @@ Install it (Debian, Ubuntu: apt-get install $3; elsewhere the package may have a
 or set $1[]_CFLAGS and $1[]_LIBS.])])
 ])
 
+# QA_OPTIONAL(NAME, OPTION, MODULE, DEBIAN-PACKAGE, WHAT): pkg-config's MODULE for WHAT, unless it is missing or
+# --without-OPTION; NAME_CFLAGS then define HAVE_NAME.  With --with-OPTION its lack is an error.
+AC_DEFUN([QA_OPTIONAL], [
+  AC_ARG_WITH([$2], [AS_HELP_STRING([--with-$2], [$5 (default: when $3 is found)])], [], [with_$2=auto])
+  qa_have_$2=no
+  AS_IF([test "$with_$2" != no], [PKG_CHECK_MODULES([$1], [$3], [qa_have_$2=yes], [:])])
+  AS_IF([test "$qa_have_$2" = yes], [$1[]_CFLAGS="$$1[]_CFLAGS -DHAVE_$1"],
+    [test "$with_$2" = yes],
+    [AC_MSG_ERROR([$3 was not found: it is needed for $5.
+Install it (Debian, Ubuntu: apt-get install $4; elsewhere the package may have another name), or leave out --with-$2.])])
+])
+
 # QA_ENABLE(NAME, DEFAULT, HELP): --enable-NAME; the answer is $enable_NAME.
 AC_DEFUN([QA_ENABLE], [
   AC_ARG_ENABLE([$1], [AS_HELP_STRING(m4_if([$2], [yes], [--disable-$1], [--enable-$1]), [$3])], [], [enable_$1=$2])
