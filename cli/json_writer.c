@@ -199,7 +199,10 @@ put_entity(const json_writer *w, uint32_t entity, const quoteattr_span *mentions
   put_names(w, entity);
   json_put_word(w->to, "kind", name_entity_kind(quoteattr_entity_kind(r, entity)));
   json_put_word(w->to, "gender", name_gender(quoteattr_entity_gender(r, entity)));
-  fprintf(w->to, ",\"mention_count\":%lu,\"quote_count\":%lu", (unsigned long)n, (unsigned long)w->n_quotes[entity]);
+  json_put_key(w->to, "mention_count");
+  buffer_put_number(w->to, n);
+  json_put_key(w->to, "quote_count");
+  buffer_put_number(w->to, w->n_quotes[entity]);
   json_put_spans(w, "mentions", mentions, n);
   buffer_putc(w->to, '}');
 }

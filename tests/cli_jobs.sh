@@ -85,11 +85,14 @@ packed zstd zstd -q -c
 
 # A signal leaves whole lines.
 for signal in INT TERM; do
-  sh -c 'yes "$(sed -n 60p "$1")" | { trap - INT TERM; exec "$2" -i jsonl -j 2 >"$3" 2>"$4" & pid=$!; sleep 0.5; kill -'$signal' $pid
-    wait $pid; echo $? >"$5"; }' sh "$tmp/in" "$quoteattr" "$tmp/out" "$tmp/err" "$tmp/status" 2>/dev/null &
-  wait $!
-  done_status=$(cat "$tmp/status" 2>/dev/null)
-  [ $signal = TERM ] && equal "SIGTERM: 143" 143 "$done_status"
-  check "SIG$signal: whole lines" test "$(wc -l <"$tmp/out")" = "$(grep -c '}$' "$tmp/out")"
+  mkfifo "$tmp/pipe.$signal"
+  timeout -s $signal 1 "$quoteattr" -i jsonl -j 2 <"$tmp/pipe.$signal" >"$tmp/out" 2>"$tmp/err" &
+  waiter=$!
+  exec 9>"$tmp/pipe.$signal" # never closed by this end: the program waits for input
+  sed -n 60p "$tmp/in" >&9
+  wait $waiter
+  equal "SIG$signal ends the wait for input" 124 $?
+  exec 9>&-
+  equal "SIG$signal: whole lines" 1 "$(grep -c '}$' "$tmp/out")"
 done
 finish

@@ -21,6 +21,8 @@ need libtool has libtoolize
 need pkg-config has pkg-config
 need libutf8proc-dev pkg-config --exists libutf8proc
 need libjansson-dev pkg-config --exists jansson
+need zlib1g-dev pkg-config --exists zlib
+need libzstd-dev pkg-config --exists libzstd
 need check pkg-config --exists check
 [ -n "$packages" ] || exit 0
 

@@ -9,16 +9,18 @@
 static int
 document_init(document *doc, const source *s, const char *id)
 {
+  json_t *line = json_loads(id, JSON_ALLOW_NUL, NULL), *value = json_object_get(line, "id");
   memset(doc, 0, sizeof *doc);
   doc->name = "-";
   doc->line = 1;
-  doc->json = json_loads(id, JSON_ALLOW_NUL, NULL);
+  doc->id = value ? json_incref(value) : json_null();
   doc->text = source_utf8(s, &doc->len);
-  return doc->json ? 0 : -1;
+  json_decref(line);
+  return line ? 0 : -1;
 }
 
 static int
-write_document(const format *format, FILE *to, const settings *s, const document *doc, const result_object *self)
+write_document(const format *format, buffer *to, const settings *s, const document *doc, const result_object *self)
 {
   output out = {0};
   analysis a = {0};
@@ -45,18 +47,14 @@ write_document(const format *format, FILE *to, const settings *s, const document
 static PyObject *
 write_to_memory(const format *format, const settings *s, const document *doc, const result_object *self)
 {
-  char *text = NULL;
-  size_t len = 0;
-  FILE *to = open_memstream(&text, &len);
-  int status = to ? write_document(format, to, s, doc, self) : -1;
+  buffer to = {NULL, 0, 0, 0};
+  int status = write_document(format, &to, s, doc, self);
   PyObject *line = NULL;
-  if (to && fclose(to))
-    status = -1;
-  if (status)
+  if (status || to.failed)
     PyErr_NoMemory();
   else
-    line = PyUnicode_DecodeUTF8(text, (Py_ssize_t)(len ? len - 1 : 0), NULL); /* without the line end */
-  free(text);
+    line = PyUnicode_DecodeUTF8(to.data, (Py_ssize_t)(to.len ? to.len - 1 : 0), NULL); /* without the line end */
+  buffer_clear(&to);
   return line;
 }
 
