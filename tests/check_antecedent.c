@@ -38,7 +38,9 @@ START_TEST(candidates_are_the_nearest_first)
   memset(&entities, 0, sizeof entities);
   for (i = 0; i < 2; i++)
     ck_assert_int_eq(qai_entities_add(&scan, &entities, &scan.found.data[i], &scan.found.data[i].entity), QUOTEATTR_OK);
-  ck_assert_int_eq(qai_antecedents_init(&a, &scan, &entities, 8), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_antecedents_init(&a, &scan, &entities), QUOTEATTR_OK);
+  for (i = 0; i < 2; i++)
+    ck_assert_int_eq(qai_antecedents_note(&a, i), QUOTEATTR_OK);
   ck_assert_uint_eq(qai_antecedents_collect(&a, 2, QAI_NONE, c), 2);
   ck_assert_uint_eq(c[0].entity, 1);
   ck_assert_uint_eq(c[1].entity, 0);

@@ -25,13 +25,13 @@ print_names(const qai_mentions *m)
 }
 
 static void
-print_anaphor(const qai_antecedents *a, uint32_t i)
+print_anaphor(qai_antecedents *a, uint32_t i)
 {
   qai_candidate c[QAI_ANTECEDENT_MAX];
   const qai_mention *p = &a->scan->found.data[i];
   uint32_t owner = qai_antecedents_possessor(a->scan, i);
   uint32_t n, k, j;
-  qai_features f;
+  qai_antecedent_rows f;
   n = qai_antecedents_collect(a, i, owner == QAI_NONE ? QAI_NONE : a->scan->found.data[owner].entity, c);
   printf("%c %u %u %u\n", p->kind == QUOTEATTR_MENTION_PRONOUN ? 'P' : 'N', p->start, p->end, p->entity);
   for (k = 0; k < n; k++) {
@@ -57,20 +57,20 @@ print_document(const qai_quotes *quotes, const qai_mentions *m, qai_arena *arena
   entities.items.data = m->entities;
   entities.items.n = m->n_entities;
   if (!status)
-    status = qai_antecedents_init(&a, &scan, &entities, m->n_entities);
+    status = qai_antecedents_init(&a, &scan, &entities);
   if (status)
     return status;
   puts("D");
   print_names(m);
-  for (i = 0; i < m->n_mentions; i++) {
+  for (i = 0; i < m->n_mentions && !status; i++) {
     const qai_mention *x = &m->mentions[i];
     if (x->kind != QUOTEATTR_MENTION_PRONOUN)
       printf("M %u %u %u\n", x->start, x->end, x->entity);
     if (qai_antecedents_is_anaphor(&scan, i))
       print_anaphor(&a, i);
-    qai_antecedents_note(&a, i);
+    status = qai_antecedents_note(&a, i);
   }
-  return QUOTEATTR_OK;
+  return status;
 }
 
 static int

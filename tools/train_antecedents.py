@@ -22,7 +22,7 @@ from scipy.optimize import minimize
 
 from weight_tables import present, table
 
-ROWS, SCALE, NEW = 64 * 40, 64, str(0xFFFFFFFF)
+ROWS, SCALE, NEW = 64 * 28, 64, str(0xFFFFFFFF)
 SETS = {"fiction": [("litbank_train", 1.0), ("pdnc_train", 0.3)]}
 TABLES = {"P": "qai_antecedent_weights", "N": "qai_nominal_weights"}
 DEV = {"fiction": ["litbank_dev", "pdnc_dev"]}

@@ -1,10 +1,13 @@
 #include "mention/antecedent.h"
 
 #include "mention/antecedent_weights.h"
+#include "mention/facets.h"
+#include "text/masks.h"
 
+#include <limits.h>
 #include <string.h>
 
-enum { WINDOW_MENTIONS = 64, WINDOW_PARAGRAPHS = 8 };
+enum { WINDOW_PARAGRAPHS = 8, BINDING_WORDS = 24 };
 
 /* Where the anaphor stands; every feature has its own weights in each place. */
 enum place {
@@ -45,29 +48,138 @@ enum template {
 };
 
 int
-qai_antecedents_init(qai_antecedents *a, const qai_scan *scan, const qai_entities *entities, uint32_t max_entities)
+qai_antecedents_init(qai_antecedents *a, const qai_scan *scan, const qai_entities *entities)
 {
   memset(a, 0, sizeof *a);
   a->scan = scan;
   a->entities = entities;
-  a->n_entities = max_entities;
   a->last_same[0] = a->last_same[1] = a->last_same[2] = a->last_same[3] = QAI_NONE;
-  a->seen = qai_arena_calloc(scan->arena, (size_t)max_entities + 1, sizeof *a->seen);
   a->same_noun = qai_arena_calloc(scan->arena, (size_t)scan->forms.n_forms + 1, sizeof *a->same_noun);
-  return a->seen && a->same_noun ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
+  return a->same_noun ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
 }
 
-void
+static uint32_t
+slot_of(uint32_t mention)
+{
+  return (0u - mention) % QAI_ANTECEDENT_WINDOW;
+}
+
+/* The slots in `set` counted from that of the newest mention on. */
+static uint64_t
+from_newest(const qai_antecedents *a, uint64_t set)
+{
+  uint32_t n = slot_of(a->noted - 1);
+  return n ? set >> n | set << (64 - n) : set;
+}
+
+static uint64_t
+lowest(uint32_t n)
+{
+  return n >= 64 ? ~UINT64_C(0) : (UINT64_C(1) << n) - 1;
+}
+
+static uint32_t
+count(uint64_t set)
+{
+  uint32_t n;
+  for (n = 0; set; n++)
+    set &= set - 1;
+  return n;
+}
+
+static int
+in_speech(const qai_scan *scan, uint32_t i)
+{
+  return i < scan->segment->n_words && scan->quotes->word_region[i] != QAI_NONE;
+}
+
+/* A speech tag: a reporting verb beside it and a quotation within two words of them. */
+static int
+is_tag(const qai_scan *scan, const qai_mention *m)
+{
+  uint32_t first = m->first, last = m->last, k;
+  if (m->region != QAI_NONE)
+    return 0;
+  if (qai_facet(scan, last, QAI_FACET_CUE))
+    last++;
+  else if (first && qai_facet(scan, first - 1, QAI_FACET_CUE))
+    first--;
+  else
+    return 0;
+  for (k = 1; k <= 3; k++)
+    if (in_speech(scan, last - 1 + k) || (first >= k && in_speech(scan, first - k)))
+      return 1;
+  return 0;
+}
+
+static uint32_t
+form_of(const qai_mention *m)
+{
+  if (m->flags & QAI_MENTION_POSSESSIVE)
+    return 6;
+  return 2 * (m->kind - 1u) + ((m->flags & QAI_MENTION_SUBJECT) != 0);
+}
+
+static qai_met
+meet(const qai_scan *scan, const qai_mention *m)
+{
+  int before = m->first ? scan->tags->tag[m->first - 1] : QAI_TAG_NONE;
+  qai_met met;
+  met.entity = m->entity;
+  met.form = (uint8_t)form_of(m);
+  met.governed = before == QAI_TAG_ADP ? 1 : before == QAI_TAG_VERB ? 2 : 0;
+  met.tag = (uint8_t)is_tag(scan, m);
+  return met;
+}
+
+static int
+open_trace(qai_antecedents *a, uint32_t entity)
+{
+  const qai_trace none = {0, 0};
+  while (a->traces.n <= entity)
+    if (QAI_PUSH(a->scan->arena, &a->traces, none))
+      return QUOTEATTR_ERR_NOMEM;
+  return QUOTEATTR_OK;
+}
+
+/* Puts the mention into the window in place of the one that it pushes out. */
+static int
+enter(qai_antecedents *a, uint32_t mention)
+{
+  const qai_mention *m = &a->scan->found.data[mention];
+  uint32_t slot = slot_of(mention);
+  uint64_t bit = UINT64_C(1) << slot;
+  if (a->resolved & bit)
+    a->traces.data[a->window[slot].entity].slots &= ~bit;
+  a->resolved &= ~bit;
+  if (mention >= a->noted)
+    a->noted = mention + 1;
+  if (m->last > a->reach)
+    a->reach = m->last;
+  if (m->entity == QAI_NONE)
+    return QUOTEATTR_OK;
+  if (open_trace(a, m->entity))
+    return QUOTEATTR_ERR_NOMEM;
+  a->window[slot] = meet(a->scan, m);
+  a->resolved |= bit;
+  a->traces.data[m->entity].slots |= bit;
+  a->traces.data[m->entity].seen++;
+  return QUOTEATTR_OK;
+}
+
+int
 qai_antecedents_note(qai_antecedents *a, uint32_t mention)
 {
   const qai_mention *m = &a->scan->found.data[mention];
-  if (m->entity == QAI_NONE || m->entity >= a->n_entities)
-    return;
-  a->seen[m->entity]++;
+  if (enter(a, mention))
+    return QUOTEATTR_ERR_NOMEM;
+  if (m->entity == QAI_NONE)
+    return QUOTEATTR_OK;
   if (m->kind == QUOTEATTR_MENTION_PRONOUN)
     a->last_same[m->gender & 3] = mention;
   if (m->kind == QUOTEATTR_MENTION_NOMINAL && !(m->flags & QAI_MENTION_JOINT))
     a->same_noun[a->scan->forms.of_word[m->head]] = mention + 1;
+  return QUOTEATTR_OK;
 }
 
 int
@@ -100,108 +212,127 @@ qai_antecedents_possessor(const qai_scan *scan, uint32_t mention)
   return p->last <= m->last && p->flags & QAI_MENTION_POSSESSIVE ? mention + 1 : QAI_NONE;
 }
 
-static int
-agrees(const qai_antecedents *a, const qai_mention *p, uint32_t entity)
+/* What an entity must be to agree with an anaphor: sets of types, for one and for several, and of genders. */
+typedef struct agreement {
+  unsigned one, several, genders;
+} agreement;
+
+#define PERSON (1u << QUOTEATTR_ENTITY_PERSON)
+#define BODY (1u << QUOTEATTR_ENTITY_ORGANISATION)
+#define OTHER (1u << QUOTEATTR_ENTITY_OTHER)
+#define ANY (~0u)
+
+static agreement
+agreement_of(const qai_mention *p)
 {
-  const qai_entity *e = &a->entities->items.data[entity];
-  if (e->narrator)
-    return 0;
-  if (p->kind == QUOTEATTR_MENTION_NOMINAL)
-    return !e->plural && e->type == QUOTEATTR_ENTITY_PERSON && (!p->gender || !e->gender || p->gender == e->gender);
-  if (p->flags & QAI_MENTION_PLURAL)
-    return e->plural || e->type == QUOTEATTR_ENTITY_ORGANISATION;
-  if (p->type == QUOTEATTR_ENTITY_ORGANISATION)
-    return !e->plural && (e->type == QUOTEATTR_ENTITY_ORGANISATION || e->type == QUOTEATTR_ENTITY_OTHER);
-  return !e->plural && e->type == QUOTEATTR_ENTITY_PERSON && (!p->gender || !e->gender || p->gender == e->gender);
+  agreement g = {PERSON, 0, ANY};
+  if (p->kind == QUOTEATTR_MENTION_PRONOUN && p->flags & QAI_MENTION_PLURAL) {
+    g.one = BODY;
+    g.several = ANY;
+  } else if (p->kind == QUOTEATTR_MENTION_PRONOUN && p->type == QUOTEATTR_ENTITY_ORGANISATION) {
+    g.one = BODY | OTHER;
+  } else if (p->gender) {
+    g.genders = 1u << p->gender | 1u << QUOTEATTR_GENDER_UNKNOWN;
+  }
+  return g;
 }
 
-static qai_candidate *
-find(qai_candidate *c, uint32_t n, uint32_t entity)
+static int
+agrees(const qai_antecedents *a, const agreement *g, uint32_t entity)
+{
+  const qai_entity *e = &a->entities->items.data[entity];
+  return !e->narrator && (e->plural ? g->several : g->one) >> e->type & 1 && g->genders >> e->gender & 1;
+}
+
+static void
+put(qai_candidate *out, uint32_t *n, uint32_t entity, uint32_t mention, uint32_t near)
+{
+  out[*n].entity = entity;
+  out[*n].mention = mention;
+  out[(*n)++].near = near;
+}
+
+/* Without the mentions that hold the anaphor. */
+static uint64_t
+without_outer(const qai_antecedents *a, uint64_t window, uint32_t first)
+{
+  uint64_t left = a->reach > first ? window : 0;
+  for (; left; left &= left - 1) {
+    uint32_t age = qai_masks_ctz(left);
+    if (a->scan->found.data[a->noted - 1 - age].last > first)
+      window &= ~(UINT64_C(1) << age);
+  }
+  return window;
+}
+
+/* The mentions that an anaphor may look back to, the newest lowest. */
+static uint64_t
+window_of(qai_antecedents *a, uint32_t anaphor, uint32_t possessor)
+{
+  const qai_mention *found = a->scan->found.data, *p = &found[anaphor];
+  uint64_t window = from_newest(a, a->resolved);
+  while (a->oldest < a->noted && p->paragraph - found[a->oldest].paragraph > WINDOW_PARAGRAPHS)
+    a->oldest++;
+  window &= lowest(a->noted - a->oldest) & lowest(QAI_ANTECEDENT_WINDOW - (anaphor - a->noted));
+  if (possessor != QAI_NONE && possessor < a->traces.n)
+    window &= ~from_newest(a, a->traces.data[possessor].slots);
+  return without_outer(a, window, p->first);
+}
+
+static int
+is_among(const qai_candidate *c, uint32_t n, uint32_t entity)
 {
   uint32_t i;
   for (i = 0; i < n; i++)
     if (c[i].entity == entity)
-      return &c[i];
-  return NULL;
-}
-
-static void
-put(qai_candidate *out, uint32_t *n, uint32_t entity, uint32_t mention)
-{
-  out[*n].entity = entity;
-  out[*n].mention = mention;
-  out[*n].near = 1;
-  out[(*n)++].score = 0;
-}
-
-/* What only a noun phrase has: the bearer of the same noun, however far off, and somebody new. */
-static uint32_t
-collect_nominal(const qai_antecedents *a, const qai_mention *p, uint32_t possessor, qai_candidate *out, uint32_t n)
-{
-  uint32_t same = a->same_noun[a->scan->forms.of_word[p->head]];
-  uint32_t entity = same ? a->scan->found.data[same - 1].entity : QAI_NONE;
-  if (entity != QAI_NONE && entity != possessor && !find(out, n, entity) && agrees(a, p, entity))
-    put(out, &n, entity, same - 1);
-  put(out, &n, QAI_NONE, QAI_NONE);
-  return n;
-}
-
-uint32_t
-qai_antecedents_collect(const qai_antecedents *a, uint32_t anaphor, uint32_t possessor, qai_candidate *out)
-{
-  const qai_mention *found = a->scan->found.data, *p = &found[anaphor];
-  uint32_t k, n = 0;
-  for (k = anaphor; k-- > 0 && anaphor - k <= WINDOW_MENTIONS;) {
-    const qai_mention *m = &found[k];
-    qai_candidate *known;
-    if (p->paragraph - m->paragraph > WINDOW_PARAGRAPHS)
-      break;
-    if (m->entity == QAI_NONE || m->entity == possessor || m->last > p->first)
-      continue;
-    known = find(out, n, m->entity);
-    if (known)
-      known->near++;
-    else if (n + 2 < QAI_ANTECEDENT_MAX && agrees(a, p, m->entity))
-      put(out, &n, m->entity, k);
-  }
-  return p->kind == QUOTEATTR_MENTION_NOMINAL ? collect_nominal(a, p, possessor, out, n) : n;
-}
-
-static int
-is_say(const qai_scan *scan, uint32_t i)
-{
-  return (qai_scan_classes(scan, i) & (QAI_LEX_CUE_SAY | QAI_LEX_CUE_SPEECH)) != 0;
-}
-
-static int
-in_speech(const qai_scan *scan, uint32_t i)
-{
-  return i < scan->segment->n_words && scan->quotes->word_region[i] != QAI_NONE;
-}
-
-/* A speech tag: a reporting verb beside it and a quotation within two words of them. */
-static int
-is_tag(const qai_scan *scan, const qai_mention *m)
-{
-  uint32_t first = m->first, last = m->last, k;
-  if (m->region != QAI_NONE)
-    return 0;
-  if (is_say(scan, last))
-    last++;
-  else if (first && is_say(scan, first - 1))
-    first--;
-  else
-    return 0;
-  for (k = 1; k <= 3; k++)
-    if (in_speech(scan, last - 1 + k) || (first >= k && in_speech(scan, first - k)))
       return 1;
   return 0;
 }
 
+/* What only a noun phrase has: the bearer of the same noun, however far off, and somebody new. */
+static uint32_t
+collect_nominal(const qai_antecedents *a, uint32_t anaphor, uint32_t possessor, qai_candidate *out, uint32_t n)
+{
+  const qai_mention *p = &a->scan->found.data[anaphor];
+  uint32_t same = a->same_noun[a->scan->forms.of_word[p->head]];
+  uint32_t entity = same ? a->scan->found.data[same - 1].entity : QAI_NONE;
+  agreement g = agreement_of(p);
+  if (entity != QAI_NONE && entity != possessor && !is_among(out, n, entity) && agrees(a, &g, entity))
+    put(out, &n, entity, same - 1, 1);
+  put(out, &n, QAI_NONE, QAI_NONE, 1);
+  return n;
+}
+
+uint32_t
+qai_antecedents_collect(qai_antecedents *a, uint32_t anaphor, uint32_t possessor, qai_candidate *out)
+{
+  const qai_mention *p = &a->scan->found.data[anaphor];
+  agreement g = agreement_of(p);
+  uint64_t left = window_of(a, anaphor, possessor);
+  uint32_t n = 0;
+  while (left && n + 2 < QAI_ANTECEDENT_MAX) {
+    uint32_t mention = a->noted - 1 - qai_masks_ctz(left), entity = a->window[slot_of(mention)].entity;
+    uint64_t its = from_newest(a, a->traces.data[entity].slots) & left;
+    if (agrees(a, &g, entity))
+      put(out, &n, entity, mention, count(its));
+    left &= ~its;
+  }
+  return p->kind == QUOTEATTR_MENTION_NOMINAL ? collect_nominal(a, anaphor, possessor, out, n) : n;
+}
+
+/* What is the same for all candidates of an anaphor. */
+typedef struct anaphor {
+  const qai_mention *m;
+  enum place place;
+  uint32_t same;                  /* the mention, and one, that was a phrase with its noun; 0 for a pronoun */
+  uint32_t clause;                /* first word of its clause, */
+  uint32_t last_verb, other_verb; /* behind the verbs nearest to it there; 0 without one */
+} anaphor;
+
 static enum place
 place_of(const qai_scan *scan, const qai_mention *p)
 {
-  if (p->region == QAI_NONE && is_tag(scan, p))
+  if (is_tag(scan, p))
     return TAG;
   if (p->flags & QAI_MENTION_POSSESSIVE)
     return p->region == QAI_NONE ? NARRATION_POSSESSIVE : SPEECH_POSSESSIVE;
@@ -210,22 +341,45 @@ place_of(const qai_scan *scan, const qai_mention *p)
   return p->region == QAI_NONE ? NARRATION_OTHER : SPEECH_OTHER;
 }
 
-static uint32_t
-step(uint32_t n, const uint8_t *upper, uint32_t n_upper)
+/* The clause goes back to a conjunction or a mark. */
+static void
+read_clause(const qai_scan *scan, anaphor *x)
 {
-  uint32_t i = 0;
-  while (i < n_upper && n > upper[i])
-    i++;
-  return i;
+  const uint8_t *tags = scan->tags->tag;
+  uint32_t i = x->m->first, end = i > BINDING_WORDS ? i - BINDING_WORDS : 0;
+  x->last_verb = x->other_verb = 0;
+  while (i > end && tags[i - 1] != QAI_TAG_CCONJ && tags[i - 1] != QAI_TAG_SCONJ && tags[i - 1] != QAI_TAG_PUNCT) {
+    if (tags[i - 1] == QAI_TAG_VERB && !x->last_verb)
+      x->last_verb = i;
+    else if (tags[i - 1] == QAI_TAG_VERB && !x->other_verb)
+      x->other_verb = i;
+    i--;
+  }
+  x->clause = i;
 }
 
-static uint32_t
-form_of(const qai_mention *m)
+static anaphor
+anaphor_of(const qai_antecedents *a, uint32_t mention)
 {
-  uint32_t subject = (m->flags & QAI_MENTION_SUBJECT) != 0;
-  if (m->flags & QAI_MENTION_POSSESSIVE)
-    return 6;
-  return 2 * (m->kind - 1u) + subject;
+  anaphor x;
+  x.m = &a->scan->found.data[mention];
+  x.place = place_of(a->scan, x.m);
+  x.same = x.m->kind == QUOTEATTR_MENTION_NOMINAL ? a->same_noun[a->scan->forms.of_word[x.m->head]] : 0;
+  read_clause(a->scan, &x);
+  return x;
+}
+
+/* A pronoun that is no subject seldom stands for its own clause's subject. */
+static uint32_t
+binding(const anaphor *x, const qai_mention *m)
+{
+  if (m->sentence != x->m->sentence || x->m->first - m->last > BINDING_WORDS)
+    return 0;
+  if (m->last < x->clause)
+    return 1;
+  if (!(m->flags & QAI_MENTION_SUBJECT))
+    return 2;
+  return x->other_verb > m->last ? 3 : 4;
 }
 
 static uint32_t
@@ -238,24 +392,6 @@ region_of(const qai_mention *p, const qai_mention *m)
   if (m->region != QAI_NONE)
     return m->paragraph == p->paragraph ? 3 : 4;
   return m->paragraph == p->paragraph ? 5 : 6;
-}
-
-/* A pronoun that is no subject seldom stands for its own clause's subject. */
-static uint32_t
-binding(const qai_scan *scan, const qai_mention *p, const qai_mention *m)
-{
-  uint32_t i, verbs = 0;
-  if (m->sentence != p->sentence || p->first - m->last > 24)
-    return 0;
-  for (i = m->last; i < p->first; i++) {
-    int tag = qai_scan_tag(scan, i);
-    if (tag == QAI_TAG_CCONJ || tag == QAI_TAG_SCONJ || tag == QAI_TAG_PUNCT)
-      return 1;
-    verbs += tag == QAI_TAG_VERB;
-  }
-  if (!(m->flags & QAI_MENTION_SUBJECT))
-    return 2;
-  return verbs > 1 ? 3 : 4;
 }
 
 static uint32_t
@@ -271,34 +407,40 @@ chain_of(const qai_antecedents *a, const qai_mention *p, uint32_t entity)
   return 2u + (m->sentence != p->sentence ? 1 : 0) + (m->paragraph != p->paragraph ? 1 : 0);
 }
 
-/* Tag after tag: the turns before this one go to the other party, those two before to the same. */
 static uint32_t
-turn_of(const qai_scan *scan, const qai_mention *p, const qai_mention *m)
+at_most(uint32_t n, uint32_t bound)
 {
-  uint32_t d = p->paragraph - m->paragraph;
-  if (!is_tag(scan, m))
-    return 0;
-  return d > 3 ? 5 : d + 1;
+  return n < bound ? n : bound;
+}
+
+/* In which of the steps that end at `upper` lies `n`? */
+static uint32_t
+step(uint32_t n, const uint8_t *upper, uint32_t n_upper)
+{
+  uint32_t i = 0;
+  while (i < n_upper && n > upper[i])
+    i++;
+  return i;
 }
 
 static void
-add(qai_features *f, enum template t, uint32_t value, enum place place)
+add(qai_antecedent_rows *f, enum template t, uint32_t value, enum place place)
 {
-  qai_feature_add(f, t, 8 * (value > 7 ? 7 : value) + place);
+  f->row[f->n++] = (uint16_t)(64 * (uint32_t)t + 8 * value + (uint32_t)place);
 }
 
 /* How far off and how often. */
 static void
-add_distance(const qai_antecedents *a, const qai_mention *p, const qai_candidate *c, enum place place, qai_features *f)
+add_distance(const qai_antecedents *a, const anaphor *x, const qai_candidate *c, qai_antecedent_rows *f)
 {
-  static const uint8_t sentences[] = {0, 1, 2, 3, 5, 9}, near[] = {1, 2, 4, 7, 12};
+  static const uint8_t sentences[] = {0, 1, 2, 3, 4, 4, 5, 5, 5, 5, 6}, near[] = {0, 0, 1, 2, 2, 3, 3, 3, 4};
   static const uint8_t seen[] = {1, 3, 7, 15, 40, 120};
   const qai_mention *m = &a->scan->found.data[c->mention];
-  uint32_t total = c->entity < a->n_entities ? a->seen[c->entity] : 0;
-  add(f, SENTENCES, step(p->sentence - m->sentence, sentences, 6), place);
-  add(f, PARAGRAPHS, p->paragraph - m->paragraph, place);
-  add(f, NEAR, step(c->near, near, 5), place);
-  add(f, SEEN, step(total, seen, 6), place);
+  uint32_t total = c->entity < a->traces.n ? a->traces.data[c->entity].seen : 0;
+  add(f, SENTENCES, sentences[at_most(x->m->sentence - m->sentence, 10)], x->place);
+  add(f, PARAGRAPHS, at_most(x->m->paragraph - m->paragraph, 7), x->place);
+  add(f, NEAR, c->near > 12 ? 5 : near[at_most(c->near, 8)], x->place);
+  add(f, SEEN, step(total, seen, 6), x->place);
 }
 
 static uint32_t
@@ -327,87 +469,119 @@ noun_kind(const qai_scan *scan, const qai_mention *p)
 }
 
 static void
-add_new(const qai_antecedents *a, const qai_mention *p, uint32_t n, enum place place, qai_features *f)
+add_new(const qai_antecedents *a, const anaphor *x, uint32_t n, qai_antecedent_rows *f)
 {
-  uint32_t same = a->same_noun[a->scan->forms.of_word[p->head]];
-  uint32_t far = same ? p->paragraph - a->scan->found.data[same - 1].paragraph : 0;
-  add(f, NEW, determiner_of(a->scan, p), place);
-  add(f, NEW_NOUN, noun_kind(a->scan, p), place);
-  add(f, NEW_AGAIN, !same ? 0u : far <= 3 ? 1u : far <= 12 ? 2u : far <= 50 ? 3u : 4u, place);
-  add(f, NEW_ALONE, n - 1, place);
+  uint32_t far = x->same ? x->m->paragraph - a->scan->found.data[x->same - 1].paragraph : 0;
+  add(f, NEW, determiner_of(a->scan, x->m), x->place);
+  add(f, NEW_NOUN, noun_kind(a->scan, x->m), x->place);
+  add(f, NEW_AGAIN, !x->same ? 0u : far <= 3 ? 1u : far <= 12 ? 2u : far <= 50 ? 3u : 4u, x->place);
+  add(f, NEW_ALONE, at_most(n - 1, 7), x->place);
 }
 
 /* Has the noun stood for the candidate, or another one? */
 static uint32_t
-noun_of(const qai_antecedents *a, const qai_mention *p, const qai_candidate *c)
+noun_of(const qai_antecedents *a, const anaphor *x, const qai_candidate *c)
 {
   const qai_mention *m = &a->scan->found.data[c->mention];
-  uint32_t same = a->same_noun[a->scan->forms.of_word[p->head]];
-  if (same && a->scan->found.data[same - 1].entity == c->entity)
-    return a->scan->found.data[same - 1].last - a->scan->found.data[same - 1].first == p->last - p->first ? 1 : 2;
+  const qai_mention *same = x->same ? &a->scan->found.data[x->same - 1] : NULL;
+  if (same && same->entity == c->entity)
+    return same->last - same->first == x->m->last - x->m->first ? 1 : 2;
   if (m->kind == QUOTEATTR_MENTION_NOMINAL)
     return same ? 3 : 4;
   return same ? 5 : 0;
 }
 
 static void
-add_noun(const qai_antecedents *a, const qai_mention *p, const qai_candidate *c, enum place place, qai_features *f)
+add_noun(const qai_antecedents *a, const anaphor *x, const qai_candidate *c, qai_antecedent_rows *f)
 {
+  uint32_t kind = noun_kind(a->scan, x->m), noun = noun_of(a, x, c);
+  add(f, NOUN, noun, x->place);
+  add(f, (enum template)(NOUN_KINDS + kind), noun, x->place);
+  add(f, NAMED, 2 * (a->entities->items.data[c->entity].named ? 1u : 0u) + (kind == 1), x->place);
+}
+
+/* Tag after tag: the turns before this one go to the other party, those two before to the same. */
+static uint32_t
+turn_of(const qai_met *met, const qai_mention *p, const qai_mention *m)
+{
+  return met->tag ? at_most(p->paragraph - m->paragraph, 4) + 1 : 0;
+}
+
+static void
+add_old(const qai_antecedents *a, const anaphor *x, const qai_candidate *candidates, uint32_t n, uint32_t k,
+        qai_antecedent_rows *f)
+{
+  const qai_candidate *c = &candidates[k];
+  const qai_mention *m = &a->scan->found.data[c->mention];
   const qai_entity *e = &a->entities->items.data[c->entity];
-  add(f, NOUN, noun_of(a, p, c), place);
-  add(f, (enum template)(NOUN_KINDS + noun_kind(a->scan, p)), noun_of(a, p, c), place);
-  add(f, NAMED, 2 * (e->named ? 1u : 0u) + (noun_kind(a->scan, p) == 1), place);
+  qai_met met = c->mention + QAI_ANTECEDENT_WINDOW >= a->noted ? a->window[slot_of(c->mention)] : meet(a->scan, m);
+  add_distance(a, x, c, f);
+  add(f, RANK, at_most(k, 7), x->place);
+  add(f, FORM, met.form, x->place);
+  add(f, REGION, region_of(x->m, m), x->place);
+  add(f, GENDER, (x->m->gender ? (e->gender ? 1u : 2u) : 0), x->place);
+  add(f, CHAIN, chain_of(a, x->m, c->entity), x->place);
+  add(f, ADDRESSED, (m->flags & QAI_MENTION_VOCATIVE) != 0, x->place);
+  add(f, BINDING, binding(x, m), x->place);
+  add(f, GOVERNED, met.governed, x->place);
+  add(f, ARTICLE, m->flags & QAI_MENTION_INDEFINITE ? 1 : 0, x->place);
+  add(f, TURN, turn_of(&met, x->m, m), x->place);
+  add(f, ALONE, at_most(n, 3), x->place);
+  add(f, TYPE, e->type, x->place);
+  if (x->m->kind == QUOTEATTR_MENTION_NOMINAL)
+    add_noun(a, x, c, f);
+}
+
+static void
+read_features(const qai_antecedents *a, const anaphor *x, const qai_candidate *candidates, uint32_t n, uint32_t k,
+              qai_antecedent_rows *out)
+{
+  out->n = 0;
+  if (candidates[k].entity == QAI_NONE)
+    add_new(a, x, n, out);
+  else
+    add_old(a, x, candidates, n, k, out);
 }
 
 void
-qai_antecedents_features(const qai_antecedents *a, uint32_t anaphor, const qai_candidate *candidates, uint32_t n,
-                         uint32_t k, qai_features *out)
+qai_antecedents_features(const qai_antecedents *a, uint32_t anaphor_id, const qai_candidate *candidates, uint32_t n,
+                         uint32_t k, qai_antecedent_rows *out)
 {
-  const qai_candidate *c = &candidates[k];
-  const qai_mention *p = &a->scan->found.data[anaphor], *m;
-  const qai_entity *e;
-  enum place place = place_of(a->scan, p);
-  int tag;
-  out->n = 0;
-  if (c->entity == QAI_NONE) {
-    add_new(a, p, n, place, out);
-    return;
-  }
-  m = &a->scan->found.data[c->mention];
-  e = &a->entities->items.data[c->entity];
-  tag = m->first ? qai_scan_tag(a->scan, m->first - 1) : QAI_TAG_NONE;
-  add_distance(a, p, c, place, out);
-  add(out, RANK, k, place);
-  add(out, FORM, form_of(m), place);
-  add(out, REGION, region_of(p, m), place);
-  add(out, GENDER, (p->gender ? (e->gender ? 1u : 2u) : 0), place);
-  add(out, CHAIN, chain_of(a, p, c->entity), place);
-  add(out, ADDRESSED, (m->flags & QAI_MENTION_VOCATIVE) != 0, place);
-  add(out, BINDING, binding(a->scan, p, m), place);
-  add(out, GOVERNED, tag == QAI_TAG_ADP ? 1 : tag == QAI_TAG_VERB ? 2 : 0, place);
-  add(out, ARTICLE, m->flags & QAI_MENTION_INDEFINITE ? 1 : 0, place);
-  add(out, TURN, turn_of(a->scan, p, m), place);
-  add(out, ALONE, n > 3 ? 3 : n, place);
-  add(out, TYPE, e->type, place);
-  if (p->kind == QUOTEATTR_MENTION_NOMINAL)
-    add_noun(a, p, c, place, out);
+  anaphor x = anaphor_of(a, anaphor_id);
+  read_features(a, &x, candidates, n, k, out);
+}
+
+static int
+score(const qai_antecedent_rows *f, const int16_t *weights)
+{
+  uint32_t i;
+  int sum = 0;
+  for (i = 0; i < f->n; i++)
+    sum += weights[f->row[i]];
+  return sum;
 }
 
 uint32_t
-qai_antecedents_best(const qai_antecedents *a, uint32_t anaphor, uint32_t possessor)
+qai_antecedents_best(qai_antecedents *a, uint32_t anaphor_id, uint32_t possessor)
 {
-  const int16_t *weights =
-      a->scan->found.data[anaphor].kind == QUOTEATTR_MENTION_NOMINAL ? qai_nominal_weights : qai_antecedent_weights;
   qai_candidate c[QAI_ANTECEDENT_MAX];
-  uint32_t k, best = QAI_NONE, n = qai_antecedents_collect(a, anaphor, possessor, c);
-  qai_features f;
+  uint32_t k, best = 0, n = qai_antecedents_collect(a, anaphor_id, possessor, c);
+  const int16_t *weights;
+  int best_score = INT_MIN;
+  anaphor x;
+  if (n < 2)
+    return n ? c[0].entity : QAI_NONE;
+  x = anaphor_of(a, anaphor_id);
+  weights = x.m->kind == QUOTEATTR_MENTION_NOMINAL ? qai_nominal_weights : qai_antecedent_weights;
   for (k = 0; k < n; k++) {
-    if (n > 1) {
-      qai_antecedents_features(a, anaphor, c, n, k, &f);
-      c[k].score = qai_feature_score(&f, weights);
-    }
-    if (best == QAI_NONE || c[k].score > c[best].score)
+    qai_antecedent_rows f;
+    int s;
+    read_features(a, &x, c, n, k, &f);
+    s = score(&f, weights);
+    if (s > best_score) {
+      best_score = s;
       best = k;
+    }
   }
-  return best == QAI_NONE ? QAI_NONE : c[best].entity;
+  return c[best].entity;
 }

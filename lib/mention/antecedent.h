@@ -11,31 +11,56 @@
 #define QAI_MENTION_ANTECEDENT_H
 
 #include "mention/entities.h"
-#include "quotes/feature.h"
 
-enum { QAI_ANTECEDENT_MAX = 18 }; /* entities looked at for one mention */
+enum {
+  QAI_ANTECEDENT_MAX = 18,       /* entities looked at for one mention */
+  QAI_ANTECEDENT_FEATURES = 24,  /* of one candidate, at most */
+  QAI_ANTECEDENT_ROWS = 28 * 64, /* of weights: templates with 8 values in 8 places */
+  QAI_ANTECEDENT_WINDOW = 64     /* mentions before the anaphor */
+};
 
 typedef struct qai_candidate {
   uint32_t entity;  /* QAI_NONE: somebody new */
   uint32_t mention; /* its latest one before the anaphor */
   uint32_t near;    /* how many of its mentions lie in the window */
-  int score;
 } qai_candidate;
 
-/* What has been seen so far, mention by mention. */
+/* Where one entity was mentioned. */
+typedef struct qai_trace {
+  uint64_t slots; /* of the window, see qai_antecedents */
+  uint32_t seen;  /* mentions so far */
+} qai_trace;
+
+/* What a mention in the window keeps for the anaphors behind it. */
+typedef struct qai_met {
+  uint32_t entity;
+  uint8_t form, governed, tag; /* values of features */
+} qai_met;
+
+/* What has been seen so far, mention by mention.  The mention k before the next one to be noted has slot -k of the
+ * window, counted from that of the next: the newer, the lower. */
 typedef struct qai_antecedents {
   const qai_scan *scan;
   const qai_entities *entities;
-  uint32_t *seen;        /* mentions of each entity so far */
+  QAI_VECTOR(qai_trace) traces; /* of each entity */
+  qai_met window[QAI_ANTECEDENT_WINDOW];
+  uint64_t resolved;     /* slots of mentions that have an entity */
+  uint32_t noted;        /* mentions so far */
+  uint32_t oldest;       /* the first that lies few enough paragraphs back */
+  uint32_t reach;        /* the word behind the mention that ends last */
   uint32_t *same_noun;   /* of each form: the mention, and one, that last was a noun phrase with this head */
   uint32_t last_same[4]; /* the latest pronoun of each gender that has an entity, or QAI_NONE */
-  uint32_t n_entities;   /* room in `seen` */
 } qai_antecedents;
 
-/* `max_entities` bounds the entities there will ever be. */
-int qai_antecedents_init(qai_antecedents *a, const qai_scan *scan, const qai_entities *entities, uint32_t max_entities);
-/* To be called for every mention in order, once its entity is known. */
-void qai_antecedents_note(qai_antecedents *a, uint32_t mention);
+/* The rows of the table of weights that a candidate's features are. */
+typedef struct qai_antecedent_rows {
+  uint32_t n;
+  uint16_t row[QAI_ANTECEDENT_FEATURES];
+} qai_antecedent_rows;
+
+int qai_antecedents_init(qai_antecedents *a, const qai_scan *scan, const qai_entities *entities);
+/* To be called for every mention in order, once its entity is known; a phrase and its possessor may change places. */
+int qai_antecedents_note(qai_antecedents *a, uint32_t mention);
 
 /* Is the mention one that the ranker decides: a pronoun, or "the girl", "her brother"? */
 int qai_antecedents_is_anaphor(const qai_scan *scan, uint32_t mention);
@@ -44,11 +69,11 @@ uint32_t qai_antecedents_possessor(const qai_scan *scan, uint32_t mention);
 
 /* The agreeing entities shortly before a mention, the nearest first, and "somebody new" for a noun phrase; never
  * `possessor` (or QAI_NONE); returns how many. */
-uint32_t qai_antecedents_collect(const qai_antecedents *a, uint32_t anaphor, uint32_t possessor, qai_candidate *out);
+uint32_t qai_antecedents_collect(qai_antecedents *a, uint32_t anaphor, uint32_t possessor, qai_candidate *out);
 /* Features of candidate `k` of the `n` collected. */
 void qai_antecedents_features(const qai_antecedents *a, uint32_t anaphor, const qai_candidate *candidates, uint32_t n,
-                              uint32_t k, qai_features *out);
+                              uint32_t k, qai_antecedent_rows *out);
 /* The best entity; QAI_NONE when there is none, or somebody new. */
-uint32_t qai_antecedents_best(const qai_antecedents *a, uint32_t anaphor, uint32_t possessor);
+uint32_t qai_antecedents_best(qai_antecedents *a, uint32_t anaphor, uint32_t possessor);
 
 #endif

@@ -2,9 +2,9 @@
 #ifndef QAI_MENTION_ANTECEDENT_WEIGHTS_H
 #define QAI_MENTION_ANTECEDENT_WEIGHTS_H
 
-#include "quotes/feature.h"
+#include "mention/antecedent.h"
 
-extern const int16_t qai_antecedent_weights[QAI_FEATURE_ROWS]; /* of pronouns */
-extern const int16_t qai_nominal_weights[QAI_FEATURE_ROWS];    /* of noun phrases */
+extern const int16_t qai_antecedent_weights[QAI_ANTECEDENT_ROWS]; /* of pronouns */
+extern const int16_t qai_nominal_weights[QAI_ANTECEDENT_ROWS];    /* of noun phrases */
 
 #endif

@@ -89,10 +89,9 @@ resolve_at(resolver *r, uint32_t i, uint32_t *last)
   *last = possessor != QAI_NONE ? possessor : i;
   if ((possessor != QAI_NONE && resolve(r, possessor)) || resolve(r, i))
     return QUOTEATTR_ERR_NOMEM;
-  if (possessor != QAI_NONE)
-    qai_antecedents_note(&r->antecedents, possessor);
-  qai_antecedents_note(&r->antecedents, i);
-  return QUOTEATTR_OK;
+  if (possessor != QAI_NONE && qai_antecedents_note(&r->antecedents, possessor))
+    return QUOTEATTR_ERR_NOMEM;
+  return qai_antecedents_note(&r->antecedents, i);
 }
 
 /* "I" is one of those who have names, if the text lets that be seen. */
@@ -121,7 +120,7 @@ qai_coref_resolve(qai_scan *scan, const qai_cast *cast, const qai_aliases *alias
   r.entities = entities;
   r.narrator = QAI_NONE;
   if (qai_nominals_init(&r.nominals, scan, cast, aliases, groups, entities) || name_narrator(&r, groups) ||
-      qai_antecedents_init(&r.antecedents, scan, entities, entities->items.n + scan->found.n))
+      qai_antecedents_init(&r.antecedents, scan, entities))
     return QUOTEATTR_ERR_NOMEM;
   r.nominals.apposed = apposed;
   r.nominals.antecedents = &r.antecedents;

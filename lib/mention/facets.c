@@ -6,7 +6,7 @@
 
 #define PEOPLE                                                                                                         \
   (QAI_LEX_TITLE | QAI_LEX_ROLE | QAI_LEX_PERSON_NOUN | QAI_LEX_GROUP_NOUN | QAI_LEX_KINSHIP | QAI_LEX_ORG_NOUN)
-#define SAYS (QAI_LEX_CUE_SAY | QAI_LEX_CUE_SPEECH)
+#define CUES (QAI_LEX_CUE_SAY | QAI_LEX_CUE_SPEECH)
 
 /* "said", but not "say": no phrase holds it. */
 static int
@@ -89,6 +89,12 @@ symbol_facets(const qai_scan *scan, uint32_t i, const qai_lexeme *lx)
 }
 
 static unsigned
+cue_facets(int tag)
+{
+  return tag == QAI_TAG_NOUN ? QAI_FACET_CUE : QAI_FACET_CUE | QAI_FACET_SAYS;
+}
+
+static unsigned
 word_facets(const qai_scan *scan, uint32_t i, int in_heading)
 {
   const qai_lexeme *lx = qai_tag_lexeme(scan->tags, i);
@@ -98,8 +104,8 @@ word_facets(const qai_scan *scan, uint32_t i, int in_heading)
     f |= noun_facets(lx, tag);
   if (lx->symbol || lx->classes & QAI_LEX_DETERMINER)
     f |= symbol_facets(scan, i, lx);
-  if (lx->classes & SAYS && tag != QAI_TAG_NOUN)
-    f |= QAI_FACET_SAYS;
+  if (lx->classes & CUES)
+    f |= cue_facets(tag);
   return f;
 }
 
@@ -117,8 +123,8 @@ other_facets(const qai_scan *scan, uint32_t i)
     f |= QAI_FACET_JOINT;
   if (lx->classes & QAI_LEX_SUFFIX && qai_scan_flag(scan, i, QUOTEATTR_FLAG_CAPITAL))
     f |= QAI_FACET_JOINT;
-  if (lx->classes & SAYS && scan->tags->tag[i] != QAI_TAG_NOUN)
-    f |= QAI_FACET_SAYS;
+  if (lx->classes & CUES)
+    f |= cue_facets(scan->tags->tag[i]);
   return f | symbol_facets(scan, i, lx);
 }
 

@@ -22,7 +22,8 @@ enum {
   QAI_FACET_PRONOUN = 512,    /* one that qai_pronouns_add() knows */
   QAI_FACET_ELLIPTIC = 1024,  /* begins a phrase that qai_elliptic_add() knows */
   QAI_FACET_JOINT = 2048,     /* what may go on a name after it: "of", "&", "de", "Jr", a comma */
-  QAI_FACET_SAYS = 4096       /* a reporting verb, no noun */
+  QAI_FACET_CUE = 4096,       /* a form of a reporting verb, ... */
+  QAI_FACET_SAYS = 8192       /* ... and no noun */
 };
 
 /* Does word `i` (or the place behind the last word) have any of these facets? */

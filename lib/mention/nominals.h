@@ -17,7 +17,7 @@ typedef struct qai_nominals {
   qai_scan *scan;
   const qai_aliases *aliases;
   const qai_appositions *apposed;
-  const qai_antecedents *antecedents;
+  qai_antecedents *antecedents;
   const qai_cast_phrases *cast; /* or NULL */
   qai_entities *entities;
   uint32_t *bearer; /* of each title (qai_titles_key): the entity, and one, that bears it */
