@@ -6,6 +6,7 @@
  * goes on.
  */
 #include "pool.h"
+#include "resume.h"
 #include "stop.h"
 
 #include <stdio.h>
@@ -20,6 +21,7 @@ typedef struct program {
   plan plan;
   input in;
   sink sink;
+  resume resume;
 } program;
 
 static void
@@ -69,7 +71,7 @@ make_plan(plan *pl)
   if (status)
     return fatal(status);
   pl->format = formats[s->format];
-  pl->color = isatty(STDOUT_FILENO) && !(no_color && *no_color);
+  pl->color = !s->output && isatty(STDOUT_FILENO) && !(no_color && *no_color);
   json_object_seed(0); /* jansson would do it in the first thread that needs it */
   if (s->roster && cast_from_file(&pl->cast, s->roster, &p)) {
     say(s->roster, &p);
@@ -123,25 +125,53 @@ exit_status(const program *pr)
   return pr->sink.failed ? EXIT_FATAL : pr->sink.n_bad ? EXIT_BAD_INPUT : EXIT_GOOD;
 }
 
+/* Opens the inputs and the output, and passes over what is done.  -1 to go on, otherwise the exit status. */
 static int
-work(program *pr)
+open_all(program *pr)
 {
   const settings *s = &pr->plan.settings;
+  uint64_t taken = 0;
   problem p;
-  int status;
+  pr->sink.fd = STDOUT_FILENO;
   if (input_init(&pr->in, s, &p)) {
     say(s->files_from, &p);
     return EXIT_USAGE;
   }
-  pr->sink.fd = STDOUT_FILENO;
+  if (s->output && (resume_open(&pr->resume, &pr->plan, &p) || resume_skip(&pr->resume, &pr->in, &taken, &p))) {
+    say(s->output, &p);
+    return EXIT_USAGE;
+  }
+  if (s->output)
+    pr->sink.fd = pr->resume.fd;
   progress_init(&pr->sink.progress, s->progress, total_size(s));
+  pr->sink.progress.taken = pr->sink.progress.skipped = taken;
+  return -1;
+}
+
+static int
+work(program *pr)
+{
+  int status = open_all(pr);
+  if (status >= 0)
+    return status;
   if (begin_output(&pr->plan, &pr->sink) == 0) {
-    status = pool_run(&pr->plan, &pr->in, &pr->sink, s->jobs);
+    status = pool_run(&pr->plan, &pr->in, &pr->sink, pr->plan.settings.jobs);
     if (status)
       return fatal(status);
   }
   progress_end(&pr->sink.progress);
   return exit_status(pr);
+}
+
+/* `status` is that of the work. */
+static int
+close_output(program *pr, int status)
+{
+  problem p;
+  if (!pr->plan.settings.output || resume_close(&pr->resume, status == EXIT_GOOD || status == EXIT_BAD_INPUT, &p) == 0)
+    return status;
+  say(pr->plan.settings.output, &p);
+  return EXIT_FATAL;
 }
 
 int
@@ -156,8 +186,9 @@ main(int argc, char **argv)
   stop_init();
   if (status < 0)
     status = make_plan(&pr.plan);
+  pr.resume.fd = -1;
   if (status < 0)
-    status = work(&pr);
+    status = close_output(&pr, work(&pr));
   input_clear(&pr.in);
   corrections_clear(&pr.plan.corrections);
   cast_clear(&pr.plan.cast);

@@ -33,7 +33,9 @@ enum {
   REPLACE_BAD_UTF8,
   FILES_FROM,
   MAX_BYTES,
-  PROGRESS
+  OUTPUT,
+  PROGRESS,
+  RESUME
 };
 
 enum { MOST_JOBS = 1024 };
@@ -53,6 +55,8 @@ static const struct option long_options[] = {{"input", required_argument, NULL, 
                                              {"jobs", required_argument, NULL, 'j'},
                                              {"files-from", required_argument, NULL, FILES_FROM},
                                              {"max-bytes", required_argument, NULL, MAX_BYTES},
+                                             {"output", required_argument, NULL, OUTPUT},
+                                             {"resume", no_argument, NULL, RESUME},
                                              {"progress", no_argument, NULL, PROGRESS},
                                              {"help", no_argument, NULL, 'h'},
                                              {"version", no_argument, NULL, 'V'},
@@ -79,6 +83,8 @@ print_help(FILE *to)
         "  -j, --jobs N                      work on N documents at once (0: one a processor; default: 1)\n"
         "      --files-from FILE             more FILEs, one name a line\n"
         "      --max-bytes N                 longer texts and lines are errors (K, M, G; default: 1G)\n"
+        "      --output FILE                 write to FILE, which is replaced\n"
+        "      --resume                      go on with a broken run in the --output FILE (jsonl, script)\n"
         "      --progress                    say how far the work is, even when this is no terminal\n"
         "  -h, --help                        print this help\n"
         "  -V, --version                     print the version\n"
@@ -199,6 +205,8 @@ apply(settings *s, int key, const char *value)
   case 'j': return read_jobs(value, &s->jobs);
   case FILES_FROM: s->files_from = value; return -1;
   case MAX_BYTES: return read_size(value, &s->max_bytes);
+  case OUTPUT: s->output = value; return -1;
+  case RESUME: s->resume = 1; return -1;
   case PROGRESS: s->progress = 1; return -1;
   case 'h': return print_out(print_help);
   case 'V': return print_out(print_version);
@@ -225,6 +233,8 @@ settings_read(settings *s, int argc, char **argv)
     s->format = s->input == INPUT_JSONL ? FORMAT_JSONL : FORMAT_PRETTY;
   if ((s->tokens || s->sentences) && s->format != FORMAT_JSONL)
     return complain("--tokens and --sentences need --format jsonl", "");
+  if (s->resume && (!s->output || (s->format != FORMAT_JSONL && s->format != FORMAT_SCRIPT)))
+    return complain("--resume needs --output FILE, and --format jsonl or script", "");
   s->files = argv + optind;
   s->n_files = argc - optind;
   return -1;

@@ -18,6 +18,8 @@ typedef struct settings {
   int jobs;                         /* threads */
   int progress;                     /* shown even where nobody may look */
   size_t max_bytes;                 /* of a text, or of a line */
+  const char *output;               /* a file, or NULL for standard output */
+  int resume;                       /* go on with a broken run in it */
   const char *files_from;           /* a file with names of more files, or NULL */
   char **files;
   int n_files; /* 0: standard input, unless files_from */

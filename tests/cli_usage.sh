@@ -76,7 +76,7 @@ equal "in the positions one byte, one code point, one unit" '[0,4]	[0,4]	[0,4]' 
 
 # Every option is in the help and in the man page.
 for option in input format genre offsets roster corrections tokens sentences no-indirect statements min-confidence \
-  replace-bad-utf8 jobs files-from max-bytes progress help version; do
+  replace-bad-utf8 jobs files-from max-bytes output resume progress help version; do
   check "--$option is in the help" grep -q -e "--$option" "$tmp/help"
   check "--$option is in the man page" grep -q "$(echo "--$option" | sed 's/-/\\\\-/g; s/^/\\(/; s/$/\\)/')" "$srcdir/man/quoteattr.1"
 done
