@@ -1,0 +1,104 @@
+"""Quotations of a Dask bag or DataFrame.
+
+    from quoteattr.dask import extract
+    extract(bag)                                  # a bag of {"id", "text"}, or of texts
+    extract(frame, text="body", id="url")         # a DataFrame
+
+docs/dask.md tells more.  Each partition is one task; a worker process makes one engine, however many it gets, and
+threads of a worker share it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, overload
+
+from ._workers import Json, Row, Settings, answers, batches, settings
+
+if TYPE_CHECKING:
+    import dask.bag
+    import dask.dataframe
+    import pandas as pd
+
+__all__ = ["extract"]
+
+
+@overload
+def extract(data: dask.bag.Bag, text: str = ..., id: str | None = ..., **options: Any) -> dask.bag.Bag: ...
+@overload
+def extract(
+    data: dask.dataframe.DataFrame, text: str = ..., id: str | None = ..., **options: Any
+) -> dask.dataframe.DataFrame: ...
+def extract(
+    data: Any,
+    text: str = "text",
+    id: str | None = "id",
+    *,
+    keep: Sequence[str] = (),
+    include: Sequence[str] = ("mentions",),
+    **options: Any,
+) -> Any:
+    """The quotations of each item of a bag, or of each row of a DataFrame; what it is made of is not computed yet.
+
+    text, id  keys of the items, or columns (id: None when there is none); a bag may hold the texts themselves
+    keep      other columns to hand on (DataFrame)
+    include   "tokens": tokens and words; "sentences"; for a DataFrame also "mentions": where the text names each entity
+    options   as of quoteattr.Analyzer
+
+    A bag becomes one of dictionaries, what the program prints as JSON; a bad text gives {"id", "error"}.  A DataFrame
+    becomes one with the columns `id`, `keep`, and those of docs/spark.md, in which a bad text has nothing but "error".
+    """
+    wanted = settings(options, include)
+    if hasattr(data, "to_dataframe"):
+        return data.map_partitions(partial(_items, wanted, text, id))
+    kept = [*([] if id is None else [id]), *keep]
+    missing = [name for name in (text, *kept) if name not in data.columns]
+    if missing:
+        raise ValueError(f"no column {', '.join(missing)}; there are {', '.join(map(str, data.columns))}")
+    twice = sorted({name for name in kept if name in _made(wanted) or kept.count(name) > 1})
+    if twice:
+        raise ValueError(f"columns that would be there twice: {', '.join(twice)}; rename them before")
+    task = partial(_frame, wanted, text, kept)
+    return data.map_partitions(task, meta=task(data._meta))
+
+
+def _bytes(text: Any) -> bytes | None:
+    """The text as the library reads it; None, and what pandas has for it, is no text."""
+    if isinstance(text, str):
+        return text.encode(errors="surrogatepass")
+    return text if isinstance(text, bytes) else None
+
+
+def _items(wanted: Settings, text: str, id: str | None, items: Iterable[Any]) -> list[Json]:
+    rows = (
+        Row(_bytes(item.get(text)), item.get(id)) if isinstance(item, Mapping) else Row(_bytes(item)) for item in items
+    )
+    extras = {name: name in wanted.include for name in ("tokens", "sentences")}
+    return [
+        {"id": answer.row.id, "error": answer.error} if answer.document is None else answer.document.to_dict(**extras)
+        for answer in answers(wanted, rows)
+    ]
+
+
+def _made(wanted: Settings) -> list[str]:
+    from ._columns import schema
+
+    return list(schema(wanted.include).names)
+
+
+def _frame(wanted: Settings, text: str, kept: Sequence[str], frame: pd.DataFrame) -> pd.DataFrame:
+    import pandas as pd
+    import pyarrow as pa
+
+    from ._columns import columns
+
+    texts = [_bytes(value) for value in frame[text]]
+    parts = [
+        columns(wanted, map(Row, texts[start:end])) for start, end in batches(len(value or b"") for value in texts)
+    ] or [columns(wanted, [])]
+    made = frame[list(kept)].copy()
+    for name, *arrays in zip(_made(wanted), *parts):
+        joined = pa.chunked_array(arrays)
+        made[name] = pd.Series(pd.arrays.ArrowExtensionArray(joined), index=frame.index)
+    return made
