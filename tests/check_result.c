@@ -6,7 +6,6 @@
 
 /* Stages made by hand: "Ann sat. “Go.”" with one quotation of two spans. */
 typedef struct fixture {
-  quoteattr_token words[4];
   qai_sentence sentences[1];
   qai_mention mentions[1];
   qai_entity entities[2];
@@ -26,17 +25,18 @@ set_string(qai_string *s, const char *text)
 }
 
 static void
-fill_words(void)
+fill_words(qai_arena *kept)
 {
   static const quoteattr_token words[] = {{0, 2, QUOTEATTR_TOKEN_WORD, 0},
                                           {2, 5, QUOTEATTR_TOKEN_WORD, QUOTEATTR_FLAG_CLITIC},
                                           {6, 9, QUOTEATTR_TOKEN_WORD, QUOTEATTR_FLAG_SPACE_BEFORE},
                                           {9, 10, QUOTEATTR_TOKEN_PUNCT, 0}};
   static uint32_t clitics[] = {1};
-  memcpy(f.words, words, sizeof words);
+  f.stages.segment.words = qai_arena_alloc(kept, sizeof words);
+  ck_assert_ptr_nonnull(f.stages.segment.words);
+  memcpy(f.stages.segment.words, words, sizeof words);
   f.sentences[0].end = 10;
   f.sentences[0].last = 4;
-  f.stages.segment.words = f.words;
   f.stages.segment.n_words = 4;
   f.stages.segment.clitics = clitics;
   f.stages.segment.n_clitics = 1;
@@ -97,14 +97,14 @@ fill_quotes(void)
 static quoteattr_result *
 make(int last)
 {
-  quoteattr_allocator alloc;
+  qai_arena kept;
   quoteattr_result *r;
   memset(&f, 0, sizeof f);
-  fill_words();
+  qai_arena_init(&kept, NULL);
+  fill_words(&kept);
   fill_entities();
   fill_quotes();
-  ck_assert_int_eq(qai_allocator_get(NULL, &alloc), QUOTEATTR_OK);
-  ck_assert_int_eq(qai_result_new(&r, &f.stages, last, &alloc), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_result_new(&r, &f.stages, last, &kept), QUOTEATTR_OK);
   memset(&f, 0xAA, sizeof f); /* the result must not need it */
   return r;
 }

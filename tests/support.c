@@ -10,7 +10,7 @@ support_run_with(support_doc *d, const char *text, size_t len, int last)
   qai_arena_init(&d->arena, NULL);
   ck_assert_int_eq(qai_text_read(text, len, 0, &d->arena, &d->text, NULL), QUOTEATTR_OK);
   if (last >= SUPPORT_WORDS)
-    ck_assert_int_eq(qai_segment_words(&d->text, &d->arena, &d->segment), QUOTEATTR_OK);
+    ck_assert_int_eq(qai_segment_words(&d->text, &d->arena, &d->arena, &d->segment), QUOTEATTR_OK);
   if (last >= SUPPORT_SENTENCES)
     ck_assert_int_eq(qai_segment_sentences(&d->segment, &d->arena), QUOTEATTR_OK);
   if (last >= SUPPORT_TAGS)

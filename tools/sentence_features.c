@@ -33,7 +33,7 @@ print_text(const char *bytes, size_t len, qai_arena *arena, void *ctx)
   qai_boundary b;
   uint32_t p;
   (void)ctx;
-  if (qai_text_read(bytes, len, 0, arena, &text, NULL) || qai_segment_words(&text, arena, &s))
+  if (qai_text_read(bytes, len, 0, arena, &text, NULL) || qai_segment_words(&text, arena, arena, &s))
     return 1;
   puts("D");
   qai_places_init(&places, &s);

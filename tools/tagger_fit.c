@@ -166,7 +166,7 @@ read_text(corpus *c)
     bad_input();
   memset(&segment, 0, sizeof segment);
   qai_arena_init(&arena, NULL);
-  if (qai_text_read(bytes, len, 1, &arena, &text, NULL) || qai_segment_words(&text, &arena, &segment) ||
+  if (qai_text_read(bytes, len, 1, &arena, &text, NULL) || qai_segment_words(&text, &arena, &arena, &segment) ||
       qai_segment_sentences(&segment, &arena))
     bad_input();
   gold = must(calloc(segment.n_words + 1, 1));

@@ -30,7 +30,7 @@ struct quoteattr_result {
 
 /* ---- making one ---- */
 
-#define N_ARRAYS 9u
+#define N_ARRAYS 8u
 
 static size_t
 count_letters(const qai_mentions *m)
@@ -49,7 +49,7 @@ count_letters(const qai_mentions *m)
 static size_t
 total_size(const quoteattr_result *r, const qai_stages *s, size_t n_letters)
 {
-  return s->segment.n_words * sizeof *r->words * 2 + s->segment.n_sentences * sizeof *r->sentences +
+  return s->segment.n_words * sizeof *r->tokens + s->segment.n_sentences * sizeof *r->sentences +
          s->mentions.n_mentions * sizeof *r->mentions + s->attributions.n_items * sizeof *r->quotes +
          s->attributions.n_spans * sizeof *r->spans + s->mentions.n_entities * sizeof *r->entities +
          s->mentions.n_names * sizeof *r->names + n_letters;
@@ -65,13 +65,13 @@ copy_array(qai_arena *arena, const void *data, uint32_t n, size_t size)
 }
 
 static int
-copy_words(quoteattr_result *r, const qai_segment *s)
+take_words(quoteattr_result *r, const qai_segment *s)
 {
   if (qai_segment_surface(s, &r->arena, &r->tokens, &r->n_tokens))
     return QUOTEATTR_ERR_NOMEM;
-  r->words = copy_array(&r->arena, s->words, s->n_words, sizeof *r->words);
+  r->words = s->words;
   r->n_words = s->n_words;
-  return r->words ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
+  return QUOTEATTR_OK;
 }
 
 static int
@@ -174,7 +174,7 @@ fill(quoteattr_result *r, const qai_stages *s, int last)
   int status = qai_arena_reserve(&r->arena, N_ARRAYS, total_size(r, s, n_letters));
   r->genre = s->quotes.genre;
   if (!status)
-    status = copy_words(r, &s->segment);
+    status = take_words(r, &s->segment);
   if (!status && last >= QUOTEATTR_STAGE_SENTENCES)
     status = copy_sentences(r, &s->segment);
   if (!status && last >= QUOTEATTR_STAGE_QUOTES)
@@ -187,14 +187,16 @@ fill(quoteattr_result *r, const qai_stages *s, int last)
 }
 
 int
-qai_result_new(quoteattr_result **out, const qai_stages *stages, int last, const quoteattr_allocator *alloc)
+qai_result_new(quoteattr_result **out, const qai_stages *stages, int last, qai_arena *kept)
 {
-  quoteattr_result *r = qai_calloc(alloc, sizeof *r);
+  quoteattr_result *r = qai_calloc(&kept->alloc, sizeof *r);
   int status;
   *out = NULL;
-  if (!r)
+  if (!r) {
+    qai_arena_clear(kept);
     return QUOTEATTR_ERR_NOMEM;
-  qai_arena_init(&r->arena, alloc);
+  }
+  r->arena = *kept;
   status = fill(r, stages, last);
   if (status)
     quoteattr_result_free(r);

@@ -1,15 +1,17 @@
 /*
  * The result: everything found in one document, in memory of its own.
  *
- * In: what the stages made.  Out: a copy of what the header shows, in one block (a handful of arrays, sized
- * beforehand), that holds no pointer to the text, the session or the engine.
+ * In: what the stages made, the words in an arena that the result takes over.  Out: these, and a copy of what else
+ * the header shows, in one block (a handful of arrays, sized beforehand), that holds no pointer to the text, the
+ * session or the engine.
  */
 #ifndef QAI_ENGINE_RESULT_H
 #define QAI_ENGINE_RESULT_H
 
 #include "engine/stages.h"
 
-/* `last` is the QUOTEATTR_STAGE_* that ran last.  *out is NULL on failure. */
-int qai_result_new(quoteattr_result **out, const qai_stages *stages, int last, const quoteattr_allocator *alloc);
+/* `last` is the QUOTEATTR_STAGE_* that ran last.   The result takes `kept` over with the
+ * words in it, and has cleared it on failure, when *out is NULL. */
+int qai_result_new(quoteattr_result **out, const qai_stages *stages, int last, qai_arena *kept);
 
 #endif

@@ -61,13 +61,17 @@ analyze(quoteattr_session *s, const char *text, size_t len, quoteattr_result **o
   const quoteattr_options *options = &s->engine->options;
   qai_cast cast = {NULL, 0};
   qai_stages stages;
+  qai_arena kept;
   int status = s->roster ? qai_roster_cast(s->roster, &s->arena, &cast) : QUOTEATTR_OK;
   if (status)
     return qai_error_set(err, status, NULL, 0);
-  status = qai_stages_run(&stages, text, len, options, s->roster ? &cast : NULL, &s->progress, &s->arena, err);
-  if (status)
+  qai_arena_init(&kept, &options->alloc);
+  status = qai_stages_run(&stages, text, len, options, s->roster ? &cast : NULL, &s->progress, &s->arena, &kept, err);
+  if (status) {
+    qai_arena_clear(&kept);
     return status;
-  status = qai_result_new(out, &stages, (int)options->value[QUOTEATTR_OPT_STAGES], &options->alloc);
+  }
+  status = qai_result_new(out, &stages, (int)options->value[QUOTEATTR_OPT_STAGES], &kept);
   return status ? qai_error_set(err, status, NULL, 0) : QUOTEATTR_OK;
 }
 

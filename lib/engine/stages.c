@@ -28,10 +28,11 @@ find_speakers(qai_stages *st, const quoteattr_options *options, const qai_cast *
 }
 
 static int
-run_stage(qai_stages *st, int stage, const quoteattr_options *options, const qai_cast *cast, qai_arena *arena)
+run_stage(qai_stages *st, int stage, const quoteattr_options *options, const qai_cast *cast, qai_arena *arena,
+          qai_arena *kept)
 {
   switch (stage) {
-  case QUOTEATTR_STAGE_TOKENS: return qai_segment_words(&st->text, arena, &st->segment);
+  case QUOTEATTR_STAGE_TOKENS: return qai_segment_words(&st->text, arena, kept, &st->segment);
   case QUOTEATTR_STAGE_SENTENCES: return qai_segment_sentences(&st->segment, arena);
   case QUOTEATTR_STAGE_QUOTES: return find_quotes(st, options, arena);
   default: return find_speakers(st, options, cast, arena);
@@ -48,7 +49,7 @@ report(const qai_progress *progress, int done, int last)
 
 int
 qai_stages_run(qai_stages *st, const char *text, size_t len, const quoteattr_options *options, const qai_cast *cast,
-               const qai_progress *progress, qai_arena *arena, quoteattr_error *err)
+               const qai_progress *progress, qai_arena *arena, qai_arena *kept, quoteattr_error *err)
 {
   int last = (int)options->value[QUOTEATTR_OPT_STAGES], stage, status;
   memset(st, 0, sizeof *st);
@@ -59,7 +60,7 @@ qai_stages_run(qai_stages *st, const char *text, size_t len, const quoteattr_opt
   if (status)
     return status;
   for (stage = QUOTEATTR_STAGE_TOKENS; stage <= last && !status; stage++) {
-    status = run_stage(st, stage, options, cast, arena);
+    status = run_stage(st, stage, options, cast, arena, kept);
     if (!status)
       status = report(progress, stage, last);
   }

@@ -85,7 +85,7 @@ qai_scan_emit(qai_scan *sc, uint32_t start, uint32_t end, uint32_t kind, uint32_
   t.kind = kind;
   t.flags = flags | (start != sc->last_end ? (uint32_t)QUOTEATTR_FLAG_SPACE_BEFORE : 0u);
   sc->last_end = end;
-  if (QAI_PUSH(sc->arena, &sc->words, t) ||
+  if (QAI_PUSH(sc->kept, &sc->words, t) ||
       (flags & QUOTEATTR_FLAG_CLITIC && QAI_PUSH(sc->arena, &sc->clitics, sc->words.n - 1))) {
     sc->status = QUOTEATTR_ERR_NOMEM;
     return end;

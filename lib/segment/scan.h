@@ -32,6 +32,7 @@ typedef struct qai_scan {
   uint32_t open_single; /* a ' or ‘ stands open: offset after it, 0 when none */
   int status;
   qai_arena *arena;
+  qai_arena *kept; /* where the words are */
   QAI_VECTOR(quoteattr_token) words;
   uint32_t first; /* index of the paragraph's first word */
   int after;      /* a sentence may begin with the next word, whatever it is */

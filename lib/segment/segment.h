@@ -37,8 +37,9 @@ typedef struct qai_segment {
   uint32_t n_clitics;
 } qai_segment;
 
-/* Words only (sentences left empty). */
-int qai_segment_words(const qai_text *text, qai_arena *arena, qai_segment *out);
+/* Words only (sentences left empty).  The words themselves are made in `kept`, which may be `arena`, so that a result
+ * can take them over. */
+int qai_segment_words(const qai_text *text, qai_arena *arena, qai_arena *kept, qai_segment *out);
 /* Sentences of a segment that has its words; sets QUOTEATTR_FLAG_SENTENCE_START. */
 int qai_segment_sentences(qai_segment *segment, qai_arena *arena);
 /* Surface tokens: the words with their clitics joined again. */

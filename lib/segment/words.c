@@ -395,7 +395,7 @@ scan_paragraph(qai_scan *sc, const qai_paragraph *p)
 }
 
 int
-qai_segment_words(const qai_text *text, qai_arena *arena, qai_segment *out)
+qai_segment_words(const qai_text *text, qai_arena *arena, qai_arena *kept, qai_segment *out)
 {
   qai_scan sc;
   uint32_t p;
@@ -403,10 +403,13 @@ qai_segment_words(const qai_text *text, qai_arena *arena, qai_segment *out)
   sc.s = text->bytes;
   sc.m = text->masks;
   sc.arena = arena;
+  sc.kept = kept;
   out->text = text;
   out->paragraph_words = qai_arena_alloc(arena, ((size_t)text->n_paragraphs + 1) * sizeof(uint32_t));
   sc.words.cap = text->len / BYTES_A_WORD + 80;
-  sc.words.data = qai_arena_alloc(arena, sc.words.cap * sizeof *sc.words.data);
+  if (kept != arena && qai_arena_reserve(kept, 1, sc.words.cap * sizeof *sc.words.data))
+    return QUOTEATTR_ERR_NOMEM;
+  sc.words.data = qai_arena_alloc(kept, sc.words.cap * sizeof *sc.words.data);
   sc.starts.cap = text->len / BYTES_A_START + 64;
   sc.starts.data = qai_arena_alloc(arena, sc.starts.cap * sizeof *sc.starts.data);
   if (!out->paragraph_words || !sc.words.data || !sc.starts.data)
