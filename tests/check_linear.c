@@ -70,14 +70,15 @@ START_TEST(the_best_labels_weigh_pairs_against_positions)
 {
   qai_linear m = model();
   float scores[3 * L] = {0};
-  uint8_t back[3 * L], labels[3];
+  float ways[3 * L];
+  uint8_t labels[3];
   scores[0] = 1.0f;     /* position 0 wants label 0, */
   scores[L + 1] = 0.5f; /* position 1 label 1 a little, */
   scores[2 * L] = 1.0f; /* position 2 label 0 */
-  qai_chain_best(&m, scores, 3, back, labels);
+  qai_chain_best(&m, scores, 3, ways, labels);
   ck_assert_uint_eq(labels[1], 1);
   pairs[0 * 2 + 1] = -2.0f; /* but a change from 0 to 1 costs more */
-  qai_chain_best(&m, scores, 3, back, labels);
+  qai_chain_best(&m, scores, 3, ways, labels);
   ck_assert_uint_eq(labels[0], 0);
   ck_assert_uint_eq(labels[1], 0);
   ck_assert_uint_eq(labels[2], 0);
@@ -87,7 +88,7 @@ END_TEST
 START_TEST(marginals_agree_with_all_labellings_counted)
 {
   qai_linear m = model();
-  float scores[2 * L] = {0}, work[2 * L], p[2 * L], z = 0, first = 0;
+  float scores[2 * L] = {0}, p[2 * L], z = 0, first = 0;
   int a, b;
   scores[0] = 0.3f;
   scores[L + 1] = 0.7f;
@@ -103,7 +104,7 @@ START_TEST(marginals_agree_with_all_labellings_counted)
       z += e;
       first += a == 0 ? e : 0;
     }
-  qai_chain_marginals(&m, scores, 2, work, p);
+  qai_chain_marginals(&m, scores, 2, p);
   ck_assert_float_eq_tol(p[0], first / z, 1e-5f);
   ck_assert_float_eq_tol(p[0] + p[1], 1.0f, 1e-5f);
   ck_assert_float_eq_tol(p[L] + p[L + 1], 1.0f, 1e-5f);
@@ -113,7 +114,7 @@ END_TEST
 START_TEST(no_positions_are_no_work)
 {
   qai_linear m = model();
-  qai_chain_marginals(&m, NULL, 0, NULL, NULL);
+  qai_chain_marginals(&m, NULL, 0, NULL);
   qai_chain_best(&m, NULL, 0, NULL, NULL);
 }
 END_TEST

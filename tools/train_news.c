@@ -186,7 +186,7 @@ label_fold(const corpus *c, uint32_t fold, const models *m, float **roles)
     free(roles[i]);
     roles[i] = malloc(((size_t)d->view.n_words + 1) * L * sizeof **roles);
     for (k = 0; roles[i] && k < d->view.n_chunks; k++)
-      qai_roles_find(&d->view, &d->view.chunks[k], &m->frozen.roles, work.scores, work.work,
+      qai_roles_find(&d->view, &d->view.chunks[k], &m->frozen.roles, work.scores,
                      roles[i] + (size_t)d->view.chunks[k].first * L);
   }
 }
@@ -428,7 +428,7 @@ score_fold(const corpus *c, uint32_t fold, float threshold, float *const *roles,
       if (roles)
         propose(d, k, roles[i], &m->frozen.spans);
       else {
-        qai_roles_find(&d->view, chunk, &m->frozen.roles, work.scores, work.work, work.roles);
+        qai_roles_find(&d->view, chunk, &m->frozen.roles, work.scores, work.roles);
         qai_reports_propose(&d->view, chunk, &m->frozen.spans, &work);
       }
       qai_reports_judge(&d->view, chunk, &m->frozen.judge, &work);

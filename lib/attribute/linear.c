@@ -2,23 +2,10 @@
 
 #include "base/real.h"
 
+#include <string.h>
+
 #define L QAI_LABELS_MAX
-
-void
-qai_features_add(qai_features *f, uint32_t template_id, uint32_t value)
-{
-  uint32_t h = (value ^ (template_id * 0x9e3779b1u)) * 0x85ebca6bu;
-  h ^= h >> 15;
-  h *= 0xc2b2ae35u;
-  if (f->n < QAI_FEATURES_MAX)
-    f->hash[f->n++] = h;
-}
-
-uint32_t
-qai_features_join(uint32_t a, uint32_t b)
-{
-  return (a * 0x01000193u) ^ ((b << 11 | b >> 21) * 0x27d4eb2fu);
-}
+#define UNREACHED (-1e30f)
 
 /* The sums are local, so that the compiler knows that no row overlaps them and adds a row as one vector. */
 void
@@ -35,111 +22,159 @@ qai_linear_score(const qai_linear *m, const qai_features *f, float scores[QAI_LA
     scores[k] = m->scale * (float)sums[k];
 }
 
-void
-qai_chain_best(const qai_linear *m, const float *scores, uint32_t n, uint8_t *back, uint8_t *labels)
+static float
+larger(float x, float y)
 {
-  float now[L], next[L];
-  uint32_t i, a, b, n_labels = m->n_labels;
+  return x > y ? x : y;
+}
+
+/* The score of the best way to each label; the labels before are spelled out, so that compilers make vectors of those
+ * behind. */
+static void
+step_best(const float *pairs, const float before[L], const float *scores, float now[L])
+{
+  float best[L];
+  uint32_t b;
+  for (b = 0; b < L; b++) {
+    const float *p = pairs + b;
+    float low = larger(larger(before[0] + p[0], before[1] + p[L]), larger(before[2] + p[2 * L], before[3] + p[3 * L]));
+    float high =
+        larger(larger(before[4] + p[4 * L], before[5] + p[5 * L]), larger(before[6] + p[6 * L], before[7] + p[7 * L]));
+    best[b] = larger(low, high) + scores[b];
+  }
+  memcpy(now, best, sizeof best);
+}
+
+/* The label before from which the best way to label `b` comes; the lower one when two are as good. */
+static uint32_t
+came_from(const float *pairs, const float before[L], uint32_t b)
+{
+  uint32_t a, best = 0;
+  for (a = 1; a < L; a++)
+    if (before[a] + pairs[a * L + b] > before[best] + pairs[best * L + b])
+      best = a;
+  return best;
+}
+
+/* The scores of the pairs, in rows of L; labels that do not exist are out of reach. */
+static void
+spread_pairs(const qai_linear *m, float out[L * L])
+{
+  uint32_t a, b;
+  for (a = 0; a < L; a++)
+    for (b = 0; b < L; b++)
+      out[a * L + b] = a < m->n_labels && b < m->n_labels ? m->pairs[a * m->n_labels + b] : UNREACHED;
+}
+
+void
+qai_chain_best(const qai_linear *m, const float *scores, uint32_t n, float *ways, uint8_t *labels)
+{
+  float pairs[L * L];
+  uint32_t i, k, best = 0;
   if (n == 0)
     return;
-  for (a = 0; a < n_labels; a++)
-    now[a] = scores[a];
-  for (i = 1; i < n; i++) {
-    for (b = 0; b < n_labels; b++) {
-      uint32_t best = 0;
-      for (a = 1; a < n_labels; a++)
-        if (now[a] + m->pairs[a * n_labels + b] > now[best] + m->pairs[best * n_labels + b])
-          best = a;
-      next[b] = now[best] + m->pairs[best * n_labels + b] + scores[i * L + b];
-      back[i * L + b] = (uint8_t)best;
-    }
-    for (b = 0; b < n_labels; b++)
-      now[b] = next[b];
-  }
-  for (a = 0, b = 1; b < n_labels; b++)
-    if (now[b] > now[a])
-      a = b;
+  spread_pairs(m, pairs);
+  memcpy(ways, scores, L * sizeof *ways);
+  for (k = m->n_labels; k < L; k++)
+    ways[k] = UNREACHED;
+  for (i = 1; i < n; i++)
+    step_best(pairs, ways + (i - 1) * L, scores + i * L, ways + i * L);
+  for (k = 1; k < m->n_labels; k++)
+    if (ways[(n - 1) * L + k] > ways[(n - 1) * L + best])
+      best = k;
   for (i = n; i-- > 0;) {
-    labels[i] = (uint8_t)a;
+    labels[i] = (uint8_t)best;
     if (i > 0)
-      a = back[i * L + a];
+      best = came_from(pairs, ways + (i - 1) * L, best);
   }
 }
 
-/* exp(score - the best score) of each label. */
+/* exp(score - the best score) of each label; 0 behind the last label. */
 static void
-to_weights(const float *scores, uint32_t n, float *weights)
+to_weights(uint32_t n_labels, float scores[L])
 {
-  float max = scores[0];
+  float max = scores[0], x[L];
   uint32_t k;
-  for (k = 1; k < n; k++)
-    if (scores[k] > max)
-      max = scores[k];
-  for (k = 0; k < n; k++)
-    weights[k] = qai_real_exp(scores[k] - max);
+  for (k = 1; k < n_labels; k++)
+    max = scores[k] > max ? scores[k] : max;
+  for (k = 0; k < L; k++)
+    x[k] = scores[k] - max;
+  qai_real_exp8(x, scores);
+  for (k = n_labels; k < L; k++)
+    scores[k] = 0;
 }
 
 static void
-make_sum_one(float *x, uint32_t n)
+make_sum_one(float x[L])
 {
-  float sum = 0;
+  float sum = ((x[0] + x[1]) + (x[2] + x[3])) + ((x[4] + x[5]) + (x[6] + x[7]));
   uint32_t k;
-  for (k = 0; k < n; k++)
-    sum += x[k];
   sum = sum > 0 ? 1.0f / sum : 0;
-  for (k = 0; k < n; k++)
+  for (k = 0; k < L; k++)
     x[k] *= sum;
 }
 
+/* out = x times the matrix; the rows are spelled out, so that the sums stay in registers. */
 static void
-step_forward(const float *jump, uint32_t n, const float *now, const float *weights, float *next)
+times_matrix(const float x[L], const float matrix[L * L], float out[L])
 {
-  uint32_t a, b;
-  for (b = 0; b < n; b++) {
-    float sum = 0;
-    for (a = 0; a < n; a++)
-      sum += now[a] * jump[a * n + b];
-    next[b] = weights[b] * sum;
+  float sum[L];
+  uint32_t b;
+  for (b = 0; b < L; b++) {
+    const float *m = matrix + b;
+    float low = (x[0] * m[0] + x[1] * m[L]) + (x[2] * m[2 * L] + x[3] * m[3 * L]);
+    float high = (x[4] * m[4 * L] + x[5] * m[5 * L]) + (x[6] * m[6 * L] + x[7] * m[7 * L]);
+    sum[b] = low + high;
   }
-  make_sum_one(next, n);
+  memcpy(out, sum, sizeof sum);
 }
 
 static void
-step_backward(const float *jump, uint32_t n, const float *after, const float *weights, float *before)
+multiply(float x[L], const float y[L])
+{
+  uint32_t k;
+  for (k = 0; k < L; k++)
+    x[k] *= y[k];
+}
+
+/* e to the power of each pair's score, by the label before and by the label behind. */
+static void
+make_jumps(const qai_linear *m, float jump[L * L], float jump_back[L * L])
 {
   uint32_t a, b;
-  for (a = 0; a < n; a++) {
-    float sum = 0;
-    for (b = 0; b < n; b++)
-      sum += jump[a * n + b] * weights[b] * after[b];
-    before[a] = sum;
-  }
-  make_sum_one(before, n);
+  memset(jump, 0, L * L * sizeof *jump);
+  memset(jump_back, 0, L * L * sizeof *jump_back);
+  for (a = 0; a < m->n_labels; a++)
+    for (b = 0; b < m->n_labels; b++)
+      jump[a * L + b] = jump_back[b * L + a] = qai_real_exp(m->pairs[a * m->n_labels + b]);
 }
 
 void
-qai_chain_marginals(const qai_linear *m, float *scores, uint32_t n, float *work, float *marginals)
+qai_chain_marginals(const qai_linear *m, float *scores, uint32_t n, float *marginals)
 {
-  float jump[L * L];
-  uint32_t i, k, n_labels = m->n_labels;
+  float jump[L * L], jump_back[L * L], behind[L];
+  uint32_t i, k;
   if (n == 0)
     return;
-  for (k = 0; k < n_labels * n_labels; k++)
-    jump[k] = qai_real_exp(m->pairs[k]);
-  for (i = 0; i < n; i++)
-    to_weights(scores + i * L, n_labels, scores + i * L);
-  for (k = 0; k < n_labels; k++) {
-    marginals[k] = scores[k];
-    work[(n - 1) * L + k] = 1.0f;
-  }
-  make_sum_one(marginals, n_labels);
-  for (i = 1; i < n; i++)
-    step_forward(jump, n_labels, marginals + (i - 1) * L, scores + i * L, marginals + i * L);
-  for (i = n - 1; i > 0; i--)
-    step_backward(jump, n_labels, work + i * L, scores + i * L, work + (i - 1) * L);
+  make_jumps(m, jump, jump_back);
   for (i = 0; i < n; i++) {
-    for (k = 0; k < n_labels; k++)
-      marginals[i * L + k] *= work[i * L + k];
-    make_sum_one(marginals + i * L, n_labels);
+    float *now = marginals + i * L;
+    to_weights(m->n_labels, scores + i * L);
+    if (i == 0)
+      memcpy(now, scores, L * sizeof *now);
+    else {
+      times_matrix(now - L, jump, now);
+      multiply(now, scores + i * L);
+    }
+    make_sum_one(now);
+  }
+  for (k = 0; k < L; k++)
+    behind[k] = 1.0f;
+  for (i = n; i-- > 0;) {
+    multiply(marginals + i * L, behind);
+    make_sum_one(marginals + i * L);
+    multiply(behind, scores + i * L);
+    times_matrix(behind, jump_back, behind);
+    make_sum_one(behind);
   }
 }

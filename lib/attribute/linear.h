@@ -27,17 +27,30 @@ typedef struct qai_linear {
 } qai_linear;
 
 /* Adds the feature `value` of template number `template_id`; left out when the list is full. */
-void qai_features_add(qai_features *f, uint32_t template_id, uint32_t value);
+static inline void
+qai_features_add(qai_features *f, uint32_t template_id, uint32_t value)
+{
+  uint32_t h = (value ^ (template_id * 0x9e3779b1u)) * 0x85ebca6bu;
+  h ^= h >> 15;
+  h *= 0xc2b2ae35u;
+  if (f->n < QAI_FEATURES_MAX)
+    f->hash[f->n++] = h;
+}
+
 /* One value from two. */
-uint32_t qai_features_join(uint32_t a, uint32_t b);
+static inline uint32_t
+qai_features_join(uint32_t a, uint32_t b)
+{
+  return (a * 0x01000193u) ^ ((b << 11 | b >> 21) * 0x27d4eb2fu);
+}
 
 void qai_linear_score(const qai_linear *m, const qai_features *f, float scores[QAI_LABELS_MAX]);
 
-/* Best labels for `n` positions whose scores lie one after another, QAI_LABELS_MAX apart.  `back` has room for as many
- * bytes as there are scores. */
-void qai_chain_best(const qai_linear *m, const float *scores, uint32_t n, uint8_t *back, uint8_t *labels);
-/* Probability of each label at each position.  The scores are used up; `work` and `marginals` have room for as many
+/* Best labels for `n` positions whose scores lie one after another, QAI_LABELS_MAX apart.  `ways` has room for as many
  * floats as there are scores. */
-void qai_chain_marginals(const qai_linear *m, float *scores, uint32_t n, float *work, float *marginals);
+void qai_chain_best(const qai_linear *m, const float *scores, uint32_t n, float *ways, uint8_t *labels);
+/* Probability of each label at each position.  The scores are used up; `marginals` has room for as many floats as
+ * there are scores. */
+void qai_chain_marginals(const qai_linear *m, float *scores, uint32_t n, float *marginals);
 
 #endif

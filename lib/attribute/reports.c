@@ -12,6 +12,7 @@
 #define L QAI_LABELS_MAX
 #define START_MIN 0.10f   /* least probability of a cue's first word */
 #define SPEECH_SHARE 0.3f /* of the threshold is enough for a report of words in marks: somebody said them */
+#define REACH 100u        /* words on either side of a cue that its report may hold */
 #define STOP_GAP 20u      /* words that the end of a sentence counts for */
 #define GO_ON_MIN 0.4f    /* ... of each further word */
 
@@ -69,24 +70,37 @@ collect(const qai_view *v, const qai_chunk *c, const qai_report_work *w, qai_rep
   out->content_p = n_content ? content / (float)n_content : 0;
 }
 
+/* The words of the chunk that a report round this cue may hold. */
+static qai_chunk
+reach(const qai_chunk *chunk, uint32_t first, uint32_t last)
+{
+  qai_chunk near = *chunk;
+  if (first - chunk->first > REACH)
+    near.first = first - REACH;
+  if (chunk->last - last > REACH)
+    near.last = last + REACH;
+  return near;
+}
+
 void
 qai_reports_read(const qai_view *v, const qai_chunk *chunk, const qai_linear *spans, uint32_t first, uint32_t last,
                  qai_report_work *work, qai_report *out)
 {
   qai_cue_frame frame;
   qai_features f;
-  uint32_t i, n = chunk->last - chunk->first;
+  qai_chunk near = reach(chunk, first, last);
+  uint32_t i, n = near.last - near.first;
   memset(out, 0, sizeof *out);
   out->cue.first = first;
   out->cue.last = last;
   qai_spans_look(v, chunk, work->roles, first, last, &frame);
   for (i = 0; i < n; i++) {
-    qai_spans_features(&frame, chunk->first + i, &f);
+    qai_spans_features(&frame, near.first + i, &f);
     qai_linear_score(spans, &f, work->scores + i * L);
   }
-  qai_chain_best(spans, work->scores, n, work->back, work->labels);
-  qai_chain_marginals(spans, work->scores, n, work->work, work->marginals);
-  collect(v, chunk, work, out);
+  qai_chain_best(spans, work->scores, n, work->marginals, work->labels);
+  qai_chain_marginals(spans, work->scores, n, work->marginals);
+  collect(v, &near, work, out);
   if (out->source.first < first && qai_trim_is_told(v, out->cue))
     out->source.first = out->source.last = first;
 }
@@ -409,7 +423,7 @@ weigh_sources(const float sure[QAI_SURE], qai_report_work *work)
 void
 qai_reports_find(const qai_view *v, const qai_chunk *chunk, const qai_report_models *models, qai_report_work *work)
 {
-  qai_roles_find(v, chunk, &models->roles, work->scores, work->work, work->roles);
+  qai_roles_find(v, chunk, &models->roles, work->scores, work->roles);
   qai_reports_propose(v, chunk, &models->spans, work);
   qai_reports_judge(v, chunk, &models->judge, work);
   qai_reports_choose(v, models->threshold, work);

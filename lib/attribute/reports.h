@@ -41,8 +41,8 @@ typedef struct qai_report_models {
 
 /* Working memory for one chunk. */
 typedef struct qai_report_work {
-  float scores[QAI_CHUNK_MAX * 8], work[QAI_CHUNK_MAX * 8], roles[QAI_CHUNK_MAX * 8], marginals[QAI_CHUNK_MAX * 8];
-  uint8_t back[QAI_CHUNK_MAX * 8], labels[QAI_CHUNK_MAX];
+  float scores[QAI_CHUNK_MAX * 8], roles[QAI_CHUNK_MAX * 8], marginals[QAI_CHUNK_MAX * 8];
+  uint8_t labels[QAI_CHUNK_MAX];
   qai_report candidates[QAI_REPORT_CANDIDATES];
   uint32_t n_candidates;
 } qai_report_work;

@@ -150,7 +150,7 @@ qai_roles_features(const qai_view *v, const qai_chunk *chunk, uint32_t i, qai_fe
 }
 
 void
-qai_roles_find(const qai_view *v, const qai_chunk *c, const qai_linear *model, float *scores, float *work, float *out)
+qai_roles_find(const qai_view *v, const qai_chunk *c, const qai_linear *model, float *scores, float *out)
 {
   uint32_t i;
   qai_features f;
@@ -158,5 +158,5 @@ qai_roles_find(const qai_view *v, const qai_chunk *c, const qai_linear *model, f
     qai_roles_features(v, c, i, &f);
     qai_linear_score(model, &f, scores + (size_t)(i - c->first) * QAI_LABELS_MAX);
   }
-  qai_chain_marginals(model, scores, c->last - c->first, work, out);
+  qai_chain_marginals(model, scores, c->last - c->first, out);
 }

@@ -27,7 +27,6 @@ void qai_roles_features(const qai_view *v, const qai_chunk *chunk, uint32_t i, q
 
 /* Probabilities of the roles of each word of `chunk`, QAI_LABELS_MAX apart.  The three buffers have room for
  * QAI_CHUNK_MAX * QAI_LABELS_MAX floats each. */
-void qai_roles_find(const qai_view *v, const qai_chunk *chunk, const qai_linear *model, float *scores, float *work,
-                    float *out);
+void qai_roles_find(const qai_view *v, const qai_chunk *chunk, const qai_linear *model, float *scores, float *out);
 
 #endif
