@@ -192,6 +192,19 @@ def test_the_program(tmp_path: Path) -> None:
     assert all(row["error"] is None for row in table)
 
 
+def test_the_examples_agree(tmp_path: Path) -> None:
+    texts = [(id, text.decode()) for id, text in DOCUMENTS if text and id.startswith("d")]
+    file = tmp_path / "texts.jsonl"
+    file.write_text("".join(json.dumps({"id": id, "text": text}) + "\n" for id, text in texts))
+    made = []
+    for name, *more in (("spark_speakers.py", "local[2]"), ("dask_speakers.py",)):
+        command = [sys.executable, str(ROOT / "examples/python" / name), str(file), *more]
+        run = subprocess.run(command, check=True, timeout=WAIT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        made.append(run.stdout.decode())
+    assert made[0] == made[1]
+    assert f"\t{len(texts)}\tAnn Lee\n" in made[0]
+
+
 def test_wrong_usage() -> None:
     with pytest.raises(SystemExit) as caught:
         main(["in", "out", "--min-confidence", "200"])
