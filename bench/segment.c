@@ -6,24 +6,22 @@
  * One thread, CPU time; each round runs every candidate once on the same text in turn, and the median of the rounds
  * counts.  With -1 only the library runs, once on each file: for callgrind.
  */
+#include "icu.h"
+#include "measure.h"
+
 #include <quoteattr.h>
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-#include <unicode/ubrk.h>
-#include <unicode/utext.h>
 #include <utf8proc.h>
-
-enum { MAX_ROUNDS = 101 };
 
 typedef struct bench {
   char *text;
   size_t len;
   char *copy;
   quoteattr_session *session;
-  UBreakIterator *words, *sentences;
+  icu icu;
 } bench;
 
 typedef size_t (*run_fn)(bench *b);
@@ -44,22 +42,9 @@ run_library(bench *b)
 }
 
 static size_t
-count_breaks(UBreakIterator *it, bench *b)
-{
-  UErrorCode e = U_ZERO_ERROR;
-  UText *t = utext_openUTF8(NULL, b->text, (int64_t)b->len, &e);
-  size_t n = 0;
-  ubrk_setUText(it, t, &e);
-  for (ubrk_first(it); ubrk_next(it) != UBRK_DONE;)
-    n++;
-  utext_close(t);
-  return n;
-}
-
-static size_t
 run_icu(bench *b)
 {
-  return count_breaks(b->words, b) + count_breaks(b->sentences, b);
+  return icu_run(&b->icu, b->text, b->len);
 }
 
 static size_t
@@ -93,19 +78,6 @@ enum { N_CANDIDATES = sizeof candidates / sizeof *candidates };
 
 /* ---- measuring ----------------------------------------------------------------------------- */
 
-static double
-cpu_time(void)
-{
-  return (double)clock() / CLOCKS_PER_SEC;
-}
-
-static int
-by_value(const void *a, const void *b)
-{
-  double x = *(const double *)a, y = *(const double *)b;
-  return (x > y) - (x < y);
-}
-
 /* How often to repeat so that a run is long enough for the clock. */
 static int
 repeats(bench *b, run_fn run)
@@ -134,7 +106,7 @@ measure(bench *b, int rounds)
       time[c][r] = (cpu_time() - t) / n[c];
     }
   for (c = 0; c < N_CANDIDATES; c++)
-    qsort(time[c], (size_t)rounds, sizeof *time[c], by_value);
+    (void)median(time[c], rounds);
   for (c = 0; c < N_CANDIDATES; c++)
     printf("  %-18s %9.1f MB/s %8.2f of ICU\n", candidates[c].name, (double)b->len / 1e6 / time[c][rounds / 2],
            time[1][rounds / 2] / time[c][rounds / 2]);
@@ -145,18 +117,9 @@ measure(bench *b, int rounds)
 static int
 load(bench *b, const char *path)
 {
-  FILE *f = fopen(path, "rb");
-  long n;
-  int ok;
-  if (!f || fseek(f, 0, SEEK_END) || (n = ftell(f)) < 0)
-    return 0;
-  rewind(f);
-  b->len = (size_t)n;
-  b->text = malloc(b->len + 1);
-  b->copy = malloc(b->len + 1);
-  ok = b->text && b->copy && fread(b->text, 1, b->len, f) == b->len;
-  fclose(f);
-  return ok;
+  b->text = load_file(path, &b->len);
+  b->copy = b->text ? malloc(b->len + 1) : NULL;
+  return b->copy != NULL;
 }
 
 static int
@@ -179,16 +142,13 @@ bench_file(bench *b, const char *path, int rounds)
 static int
 open_candidates(bench *b)
 {
-  UErrorCode e = U_ZERO_ERROR;
   quoteattr_options *o;
   quoteattr_engine *engine;
   if (quoteattr_options_new(&o, NULL) || quoteattr_options_set(o, QUOTEATTR_OPT_STAGES, QUOTEATTR_STAGE_SENTENCES) ||
       quoteattr_engine_new(&engine, o, NULL) || quoteattr_session_new(&b->session, engine))
     return 0;
   quoteattr_options_free(o);
-  b->words = ubrk_open(UBRK_WORD, "en", NULL, 0, &e);
-  b->sentences = ubrk_open(UBRK_SENTENCE, "en", NULL, 0, &e);
-  return U_SUCCESS(e);
+  return icu_open(&b->icu) == 0;
 }
 
 int

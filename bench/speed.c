@@ -5,53 +5,25 @@
  *
  * One thread, one session, CPU time; the median of the rounds counts (7, unless -r says otherwise).
  */
+#include "measure.h"
+
 #include <quoteattr.h>
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-
-enum { MAX_ROUNDS = 101 };
-
-static char *
-load(const char *path, size_t *len)
-{
-  FILE *file = fopen(path, "rb");
-  char *text = NULL, *grown;
-  size_t cap = 1 << 16, n = 0;
-  *len = 0;
-  while (file && (grown = realloc(text, cap)) != NULL) {
-    text = grown;
-    n = fread(text + *len, 1, cap - *len, file);
-    *len += n;
-    if (n == 0)
-      break;
-    cap *= *len == cap ? 2 : 1;
-  }
-  if (file)
-    fclose(file);
-  return text;
-}
-
-static int
-by_value(const void *a, const void *b)
-{
-  double x = *(const double *)a, y = *(const double *)b;
-  return (x > y) - (x < y);
-}
 
 /* CPU seconds of one analysis, and the number of quotations; negative when it fails. */
 static double
 one_round(quoteattr_session *session, const char *text, size_t len, size_t *n_quotes)
 {
   quoteattr_result *result;
-  clock_t start = clock();
+  double start = cpu_time();
   if (quoteattr_session_analyze(session, text, len, &result, NULL))
     return -1;
   *n_quotes = quoteattr_quote_count(result);
   quoteattr_result_free(result);
-  return (double)(clock() - start) / CLOCKS_PER_SEC;
+  return cpu_time() - start;
 }
 
 static int
@@ -59,7 +31,7 @@ bench_file(quoteattr_session *session, const char *path, int rounds)
 {
   double time[MAX_ROUNDS];
   size_t len, n_quotes = 0;
-  char *text = load(path, &len);
+  char *text = load_file(path, &len);
   int r = 0;
   while (text && r < rounds && (time[r] = one_round(session, text, len, &n_quotes)) >= 0)
     r++;
@@ -68,7 +40,7 @@ bench_file(quoteattr_session *session, const char *path, int rounds)
     fprintf(stderr, "bench/speed: cannot read or analyse %s\n", path);
     return 1;
   }
-  qsort(time, (size_t)rounds, sizeof *time, by_value);
+  (void)median(time, rounds);
   printf("%8.2f MB/s  %8.2f MB  %7lu quotations  %s\n", time[r / 2] > 0 ? (double)len / 1e6 / time[r / 2] : 0.0,
          (double)len / 1e6, (unsigned long)n_quotes, path);
   return 0;

@@ -1,0 +1,53 @@
+#include "measure.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+char *
+load_file(const char *path, size_t *len)
+{
+  FILE *file = fopen(path, "rb");
+  char *text = NULL, *grown;
+  size_t cap = 1 << 16, n = 0;
+  *len = 0;
+  while (file && (grown = realloc(text, cap)) != NULL) {
+    text = grown;
+    n = fread(text + *len, 1, cap - *len, file);
+    *len += n;
+    if (n == 0)
+      break;
+    cap *= *len == cap ? 2 : 1;
+  }
+  if (file)
+    fclose(file);
+  return text;
+}
+
+double
+cpu_time(void)
+{
+  return (double)clock() / CLOCKS_PER_SEC;
+}
+
+double
+wall_time(void)
+{
+  struct timespec t;
+  clock_gettime(CLOCK_MONOTONIC, &t);
+  return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
+static int
+by_value(const void *a, const void *b)
+{
+  double x = *(const double *)a, y = *(const double *)b;
+  return (x > y) - (x < y);
+}
+
+double
+median(double *values, int n)
+{
+  qsort(values, (size_t)n, sizeof *values, by_value);
+  return values[n / 2];
+}

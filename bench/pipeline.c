@@ -1,0 +1,471 @@
+/*
+ * The whole analysis, as an archive meets it; prints tables in Markdown.
+ *
+ *   bench/pipeline [-r ROUNDS] [-j THREADS] [-g MEGABYTES] [-p PROGRAM] [-P PEER] FILE...
+ *
+ * Speed on each FILE beside ICU's words and sentences in the same run, with all options at their defaults and with
+ * direct and mixed quotations only: one thread, processor time, rounds in turn, medians.  Then threads (by the wall's
+ * clock), memory, growth of one document from 10 KB to MEGABYTES (10), a great many short documents, and the start of
+ * PROGRAM (.libs/quoteattr) beside /bin/true.  PEER is a shell command that reads a text on standard input.
+ * Instructions a byte: bench/instructions.sh.
+ */
+#include "icu.h"
+#include "measure.h"
+#include "pipeline_memory.h"
+
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { MAX_FILES = 64, MAX_THREADS = 256, SHORT = 120, STARTS = 101, ARTICLE = 3000 };
+
+typedef struct file {
+  const char *path;
+  char *text;
+  size_t len;
+} file;
+
+typedef struct bench {
+  int rounds, threads, growth;
+  const char *program, *peer;
+  file files[MAX_FILES];
+  int n_files;
+  quoteattr_engine *engine, *marked; /* defaults; without indirect statements */
+  quoteattr_session *session, *marked_session;
+  icu icu;
+} bench;
+
+/* ---- speed --------------------------------------------------------------------------------- */
+
+static void
+analyze(quoteattr_session *s, const char *text, size_t len)
+{
+  quoteattr_result *r;
+  if (quoteattr_session_analyze(s, text, len, &r, NULL)) {
+    fputs("bench/pipeline: a text cannot be analysed\n", stderr);
+    exit(1);
+  }
+  quoteattr_result_free(r);
+}
+
+static void
+run_icu(bench *b, const file *f)
+{
+  icu_run(&b->icu, f->text, f->len);
+}
+
+static void
+run_default(bench *b, const file *f)
+{
+  analyze(b->session, f->text, f->len);
+}
+
+static void
+run_marked(bench *b, const file *f)
+{
+  analyze(b->marked_session, f->text, f->len);
+}
+
+static const struct {
+  const char *name;
+  void (*run)(bench *b, const file *f);
+} candidates[] = {{"ICU, words and sentences", run_icu}, {"defaults", run_default}, {"direct and mixed", run_marked}};
+
+enum { N_CANDIDATES = sizeof candidates / sizeof *candidates };
+
+/* The peer's seconds, by the wall's clock: it may use what it likes. */
+static double
+time_peer(const bench *b, const file *f)
+{
+  char command[4096];
+  double start = wall_time();
+  snprintf(command, sizeof command, "(%s) <'%s' >/dev/null 2>&1", b->peer, f->path);
+  if (system(command))
+    fprintf(stderr, "bench/pipeline: the peer failed on %s\n", f->path);
+  return wall_time() - start;
+}
+
+static void
+put_speed(const file *f, const char *name, double seconds, double icu_seconds)
+{
+  printf("| %s | %s | %.2f | %.2f |\n", f->path, name, (double)f->len / 1e6 / seconds, icu_seconds / seconds);
+}
+
+static void
+bench_file(bench *b, const file *f)
+{
+  static double time[N_CANDIDATES][MAX_ROUNDS];
+  double half[N_CANDIDATES];
+  int r, c;
+  for (r = 0; r < b->rounds; r++)
+    for (c = 0; c < N_CANDIDATES; c++) {
+      double start = cpu_time();
+      candidates[c].run(b, f);
+      time[c][r] = cpu_time() - start;
+    }
+  for (c = 0; c < N_CANDIDATES; c++) {
+    half[c] = median(time[c], b->rounds);
+    put_speed(f, candidates[c].name, half[c], half[0]);
+  }
+  if (b->peer)
+    put_speed(f, b->peer, time_peer(b, f), half[0]);
+}
+
+static void
+bench_speed(bench *b)
+{
+  int i;
+  puts("\n| text | one thread | MB/s | of ICU |\n|---|---|---|---|");
+  for (i = 0; i < b->n_files; i++)
+    bench_file(b, &b->files[i]);
+}
+
+/* ---- threads ------------------------------------------------------------------------------- */
+
+typedef struct team {
+  const bench *bench;
+  pthread_mutex_t lock;
+  size_t next, n_documents; /* document i is file i modulo their number */
+} team;
+
+static size_t
+next_document(team *t)
+{
+  size_t i;
+  pthread_mutex_lock(&t->lock);
+  i = t->next++;
+  pthread_mutex_unlock(&t->lock);
+  return i;
+}
+
+static void *
+work(void *arg)
+{
+  team *t = arg;
+  quoteattr_session *s;
+  size_t i;
+  if (quoteattr_session_new(&s, t->bench->engine))
+    return NULL;
+  while ((i = next_document(t)) < t->n_documents) {
+    const file *f = &t->bench->files[i % (size_t)t->bench->n_files];
+    analyze(s, f->text, f->len);
+  }
+  quoteattr_session_free(s);
+  return NULL;
+}
+
+static double
+time_team(const bench *b, int threads, size_t n_documents)
+{
+  pthread_t ids[MAX_THREADS];
+  team t;
+  double start = wall_time();
+  int i;
+  memset(&t, 0, sizeof t);
+  t.bench = b;
+  t.n_documents = n_documents;
+  pthread_mutex_init(&t.lock, NULL);
+  for (i = 0; i < threads; i++)
+    if (pthread_create(&ids[i], NULL, work, &t))
+      exit(1);
+  for (i = 0; i < threads; i++)
+    pthread_join(ids[i], NULL);
+  pthread_mutex_destroy(&t.lock);
+  return wall_time() - start;
+}
+
+static size_t
+bytes_of(const bench *b)
+{
+  size_t sum = 0;
+  int i;
+  for (i = 0; i < b->n_files; i++)
+    sum += b->files[i].len;
+  return sum;
+}
+
+static void
+bench_threads(const bench *b)
+{
+  static double time[2][MAX_ROUNDS];
+  size_t times = 1 + 20000000 / bytes_of(b), n = times * (size_t)b->n_files;
+  double mb = (double)(times * bytes_of(b)) / 1e6, one, many;
+  int r;
+  for (r = 0; r < b->rounds; r++) {
+    time[0][r] = time_team(b, 1, n);
+    time[1][r] = time_team(b, b->threads, n);
+  }
+  one = median(time[0], b->rounds);
+  many = median(time[1], b->rounds);
+  puts("\n| threads | MB/s | documents/s | times one |\n|---|---|---|---|");
+  printf("| 1 | %.2f | %.0f | 1 |\n", mb / one, (double)n / one);
+  printf("| %d | %.2f | %.0f | %.2f |\n", b->threads, mb / many, (double)n / many, one / many);
+}
+
+/* ---- memory, growth, short documents ------------------------------------------------------- */
+
+static quoteattr_engine *
+make_engine(int indirect, const quoteattr_allocator *alloc)
+{
+  quoteattr_options *o;
+  quoteattr_engine *e;
+  if (quoteattr_options_new(&o, alloc) || quoteattr_options_set(o, QUOTEATTR_OPT_INDIRECT, indirect) ||
+      quoteattr_engine_new(&e, o, NULL))
+    exit(1);
+  quoteattr_options_free(o);
+  return e;
+}
+
+static void
+put_memory(const char *name, const char *text, size_t len)
+{
+  heap h;
+  quoteattr_allocator a = counting_allocator(&h);
+  quoteattr_engine *e = make_engine(1, &a);
+  quoteattr_session *s;
+  if (quoteattr_session_new(&s, e))
+    exit(1);
+  analyze(s, text, len);
+  printf("| %s | %.3f | %.2f | %.1f |\n", name, (double)len / 1e6, (double)h.peak / 1e6, (double)h.peak / (double)len);
+  quoteattr_session_free(s);
+  quoteattr_engine_free(e);
+}
+
+static size_t
+least(size_t a, size_t b)
+{
+  return a < b ? a : b;
+}
+
+static void
+bench_memory(const bench *b)
+{
+  int i;
+  puts("\n| text | MB | most memory at once, MB | bytes a byte |\n|---|---|---|---|");
+  for (i = 0; i < b->n_files; i++)
+    put_memory(b->files[i].path, b->files[i].text, b->files[i].len);
+  put_memory("a short one", b->files[0].text, least(ARTICLE, b->files[0].len));
+}
+
+/* One text of about `size` bytes: the files over and over, with a number between that is always another. */
+static char *
+make_text(const bench *b, size_t size, size_t *len)
+{
+  char *text = malloc(size + 64);
+  size_t i;
+  *len = 0;
+  for (i = 0; text && *len < size; i++) {
+    const file *f = &b->files[i % (size_t)b->n_files];
+    size_t n = least(f->len, size - *len);
+    memcpy(text + *len, f->text, n);
+    while (n > 1 && n < f->len && text[*len + n - 1] != '\n')
+      n--; /* whole lines, whole characters */
+    *len += n;
+    if (n < f->len)
+      break;
+    *len += (size_t)sprintf(text + *len, "\n\nNumber %lu.\n\n", (unsigned long)i);
+  }
+  return text;
+}
+
+static void
+bench_growth(bench *b)
+{
+  size_t size, len, most = (size_t)b->growth * 1000000;
+  puts("\n| one document of MB | ns a byte |\n|---|---|");
+  for (size = 10000; size <= most; size *= 10) {
+    char *text = make_text(b, size, &len);
+    size_t k, times = 1 + 3000000 / size;
+    double start;
+    if (!text)
+      return;
+    analyze(b->session, text, len);
+    start = cpu_time();
+    for (k = 0; k < times; k++)
+      analyze(b->session, text, len);
+    printf("| %.2f | %.1f |\n", (double)len / 1e6, 1e9 * (cpu_time() - start) / (double)(len * times));
+    free(text);
+  }
+}
+
+static size_t
+next_piece(const file *f, size_t start)
+{
+  size_t end = least(start + SHORT, f->len);
+  while (end < f->len && ((unsigned char)f->text[end] & 0xC0) == 0x80)
+    end++;
+  return end;
+}
+
+/* Pieces of some hundred bytes, each a document. */
+static void
+bench_short(const bench *b)
+{
+  const file *f = &b->files[0];
+  heap h;
+  quoteattr_allocator a = counting_allocator(&h);
+  quoteattr_engine *e = make_engine(1, &a);
+  quoteattr_session *s;
+  size_t n, start = 0, bytes = 0, calls;
+  double t, long_ns;
+  if (quoteattr_session_new(&s, e))
+    exit(1);
+  analyze(s, f->text, f->len);
+  t = cpu_time();
+  analyze(s, f->text, f->len);
+  long_ns = 1e9 * (cpu_time() - t) / (double)f->len;
+  calls = h.calls;
+  t = cpu_time();
+  for (n = 0; n < 20000; n++) {
+    size_t end = next_piece(f, start);
+    analyze(s, f->text + start, end - start);
+    bytes += end - start;
+    start = end < f->len ? end : 0;
+  }
+  t = cpu_time() - t;
+  puts("\n| documents | bytes each | ns a byte | ns each | allocations each | one long text, ns a byte |");
+  puts("|---|---|---|---|---|---|");
+  printf("| %lu | %.0f | %.1f | %.0f | %.1f | %.1f |\n", (unsigned long)n, (double)bytes / (double)n,
+         1e9 * t / (double)bytes, 1e9 * t / (double)n, (double)(h.calls - calls) / (double)n, long_ns);
+  quoteattr_session_free(s);
+  quoteattr_engine_free(e);
+}
+
+/* ---- start of a process -------------------------------------------------------------------- */
+
+/* Seconds from fork to end, and the most memory that was resident, in KB. */
+static double
+time_process(const char *program, const char *path, long *resident)
+{
+  struct rusage usage;
+  double start = wall_time();
+  int status;
+  pid_t pid;
+  fflush(stdout);
+  pid = fork();
+  if (pid == 0) {
+    if (!freopen("/dev/null", "w", stdout))
+      _exit(127);
+    execl(program, program, path, (char *)NULL);
+    _exit(127);
+  }
+  if (pid < 0 || wait4(pid, &status, 0, &usage) < 0 || !WIFEXITED(status) || WEXITSTATUS(status) == 127)
+    return -1;
+  *resident = usage.ru_maxrss;
+  return wall_time() - start;
+}
+
+static void
+bench_start(const bench *b)
+{
+  static double time[2][STARTS];
+  char path[] = "/tmp/quoteattr-bench-XXXXXX";
+  long resident = 0, other;
+  int i, fd = mkstemp(path), good = fd >= 0;
+  size_t n = least(ARTICLE, b->files[0].len);
+  while (n > 1 && n < b->files[0].len && b->files[0].text[n - 1] != '\n')
+    n--;
+  good = good && write(fd, b->files[0].text, n) == (ssize_t)n;
+  for (i = 0; i < STARTS && good; i++) {
+    time[0][i] = time_process("/bin/true", path, &other);
+    time[1][i] = time_process(b->program, path, &resident);
+    good = time[1][i] >= 0;
+  }
+  close(fd);
+  unlink(path);
+  if (good) {
+    double none = 1e3 * median(time[0], STARTS), own = 1e3 * median(time[1], STARTS);
+    puts("| one process on a text of bytes | ms | /bin/true, ms | more, ms | resident, MB |\n|---|---|---|---|---|");
+    printf("| %lu | %.2f | %.2f | %.2f | %.1f |\n", (unsigned long)n, own, none, own - none, (double)resident / 1024);
+  } else {
+    fprintf(stderr, "bench/pipeline: %s does not run: no start measured (-p PROGRAM)\n", b->program);
+  }
+}
+
+/* ---- the command line ---------------------------------------------------------------------- */
+
+static int
+add_file(bench *b, const char *path)
+{
+  file *f = &b->files[b->n_files];
+  if (b->n_files == MAX_FILES)
+    return -1;
+  f->path = path;
+  f->text = load_file(path, &f->len);
+  if (!f->text || !f->len)
+    return -1;
+  b->n_files++;
+  return 0;
+}
+
+static int
+read_options(bench *b, int argc, char **argv)
+{
+  int key;
+  while ((key = getopt(argc, argv, "r:j:g:p:P:")) != -1)
+    switch (key) {
+    case 'r': b->rounds = atoi(optarg); break;
+    case 'j': b->threads = atoi(optarg); break;
+    case 'g': b->growth = atoi(optarg); break;
+    case 'p': b->program = optarg; break;
+    case 'P': b->peer = optarg; break;
+    default: return -1;
+    }
+  for (; optind < argc; optind++)
+    if (add_file(b, argv[optind])) {
+      fprintf(stderr, "bench/pipeline: cannot use %s\n", argv[optind]);
+      return -1;
+    }
+  return b->n_files && b->rounds > 0 && b->rounds <= MAX_ROUNDS && b->threads > 0 && b->threads <= MAX_THREADS ? 0 : -1;
+}
+
+static int
+open_bench(bench *b)
+{
+  b->engine = make_engine(1, NULL);
+  b->marked = make_engine(0, NULL);
+  return quoteattr_session_new(&b->session, b->engine) || quoteattr_session_new(&b->marked_session, b->marked) ||
+         icu_open(&b->icu);
+}
+
+static void
+close_bench(bench *b)
+{
+  int i;
+  quoteattr_session_free(b->session);
+  quoteattr_session_free(b->marked_session);
+  quoteattr_engine_free(b->engine);
+  quoteattr_engine_free(b->marked);
+  icu_close(&b->icu);
+  for (i = 0; i < b->n_files; i++)
+    free(b->files[i].text);
+}
+
+int
+main(int argc, char **argv)
+{
+  static bench b;
+  long cores = sysconf(_SC_NPROCESSORS_ONLN);
+  b.rounds = 5;
+  b.growth = 10;
+  b.threads = cores > 1 && cores < MAX_THREADS ? (int)cores : 2;
+  b.program = ".libs/quoteattr";
+  if (read_options(&b, argc, argv)) {
+    fputs("usage: pipeline [-r ROUNDS] [-j THREADS] [-g MEGABYTES] [-p PROGRAM] [-P PEER] FILE...\n", stderr);
+    return 2;
+  }
+  bench_start(&b); /* first: a forked process counts the memory of its parent */
+  if (open_bench(&b))
+    return 1;
+  bench_speed(&b);
+  bench_threads(&b);
+  bench_memory(&b);
+  bench_growth(&b);
+  bench_short(&b);
+  close_bench(&b);
+  return 0;
+}
