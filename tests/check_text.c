@@ -27,9 +27,25 @@ static const struct {
     {"0123456789012345678901234567890123456789\xFF", 41, 40} /* past a whole block */
 };
 
+/* Wherever it stands: the case is read behind 0 to 70 letters, so over each edge of a block. */
 START_TEST(the_first_bad_byte_is_found)
 {
-  ck_assert_uint_eq(qai_utf8_check(utf8_cases[_i].bytes, utf8_cases[_i].len), utf8_cases[_i].bad);
+  qai_arena a;
+  qai_text t;
+  quoteattr_error err;
+  char text[128];
+  size_t at;
+  qai_arena_init(&a, NULL);
+  for (at = 0; at <= 70; at++) {
+    int bad = utf8_cases[_i].bad < utf8_cases[_i].len;
+    memset(text, 'a', at);
+    memcpy(text + at, utf8_cases[_i].bytes, utf8_cases[_i].len);
+    ck_assert_int_eq(qai_text_read(text, at + utf8_cases[_i].len, 0, &a, &t, &err), bad ? QUOTEATTR_ERR_UTF8 : 0);
+    if (bad)
+      ck_assert_uint_eq(err.offset, at + utf8_cases[_i].bad);
+    qai_arena_reset(&a);
+  }
+  qai_arena_clear(&a);
 }
 END_TEST
 

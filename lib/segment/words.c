@@ -234,31 +234,34 @@ append_before(walk *k, uint32_t from, uint32_t to)
   }
 }
 
-/* Appends the words that end before `limit`, one bit of the window or 0 for none: small letters and spaces, no sentence
- * begins with them.  0: one that may be two written together stands next. */
+/* Appends the words that end before `limit`, one bit of the window or 0 for none: spaces stand after them, and no mark
+ * before the first.  0: one that may be two written together stands next. */
 static int
 append_plain(walk *k, uint64_t limit)
 {
   const char *s = k->sc->s;
+  const uint64_t upper = k->sc->window.upper;
   uint32_t base = k->sc->window.base, last = k->last;
   uint64_t starts = k->starts, here = k->ends & (limit - 1);
   quoteattr_token *t = k->t;
-  int done = 1;
   k->ends &= ~(limit - 1);
   for (; here; here &= here - 1, starts &= starts - 1) {
-    uint32_t start = base + qai_masks_ctz(starts), end = base + qai_masks_ctz(here);
-    if (qai_wordlist_in_sieve(s, start, end, QAI_SIEVE_SPLIT) && qai_wordlist_may_be(s, start, end, QAI_SIEVE_SPLIT)) {
-      done = 0;
+    uint32_t from = qai_masks_ctz(starts), to = qai_masks_ctz(here), flags = 0;
+    if (qai_wordlist_in_sieve(s, base + from, base + to, QAI_SIEVE_SPLIT) &&
+        qai_wordlist_may_be(s, base + from, base + to, QAI_SIEVE_SPLIT))
       break;
+    if (upper >> from & 1) {
+      flags = case_of_bits(upper, from, to);
+      note_start(k->sc, t);
     }
-    t = set(t, start, end, QUOTEATTR_TOKEN_WORD, 0, last);
-    last = end;
+    t = set(t, base + from, base + to, QUOTEATTR_TOKEN_WORD, flags, last);
+    last = base + to;
   }
   k->starts = starts;
   k->ends |= here;
   k->t = t;
   k->last = last;
-  return done;
+  return !here;
 }
 
 /* The word at bits [from, to), whatever stands around it; 0: it takes a closer look. */
@@ -286,7 +289,7 @@ walk_window(walk *k)
 {
   const qai_scan_window *w = &k->sc->window;
   while (k->ends) {
-    uint64_t event = k->stops | (w->comma & ~(k->starts - 1)) | (k->starts & w->upper);
+    uint64_t event = k->stops | (w->comma & ~(k->starts - 1));
     if (!k->sc->after && w->base >= QAI_SIEVE_BYTES && !append_plain(k, event & (~event + 1)))
       return 0;
     if (k->ends && !append_next(k))

@@ -9,26 +9,6 @@
 
 enum { HEADING_WIDTH = 72 };
 
-/* Checks the bytes, or copies and mends them. */
-static int
-read_bytes(const char *bytes, size_t len, int replace, qai_arena *arena, qai_text *out, quoteattr_error *err)
-{
-  size_t bad = qai_utf8_check(bytes, len);
-  char *copy;
-  out->bytes = bytes;
-  out->len = (uint32_t)len;
-  if (bad == len)
-    return QUOTEATTR_OK;
-  if (!replace)
-    return qai_error_set(err, QUOTEATTR_ERR_UTF8, NULL, bad);
-  copy = qai_arena_alloc(arena, len);
-  if (!copy)
-    return qai_error_set(err, QUOTEATTR_ERR_NOMEM, NULL, 0);
-  qai_utf8_replace(bytes, len, copy);
-  out->bytes = copy;
-  return QUOTEATTR_OK;
-}
-
 /* Length of the line break beyond ASCII at s[i], a byte of 0x80 and above: NEL, U+2028, U+2029; 0 when it is none. */
 static uint32_t
 wide_break(const char *s, uint32_t len, uint32_t i)
@@ -38,32 +18,68 @@ wide_break(const char *s, uint32_t len, uint32_t i)
   return s[i] == '\xE2' && i + 2 < len && s[i + 1] == '\x80' && (s[i + 2] == '\xA8' || s[i + 2] == '\xA9') ? 3 : 0;
 }
 
-/* Line breaks beyond ASCII become spaces, the first byte of each the end of its line. */
+/* The `n` bytes of a line break at i become spaces, the first the end of its line. */
 static void
-mark_wide_breaks(const char *s, uint32_t len, qai_masks *m)
+mark_break(qai_masks *m, uint32_t i, uint32_t n)
 {
-  uint32_t block, k;
-  for (block = 0; block < (len + 63) / 64; block++) {
-    uint64_t bits = m[block].high;
-    for (; bits; bits &= bits - 1) {
-      uint32_t i = (block << 6) + qai_masks_ctz(bits), n = wide_break(s, len, i);
-      if (n)
-        m[block].line |= UINT64_C(1) << (i & 63);
-      for (k = i; k < i + n; k++)
-        m[k >> 6].space |= UINT64_C(1) << (k & 63);
-    }
-  }
+  uint32_t k;
+  m[i >> 6].line |= UINT64_C(1) << (i & 63);
+  for (k = i; k < i + n; k++)
+    m[k >> 6].space |= UINT64_C(1) << (k & 63);
 }
 
-static int
-make_masks(qai_arena *arena, qai_text *out)
+/* Checks what is beyond ASCII and marks its line breaks.  The offset of the first bad byte; `len` without one. */
+static uint32_t
+read_high(const char *s, uint32_t len, qai_masks *m)
 {
-  qai_masks *m = qai_arena_alloc(arena, ((size_t)out->len / 64 + 2) * sizeof *m);
+  uint32_t block, i, n, wide, next = 0;
+  for (block = 0; block < (len + 63) / 64; block++) {
+    uint64_t bits = m[block].high;
+    if (next > block << 6) /* a sequence over the edge */
+      bits &= ~UINT64_C(0) << (next - (block << 6));
+    while (bits) {
+      i = (block << 6) + qai_masks_ctz(bits);
+      n = (uint32_t)qai_utf8_sequence((const unsigned char *)s, i, len);
+      if (!n)
+        return i;
+      if ((wide = wide_break(s, len, i)) != 0)
+        mark_break(m, i, wide);
+      next = i + n;
+      bits = next >> 6 == block ? bits & ~UINT64_C(0) << (next & 63) : 0;
+    }
+  }
+  return len;
+}
+
+/* Masks of the bytes as they are; the offset of the first bad byte. */
+static uint32_t
+make_masks(const qai_text *text, qai_masks *m)
+{
+  qai_masks_best()(text->bytes, text->len, m);
+  return read_high(text->bytes, text->len, m);
+}
+
+/* Checks the bytes, or copies and mends them, and makes the masks. */
+static int
+read_bytes(int replace, qai_arena *arena, qai_text *out, quoteattr_error *err)
+{
+  uint32_t n = (out->len + 63) / 64, bad;
+  qai_masks *m = qai_arena_alloc(arena, ((size_t)n + 1) * sizeof *m);
+  char *copy;
   if (!m)
-    return QUOTEATTR_ERR_NOMEM;
-  qai_masks_best()(out->bytes, out->len, m);
-  mark_wide_breaks(out->bytes, out->len, m);
-  memset(m + (out->len + 63) / 64, 0, sizeof *m); /* windows of 64 bytes may look into one block more */
+    return qai_error_set(err, QUOTEATTR_ERR_NOMEM, NULL, 0);
+  bad = make_masks(out, m);
+  if (bad < out->len) {
+    if (!replace)
+      return qai_error_set(err, QUOTEATTR_ERR_UTF8, NULL, bad);
+    copy = qai_arena_alloc(arena, out->len);
+    if (!copy)
+      return qai_error_set(err, QUOTEATTR_ERR_NOMEM, NULL, 0);
+    qai_utf8_replace(out->bytes, out->len, copy);
+    out->bytes = copy;
+    make_masks(out, m);
+  }
+  memset(m + n, 0, sizeof *m); /* windows of 64 bytes may look into one block more */
   out->masks = m;
   return QUOTEATTR_OK;
 }
@@ -128,14 +144,14 @@ qai_text_read(const char *bytes, size_t len, int replace, qai_arena *arena, qai_
   memset(out, 0, sizeof *out);
   if (len >= QAI_NONE)
     return qai_error_set(err, QUOTEATTR_ERR_LIMIT, NULL, 0);
-  status = read_bytes(bytes, len, replace, arena, out, err);
+  out->bytes = bytes;
+  out->len = (uint32_t)len;
+  status = read_bytes(replace, arena, out, err);
   if (status)
     return status;
   if (len >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3))
     start = 3;
-  status = make_masks(arena, out);
-  if (!status)
-    status = qai_lines_find(out->bytes, start, out->len, out->masks, arena, &lines, &n_lines);
+  status = qai_lines_find(out->bytes, start, out->len, out->masks, arena, &lines, &n_lines);
   if (!status)
     status = make_paragraphs(lines, n_lines, arena, out);
   return status ? qai_error_set(err, status, NULL, 0) : QUOTEATTR_OK;

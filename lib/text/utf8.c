@@ -1,9 +1,6 @@
 #include "text/utf8.h"
 
-#include <stdint.h>
 #include <string.h>
-
-#define HIGH_BITS UINT64_C(0x8080808080808080)
 
 static int
 continues(unsigned char c)
@@ -49,35 +46,13 @@ qai_utf8_sequence(const unsigned char *s, size_t i, size_t len)
   return n;
 }
 
-/* The first byte from `i` on that is not ASCII, else `len`. */
-static size_t
-skip_ascii(const unsigned char *s, size_t i, size_t len)
-{
-  uint64_t w[4];
-  for (; len - i >= sizeof w; i += sizeof w) {
-    memcpy(w, s + i, sizeof w);
-    if ((w[0] | w[1] | w[2] | w[3]) & HIGH_BITS)
-      break;
-  }
-  for (; len - i >= sizeof *w; i += sizeof *w) {
-    memcpy(w, s + i, sizeof *w);
-    if (*w & HIGH_BITS)
-      break;
-  }
-  while (i < len && s[i] < 0x80)
-    i++;
-  return i;
-}
-
 size_t
-qai_utf8_check(const char *text, size_t len)
+qai_utf8_check(const char *s, size_t len)
 {
-  const unsigned char *s = (const unsigned char *)text;
-  size_t i = 0, n;
-  while ((i = skip_ascii(s, i, len)) < len)
-    for (; i < len && s[i] >= 0x80; i += n)
-      if ((n = qai_utf8_sequence(s, i, len)) == 0)
-        return i;
+  size_t i, n;
+  for (i = 0; i < len; i += n)
+    if ((n = qai_utf8_sequence((const unsigned char *)s, i, len)) == 0)
+      return i;
   return len;
 }
 

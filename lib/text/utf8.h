@@ -1,8 +1,8 @@
 /*
  * UTF-8 well-formedness (Unicode 15, table 3-7).
  *
- * In: bytes.  Out: the offset of the first byte that no well-formed sequence covers, or a copy in which each
- * such byte is QAI_UTF8_BAD.  ASCII is skipped a word at a time.
+ * In: bytes.  Out: how long a sequence is, the offset of the first byte that none covers, or a copy in which each byte
+ * that no well-formed sequence covers is QAI_UTF8_BAD.
  */
 #ifndef QAI_TEXT_UTF8_H
 #define QAI_TEXT_UTF8_H
@@ -13,7 +13,7 @@
 
 /* Length of the well-formed sequence that begins at s[i]; 0 when none does. */
 size_t qai_utf8_sequence(const unsigned char *s, size_t i, size_t len);
-/* Offset of the first bad byte; `len` when there is none. */
+/* Offset of the first bad byte of a short text; `len` when there is none.  (Documents: text.c, by their masks.) */
 size_t qai_utf8_check(const char *s, size_t len);
 /* Copies `len` bytes from s to out, bad bytes replaced. */
 void qai_utf8_replace(const char *s, size_t len, char *out);
