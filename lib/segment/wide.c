@@ -75,6 +75,24 @@ skip_orphan(const qai_scan *sc, uint32_t i, unsigned record)
              : 0;
 }
 
+/* A sign that joins what follows it (U+0600): a word with that, nothing before a space. */
+static uint32_t
+scan_prepended(qai_scan *sc, uint32_t i)
+{
+  uint32_t e = qai_unicode_cluster_end(sc->s, i, sc->end), k = i, last, size;
+  unsigned r;
+  do {
+    r = QAI_UNICODE_RECORD(qai_unicode_decode(sc->s, k, &size));
+    k += size;
+  } while (k < e && QAI_UNICODE_GRAPHEME(r) == QAI_GB_PREPEND);
+  if (QAI_UNICODE_KIND(r) == QAI_KIND_SPACE || QAI_UNICODE_WORD(r) == QAI_WB_EXTEND)
+    return e;
+  if (QAI_UNICODE_KIND(r) != QAI_KIND_LETTER && QAI_UNICODE_KIND(r) != QAI_KIND_DIGIT)
+    return qai_scan_emit(sc, i, e, QUOTEATTR_TOKEN_SYMBOL, QUOTEATTR_FLAG_NON_ASCII);
+  last = qai_scan_letters_end(sc, k - size);
+  return qai_scan_emit_word(sc, i, last > e ? last : e, 0);
+}
+
 uint32_t
 qai_scan_wide(qai_scan *sc, uint32_t i)
 {
@@ -83,8 +101,9 @@ qai_scan_wide(qai_scan *sc, uint32_t i)
   if ((skip = skip_orphan(sc, i, r)) != 0)
     return skip;
   switch (QAI_UNICODE_KIND(r)) {
-  case QAI_KIND_SPACE: /* one that joins what follows it must not take that along */
-    return QAI_UNICODE_GRAPHEME(r) == QAI_GB_PREPEND ? i + size : qai_unicode_cluster_end(sc->s, i, sc->end);
+  case QAI_KIND_SPACE:
+    return QAI_UNICODE_GRAPHEME(r) == QAI_GB_PREPEND ? scan_prepended(sc, i)
+                                                     : qai_unicode_cluster_end(sc->s, i, sc->end);
   case QAI_KIND_LETTER:
   case QAI_KIND_DIGIT: return scan_letters(sc, i, r);
   case QAI_KIND_OPEN:
