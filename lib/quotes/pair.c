@@ -50,7 +50,7 @@ struct qai_pairer {
 qai_pairer *
 qai_pairer_new(const qai_text *text, const qai_style *style, uint32_t max_nesting, qai_arena *arena)
 {
-  qai_pairer *p = qai_arena_calloc(arena, 1, sizeof *p);
+  qai_pairer *p = qai_arena_alloc(arena, sizeof *p); /* not cleared: it is larger than most texts */
   if (!p)
     return NULL;
   p->text = text;
@@ -58,6 +58,8 @@ qai_pairer_new(const qai_text *text, const qai_style *style, uint32_t max_nestin
   p->arena = arena;
   p->max_nesting = max_nesting < QAI_PAIR_DEPTH ? max_nesting : QAI_PAIR_DEPTH;
   p->carried = -1;
+  p->width = 0;
+  p->depth = 0;
   return p;
 }
 
