@@ -42,6 +42,25 @@ START_TEST(a_score_is_the_scaled_sum_of_the_rows)
 }
 END_TEST
 
+START_TEST(sums_in_parts_make_the_same_score)
+{
+  qai_linear m = model();
+  qai_features whole = {2, {0x40000000u, 0xffffffffu}}, first = {1, {0x40000000u}}, second = {1, {0xffffffffu}};
+  int16_t sums[L] = {0};
+  float scores[L], parts[L];
+  memset(rows, 0, sizeof rows);
+  rows[1 * L] = 4;
+  rows[3 * L] = -7;
+  rows[3 * L + 1] = 127;
+  qai_linear_score(&m, &whole, scores);
+  qai_linear_add(&m, &first, sums);
+  qai_linear_add(&m, &second, sums);
+  qai_linear_scale(&m, sums, parts);
+  ck_assert_mem_eq(scores, parts, sizeof scores);
+  ck_assert_float_eq(parts[0], -1.5f);
+}
+END_TEST
+
 START_TEST(a_full_list_takes_no_more_features)
 {
   qai_features f;
@@ -127,6 +146,7 @@ check_linear(void)
   Suite *s = suite_create("linear");
   TCase *t = tcase_create("linear");
   tcase_add_test(t, a_score_is_the_scaled_sum_of_the_rows);
+  tcase_add_test(t, sums_in_parts_make_the_same_score);
   tcase_add_test(t, a_full_list_takes_no_more_features);
   tcase_add_test(t, features_of_other_templates_or_values_differ);
   tcase_add_test(t, the_best_labels_weigh_pairs_against_positions);

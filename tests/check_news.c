@@ -151,6 +151,18 @@ START_TEST(a_signature_behind_a_dash_is_the_speaker)
 }
 END_TEST
 
+START_TEST(cues_of_one_paragraph_are_read_apart)
+{
+  read_news("Karin Vogt said the mill would close in May. Peter Lang said the ferry was late. "
+            "Ilse Brandt said the pier was old.\n");
+  ck_source("the mill would", "Karin Vogt");
+  ck_source("the ferry was", "Peter Lang");
+  ck_source("the pier was", "Ilse Brandt");
+  ck_content("the ferry was", "the ferry was late");
+  support_clear(&doc);
+}
+END_TEST
+
 START_TEST(a_line_of_a_script_is_its_names)
 {
   read_news("HARTMANN: Thanks for joining us. How did it begin?\n\nOKAFOR: By accident. We looked for lichen.\n\n"
@@ -293,6 +305,7 @@ check_news(void)
   tcase_add_test(t, a_colon_at_a_paragraphs_end_introduces_the_next);
   tcase_add_test(t, a_quotation_without_tag_goes_on_with_the_speaker_before);
   tcase_add_test(t, a_signature_behind_a_dash_is_the_speaker);
+  tcase_add_test(t, cues_of_one_paragraph_are_read_apart);
   tcase_add_test(t, a_line_of_a_script_is_its_names);
   tcase_add_test(t, the_name_beside_a_nominal_source_is_the_speaker);
   tcase_add_test(t, a_term_in_marks_that_nobody_reports_is_no_speech);

@@ -83,10 +83,13 @@ load_spans(const document *d, const gold *g, const float *roles)
   paint(g->source, c, QAI_SPAN_SOURCE_B);
   for (i = 0; i < g->n_content; i++)
     paint(g->content[i], c, QAI_SPAN_CONTENT_B);
-  qai_spans_look(&d->view, c, roles + (size_t)c->first * L, g->cue.first, g->cue.last, &frame);
   for (i = 0; i < n; i++)
-    qai_spans_features(&frame, c->first + i, &features[i]);
-  return n;
+    work.codes[i] = qai_spans_role_code(roles + (size_t)(c->first + i) * L);
+  qai_spans_look(&d->view, c, work.codes, g->cue.first, g->cue.last, &frame);
+  for (i = frame.from; i < frame.to; i++)
+    qai_spans_features(&frame, i, &features[i - frame.from]);
+  memmove(labels, labels + (frame.from - c->first), frame.to - frame.from);
+  return frame.to - frame.from;
 }
 
 /* One pass of the roles over the documents outside `fold`; counts features on pass 0. */

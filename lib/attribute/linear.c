@@ -9,17 +9,35 @@
 
 /* The sums are local, so that the compiler knows that no row overlaps them and adds a row as one vector. */
 void
-qai_linear_score(const qai_linear *m, const qai_features *f, float scores[QAI_LABELS_MAX])
+qai_linear_add(const qai_linear *m, const qai_features *f, int16_t sums[L])
 {
-  int16_t sums[L] = {0};
+  int16_t s[L];
   uint32_t i, k, shift = 32 - m->bits;
+  memcpy(s, sums, sizeof s);
   for (i = 0; i < f->n; i++) {
     const int8_t *row = m->rows + (size_t)(f->hash[i] >> shift) * L;
     for (k = 0; k < L; k++)
-      sums[k] = (int16_t)(sums[k] + row[k]);
+      s[k] = (int16_t)(s[k] + row[k]);
   }
+  memcpy(sums, s, sizeof s);
+}
+
+void
+qai_linear_scale(const qai_linear *m, const int16_t sums[L], float scores[L])
+{
+  float x[L];
+  uint32_t k;
   for (k = 0; k < L; k++)
-    scores[k] = m->scale * (float)sums[k];
+    x[k] = m->scale * (float)sums[k];
+  memcpy(scores, x, sizeof x);
+}
+
+void
+qai_linear_score(const qai_linear *m, const qai_features *f, float scores[L])
+{
+  int16_t sums[L] = {0};
+  qai_linear_add(m, f, sums);
+  qai_linear_scale(m, sums, scores);
 }
 
 static float
@@ -141,12 +159,17 @@ multiply(float x[L], const float y[L])
 static void
 make_jumps(const qai_linear *m, float jump[L * L], float jump_back[L * L])
 {
+  float row[L];
   uint32_t a, b;
   memset(jump, 0, L * L * sizeof *jump);
   memset(jump_back, 0, L * L * sizeof *jump_back);
-  for (a = 0; a < m->n_labels; a++)
+  for (a = 0; a < m->n_labels; a++) {
+    for (b = 0; b < L; b++)
+      row[b] = b < m->n_labels ? m->pairs[a * m->n_labels + b] : 0;
+    qai_real_exp8(row, row);
     for (b = 0; b < m->n_labels; b++)
-      jump[a * L + b] = jump_back[b * L + a] = qai_real_exp(m->pairs[a * m->n_labels + b]);
+      jump[a * L + b] = jump_back[b * L + a] = row[b];
+  }
 }
 
 void

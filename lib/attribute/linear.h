@@ -44,6 +44,10 @@ qai_features_join(uint32_t a, uint32_t b)
   return (a * 0x01000193u) ^ ((b << 11 | b >> 21) * 0x27d4eb2fu);
 }
 
+/* Adds the features' rows to `sums`: a position's features may be summed in parts.  Then its scores. */
+void qai_linear_add(const qai_linear *m, const qai_features *f, int16_t sums[QAI_LABELS_MAX]);
+void qai_linear_scale(const qai_linear *m, const int16_t sums[QAI_LABELS_MAX], float scores[QAI_LABELS_MAX]);
+/* Both, for a position's only list. */
 void qai_linear_score(const qai_linear *m, const qai_features *f, float scores[QAI_LABELS_MAX]);
 
 /* Best labels for `n` positions whose scores lie one after another, QAI_LABELS_MAX apart.  `ways` has room for as many

@@ -12,7 +12,6 @@
 #define L QAI_LABELS_MAX
 #define START_MIN 0.10f   /* least probability of a cue's first word */
 #define SPEECH_SHARE 0.3f /* of the threshold is enough for a report of words in marks: somebody said them */
-#define REACH 100u        /* words on either side of a cue that its report may hold */
 #define STOP_GAP 20u      /* words that the end of a sentence counts for */
 #define GO_ON_MIN 0.4f    /* ... of each further word */
 
@@ -70,16 +69,45 @@ collect(const qai_view *v, const qai_chunk *c, const qai_report_work *w, qai_rep
   out->content_p = n_content ? content / (float)n_content : 0;
 }
 
-/* The words of the chunk that a report round this cue may hold. */
-static qai_chunk
-reach(const qai_chunk *chunk, uint32_t first, uint32_t last)
+void
+qai_reports_prepare(const qai_chunk *chunk, qai_report_work *work)
 {
-  qai_chunk near = *chunk;
-  if (first - chunk->first > REACH)
-    near.first = first - REACH;
-  if (chunk->last - last > REACH)
-    near.last = last + REACH;
-  return near;
+  uint32_t k, n = chunk->last - chunk->first;
+  for (k = 0; k < n; k++)
+    work->codes[k] = qai_spans_role_code(work->roles + k * L);
+  memset(work->summed[0], 0, n);
+  memset(work->summed[1], 0, n);
+}
+
+/* The sums of word `k` of the chunk on a side of any cue: made once for all of them. */
+static const int16_t *
+sums_of_word(const qai_cue_frame *frame, const qai_linear *spans, uint32_t k, uint32_t side, qai_report_work *work)
+{
+  int16_t *sums = work->sides[side] + k * L;
+  qai_features f;
+  if (work->summed[side][k])
+    return sums;
+  f.n = 0;
+  memset(sums, 0, L * sizeof *sums);
+  qai_spans_word_features(frame->view, frame->chunk, work->codes, frame->chunk->first + k, side, &f);
+  qai_linear_add(spans, &f, sums);
+  work->summed[side][k] = 1;
+  return sums;
+}
+
+/* The scores of word `i` seen from the cue. */
+static void
+score_word(const qai_cue_frame *frame, const qai_linear *spans, uint32_t i, qai_report_work *work)
+{
+  int16_t sums[L] = {0};
+  uint32_t k = i - frame->chunk->first;
+  qai_features f;
+  if (i < frame->first || i >= frame->last)
+    memcpy(sums, sums_of_word(frame, spans, k, i >= frame->last, work), sizeof sums);
+  f.n = 0;
+  qai_spans_cue_features(frame, i, &f);
+  qai_linear_add(spans, &f, sums);
+  qai_linear_scale(spans, sums, work->scores + k * L);
 }
 
 void
@@ -87,20 +115,19 @@ qai_reports_read(const qai_view *v, const qai_chunk *chunk, const qai_linear *sp
                  qai_report_work *work, qai_report *out)
 {
   qai_cue_frame frame;
-  qai_features f;
-  qai_chunk near = reach(chunk, first, last);
-  uint32_t i, n = near.last - near.first;
+  uint32_t i, from, n;
   memset(out, 0, sizeof *out);
   out->cue.first = first;
   out->cue.last = last;
-  qai_spans_look(v, chunk, work->roles, first, last, &frame);
-  for (i = 0; i < n; i++) {
-    qai_spans_features(&frame, near.first + i, &f);
-    qai_linear_score(spans, &f, work->scores + i * L);
-  }
-  qai_chain_best(spans, work->scores, n, work->marginals, work->labels);
-  qai_chain_marginals(spans, work->scores, n, work->marginals);
-  collect(v, &near, work, out);
+  qai_spans_look(v, chunk, work->codes, first, last, &frame);
+  from = frame.from - chunk->first;
+  n = frame.to - frame.from;
+  for (i = frame.from; i < frame.to; i++)
+    score_word(&frame, spans, i, work);
+  memset(work->labels, QAI_SPAN_NONE, chunk->last - chunk->first);
+  qai_chain_best(spans, work->scores + from * L, n, work->marginals, work->labels + from);
+  qai_chain_marginals(spans, work->scores + from * L, n, work->marginals + from * L);
+  collect(v, chunk, work, out);
   if (out->source.first < first && qai_trim_is_told(v, out->cue))
     out->source.first = out->source.last = first;
 }
@@ -114,7 +141,7 @@ cue_start(const qai_report_work *w, uint32_t k)
 void
 qai_reports_propose(const qai_view *v, const qai_chunk *chunk, const qai_linear *spans, qai_report_work *work)
 {
-  uint32_t k, end, n = chunk->last - chunk->first;
+  uint32_t k, end, n = chunk->last - chunk->first, prepared = 0;
   work->n_candidates = 0;
   for (k = 0; k < n && work->n_candidates < QAI_REPORT_CANDIDATES; k++) {
     qai_report *r = &work->candidates[work->n_candidates];
@@ -122,6 +149,8 @@ qai_reports_propose(const qai_view *v, const qai_chunk *chunk, const qai_linear 
       continue;
     for (end = k + 1; end < n && work->roles[end * L + QAI_ROLE_CUE_I] > GO_ON_MIN; end++)
       ;
+    if (!prepared++)
+      qai_reports_prepare(chunk, work);
     qai_reports_read(v, chunk, spans, chunk->first + k, chunk->first + end, work, r);
     r->cue_p = cue_start(work, k);
     if (r->n_content > 0)

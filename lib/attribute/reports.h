@@ -42,6 +42,9 @@ typedef struct qai_report_models {
 /* Working memory for one chunk. */
 typedef struct qai_report_work {
   float scores[QAI_CHUNK_MAX * 8], roles[QAI_CHUNK_MAX * 8], marginals[QAI_CHUNK_MAX * 8];
+  int16_t sides[2][QAI_CHUNK_MAX * 8]; /* span sums of each word alone, before and behind a cue, */
+  uint8_t summed[2][QAI_CHUNK_MAX];    /* where they are made */
+  uint16_t codes[QAI_CHUNK_MAX];       /* the roles as the span model sees them */
   uint8_t labels[QAI_CHUNK_MAX];
   qai_report candidates[QAI_REPORT_CANDIDATES];
   uint32_t n_candidates;
@@ -49,7 +52,8 @@ typedef struct qai_report_work {
 
 /* Fills the candidates of a chunk whose roles are in work->roles, all but .p. */
 void qai_reports_propose(const qai_view *v, const qai_chunk *chunk, const qai_linear *spans, qai_report_work *work);
-/* Source and content of one cue by the span model. */
+/* Readies a chunk for reading its cues; then source and content of one cue by the span model. */
+void qai_reports_prepare(const qai_chunk *chunk, qai_report_work *work);
 void qai_reports_read(const qai_view *v, const qai_chunk *chunk, const qai_linear *spans, uint32_t first, uint32_t last,
                       qai_report_work *work, qai_report *out);
 /* What the judge sees of candidate `k`. */

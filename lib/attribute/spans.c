@@ -2,13 +2,15 @@
 
 #include "attribute/roles.h"
 
+#define REACH 100u /* words from a cue that its report may hold */
+
 static const qai_view_word outside;
 
 static const qai_view_word *
-word(const qai_cue_frame *c, uint32_t i, int d)
+word(const qai_view *v, const qai_chunk *c, uint32_t i, int d)
 {
   int64_t k = (int64_t)i + d;
-  return k >= c->chunk->first && k < c->chunk->last ? &c->view->words[k] : &outside;
+  return k >= c->first && k < c->last ? &v->words[k] : &outside;
 }
 
 static uint8_t
@@ -39,6 +41,16 @@ pass(const qai_view_word *w, qai_seen *s)
     s->cues = more(s->cues, 3);
 }
 
+/* Does word `i` lie so far from the cue that the look ends before it: REACH words off, or two sentences, unless marks
+ * hold it together with what is nearer? */
+static int
+is_far(const qai_cue_frame *c, uint32_t i, uint32_t distance)
+{
+  const qai_view_word *w = &c->view->words[i], *cue = &c->view->words[c->head];
+  uint32_t sentences = w->sentence > cue->sentence ? w->sentence - cue->sentence : cue->sentence - w->sentence;
+  return distance >= REACH || (sentences > 1 && (w->quote == QAI_VIEW_PLAIN || cue->quote >= QAI_VIEW_FIRST));
+}
+
 static uint32_t
 head_of(const qai_view *v, uint32_t first, uint32_t last)
 {
@@ -52,7 +64,7 @@ head_of(const qai_view *v, uint32_t first, uint32_t last)
 }
 
 void
-qai_spans_look(const qai_view *v, const qai_chunk *chunk, const float *roles, uint32_t first, uint32_t last,
+qai_spans_look(const qai_view *v, const qai_chunk *chunk, const uint16_t *roles, uint32_t first, uint32_t last,
                qai_cue_frame *out)
 {
   static const qai_seen start;
@@ -64,16 +76,18 @@ qai_spans_look(const qai_view *v, const qai_chunk *chunk, const float *roles, ui
   out->first = first;
   out->last = last;
   out->head = head_of(v, first, last);
-  for (i = first; i > chunk->first; i--) {
+  for (i = first; i > chunk->first && !is_far(out, i - 1, first - i); i--) {
     s.distance = bucket(first - i);
     out->seen[i - 1 - chunk->first] = s;
     pass(&v->words[i - 1], &s);
   }
-  for (s = start, i = last; i < chunk->last; i++) {
+  out->from = i;
+  for (s = start, i = last; i < chunk->last && !is_far(out, i, i - last); i++) {
     s.distance = bucket(i - last);
     out->seen[i - chunk->first] = s;
     pass(&v->words[i], &s);
   }
+  out->to = i;
 }
 
 static uint32_t
@@ -82,20 +96,18 @@ level(float p)
   return p < 0.02f ? 0 : p < 0.1f ? 1 : p < 0.3f ? 2 : p < 0.6f ? 3 : p < 0.9f ? 4 : 5;
 }
 
-/* The word's roles as the chunk's labelling sees them. */
-static uint32_t
-role_code(const qai_cue_frame *c, uint32_t i)
+uint16_t
+qai_spans_role_code(const float *p)
 {
-  const float *p = c->roles + (size_t)(i - c->chunk->first) * QAI_LABELS_MAX;
-  return level(p[QAI_ROLE_SOURCE_B]) | level(p[QAI_ROLE_SOURCE_I]) << 3 | level(p[QAI_ROLE_CONTENT_B]) << 6 |
-         level(p[QAI_ROLE_CONTENT_I]) << 9 | level(p[QAI_ROLE_CUE_B] + p[QAI_ROLE_CUE_I]) << 12;
+  return (uint16_t)(level(p[QAI_ROLE_SOURCE_B]) | level(p[QAI_ROLE_SOURCE_I]) << 3 | level(p[QAI_ROLE_CONTENT_B]) << 6 |
+                    level(p[QAI_ROLE_CONTENT_I]) << 9 | level(p[QAI_ROLE_CUE_B] + p[QAI_ROLE_CUE_I]) << 12);
 }
 
 static void
 place_features(const qai_cue_frame *c, uint32_t i, uint32_t side, qai_features *f)
 {
   const qai_seen *s = &c->seen[i - c->chunk->first];
-  const qai_view_word *w = word(c, i, 0), *cue = &c->view->words[c->head];
+  const qai_view_word *w = word(c->view, c->chunk, i, 0), *cue = &c->view->words[c->head];
   uint32_t same = w->sentence == cue->sentence;
   uint32_t path = side | (uint32_t)s->commas << 1 | (uint32_t)s->quotes << 3 | (uint32_t)s->stops << 5 | same << 7;
   qai_features_add(f, 1, side << 4 | s->distance);
@@ -115,8 +127,9 @@ place_features(const qai_cue_frame *c, uint32_t i, uint32_t side, qai_features *
 static void
 cue_features(const qai_cue_frame *c, uint32_t i, uint32_t side, qai_features *f)
 {
-  const qai_view_word *w = word(c, i, 0), *cue = &c->view->words[c->head];
-  const qai_view_word *l = word(c, c->first, -1), *r = word(c, c->last - 1, 1), *end = &c->view->words[c->last - 1];
+  const qai_view_word *w = word(c->view, c->chunk, i, 0), *cue = &c->view->words[c->head];
+  const qai_view_word *l = word(c->view, c->chunk, c->first, -1), *r = word(c->view, c->chunk, c->last - 1, 1),
+                      *end = &c->view->words[c->last - 1];
   uint32_t near = i + 1 == c->first ? 1 : i == c->last ? 2 : 0;
   uint32_t around = (uint32_t)l->tag << 8 | r->tag;
   uint32_t marks = (uint32_t)l->quote << 9 | (uint32_t)l->mark << 6 | (uint32_t)r->quote << 3 | r->mark;
@@ -131,9 +144,9 @@ cue_features(const qai_cue_frame *c, uint32_t i, uint32_t side, qai_features *f)
 }
 
 static void
-word_features(const qai_cue_frame *c, uint32_t i, uint32_t side, qai_features *f)
+form_features(const qai_view *v, const qai_chunk *c, uint32_t i, uint32_t side, qai_features *f)
 {
-  const qai_view_word *w = word(c, i, 0), *l = word(c, i, -1), *r = word(c, i, 1), *ll = word(c, i, -2);
+  const qai_view_word *w = word(v, c, i, 0), *l = word(v, c, i, -1), *r = word(v, c, i, 1), *ll = word(v, c, i, -2);
   uint32_t tags = (uint32_t)l->tag << 16 | (uint32_t)w->tag << 8 | r->tag;
   uint32_t quotes = (uint32_t)l->quote << 6 | (uint32_t)w->quote << 3 | r->quote;
   qai_features_add(f, 30, qai_features_join(w->form, side));
@@ -143,7 +156,7 @@ word_features(const qai_cue_frame *c, uint32_t i, uint32_t side, qai_features *f
   qai_features_add(f, 34, qai_features_join(qai_features_join(w->form, r->form), side));
   qai_features_add(f, 35, qai_features_join(tags, side));
   qai_features_add(f, 36, qai_features_join((uint32_t)ll->tag << 8 | l->tag, side << 8 | w->tag));
-  qai_features_add(f, 37, qai_features_join((uint32_t)r->tag << 8 | word(c, i, 2)->tag, side << 8 | w->tag));
+  qai_features_add(f, 37, qai_features_join((uint32_t)r->tag << 8 | word(v, c, i, 2)->tag, side << 8 | w->tag));
   qai_features_add(f, 38, qai_features_join(quotes, side << 6 | (uint32_t)l->mark << 3 | w->mark));
   qai_features_add(f, 39, qai_features_join(quotes << 6 | (uint32_t)r->mark << 3 | w->mark, side));
   qai_features_add(f, 40, qai_features_join((uint32_t)l->mention << 16 | (uint32_t)w->mention << 8 | r->mention, side));
@@ -152,33 +165,54 @@ word_features(const qai_cue_frame *c, uint32_t i, uint32_t side, qai_features *f
   qai_features_add(f, 43, qai_features_join(r->form, (uint32_t)w->tag << 1 | side));
 }
 
+/* What the labelling of the chunk says of the word and its neighbours. */
 static void
-role_features(const qai_cue_frame *c, uint32_t i, uint32_t side, qai_features *f)
+role_features(const qai_chunk *c, const uint16_t *roles, uint32_t i, uint32_t side, qai_features *f)
 {
-  const qai_seen *s = &c->seen[i - c->chunk->first];
-  uint32_t here = role_code(c, i);
-  uint32_t left = i > c->chunk->first ? role_code(c, i - 1) : 0,
-           right = i + 1 < c->chunk->last ? role_code(c, i + 1) : 0;
+  uint32_t here = roles[i - c->first];
+  uint32_t left = i > c->first ? roles[i - 1 - c->first] : 0, right = i + 1 < c->last ? roles[i + 1 - c->first] : 0;
   qai_features_add(f, 50, here << 1 | side);
-  qai_features_add(f, 51, qai_features_join(here & 077, side | (uint32_t)s->cues << 1 | (uint32_t)s->mentions << 4));
-  qai_features_add(f, 52, qai_features_join(here & 07700, side | (uint32_t)s->cues << 1 | (uint32_t)s->stops << 4));
   qai_features_add(f, 53, qai_features_join(left & 07777, side | (here & 07777) << 1));
   qai_features_add(f, 54, qai_features_join(right & 07777, side | (here & 07777) << 1));
+}
+
+static void
+role_place_features(const qai_cue_frame *c, uint32_t i, uint32_t side, qai_features *f)
+{
+  const qai_seen *s = &c->seen[i - c->chunk->first];
+  uint32_t here = c->roles[i - c->chunk->first];
+  qai_features_add(f, 51, qai_features_join(here & 077, side | (uint32_t)s->cues << 1 | (uint32_t)s->mentions << 4));
+  qai_features_add(f, 52, qai_features_join(here & 07700, side | (uint32_t)s->cues << 1 | (uint32_t)s->stops << 4));
   qai_features_add(f, 55, qai_features_join(here & 07777, side << 4 | s->distance));
+}
+
+void
+qai_spans_word_features(const qai_view *v, const qai_chunk *chunk, const uint16_t *roles, uint32_t i, uint32_t side,
+                        qai_features *out)
+{
+  qai_features_add(out, 0, side);
+  form_features(v, chunk, i, side, out);
+  role_features(chunk, roles, i, side, out);
+}
+
+void
+qai_spans_cue_features(const qai_cue_frame *c, uint32_t i, qai_features *out)
+{
+  uint32_t side = i >= c->last;
+  if (i >= c->first && i < c->last) {
+    qai_features_add(out, 60, 0);
+    return;
+  }
+  place_features(c, i, side, out);
+  cue_features(c, i, side, out);
+  role_place_features(c, i, side, out);
 }
 
 void
 qai_spans_features(const qai_cue_frame *c, uint32_t i, qai_features *out)
 {
-  uint32_t side = i >= c->last;
   out->n = 0;
-  if (i >= c->first && i < c->last) {
-    qai_features_add(out, 60, 0);
-    return;
-  }
-  qai_features_add(out, 0, side);
-  place_features(c, i, side, out);
-  cue_features(c, i, side, out);
-  word_features(c, i, side, out);
-  role_features(c, i, side, out);
+  if (i < c->first || i >= c->last)
+    qai_spans_word_features(c->view, c->chunk, c->roles, i, i >= c->last, out);
+  qai_spans_cue_features(c, i, out);
 }
