@@ -197,21 +197,27 @@ type_of(const qai_boundary *b)
   return (uint32_t)b->type * 3 + (uint32_t)b->closed;
 }
 
+static void
+add_near(const qai_boundary *b, const around *a, qai_boundary_rows *r)
+{
+  uint32_t t = type_of(b);
+  add(r, 1, t, a->p_shape[0] << 5 | a->n_shape[0]);
+  add(r, 2, t, a->n_word[0]);
+  add(r, 3, t, a->p_word[0]);
+  add(r, 4, t, style_of(b) << 5 | a->n_shape[0]);
+  add(r, 8, a->n_word[0], t << 5 | a->p_shape[0]);
+  add(r, 9, a->p_word[0], t << 5 | a->n_shape[0]);
+  add(r, 24, t << 5 | a->n_shape[0], style_of(b) << 5 | a->p_shape[0]);
+  add(r, 25, a->n_word[0], style_of(b) << 5 | t);
+}
+
 void
 qai_boundary_near(const qai_boundary *b, qai_boundary_rows *r)
 {
   around a;
-  uint32_t t = type_of(b);
   look_around(b, 0, 1, &a);
   r->n = 0;
-  add(r, 1, t, a.p_shape[0] << 5 | a.n_shape[0]);
-  add(r, 2, t, a.n_word[0]);
-  add(r, 3, t, a.p_word[0]);
-  add(r, 4, t, style_of(b) << 5 | a.n_shape[0]);
-  add(r, 8, a.n_word[0], t << 5 | a.p_shape[0]);
-  add(r, 9, a.p_word[0], t << 5 | a.n_shape[0]);
-  add(r, 24, t << 5 | a.n_shape[0], style_of(b) << 5 | a.p_shape[0]);
-  add(r, 25, a.n_word[0], style_of(b) << 5 | t);
+  add_near(b, &a, r);
 }
 
 /* Words with a capital one after the other, from word i on in steps of `step`; at most 5. */
@@ -229,6 +235,7 @@ static void
 add_words(const qai_boundary *b, const around *a, qai_boundary_rows *r)
 {
   uint32_t t = type_of(b), space = word_at(b, b->at)->flags & QUOTEATTR_FLAG_SPACE_BEFORE;
+  uint32_t names = capitals(b, b->mark, -1);
   add(r, 5, t, a->p_shape[1] << 10 | a->p_shape[0] << 5 | a->n_shape[0]);
   add(r, 6, t, a->p_shape[0] << 10 | a->n_shape[0] << 5 | a->n_shape[1]);
   add(r, 7, a->n_word[0], a->n_word[1]);
@@ -241,8 +248,8 @@ add_words(const qai_boundary *b, const around *a, qai_boundary_rows *r)
   add(r, 16, t, a->p_shape[2] << 10 | a->p_shape[1] << 5 | a->p_shape[0]);
   add(r, 17, t, a->n_word[2]);
   add(r, 18, t << 5 | a->n_shape[0], a->n_shape[1] << 10 | a->n_shape[2] << 5 | a->n_shape[3]);
-  add(r, 31, t, capitals(b, b->at, 1) << 4 | capitals(b, b->mark, -1));
-  add(r, 32, a->n_word[0], capitals(b, b->mark, -1) << 5 | t);
+  add(r, 31, t, capitals(b, b->at, 1) << 4 | names);
+  add(r, 32, a->n_word[0], names << 5 | t);
   add(r, 30, t << 5 | a->p_shape[3], a->p_shape[2] << 10 | a->p_shape[1] << 5 | a->p_shape[0]);
 }
 
@@ -309,11 +316,16 @@ int
 qai_boundary_decide(const qai_boundary *b)
 {
   qai_boundary_rows r;
+  around a;
   int sum;
-  qai_boundary_near(b, &r);
+  r.n = 0;
+  look_around(b, 0, 1, &a);
+  add_near(b, &a, &r);
   sum = qai_boundary_sum(&r, 0) + qai_boundary_bias;
   if (b->type == QAI_BOUNDARY_PLAIN && (sum < qai_boundary_gate || needs_more(b)))
     return 0;
-  qai_boundary_far(b, &r);
+  look_around(b, 1, 4, &a);
+  add_words(b, &a, &r);
+  add_place(b, &a, &r);
   return sum + qai_boundary_sum(&r, QAI_BOUNDARY_GATE) > 0;
 }
