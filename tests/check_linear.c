@@ -130,6 +130,17 @@ START_TEST(marginals_agree_with_all_labellings_counted)
 }
 END_TEST
 
+START_TEST(pairs_far_above_zero_have_their_full_weight)
+{
+  qai_linear m = model();
+  float scores[2 * L] = {0}, p[2 * L];
+  pairs[0] = 2.9f; /* 0 0, against three pairs of weight 1: e^2.9 = 18.1741 */
+  qai_chain_marginals(&m, scores, 2, p);
+  ck_assert_float_eq_tol(p[0], 19.174145f / 21.174145f, 2e-6f);
+  ck_assert_float_eq_tol(p[L], 19.174145f / 21.174145f, 2e-6f);
+}
+END_TEST
+
 START_TEST(no_positions_are_no_work)
 {
   qai_linear m = model();
@@ -151,6 +162,7 @@ check_linear(void)
   tcase_add_test(t, features_of_other_templates_or_values_differ);
   tcase_add_test(t, the_best_labels_weigh_pairs_against_positions);
   tcase_add_test(t, marginals_agree_with_all_labellings_counted);
+  tcase_add_test(t, pairs_far_above_zero_have_their_full_weight);
   tcase_add_test(t, no_positions_are_no_work);
   suite_add_tcase(s, t);
   return s;

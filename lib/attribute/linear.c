@@ -155,17 +155,28 @@ multiply(float x[L], const float y[L])
     x[k] *= y[k];
 }
 
-/* e to the power of each pair's score, by the label before and by the label behind. */
+static float
+highest(const float *x, uint32_t n)
+{
+  float top = x[0];
+  uint32_t k;
+  for (k = 1; k < n; k++)
+    top = larger(top, x[k]);
+  return top;
+}
+
+/* e to the power of each pair's score less the highest (one factor in all, so no probability changes), by the label
+ * before and by the label behind. */
 static void
 make_jumps(const qai_linear *m, float jump[L * L], float jump_back[L * L])
 {
-  float row[L];
+  float row[L], top = highest(m->pairs, m->n_labels * m->n_labels);
   uint32_t a, b;
   memset(jump, 0, L * L * sizeof *jump);
   memset(jump_back, 0, L * L * sizeof *jump_back);
   for (a = 0; a < m->n_labels; a++) {
     for (b = 0; b < L; b++)
-      row[b] = b < m->n_labels ? m->pairs[a * m->n_labels + b] : 0;
+      row[b] = b < m->n_labels ? m->pairs[a * m->n_labels + b] - top : 0;
     qai_real_exp8(row, row);
     for (b = 0; b < m->n_labels; b++)
       jump[a * L + b] = jump_back[b * L + a] = row[b];
