@@ -84,14 +84,25 @@ buffer_putc(buffer *b, char c)
   }
 }
 
-void
-buffer_put_number(buffer *b, uint64_t n)
+char *
+number_write(char *to, uint64_t n)
 {
-  char digits[20], *at = digits + sizeof digits;
+  char digits[MOST_DIGITS], *at = digits + sizeof digits;
+  size_t len;
   do
     *--at = (char)('0' + n % 10);
   while (n /= 10);
-  buffer_put(b, at, (size_t)(digits + sizeof digits - at));
+  len = (size_t)(digits + sizeof digits - at);
+  memcpy(to, at, len);
+  return to + len;
+}
+
+void
+buffer_put_number(buffer *b, uint64_t n)
+{
+  char *at = buffer_room(b, MOST_DIGITS);
+  if (at)
+    b->len = (size_t)(number_write(at, n) - b->data);
 }
 
 void

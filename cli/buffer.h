@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+enum { MOST_DIGITS = 20 };
+
 typedef struct buffer {
   char *data; /* not NUL-terminated; NULL while nothing was put */
   size_t len, cap;
@@ -23,6 +25,8 @@ void buffer_put(buffer *b, const char *bytes, size_t n);
 void buffer_puts(buffer *b, const char *s);
 void buffer_putc(buffer *b, char c);
 void buffer_put_number(buffer *b, uint64_t n);
+/* The number in decimal, MOST_DIGITS bytes at most; returns where it ends. */
+char *number_write(char *to, uint64_t n);
 /* As printf() does it; at most 500 bytes. */
 void buffer_printf(buffer *b, const char *format, ...)
 #ifdef __GNUC__

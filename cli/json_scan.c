@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { MOST_DEPTH = 32, MOST_DIGITS = 15 };
+enum { MOST_DEPTH = 32, SAFE_DIGITS = 15 };
 
 typedef struct scan {
   const char *at, *end;
@@ -132,11 +132,11 @@ skip_number(scan *s)
   take(s, '-');
   zero = peek(s) == '0';
   n = skip_digits(s);
-  if (n == 0 || n > MOST_DIGITS || (zero && n > 1))
+  if (n == 0 || n > SAFE_DIGITS || (zero && n > 1))
     return 0;
   if (take(s, '.')) {
     n = skip_digits(s);
-    if (n == 0 || n > MOST_DIGITS)
+    if (n == 0 || n > SAFE_DIGITS)
       return 0;
   }
   return peek(s) != 'e' && peek(s) != 'E';

@@ -100,9 +100,14 @@ json_put_text(buffer *to, const char *s, size_t len)
 void
 json_put_key(buffer *to, const char *key)
 {
-  buffer_puts(to, ",\"");
-  buffer_puts(to, key);
-  buffer_puts(to, "\":");
+  size_t n = strlen(key);
+  char *at = buffer_room(to, n + 4);
+  if (!at)
+    return;
+  memcpy(at, ",\"", 2);
+  memcpy(at + 2, key, n);
+  memcpy(at + 2 + n, "\":", 2);
+  to->len += n + 4;
 }
 
 void
@@ -121,11 +126,17 @@ json_put_confidence(const json_writer *w, double confidence)
 void
 json_put_span(const json_writer *w, size_t index, quoteattr_span span)
 {
-  buffer_puts(w->to, index ? ",[" : "[");
-  buffer_put_number(w->to, positions_get(w->a->positions, span.start));
-  buffer_putc(w->to, ',');
-  buffer_put_number(w->to, positions_get(w->a->positions, span.end));
-  buffer_putc(w->to, ']');
+  char *at = buffer_room(w->to, 2 * MOST_DIGITS + 4);
+  if (!at)
+    return;
+  if (index)
+    *at++ = ',';
+  *at++ = '[';
+  at = number_write(at, positions_get(w->a->positions, span.start));
+  *at++ = ',';
+  at = number_write(at, positions_get(w->a->positions, span.end));
+  *at++ = ']';
+  w->to->len = (size_t)(at - w->to->data);
 }
 
 void
