@@ -2,8 +2,8 @@
 
     python bench/clusters.py PROGRAM [MEGABYTES]
 
-The archive is made of the texts of examples/data, repeated with other numbers in them.  Each line of the table is the
-best of three runs, without the start of the cluster (that of the program is within).
+The archive is made of the texts of examples/data, repeated with other numbers in them.  All contenders run in turn,
+three times; each line of the table is the best, without the start of the clusters (that of the program is within).
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import dask.bag
 from distributed import Client, LocalCluster
-from pyspark.sql import SparkSession
+from pyspark.sql import DataFrame, SparkSession
 
 import quoteattr
 from quoteattr.dask import extract as dask_extract
@@ -39,51 +40,70 @@ def write_archive(path: Path, size: int) -> None:
             n += 1
 
 
-def best(run: Callable[[], Any]) -> float:
-    times = []
-    for _ in range(3):
-        start = time.perf_counter()
-        run()
-        times.append(time.perf_counter() - start)
-    return min(times)
+Runs = dict[str, Callable[[], Any]]
 
 
-def report(name: str, size: float, seconds: float) -> None:
-    print(f"| {name} | {seconds:.1f} s | {size / seconds:.2f} MB/s |", flush=True)
+def of_program(program: str, archive: Path) -> Runs:
+    def run(jobs: int) -> None:
+        command = [program, "--input=jsonl", f"--jobs={jobs}", str(archive)]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+    return {f"`quoteattr --jobs={jobs}`": partial(run, jobs) for jobs in (1, 2)}
 
 
-def measure_package(archive: Path, size: float) -> None:
+def of_package(archive: Path) -> Runs:
     def run() -> None:
         with archive.open() as file:
             lines = map(json.loads, file)
             for document in quoteattr.analyze_batch(((line["id"], line["text"]) for line in lines), jobs=2):
                 document.to_json()
 
-    report("`analyze_batch(jobs=2)`, to_json", size, best(run))
+    return {"`analyze_batch(jobs=2)` and `to_json()`": run}
 
 
-def measure_spark(archive: Path, size: float) -> None:
-    spark = SparkSession.builder.master("local-cluster[2,1,2048]").config("spark.ui.enabled", "false").getOrCreate()
-    spark.sparkContext.setLogLevel("ERROR")
+def of_spark(spark: SparkSession, archive: Path) -> Runs:
     lines = spark.read.text(str(archive)).repartition(8).cache()
     rows = spark.read.schema("id long, text string").json(str(archive)).repartition(8).cache()
-    lines.count(), rows.count()
+    lines.count()
+    rows.count()
 
-    def drain(df: Any) -> None:
+    def drain(df: DataFrame) -> None:
         df.write.format("noop").mode("overwrite").save()
 
-    report("Spark, JSON Lines", size, best(lambda: drain(extract_lines(lines))))
-    for engine in ("arrow", "pandas"):
-        report(f"Spark, columns, {engine}", size, best(lambda e=engine: drain(extract(rows, engine=e))))
-    spark.stop()
+    return {
+        "Spark, JSON Lines": lambda: drain(extract_lines(lines)),
+        "Spark, columns, mapInArrow": lambda: drain(extract(rows)),
+        "Spark, columns, mapInPandas": lambda: drain(extract(rows, engine="pandas")),
+    }
 
 
-def measure_dask(archive: Path, size: float) -> None:
+def of_dask(archive: Path) -> Runs:
+    texts = dask.bag.read_text(str(archive), blocksize="2 MiB").map(json.loads)
+    frame = texts.to_dataframe(meta={"id": "int64", "text": "string"})
+    return {
+        "Dask, bag": lambda: dask_extract(texts).map(len).sum().compute(),
+        "Dask, DataFrame": lambda: dask_extract(frame).map_partitions(len).sum().compute(),
+    }
+
+
+def seconds(run: Callable[[], Any]) -> float:
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
+
+
+def measure(archive: Path, program: str, size: float) -> None:
+    settings = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false"}
+    spark = SparkSession.builder.master("local-cluster[2,1,2048]").config(map=settings).getOrCreate()
+    spark.sparkContext.setLogLevel("ERROR")
     with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster, Client(cluster):
-        texts = dask.bag.read_text(str(archive), blocksize="2 MiB").map(json.loads)
-        report("Dask, bag", size, best(lambda: dask_extract(texts).map(len).sum().compute()))
-        frame = texts.to_dataframe(meta={"id": "int64", "text": "string"})
-        report("Dask, DataFrame", size, best(lambda: len(dask_extract(frame).compute())))
+        runs = {**of_program(program, archive), **of_package(archive), **of_spark(spark, archive), **of_dask(archive)}
+        rounds = [{name: seconds(run) for name, run in runs.items()} for _ in range(3)]
+    spark.stop()
+    print(f"| {size:g} MB of text | best of three | |\n|---|---|---|")
+    for name in runs:
+        best = min(times[name] for times in rounds)
+        print(f"| {name} | {best:.1f} s | {size / best:.1f} MB/s |")
 
 
 def main() -> None:
@@ -91,17 +111,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         archive = Path(folder) / "archive.jsonl"
         write_archive(archive, int(megabytes * 1e6))
-        print(f"| {megabytes:g} MB of text | time | throughput |\n|---|---|---|")
-        for jobs in ("1", "2"):
-            command = [program, "--input=jsonl", f"--jobs={jobs}", str(archive)]
-            report(
-                f"`quoteattr --jobs={jobs}`",
-                megabytes,
-                best(lambda c=command: subprocess.run(c, check=True, stdout=subprocess.DEVNULL)),
-            )
-        measure_package(archive, megabytes)
-        measure_spark(archive, megabytes)
-        measure_dask(archive, megabytes)
+        measure(archive, program, megabytes)
 
 
 if __name__ == "__main__":
