@@ -24,7 +24,7 @@ venv=${QUOTEATTR_VENV:-$PWD/build/venv}
 if ! timeout 600 "$venv/bin/python" -m pip install -q "setuptools>=64" wheel pytest pandas pyarrow "$pyspark" \
   "dask[dataframe]" distributed; then
   echo "test-clusters.sh: pip cannot get PySpark and Dask; without them nothing is tested here" >&2
-  exit 1
+  exit 77
 fi
 timeout 600 "$venv/bin/python" -m pip install -q --no-build-isolation --force-reinstall --no-deps .
 PYSPARK_PYTHON=$venv/bin/python
