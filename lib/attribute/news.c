@@ -53,23 +53,39 @@ add_reports(const qai_view *view, const qai_report_models *models, int indirect,
   return QUOTEATTR_OK;
 }
 
-int
-qai_news_attribute(qai_mentions *mentions, const qai_attribute_options *options, qai_arena *arena,
-                   qai_attributions *out)
+/* With the working memory from `scratch`, but for the draft's, whose records grow while `scratch` is in use. */
+static int
+attribute(qai_mentions *mentions, const qai_attribute_options *options, qai_arena *arena, qai_arena *scratch,
+          qai_attributions *out)
 {
-  qai_news_models *models = qai_arena_alloc(arena, sizeof *models);
+  qai_news_models *models = qai_arena_alloc(scratch, sizeof *models);
   qai_view view;
   qai_draft draft;
   int status = models ? qai_news_models_builtin(models) : QUOTEATTR_ERR_NOMEM;
   if (!status)
-    status = qai_view_make(mentions, arena, &view);
+    status = qai_view_make(mentions, scratch, &view);
   if (!status)
     status = qai_draft_init(&draft, &view, arena);
   if (!status)
-    status = add_reports(&view, &models->reports, options->indirect, arena, &draft);
+    status = add_reports(&view, &models->reports, options->indirect, scratch, &draft);
   if (!status)
     status = qai_draft_add_quotations(&draft);
   if (!status)
     status = qai_draft_finish(&draft, options, out);
+  return status;
+}
+
+int
+qai_news_attribute(qai_mentions *mentions, const qai_attribute_options *options, qai_arena *arena,
+                   qai_attributions *out)
+{
+  qai_arena *scratch = qai_arena_scratch(arena);
+  qai_arena_mark mark;
+  int status;
+  if (!scratch)
+    return QUOTEATTR_ERR_NOMEM;
+  mark = qai_arena_set_mark(scratch);
+  status = attribute(mentions, options, arena, scratch, out);
+  qai_arena_release(scratch, mark);
   return status;
 }
