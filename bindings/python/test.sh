@@ -18,4 +18,5 @@ export PATH="$venv/bin:$PATH"
 ruff check .
 ruff format --check .
 mypy
-exec python -m pytest -q --ignore=tests/test_spark.py --ignore=tests/test_dask.py "$@"
+cd tests # not where the sources of the package would be found before the one installed
+exec timeout -k 10 900 python -m pytest -q --ignore=test_spark.py --ignore=test_dask.py "$@"
