@@ -1,6 +1,7 @@
 /* Whom a pronoun may stand for. */
 #include "mention/antecedent.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "support_mention.h"
@@ -48,6 +49,83 @@ START_TEST(candidates_are_the_nearest_first)
 }
 END_TEST
 
+/* A text of `n` times `part`, then `end`. */
+static char *
+repeat(const char *part, int n, const char *end)
+{
+  char *s = malloc(strlen(part) * (size_t)n + strlen(end) + 1);
+  int i;
+  ck_assert_ptr_nonnull(s);
+  s[0] = '\0';
+  for (i = 0; i < n; i++)
+    memcpy(s + strlen(part) * (size_t)i, part, strlen(part) + 1);
+  strcat(s, end);
+  return s;
+}
+
+/* The mentions of a text, each name an entity of its own form, all but the last noted; how many candidates the last
+ * one has. */
+static uint32_t
+collect_last(const char *text, uint32_t n_entities, qai_candidate *c)
+{
+  support_doc d;
+  qai_scan scan;
+  qai_entities entities;
+  qai_antecedents a;
+  uint32_t i, n, id;
+  support_scan(&d, &scan, text, NOVEL, 1);
+  memset(&entities, 0, sizeof entities);
+  for (i = 0; i < n_entities; i++)
+    ck_assert_int_eq(qai_entities_add(&scan, &entities, &scan.found.data[i], &id), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_antecedents_init(&a, &scan, &entities), QUOTEATTR_OK);
+  for (i = 0; i + 1 < scan.found.n; i++) {
+    scan.found.data[i].entity = i < n_entities ? i : n_entities - 1;
+    ck_assert_int_eq(qai_antecedents_note(&a, i), QUOTEATTR_OK);
+  }
+  n = qai_antecedents_collect(&a, i, QAI_NONE, c);
+  support_clear(&d);
+  return n;
+}
+
+START_TEST(mentions_nearby_are_counted)
+{
+  qai_candidate c[QAI_ANTECEDENT_MAX];
+  ck_assert_uint_eq(collect_last("Peter met Henry. Henry sat. Henry ate. He left.", 2, c), 2);
+  ck_assert_uint_eq(c[0].entity, 1);
+  ck_assert_uint_eq(c[0].near, 3);
+  ck_assert_uint_eq(c[0].mention, 3);
+  ck_assert_uint_eq(c[1].near, 1);
+}
+END_TEST
+
+START_TEST(the_window_ends)
+{
+  qai_candidate c[QAI_ANTECEDENT_MAX];
+  char *near = repeat("Henry sat. ", 63, "He left."), *far = repeat("Henry sat. ", 64, "He left.");
+  char *text = malloc(strlen(far) + 32);
+  ck_assert_ptr_nonnull(text);
+  ck_assert_uint_eq(collect_last(strcat(strcpy(text, "Peter came. "), near), 2, c), 2);
+  ck_assert_uint_eq(c[0].near, 63);
+  ck_assert_uint_eq(c[1].mention, 0);
+  ck_assert_uint_eq(collect_last(strcat(strcpy(text, "Peter came. "), far), 2, c), 1);
+  ck_assert_uint_eq(c[0].near, 64);
+  free(near);
+  free(far);
+  free(text);
+}
+END_TEST
+
+START_TEST(the_window_ends_after_eight_paragraphs)
+{
+  qai_candidate c[QAI_ANTECEDENT_MAX];
+  ck_assert_uint_eq(
+      collect_last("Peter sat.\n\nslowly\n\nand\n\nraining\n\nall\n\nover\n\nthe\n\nland\n\nHe left.", 1, c), 1);
+  ck_assert_uint_eq(
+      collect_last("Peter sat.\n\nslowly\n\nand\n\nraining\n\nall\n\nover\n\nthe\n\nwhole\n\nland\n\nHe left.", 1, c),
+      0);
+}
+END_TEST
+
 Suite *check_antecedent(void);
 
 Suite *
@@ -59,6 +137,9 @@ check_antecedent(void)
   tcase_add_test(t, number_decides);
   tcase_add_test(t, the_narrator_is_no_third_person);
   tcase_add_test(t, candidates_are_the_nearest_first);
+  tcase_add_test(t, mentions_nearby_are_counted);
+  tcase_add_test(t, the_window_ends);
+  tcase_add_test(t, the_window_ends_after_eight_paragraphs);
   suite_add_tcase(s, t);
   return s;
 }
