@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,14 +25,29 @@ system_error(problem *p)
 
 /* ---- the note beside the file ---- */
 
+/* What a file holds, in a number: FNV-1a, 64 bits; 0 for no file. */
+static json_int_t
+digest(const char *name)
+{
+  uint64_t h = UINT64_C(14695981039346656037);
+  FILE *file = name ? fopen(name, "rb") : NULL;
+  int c;
+  if (!file)
+    return 0;
+  while ((c = getc(file)) != EOF)
+    h = (h ^ (unsigned)c) * UINT64_C(1099511628211);
+  fclose(file);
+  return (json_int_t)(h >> 1);
+}
+
 /* What has to be the same in all parts of a run. */
 static json_t *
 describe(const plan *pl)
 {
   const settings *s = &pl->settings;
-  return json_pack("{s:s, s:i, s:i, s:i, s:i, s:s, s:s}", "engine", quoteattr_engine_fingerprint(pl->engine), "format",
+  return json_pack("{s:s, s:i, s:i, s:i, s:i, s:I, s:I}", "engine", quoteattr_engine_fingerprint(pl->engine), "format",
                    s->format, "offsets", s->unit, "tokens", s->tokens, "sentences", s->sentences, "roster",
-                   s->roster ? s->roster : "", "corrections", s->corrections ? s->corrections : "");
+                   digest(s->roster), "corrections", digest(s->corrections));
 }
 
 static int
@@ -52,7 +68,9 @@ check_note(resume *r, const plan *pl, problem *p)
   r->complete = !found && r->n > 0;
   json_decref(wanted);
   json_decref(found);
-  return same ? 0 : wrong(p, "the broken run had another version of the library, or other options");
+  return same ? 0
+              : wrong(p, "the broken run had another version of the library, other options, or another roster or "
+                         "corrections");
 }
 
 /* ---- what is in the file ---- */

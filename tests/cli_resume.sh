@@ -20,17 +20,23 @@ equal "--output: the status is as without" 1 $?
 same_file "so is the output" "$tmp/whole" "$tmp/out"
 check_not "no note is left" test -e "$tmp/out.run"
 
-# Killed in the middle: nothing more comes, so the program waits for input.
+# broken LINES ARGUMENT...: a run killed when so many lines are out: nothing more comes, so the program waits for input.
 mkfifo "$tmp/pipe"
-"$quoteattr" -i jsonl -j 3 --output="$tmp/out" <"$tmp/pipe" 2>/dev/null &
-program=$!
-exec 9>"$tmp/pipe"
-head -n 1200 "$tmp/in" >&9
-n=0
-while [ "$(wc -l <"$tmp/out")" -lt 1000 ] && [ $n -lt 600 ]; do sleep 0.1; n=$((n + 1)); done
-kill -9 $program
-wait $program 2>/dev/null
-exec 9>&-
+broken() {
+  least=$1
+  : >"$tmp/out"
+  shift
+  "$quoteattr" -i jsonl --output="$tmp/out" "$@" <"$tmp/pipe" 2>/dev/null &
+  program=$!
+  exec 9>"$tmp/pipe"
+  head -n $((least + 200)) "$tmp/in" >&9
+  n=0
+  while [ "$(wc -l <"$tmp/out")" -lt "$least" ] && [ $n -lt 600 ]; do sleep 0.1; n=$((n + 1)); done
+  kill -9 $program
+  wait $program 2>/dev/null
+  exec 9>&-
+}
+broken 1000 -j 3
 check "a note stays behind" test -e "$tmp/out.run"
 cp "$tmp/out" "$tmp/broken"
 cp "$tmp/out.run" "$tmp/broken.run"
@@ -75,6 +81,20 @@ equal "a file of another kind: 2" 2 $?
 rm -f "$tmp/out" "$tmp/out.run"
 run --resume "$tmp/in"
 same_file "nothing there: a run from the beginning" "$tmp/whole" "$tmp/out"
+printf 'name\nAnn Lee\n' >"$tmp/roster"
+head -n 3 "$tmp/whole" >"$tmp/corrections"
+for option in roster corrections; do
+  broken 100 "--$option=$tmp/$option"
+  cp "$tmp/$option" "$tmp/before"
+  { [ $option = roster ] && echo "Bo Hale" || sed -n 4p "$tmp/whole"; } >>"$tmp/$option"
+  run --resume "--$option=$tmp/$option" "$tmp/in"
+  equal "another --$option: 2" 2 $?
+  check "which is said" grep -q "another roster" "$tmp/err"
+  cp "$tmp/before" "$tmp/$option"
+  run --resume "--$option=$tmp/$option" "$tmp/in"
+  equal "the --$option as it was" 1 $?
+  equal "every document has its line" "$(wc -l <"$tmp/whole")" "$(wc -l <"$tmp/out")"
+done
 run --resume -f tsv "$tmp/in"
 equal "a table cannot be resumed: 2" 2 $?
 if [ -w /dev/full ]; then
