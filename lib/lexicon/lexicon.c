@@ -108,6 +108,8 @@ qai_lexicon_find(const char *form, size_t len)
   return memcmp((const char *)&lexicon_pool + (lexicon_string[id] >> LENGTH_BITS), folded, n) == 0 ? id : 0;
 }
 
+const qai_lexicon_tables qai_lexicon_data = {lexicon_record, lexicon_lexeme};
+
 const qai_lexeme *
 qai_lexicon_entry(uint32_t id)
 {

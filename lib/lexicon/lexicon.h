@@ -93,6 +93,22 @@ typedef struct qai_lexeme {
 uint32_t qai_lexicon_find(const char *form, size_t len);
 /* The entry; that of the unknown word when there is no such id. */
 const qai_lexeme *qai_lexicon_entry(uint32_t id);
+
+/* The tables behind it: entries that are alike share a record. */
+typedef struct qai_lexicon_tables {
+  const uint16_t *record; /* of each id */
+  const qai_lexeme *lexeme;
+} qai_lexicon_tables;
+
+extern const qai_lexicon_tables qai_lexicon_data;
+
+/* The entry of an id that qai_lexicon_find() gave, without a call: every stage asks it of every word. */
+static inline const qai_lexeme *
+qai_lexicon_known(uint32_t id)
+{
+  return &qai_lexicon_data.lexeme[qai_lexicon_data.record[id]];
+}
+
 /* The folded form of an entry (not NUL-terminated), for diagnosis and training. */
 const char *qai_lexicon_form(uint32_t id, size_t *len);
 /* Ids are below this.  They are no frequency order and change when the lists do. */

@@ -30,7 +30,7 @@ read_word(tag_pass *pass)
     const quoteattr_token *token = &pass->segment->words[pass->n_read];
     uint32_t id = qai_lexicon_find(bytes + token->start, token->end - token->start);
     pass->out->lexicon[pass->n_read] = id;
-    qai_tag_word_init(bytes, token, qai_lexicon_entry(id), &pass->window[WINDOW - 1]);
+    qai_tag_word_init(bytes, token, qai_lexicon_known(id), &pass->window[WINDOW - 1]);
   } else {
     pass->window[WINDOW - 1] = qai_tag_border;
   }
@@ -62,7 +62,7 @@ tag_words(tag_pass *pass)
     const qai_lexeme *lexeme;
     uint8_t tag;
     read_word(pass);
-    lexeme = qai_lexicon_entry(pass->out->lexicon[i]);
+    lexeme = qai_lexicon_known(pass->out->lexicon[i]);
     tag = qai_tag_decide(pass->segment->text->bytes, &words[i], lexeme);
     if (tag == QAI_TAG_NONE)
       tag = score_word(pass, qai_tag_excluded(&words[i], lexeme), t1, t2);
@@ -98,10 +98,4 @@ qai_tag_words(const qai_segment *segment, qai_arena *arena, qai_tags *out)
   if (!status)
     status = qai_tagger_open(&model, &tagger);
   return status ? status : qai_tag_words_with(segment, &tagger, arena, out);
-}
-
-const qai_lexeme *
-qai_tag_lexeme(const qai_tags *tags, uint32_t i)
-{
-  return qai_lexicon_entry(tags->lexicon[i]);
 }

@@ -44,6 +44,10 @@ int qai_tag_words(const qai_segment *segment, qai_arena *arena, qai_tags *out);
 int qai_tag_words_with(const qai_segment *segment, const qai_tagger *tagger, qai_arena *arena, qai_tags *out);
 
 /* The lexicon's entry for word `i`. */
-const qai_lexeme *qai_tag_lexeme(const qai_tags *tags, uint32_t i);
+static inline const qai_lexeme *
+qai_tag_lexeme(const qai_tags *tags, uint32_t i)
+{
+  return qai_lexicon_known(tags->lexicon[i]);
+}
 
 #endif
