@@ -110,6 +110,12 @@ score_word(const qai_cue_frame *frame, const qai_linear *spans, uint32_t i, qai_
   qai_linear_scale(spans, sums, work->scores + k * L);
 }
 
+static int
+has_content(const uint8_t *labels, uint32_t n)
+{
+  return memchr(labels, QAI_SPAN_CONTENT_B, n) != NULL || memchr(labels, QAI_SPAN_CONTENT_I, n) != NULL;
+}
+
 void
 qai_reports_read(const qai_view *v, const qai_chunk *chunk, const qai_linear *spans, uint32_t first, uint32_t last,
                  qai_report_work *work, qai_report *out)
@@ -126,6 +132,8 @@ qai_reports_read(const qai_view *v, const qai_chunk *chunk, const qai_linear *sp
     score_word(&frame, spans, i, work);
   memset(work->labels, QAI_SPAN_NONE, chunk->last - chunk->first);
   qai_chain_best(spans, work->scores + from * L, n, work->marginals, work->labels + from);
+  if (!has_content(work->labels + from, n))
+    return;
   qai_chain_marginals(spans, work->scores + from * L, n, work->marginals + from * L);
   collect(v, chunk, work, out);
   if (out->source.first < first && qai_trim_is_told(v, out->cue))
