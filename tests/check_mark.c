@@ -5,13 +5,16 @@
 
 #include <string.h>
 
+/* The first marks of a text, at most `max`; returns how many it has. */
 static uint32_t
 read_marks(support_doc *d, const char *text, qai_mark *marks, uint32_t max)
 {
-  qai_mark_reader reader;
+  qai_marks all;
   support_run(d, text, SUPPORT_TEXT);
-  qai_mark_reader_init(&reader, &d->text, 0);
-  return qai_mark_read(&reader, marks, max);
+  ck_assert_int_eq(qai_marks_read(&d->text, 0, &d->arena, &all), QUOTEATTR_OK);
+  if (all.n)
+    memcpy(marks, all.data, (all.n < max ? all.n : max) * sizeof *marks);
+  return all.n;
 }
 
 typedef struct mark_case {
@@ -132,17 +135,50 @@ START_TEST(inches_need_feet_before_them)
 }
 END_TEST
 
-START_TEST(a_small_buffer_is_filled_again_and_again)
+START_TEST(marks_are_found_wherever_a_block_of_masks_ends)
 {
-  qai_mark marks[3];
-  qai_mark_reader reader;
+  char text[200];
+  uint32_t gap, i;
+  for (gap = 0; gap < 130; gap++) {
+    qai_mark marks[4];
+    support_doc d;
+    memset(text, 'a', sizeof text);
+    text[0] = '"';
+    text[gap + 1] = '"';
+    memcpy(text + gap + 2,
+           ", \xE2\x80\x9C"
+           "b",
+           7);
+    ck_assert_uint_eq(read_marks(&d, text, marks, 4), 3);
+    for (i = 0; i < 3; i++)
+      ck_assert_uint_eq(marks[i].start, i == 0 ? 0 : i == 1 ? gap + 1 : gap + 4);
+    ck_assert_int_eq(marks[1].before, gap ? QAI_SIDE_LETTER : QAI_SIDE_SPACE);
+    support_clear(&d);
+  }
+}
+END_TEST
+
+START_TEST(paragraphs_begin_anew)
+{
+  qai_mark marks[4];
   support_doc d;
-  uint32_t n, all = 0;
-  support_run(&d, "“a” “b” ''c'' '''d'''", SUPPORT_TEXT);
-  qai_mark_reader_init(&reader, &d.text, 0);
-  while ((n = qai_mark_read(&reader, marks, 3)) > 0)
-    all += n;
-  ck_assert_uint_eq(all, 10);
+  ck_assert_uint_eq(read_marks(&d, "One \"a\n\n\"b\" two.", marks, 4), 3);
+  ck_assert(!(marks[0].flags & QAI_MARK_EDGE));
+  ck_assert(marks[1].flags & QAI_MARK_EDGE);
+  ck_assert_int_eq(marks[1].before, QAI_SIDE_SPACE);
+  support_clear(&d);
+}
+END_TEST
+
+START_TEST(an_elision_after_two_marks_depends_on_the_style)
+{
+  qai_marks all;
+  support_doc d;
+  support_run(&d, "''Tis late", SUPPORT_TEXT);
+  ck_assert_int_eq(qai_marks_read(&d.text, 0, &d.arena, &all), QUOTEATTR_OK);
+  ck_assert_uint_eq(all.n, 1);
+  ck_assert_int_eq(qai_marks_read(&d.text, 1, &d.arena, &all), QUOTEATTR_OK);
+  ck_assert_uint_eq(all.n, 2);
   support_clear(&d);
 }
 END_TEST
@@ -171,7 +207,9 @@ check_mark(void)
   tcase_add_loop_test(t, sides_are_looked_for_beyond_marks_and_emphasis, 0, sizeof sides / sizeof *sides);
   tcase_add_loop_test(t, flags_tell_apostrophes, 0, sizeof flags / sizeof *flags);
   tcase_add_test(t, inches_need_feet_before_them);
-  tcase_add_test(t, a_small_buffer_is_filled_again_and_again);
+  tcase_add_test(t, marks_are_found_wherever_a_block_of_masks_ends);
+  tcase_add_test(t, paragraphs_begin_anew);
+  tcase_add_test(t, an_elision_after_two_marks_depends_on_the_style);
   tcase_add_test(t, a_family_is_told_at_any_byte);
   suite_add_tcase(s, t);
   return s;

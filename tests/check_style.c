@@ -7,9 +7,11 @@ static qai_style
 style_of(const char *text, int styles)
 {
   qai_style style;
+  qai_marks marks;
   support_doc d;
   support_run(&d, text, SUPPORT_TEXT);
-  qai_style_find(&d.text, styles, &style);
+  ck_assert_int_eq(qai_marks_read(&d.text, 0, &d.arena, &marks), QUOTEATTR_OK);
+  qai_style_find(&marks, styles, &style);
   support_clear(&d);
   return style;
 }

@@ -1,5 +1,6 @@
 /*
- * Reads the quotation marks of a paragraph.
+ * Reads the quotation marks of a text, paragraph by paragraph.  The class masks lead from one byte that may begin a
+ * mark to the next.
  *
  * A run of apostrophes or backticks is read by its length: one is a single mark, two a double mark, three a double
  * and a single one (which comes first depends on the side that touches a word), four two double ones, more none.
@@ -15,6 +16,15 @@ enum { LOOK_AHEAD = 12 }; /* bytes of marks and emphasis to look beyond; constan
 typedef struct glyph {
   uint8_t len, family, shape;
 } glyph;
+
+/* Goes over one paragraph's marks. */
+typedef struct reader {
+  const qai_text *text;
+  uint32_t start, end; /* of the paragraph */
+  uint32_t at;         /* next byte to read */
+  int before;          /* the side seen last that was not a mark */
+  int single;          /* the text puts speech into single marks: ''Tis is a mark and an elision */
+} reader;
 
 /* General punctuation, U+2018 to U+203A. */
 static int
@@ -202,7 +212,7 @@ is_prime(const char *bytes, uint32_t start, uint32_t i, int family)
 }
 
 static uint8_t
-flags_of(const qai_mark_reader *r, const qai_mark *m)
+flags_of(const reader *r, const qai_mark *m)
 {
   const char *bytes = r->text->bytes;
   uint8_t flags = m->start == r->start ? QAI_MARK_EDGE : 0;
@@ -224,7 +234,7 @@ flags_of(const qai_mark_reader *r, const qai_mark *m)
 }
 
 static void
-add(const qai_mark_reader *r, qai_mark *m, uint32_t start, uint32_t end, const glyph *g)
+add(const reader *r, qai_mark *m, uint32_t start, uint32_t end, const glyph *g)
 {
   m->start = start;
   m->end = end;
@@ -237,7 +247,7 @@ add(const qai_mark_reader *r, qai_mark *m, uint32_t start, uint32_t end, const g
 
 /* Length of the run of equal marks at the reader's place. */
 static uint32_t
-run_length(const qai_mark_reader *r, const glyph *g)
+run_length(const reader *r, const glyph *g)
 {
   const char *s = r->text->bytes;
   uint32_t n = 1, i = r->at + g->len;
@@ -250,7 +260,7 @@ run_length(const qai_mark_reader *r, const glyph *g)
 
 /* A run of single marks as the marks that it stands for (at most two). */
 static uint32_t
-add_run(qai_mark_reader *r, qai_mark *marks, glyph g)
+add_run(reader *r, qai_mark *marks, glyph g)
 {
   uint32_t n = run_length(r, &g), unit = g.len, at = r->at;
   glyph two = g;
@@ -279,37 +289,44 @@ add_run(qai_mark_reader *r, qai_mark *marks, glyph g)
   return n / 2;
 }
 
-void
-qai_mark_reader_init(qai_mark_reader *reader, const qai_text *text, uint32_t paragraph)
-{
-  reader->text = text;
-  reader->start = reader->at = text->paragraphs[paragraph].start;
-  reader->end = text->paragraphs[paragraph].end;
-  reader->before = QAI_SIDE_SPACE;
-  reader->single = 0;
-}
-
 /* Bytes that a mark, emphasis or a character of more than one byte with a side of its own may begin with. */
 static const uint8_t stops[256] = {
     ['"'] = 1, ['\''] = 1, ['`'] = 1, ['_'] = 1, ['*'] = 1, [0xC2] = 1, [0xE2] = 1, [0xE3] = 1};
 
+/* The next byte from `i` on, below `end`, that is one of `stops`; else `end`. */
+static uint32_t
+next_stop(const qai_text *text, uint32_t i, uint32_t end)
+{
+  uint32_t block = i >> 6;
+  uint64_t bits = i < end ? ~text->masks[block].run & ~UINT64_C(0) << (i & 63) : 0;
+  while (i < end) {
+    for (; bits; bits &= bits - 1) {
+      i = (block << 6) + qai_masks_ctz(bits);
+      if (i >= end || stops[(unsigned char)text->bytes[i]])
+        return i < end ? i : end;
+    }
+    i = ++block << 6;
+    if (i < end)
+      bits = ~text->masks[block].run;
+  }
+  return end;
+}
+
 /* Goes over what is surely no mark; only its last character matters. */
 static void
-skip_plain(qai_mark_reader *r)
+skip_plain(reader *r)
 {
-  const char *s = r->text->bytes;
   uint32_t start = r->at, i;
-  while (r->at < r->end && !stops[(unsigned char)s[r->at]])
-    r->at++;
-  if (r->at == start)
+  r->at = next_stop(r->text, start, r->end);
+  if (r->at == start || r->at == r->end)
     return;
-  for (i = r->at - 1; i > start && ((unsigned char)s[i] & 0xC0) == 0x80; i--)
+  for (i = r->at - 1; i > start && ((unsigned char)r->text->bytes[i] & 0xC0) == 0x80; i--)
     ;
-  r->before = side_of(s, i, r->end);
+  r->before = side_of(r->text->bytes, i, r->end);
 }
 
 static void
-skip_other(qai_mark_reader *r)
+skip_other(reader *r)
 {
   const char *s = r->text->bytes;
   if (!is_emphasis(s[r->at]))
@@ -317,22 +334,48 @@ skip_other(qai_mark_reader *r)
   r->at += char_len((unsigned char)s[r->at]);
 }
 
-uint32_t
-qai_mark_read(qai_mark_reader *r, qai_mark *marks, uint32_t max)
+/* What stands at the reader's place as the marks it is (at most two). */
+static uint32_t
+read_next(reader *r, qai_mark *marks)
 {
-  uint32_t n = 0;
   glyph g;
-  for (skip_plain(r); r->at < r->end && n + 2 <= max; skip_plain(r)) {
-    if (!read_glyph(r->text->bytes, r->at, r->end, &g)) {
-      skip_other(r);
-    } else if (g.family == QAI_FAMILY_SINGLE && g.shape != QAI_SHAPE_LOW) {
-      n += add_run(r, marks + n, g);
-    } else {
-      add(r, marks + n++, r->at, r->at + g.len, &g);
-      r->at += g.len;
-    }
+  if (!read_glyph(r->text->bytes, r->at, r->end, &g)) {
+    skip_other(r);
+    return 0;
   }
-  return n;
+  if (g.family == QAI_FAMILY_SINGLE && g.shape != QAI_SHAPE_LOW)
+    return add_run(r, marks, g);
+  add(r, marks, r->at, r->at + g.len, &g);
+  r->at += g.len;
+  return 1;
+}
+
+static int
+read_paragraph(reader *r, qai_arena *arena, qai_marks *out)
+{
+  qai_mark marks[2];
+  uint32_t i, n;
+  for (skip_plain(r); r->at < r->end; skip_plain(r)) {
+    n = read_next(r, marks);
+    for (i = 0; i < n; i++)
+      if (QAI_PUSH(arena, out, marks[i]))
+        return QUOTEATTR_ERR_NOMEM;
+  }
+  return QUOTEATTR_OK;
+}
+
+int
+qai_marks_read(const qai_text *text, int single, qai_arena *arena, qai_marks *out)
+{
+  uint32_t p;
+  memset(out, 0, sizeof *out);
+  for (p = 0; p < text->n_paragraphs; p++) {
+    const qai_paragraph *paragraph = &text->paragraphs[p];
+    reader r = {text, paragraph->start, paragraph->end, paragraph->start, QAI_SIDE_SPACE, single};
+    if (read_paragraph(&r, arena, out))
+      return QUOTEATTR_ERR_NOMEM;
+  }
+  return QUOTEATTR_OK;
 }
 
 int

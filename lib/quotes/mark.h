@@ -1,12 +1,14 @@
 /*
  * Quotation marks as they stand in the text.
  *
- * In: the bytes of a paragraph.  Out: its marks in order, each with its family, its shape and what stands on either
- * side of it, which is all that the pairing looks at.  What a mark does (open, close, neither) is not decided here.
+ * In: the bytes of a text.  Out: the marks of its paragraphs in order, each with its family, its shape and what stands
+ * on either side of it, which is all that the pairing looks at.  What a mark does (open, close, neither) is not decided
+ * here.
  */
 #ifndef QAI_QUOTES_MARK_H
 #define QAI_QUOTES_MARK_H
 
+#include "base/vector.h"
 #include "text/text.h"
 
 enum { /* families: marks that may pair with one another */
@@ -52,18 +54,10 @@ typedef struct qai_mark {
   uint8_t flags;
 } qai_mark;
 
-/* Goes over one paragraph's marks, a buffer at a time. */
-typedef struct qai_mark_reader {
-  const qai_text *text;
-  uint32_t start, end; /* of the paragraph */
-  uint32_t at;         /* next byte to read */
-  int before;          /* the side seen last that was not a mark */
-  int single;          /* the text puts speech into single marks: ''Tis is a mark and an elision; 0 from init */
-} qai_mark_reader;
+typedef QAI_VECTOR(qai_mark) qai_marks;
 
-void qai_mark_reader_init(qai_mark_reader *reader, const qai_text *text, uint32_t paragraph);
-/* The next marks, at most `max`; 0 when the paragraph has no more. */
-uint32_t qai_mark_read(qai_mark_reader *reader, qai_mark *marks, uint32_t max);
+/* The marks of the whole text; `single`: it puts speech into single marks, so that ''Tis is a mark and an elision. */
+int qai_marks_read(const qai_text *text, int single, qai_arena *arena, qai_marks *out);
 /* Does a quotation mark of any family start at byte `i`?  Its family, or -1. */
 int qai_mark_family_at(const qai_text *text, uint32_t i);
 

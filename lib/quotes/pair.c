@@ -5,8 +5,8 @@
  * sum of the costs of cost.c.  A beam goes over the marks with the readings that are still open, told apart by their
  * stack of families (two readings with the same stack differ in nothing that is to come, so the cheaper one stays:
  * Viterbi's algorithm, but for the width of the beam).  Every paragraph begins anew, so a stray mark spoils no other.
- * Marks are read a bufferful at a time, and the best reading of one bufferful is kept before the next: memory is
- * bounded and time is linear whatever the text.
+ * So many marks at a time are read, and the best reading of these is kept before the next: memory is bounded and time
+ * is linear whatever the text.
  */
 #include "quotes/pair.h"
 
@@ -36,10 +36,10 @@ typedef struct step {
 struct qai_pairer {
   const qai_text *text;
   const qai_style *style;
-  qai_arena *arena;
+  const qai_mark *marks, *last; /* those not read yet, and the end of them all */
+  qai_arena *arena;             /* of the regions */
   uint32_t max_nesting;
   int carried; /* family of the region that the paragraph before left open, or -1 */
-  qai_mark marks[MARKS];
   step steps[MARKS][WIDTH];
   reading beam[WIDTH];
   int width;
@@ -48,14 +48,16 @@ struct qai_pairer {
 };
 
 qai_pairer *
-qai_pairer_new(const qai_text *text, const qai_style *style, uint32_t max_nesting, qai_arena *arena)
+qai_pairer_new(const qai_text *text, const qai_marks *marks, const qai_style *style, uint32_t max_nesting,
+               qai_arena *arena)
 {
   qai_pairer *p = qai_arena_alloc(arena, sizeof *p); /* not cleared: it is larger than most texts */
   if (!p)
     return NULL;
   p->text = text;
   p->style = style;
-  p->arena = arena;
+  p->marks = marks->data;
+  p->last = marks->data + marks->n;
   p->max_nesting = max_nesting < QAI_PAIR_DEPTH ? max_nesting : QAI_PAIR_DEPTH;
   p->carried = -1;
   p->width = 0;
@@ -280,7 +282,7 @@ write_mark(qai_pairer *p, uint32_t paragraph, const qai_mark *m, int action, qai
   return open_region(p, paragraph, m->start, m->end, m->family, flags, out);
 }
 
-/* Writes a bufferful; `best` is the reading it ends with.  The first bufferful's reading 1 begins in a region that the
+/* Writes `n` marks; `best` is the reading they end with.  The first ones' reading 1 begins in a region that the
  * paragraph before left open. */
 static int
 write_reading(qai_pairer *p, uint32_t paragraph, uint32_t n, int best, qai_region_list *out)
@@ -323,8 +325,9 @@ start_paragraph(qai_pairer *p)
     start(p, p->carried, qai_cost_of_carrying());
 }
 
+/* The next `n` marks of the paragraph. */
 static int
-read_buffer(qai_pairer *p, uint32_t paragraph, uint32_t n, int at_end, qai_region_list *out)
+read_marks(qai_pairer *p, uint32_t paragraph, uint32_t n, int at_end, qai_region_list *out)
 {
   uint32_t i;
   int best, status, next = -1;
@@ -337,26 +340,33 @@ read_buffer(qai_pairer *p, uint32_t paragraph, uint32_t n, int at_end, qai_regio
   status = write_reading(p, paragraph, n, best, out);
   p->beam[0].cost = 0;
   p->width = 1;
+  p->marks += n;
   return status;
 }
 
-int
-qai_pairer_read(qai_pairer *p, uint32_t paragraph, qai_region_list *out)
+static uint32_t
+count_marks(const qai_pairer *p, uint32_t paragraph)
 {
-  qai_mark_reader reader;
-  uint32_t n;
+  uint32_t n = 0, end = p->text->paragraphs[paragraph].end;
+  while (p->marks + n < p->last && p->marks[n].start < end)
+    n++;
+  return n;
+}
+
+int
+qai_pairer_read(qai_pairer *p, uint32_t paragraph, qai_arena *arena, qai_region_list *out)
+{
+  uint32_t n = count_marks(p, paragraph), some;
   int status = QUOTEATTR_OK;
-  qai_mark_reader_init(&reader, p->text, paragraph);
-  reader.single = p->style->primary == QAI_FAMILY_SINGLE;
-  n = qai_mark_read(&reader, p->marks, MARKS);
+  p->arena = arena;
   if (!n) {
     p->carried = -1;
     return status;
   }
   start_paragraph(p);
-  while (n && !status) {
-    status = read_buffer(p, paragraph, n, reader.at >= reader.end, out);
-    n = status ? 0 : qai_mark_read(&reader, p->marks, MARKS);
+  for (; n && !status; n -= some) {
+    some = n < MARKS ? n : MARKS;
+    status = read_marks(p, paragraph, some, some == n, out);
   }
   if (!status)
     end_paragraph(p, paragraph, out);

@@ -33,7 +33,7 @@ typedef struct region_reader {
 
 /* What a name or a dash sets off, and then the pairs of marks. */
 static int
-read_paragraph(const region_reader *r, uint32_t paragraph, qai_arena *arena, qai_region_list *out)
+read_paragraph(const region_reader *r, uint32_t paragraph, qai_arena *arena, qai_arena *scratch, qai_region_list *out)
 {
   uint32_t from = out->n, middle;
   int status = qai_script_read(r->script, r->tags->segment, paragraph, arena, out);
@@ -41,40 +41,52 @@ read_paragraph(const region_reader *r, uint32_t paragraph, qai_arena *arena, qai
     status = qai_dash_read(r->tags, paragraph, arena, out);
   middle = out->n;
   if (!status)
-    status = qai_pairer_read(r->pairer, paragraph, out);
-  return status ? status : qai_region_merge(out, from, middle, arena);
+    status = qai_pairer_read(r->pairer, paragraph, arena, out);
+  return status ? status : qai_region_merge(out, from, middle, scratch);
 }
 
 static int
-read_paragraphs(qai_quotes *q, const region_reader *r, qai_arena *arena)
+read_paragraphs(qai_quotes *q, const region_reader *r, qai_arena *arena, qai_arena *scratch)
 {
   qai_region_list regions = {NULL, 0, 0};
   uint32_t p, n = q->tags->segment->text->n_paragraphs;
   int status = QUOTEATTR_OK;
   for (p = 0; p < n && !status; p++)
-    status = read_paragraph(r, p, arena, &regions);
+    status = read_paragraph(r, p, arena, scratch, &regions);
   q->regions = regions.data;
   q->n_regions = regions.n;
   return status;
 }
 
+/* The marks, and how the text uses them. */
 static int
-find_regions(qai_quotes *q, const qai_quotes_options *options, qai_arena *arena)
+read_marks(const qai_text *text, int styles, qai_arena *arena, qai_marks *marks, qai_style *style)
+{
+  if (qai_marks_read(text, 0, arena, marks))
+    return QUOTEATTR_ERR_NOMEM;
+  qai_style_find(marks, styles, style);
+  return style->primary == QAI_FAMILY_SINGLE ? qai_marks_read(text, 1, arena, marks) : QUOTEATTR_OK;
+}
+
+static int
+find_regions(qai_quotes *q, const qai_quotes_options *options, qai_arena *arena, qai_arena *scratch)
 {
   const qai_text *text = q->tags->segment->text;
   qai_style style;
   qai_script script;
+  qai_marks marks;
   region_reader r;
-  int status = qai_script_find(q->tags->segment, arena, &script);
-  qai_style_find(text, options->styles, &style);
-  r.tags = q->tags;
-  r.pairer = qai_pairer_new(text, &style, options->max_nesting, arena);
-  r.script = &script;
-  r.dashes = !script.lines && qai_dash_is_used(q->tags, options->styles);
+  int status = qai_script_find(q->tags->segment, arena, scratch, &script);
   if (!status)
-    status = r.pairer ? read_paragraphs(q, &r, arena) : QUOTEATTR_ERR_NOMEM;
+    status = read_marks(text, options->styles, scratch, &marks, &style);
   if (status)
     return status;
+  r.tags = q->tags;
+  r.pairer = qai_pairer_new(text, &marks, &style, options->max_nesting, scratch);
+  r.script = &script;
+  r.dashes = !script.lines && qai_dash_is_used(q->tags, options->styles);
+  if (!r.pairer || read_paragraphs(q, &r, arena, scratch))
+    return QUOTEATTR_ERR_NOMEM;
   qai_region_finish(q);
   q->styles = styles_of(q);
   q->primary = r.dashes ? QUOTEATTR_STYLE_DASH : qai_style_of_family(style.primary);
@@ -83,24 +95,37 @@ find_regions(qai_quotes *q, const qai_quotes_options *options, qai_arena *arena)
 }
 
 static int
-make_quotations(qai_quotes *q, qai_arena *arena)
+make_quotations(qai_quotes *q, qai_arena *arena, qai_arena *scratch)
 {
-  uint8_t *kinds = qai_kind_find(q, arena);
+  uint8_t *kinds = qai_kind_find(q, scratch);
   return kinds ? qai_join_regions(q, kinds, arena) : QUOTEATTR_ERR_NOMEM;
+}
+
+static int
+find(qai_quotes *q, const qai_quotes_options *options, qai_arena *arena, qai_arena *scratch)
+{
+  int status = find_regions(q, options, arena, scratch);
+  if (!status) {
+    q->genre = options->genre ? options->genre : qai_genre_find(q);
+    status = make_quotations(q, arena, scratch);
+  }
+  return status ? status : qai_region_mark_words(q, arena);
 }
 
 int
 qai_quotes_find(const qai_tags *tags, const qai_quotes_options *options, qai_arena *arena, qai_quotes *out)
 {
+  qai_arena *scratch = qai_arena_scratch(arena);
+  qai_arena_mark mark;
   int status;
   memset(out, 0, sizeof *out);
   out->tags = tags;
-  status = find_regions(out, options, arena);
-  if (!status) {
-    out->genre = options->genre ? options->genre : qai_genre_find(out);
-    status = make_quotations(out, arena);
-  }
-  return status ? status : qai_region_mark_words(out, arena);
+  if (!scratch)
+    return QUOTEATTR_ERR_NOMEM;
+  mark = qai_arena_set_mark(scratch);
+  status = find(out, options, arena, scratch);
+  qai_arena_release(scratch, mark);
+  return status;
 }
 
 const qai_region *

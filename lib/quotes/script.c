@@ -235,29 +235,38 @@ is_script(const qai_segment *seg, const name_table *t, qai_script_line *lines)
   return 1;
 }
 
+static int
+keep_lines(const qai_script_line *lines, uint32_t n, qai_arena *arena, qai_script *out)
+{
+  out->lines = qai_arena_alloc(arena, n * sizeof *lines);
+  if (!out->lines)
+    return QUOTEATTR_ERR_NOMEM;
+  memcpy(out->lines, lines, n * sizeof *lines);
+  return QUOTEATTR_OK;
+}
+
 int
-qai_script_find(const qai_segment *seg, qai_arena *arena, qai_script *out)
+qai_script_find(const qai_segment *seg, qai_arena *arena, qai_arena *scratch, qai_script *out)
 {
   uint32_t p, n = seg->text->n_paragraphs, n_lines = 0;
+  qai_script_line *lines;
   name_table table;
   out->lines = NULL;
   if (n < MIN_SPEECHES)
     return QUOTEATTR_OK;
-  out->lines = qai_arena_calloc(arena, n, sizeof *out->lines);
-  if (!out->lines)
+  lines = qai_arena_calloc(scratch, n, sizeof *lines);
+  if (!lines)
     return QUOTEATTR_ERR_NOMEM;
   for (p = 0; p < n; p++) {
-    read_paragraph(seg, p, &out->lines[p]);
-    n_lines += (uint32_t)is_line(&out->lines[p]);
+    read_paragraph(seg, p, &lines[p]);
+    n_lines += (uint32_t)is_line(&lines[p]);
   }
-  if (table_init(&table, n_lines, arena))
+  if (table_init(&table, n_lines, scratch))
     return QUOTEATTR_ERR_NOMEM;
   for (p = 0; p < n; p++)
-    if (is_line(&out->lines[p]))
-      count_name(&table, seg, out->lines, p);
-  if (!is_script(seg, &table, out->lines))
-    out->lines = NULL;
-  return QUOTEATTR_OK;
+    if (is_line(&lines[p]))
+      count_name(&table, seg, lines, p);
+  return is_script(seg, &table, lines) ? keep_lines(lines, n, arena, out) : QUOTEATTR_OK;
 }
 
 static int

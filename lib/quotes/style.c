@@ -10,8 +10,6 @@
 
 #include <string.h>
 
-enum { BUFFER = 256 };
-
 typedef struct counts {
   uint32_t opens[QAI_N_FAMILIES][QAI_N_SHAPES], closes[QAI_N_FAMILIES][QAI_N_SHAPES];
   uint32_t all[QAI_N_FAMILIES][QAI_N_SHAPES];
@@ -33,19 +31,11 @@ surely_closes(const qai_mark *m)
 }
 
 static void
-count_paragraph(const qai_text *text, uint32_t paragraph, counts *c)
+count_mark(counts *c, const qai_mark *m)
 {
-  qai_mark marks[BUFFER];
-  qai_mark_reader reader;
-  uint32_t i, n;
-  qai_mark_reader_init(&reader, text, paragraph);
-  while ((n = qai_mark_read(&reader, marks, BUFFER)) > 0)
-    for (i = 0; i < n; i++) {
-      const qai_mark *m = &marks[i];
-      c->all[m->family][m->shape]++;
-      c->opens[m->family][m->shape] += (uint32_t)surely_opens(m);
-      c->closes[m->family][m->shape] += (uint32_t)surely_closes(m);
-    }
+  c->all[m->family][m->shape]++;
+  c->opens[m->family][m->shape] += (uint32_t)surely_opens(m);
+  c->closes[m->family][m->shape] += (uint32_t)surely_closes(m);
 }
 
 static uint32_t
@@ -97,15 +87,15 @@ families_of_styles(int styles)
 }
 
 void
-qai_style_find(const qai_text *text, int styles, qai_style *out)
+qai_style_find(const qai_marks *marks, int styles, qai_style *out)
 {
   counts c;
-  uint32_t p;
+  uint32_t i;
   int f;
   memset(&c, 0, sizeof c);
   memset(out, 0, sizeof *out);
-  for (p = 0; p < text->n_paragraphs; p++)
-    count_paragraph(text, p, &c);
+  for (i = 0; i < marks->n; i++)
+    count_mark(&c, &marks->data[i]);
   out->families = families_of_styles(styles);
   out->primary = primary_family(&c, out->families);
   out->reversed = is_reversed(&c);

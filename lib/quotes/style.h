@@ -16,7 +16,7 @@ typedef struct qai_style {
   int closing_only[2]; /* of double, single: ”…” */
 } qai_style;
 
-void qai_style_find(const qai_text *text, int styles, qai_style *out);
+void qai_style_find(const qai_marks *marks, int styles, qai_style *out);
 /* QUOTEATTR_STYLE_* of a family. */
 int qai_style_of_family(int family);
 
