@@ -170,6 +170,20 @@ START_TEST(paragraphs_begin_anew)
 }
 END_TEST
 
+START_TEST(apostrophes_inside_words_can_be_dropped)
+{
+  qai_marks all;
+  support_doc d;
+  support_run(&d, "It's Ann’s 'boat', rock'n'roll ‘x’, a‘b", SUPPORT_TEXT);
+  ck_assert_int_eq(qai_marks_read(&d.text, 0, &d.arena, &all), QUOTEATTR_OK);
+  ck_assert_uint_eq(all.n, 9);
+  qai_marks_drop_apostrophes(&all);
+  ck_assert_uint_eq(all.n, 5);
+  ck_assert_int_eq(all.data[4].shape, QAI_SHAPE_OPENING);
+  support_clear(&d);
+}
+END_TEST
+
 START_TEST(an_elision_after_two_marks_depends_on_the_style)
 {
   qai_marks all;
@@ -209,6 +223,7 @@ check_mark(void)
   tcase_add_test(t, inches_need_feet_before_them);
   tcase_add_test(t, marks_are_found_wherever_a_block_of_masks_ends);
   tcase_add_test(t, paragraphs_begin_anew);
+  tcase_add_test(t, apostrophes_inside_words_can_be_dropped);
   tcase_add_test(t, an_elision_after_two_marks_depends_on_the_style);
   tcase_add_test(t, a_family_is_told_at_any_byte);
   suite_add_tcase(s, t);

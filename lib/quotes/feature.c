@@ -3,15 +3,6 @@
 
 #include <string.h>
 
-void
-qai_feature_add(qai_features *f, uint32_t template_id, uint32_t value)
-{
-  if (value >= QAI_FEATURE_VALUES)
-    value = QAI_FEATURE_VALUES - 1;
-  if (f->n < QAI_FEATURES_MAX && template_id < QAI_FEATURE_TEMPLATES)
-    f->row[f->n++] = (uint16_t)(template_id * QAI_FEATURE_VALUES + value);
-}
-
 int
 qai_feature_score(const qai_features *f, const int16_t *weights)
 {
@@ -46,9 +37,15 @@ punctuation_class(const char *s)
   return QAI_WORD_PUNCT;
 }
 
+#define CUES (QAI_LEX_CUE_MAYBE | QAI_LEX_CUE_SPEECH | QAI_LEX_CUE_THINK)
+#define FUNCTION_WORDS                                                                                                 \
+  (QAI_LEX_PRONOUN | QAI_LEX_DETERMINER | QAI_LEX_AUXILIARY | QAI_LEX_CONJUNCTION | QAI_LEX_PREPOSITION)
+
 static int
 class_of_lexeme(uint32_t classes)
 {
+  if (!(classes & (QAI_LEX_CUE_SAY | FUNCTION_WORDS | CUES | QAI_LEX_CUE_NOUN)))
+    return QAI_WORD_NONE;
   if (classes & QAI_LEX_CUE_SAY)
     return QAI_WORD_SAY;
   if (classes & QAI_LEX_PRONOUN)
@@ -61,7 +58,7 @@ class_of_lexeme(uint32_t classes)
     return QAI_WORD_CONJUNCTION;
   if (classes & QAI_LEX_PREPOSITION)
     return QAI_WORD_PREPOSITION;
-  if (classes & (QAI_LEX_CUE_MAYBE | QAI_LEX_CUE_SPEECH | QAI_LEX_CUE_THINK))
+  if (classes & CUES)
     return QAI_WORD_CUE;
   return classes & QAI_LEX_CUE_NOUN ? QAI_WORD_CUE_NOUN : QAI_WORD_NONE;
 }
@@ -75,7 +72,7 @@ class_of_tag(int tag)
 }
 
 int
-qai_feature_word_class(const qai_quotes *q, uint32_t word)
+qai_feature_class_of(const qai_quotes *q, uint32_t word)
 {
   const qai_segment *seg = q->tags->segment;
   const quoteattr_token *w = &seg->words[word];
@@ -134,12 +131,6 @@ qai_feature_first_case(const qai_quotes *q, const qai_region *r)
 }
 
 uint32_t
-qai_feature_class_at(const qai_quotes *q, uint32_t word)
-{
-  return word == QAI_NONE ? QAI_WORD_NONE : (uint32_t)qai_feature_word_class(q, word);
-}
-
-uint32_t
 qai_feature_earlier(const qai_quotes *q, const qai_region *r, uint32_t word, uint32_t back)
 {
   uint32_t first = q->tags->segment->paragraph_words[r->paragraph];
@@ -158,10 +149,12 @@ qai_feature_say_distance(const qai_quotes *q, const qai_region *r, uint32_t word
 {
   uint32_t i, w;
   for (i = 0; i < QAI_FEATURE_WINDOW; i++) {
+    uint32_t class;
     w = forward ? qai_feature_later(q, r, word, i) : qai_feature_earlier(q, r, word, i);
-    if (qai_feature_class_at(q, w) == QAI_WORD_SAY)
+    class = qai_feature_class_at(q, w);
+    if (class == QAI_WORD_SAY)
       return i;
-    if (w == QAI_NONE || qai_feature_class_at(q, w) == QAI_WORD_MARK || qai_feature_class_at(q, w) == QAI_WORD_STOP)
+    if (w == QAI_NONE || class == QAI_WORD_MARK || class == QAI_WORD_STOP)
       return QAI_FEATURE_WINDOW + (w == QAI_NONE);
   }
   return QAI_FEATURE_WINDOW;

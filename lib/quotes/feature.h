@@ -40,21 +40,46 @@ enum {
   QAI_N_WORD_CLASSES
 };
 
-void qai_feature_add(qai_features *features, uint32_t template_id, uint32_t value);
+static inline void
+qai_feature_add(qai_features *features, uint32_t template_id, uint32_t value)
+{
+  if (value >= QAI_FEATURE_VALUES)
+    value = QAI_FEATURE_VALUES - 1;
+  if (features->n < QAI_FEATURES_MAX && template_id < QAI_FEATURE_TEMPLATES)
+    features->row[features->n++] = (uint16_t)(template_id * QAI_FEATURE_VALUES + value);
+}
+
 /* Sum of the features' weights; `weights` has QAI_FEATURE_ROWS of them. */
 int qai_feature_score(const qai_features *features, const int16_t *weights);
 
 /* A count in steps that widen, below 16. */
 uint32_t qai_feature_bucket(uint32_t n);
-int qai_feature_word_class(const qai_quotes *q, uint32_t word);
+int qai_feature_class_of(const qai_quotes *q, uint32_t word);
+
+/* The same, worked out once a word while q->word_class is there. */
+static inline int
+qai_feature_word_class(const qai_quotes *q, uint32_t word)
+{
+  if (!q->word_class)
+    return qai_feature_class_of(q, word);
+  if (!q->word_class[word])
+    q->word_class[word] = (uint8_t)qai_feature_class_of(q, word);
+  return q->word_class[word];
+}
+
+/* Class of a word, QAI_WORD_NONE for QAI_NONE. */
+static inline uint32_t
+qai_feature_class_at(const qai_quotes *q, uint32_t word)
+{
+  return word == QAI_NONE ? QAI_WORD_NONE : (uint32_t)qai_feature_word_class(q, word);
+}
+
 /* The word before the region's opening mark and the one behind its closing mark, or QAI_NONE at the paragraph's end. */
 uint32_t qai_feature_word_before(const qai_quotes *q, const qai_region *r);
 uint32_t qai_feature_word_after(const qai_quotes *q, const qai_region *r);
 /* The word so many places before or behind `word` in the paragraph of `r`; QAI_NONE stays what it is. */
 uint32_t qai_feature_earlier(const qai_quotes *q, const qai_region *r, uint32_t word, uint32_t back);
 uint32_t qai_feature_later(const qai_quotes *q, const qai_region *r, uint32_t word, uint32_t ahead);
-/* Class of a word, QAI_WORD_NONE for QAI_NONE. */
-uint32_t qai_feature_class_at(const qai_quotes *q, uint32_t word);
 /* Distance to the next reporting verb from `word` on, or back from it; QAI_FEATURE_WINDOW when a mark or a stop comes
  * first or there is none near, one more when the paragraph ends. */
 enum { QAI_FEATURE_WINDOW = 10 };

@@ -111,29 +111,52 @@ count_classes(counts *c, uint32_t classes)
 }
 
 static void
-count_token(const qai_quotes *q, uint32_t w, counts *c)
+count_other(const qai_quotes *q, const quoteattr_token *t, counts *c)
 {
-  const quoteattr_token *t = &q->tags->segment->words[w];
-  const qai_lexeme *e;
   c->n[WEB] += t->kind >= QUOTEATTR_TOKEN_EMOJI;
   if (t->kind == QUOTEATTR_TOKEN_NUMBER) {
     c->n[NUMBERS]++;
     c->n[YEARS] += (uint32_t)is_year(q, t);
   }
-  if (t->kind != QUOTEATTR_TOKEN_WORD) {
-    count_mark(c, t, q->tags->segment->text->bytes[t->start]);
-    return;
+  count_mark(c, t, q->tags->segment->text->bytes[t->start]);
+}
+
+/* Classes that are counted. */
+#define COUNTED                                                                                                        \
+  (QAI_LEX_MONTH_DAY | QAI_LEX_ROLE | QAI_LEX_ORG_NOUN | QAI_LEX_GROUP_NOUN | QAI_LEX_PLACE | QAI_LEX_DEMONYM |        \
+   QAI_LEX_KINSHIP | QAI_LEX_PERSON_NOUN | QAI_LEX_TITLE)
+
+static void
+count_word(const quoteattr_token *t, const qai_lexeme *e, counts *c)
+{
+  if (t->flags & (QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_ALL_CAPS)) {
+    c->n[CAPS] += (t->flags & QUOTEATTR_FLAG_ALL_CAPS) != 0;
+    c->n[CAPITALS] +=
+        t->flags & QUOTEATTR_FLAG_CAPITAL && !(t->flags & QUOTEATTR_FLAG_SENTENCE_START) && e->person != 1;
   }
-  c->words++;
-  e = qai_tag_lexeme(q->tags, w);
-  c->n[CAPS] += (t->flags & QUOTEATTR_FLAG_ALL_CAPS) != 0;
-  if (t->flags & QUOTEATTR_FLAG_CAPITAL && !(t->flags & QUOTEATTR_FLAG_SENTENCE_START) && e->person != 1)
-    c->n[CAPITALS]++;
   if (e->classes & QAI_LEX_PRONOUN)
     count_pronoun(c, e);
-  count_verb(c, e);
-  count_auxiliary(c, e->symbol);
-  count_classes(c, e->classes);
+  if (e->form)
+    count_verb(c, e);
+  if (e->classes & QAI_LEX_AUXILIARY)
+    count_auxiliary(c, e->symbol);
+  if (e->classes & COUNTED)
+    count_classes(c, e->classes);
+}
+
+static void
+count_tokens(const qai_quotes *q, counts *c)
+{
+  const qai_segment *segment = q->tags->segment;
+  uint32_t w;
+  for (w = 0; w < segment->n_words; w++) {
+    if (segment->words[w].kind == QUOTEATTR_TOKEN_WORD) {
+      c->words++;
+      count_word(&segment->words[w], qai_tag_lexeme(q->tags, w), c);
+    } else {
+      count_other(q, &segment->words[w], c);
+    }
+  }
 }
 
 /* The two words from `w` on, or back from it, are a reporting verb and its subject: which kind of subject? */
@@ -207,8 +230,7 @@ qai_genre_features(const qai_quotes *q, qai_features *out)
   counts c;
   uint32_t i, all;
   memset(&c, 0, sizeof c);
-  for (i = 0; i < q->tags->segment->n_words; i++)
-    count_token(q, i, &c);
+  count_tokens(q, &c);
   count_regions(q, &c);
   out->n = 0;
   for (i = 0; i < N_RATES; i++)

@@ -16,28 +16,33 @@ typedef struct inside {
   uint32_t n_pronouns, n_verbs, n_punct, n_stops;
 } inside;
 
+enum { CAPITAL = 32 }; /* beyond the classes */
+
+static uint32_t
+sum(const uint32_t *n, uint32_t from, uint32_t to)
+{
+  uint32_t all = 0;
+  for (; from <= to; from++)
+    all += n[from];
+  return all;
+}
+
 static void
 count_inside(const qai_quotes *q, const qai_region *r, inside *c)
 {
-  uint32_t w;
-  const inside none = {0, 0, 0, 0, 0, 0, 0};
-  *c = none;
-  for (w = r->first; w < r->last; w++) {
-    int class = qai_feature_word_class(q, w);
-    if (class >= QAI_WORD_COMMA) {
-      c->n_punct++;
-      c->n_stops += class == QAI_WORD_STOP;
-      continue;
-    }
-    c->n_words++;
-    c->n_pronouns += class == QAI_WORD_PRONOUN;
-    c->n_verbs +=
-        class == QAI_WORD_VERB || class == QAI_WORD_AUXILIARY || class == QAI_WORD_SAY || class == QAI_WORD_CUE;
-    if (q->tags->segment->words[w].flags & QUOTEATTR_FLAG_CAPITAL)
-      c->n_capitals++;
-    else if (class >= QAI_WORD_PRONOUN && class <= QAI_WORD_AUXILIARY)
-      c->n_small++;
-  }
+  const quoteattr_token *words = q->tags->segment->words;
+  uint32_t n[2 * CAPITAL] = {0}, w;
+  for (w = r->first; w < r->last; w++)
+    n[qai_feature_word_class(q, w) + (words[w].flags & QUOTEATTR_FLAG_CAPITAL ? CAPITAL : 0)]++;
+  c->n_capitals = sum(n, CAPITAL, CAPITAL + QAI_WORD_COMMA - 1);
+  c->n_small = sum(n, QAI_WORD_PRONOUN, QAI_WORD_AUXILIARY);
+  for (w = 0; w < QAI_N_WORD_CLASSES; w++)
+    n[w] += n[CAPITAL + w];
+  c->n_words = sum(n, 0, QAI_WORD_COMMA - 1);
+  c->n_punct = sum(n, QAI_WORD_COMMA, QAI_N_WORD_CLASSES - 1);
+  c->n_stops = n[QAI_WORD_STOP];
+  c->n_pronouns = n[QAI_WORD_PRONOUN];
+  c->n_verbs = n[QAI_WORD_VERB] + n[QAI_WORD_AUXILIARY] + n[QAI_WORD_SAY] + n[QAI_WORD_CUE];
 }
 
 static uint32_t
@@ -80,13 +85,14 @@ add_around(const qai_quotes *q, const qai_region *r, const inside *c, qai_featur
            first = qai_feature_first_case(q, r);
   uint32_t last = (uint32_t)qai_feature_last_class(q, r), shorter = at_most(c->n_words, 7) / 2;
   uint32_t ended = last >= QAI_WORD_COMMA && last <= QAI_WORD_DASH ? last - QAI_WORD_COMMA + 1 : 0;
+  uint32_t say_after = qai_feature_say_distance(q, r, a, 1);
   qai_feature_add(f, 10, before);
   qai_feature_add(f, 11, after);
   qai_feature_add(f, 12, qai_feature_class_at(q, qai_feature_earlier(q, r, b, 1)));
   qai_feature_add(f, 13, qai_feature_class_at(q, qai_feature_later(q, r, a, 1)));
   qai_feature_add(f, 14, qai_feature_say_distance(q, r, b, 0));
-  qai_feature_add(f, 15, qai_feature_say_distance(q, r, a, 1));
-  qai_feature_add(f, 16, ended * 12 + at_most(qai_feature_say_distance(q, r, a, 1), 11));
+  qai_feature_add(f, 15, say_after);
+  qai_feature_add(f, 16, ended * 12 + at_most(say_after, 11));
   qai_feature_add(f, 17, (before >= QAI_WORD_COMMA ? before - QAI_WORD_COMMA + 1 : 0) * 4 + first);
   qai_feature_add(f, 18, ended * 8 + (after >= QAI_WORD_COMMA ? after - QAI_WORD_COMMA + 1 : 0));
   qai_feature_add(f, 19, before * 3 + capitals(c));
@@ -146,8 +152,10 @@ cue_rate(const qai_quotes *q, const qai_region *r, uint32_t word, int forward)
   uint32_t i, w, best = 0;
   for (i = 0; i < 4; i++) {
     const qai_lexeme *e;
+    uint32_t class;
     w = forward ? qai_feature_later(q, r, word, i) : qai_feature_earlier(q, r, word, i);
-    if (w == QAI_NONE || qai_feature_class_at(q, w) == QAI_WORD_STOP || qai_feature_class_at(q, w) == QAI_WORD_MARK)
+    class = qai_feature_class_at(q, w);
+    if (w == QAI_NONE || class == QAI_WORD_STOP || class == QAI_WORD_MARK)
       break;
     e = qai_tag_lexeme(q->tags, w);
     if ((q->genre == QUOTEATTR_GENRE_FICTION ? e->fiction_rate : e->cue_rate) > best)

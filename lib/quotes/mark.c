@@ -378,6 +378,25 @@ qai_marks_read(const qai_text *text, int single, qai_arena *arena, qai_marks *ou
   return QUOTEATTR_OK;
 }
 
+static int
+is_wordlike(int side)
+{
+  return side == QAI_SIDE_LETTER || side == QAI_SIDE_DIGIT;
+}
+
+void
+qai_marks_drop_apostrophes(qai_marks *marks)
+{
+  uint32_t i, n = 0;
+  for (i = 0; i < marks->n; i++) {
+    const qai_mark *m = &marks->data[i];
+    if (m->family != QAI_FAMILY_SINGLE || (m->shape != QAI_SHAPE_STRAIGHT && m->shape != QAI_SHAPE_CLOSING) ||
+        !is_wordlike(m->before) || !is_wordlike(m->after))
+      marks->data[n++] = *m;
+  }
+  marks->n = n;
+}
+
 int
 qai_mark_family_at(const qai_text *text, uint32_t i)
 {

@@ -58,6 +58,8 @@ typedef QAI_VECTOR(qai_mark) qai_marks;
 
 /* The marks of the whole text; `single`: it puts speech into single marks, so that ''Tis is a mark and an elision. */
 int qai_marks_read(const qai_text *text, int single, qai_arena *arena, qai_marks *out);
+/* Takes those out that can be nothing but apostrophes, inside words; a style is found from all of them. */
+void qai_marks_drop_apostrophes(qai_marks *marks);
 /* Does a quotation mark of any family start at byte `i`?  Its family, or -1. */
 int qai_mark_family_at(const qai_text *text, uint32_t i);
 

@@ -65,7 +65,10 @@ read_marks(const qai_text *text, int styles, qai_arena *arena, qai_marks *marks,
   if (qai_marks_read(text, 0, arena, marks))
     return QUOTEATTR_ERR_NOMEM;
   qai_style_find(marks, styles, style);
-  return style->primary == QAI_FAMILY_SINGLE ? qai_marks_read(text, 1, arena, marks) : QUOTEATTR_OK;
+  if (style->primary == QAI_FAMILY_SINGLE && qai_marks_read(text, 1, arena, marks))
+    return QUOTEATTR_ERR_NOMEM;
+  qai_marks_drop_apostrophes(marks);
+  return QUOTEATTR_OK;
 }
 
 static int
@@ -105,10 +108,13 @@ static int
 find(qai_quotes *q, const qai_quotes_options *options, qai_arena *arena, qai_arena *scratch)
 {
   int status = find_regions(q, options, arena, scratch);
-  if (!status) {
-    q->genre = options->genre ? options->genre : qai_genre_find(q);
-    status = make_quotations(q, arena, scratch);
-  }
+  if (status)
+    return status;
+  q->word_class = qai_arena_calloc(scratch, (size_t)q->tags->segment->n_words + 1, sizeof *q->word_class);
+  if (!q->word_class)
+    return QUOTEATTR_ERR_NOMEM;
+  q->genre = options->genre ? options->genre : qai_genre_find(q);
+  status = make_quotations(q, arena, scratch);
   return status ? status : qai_region_mark_words(q, arena);
 }
 
@@ -124,6 +130,7 @@ qai_quotes_find(const qai_tags *tags, const qai_quotes_options *options, qai_are
     return QUOTEATTR_ERR_NOMEM;
   mark = qai_arena_set_mark(scratch);
   status = find(out, options, arena, scratch);
+  out->word_class = NULL;
   qai_arena_release(scratch, mark);
   return status;
 }
