@@ -423,15 +423,25 @@ step(uint32_t n, const uint8_t *upper, uint32_t n_upper)
   return i;
 }
 
-static void
-add(qai_antecedent_rows *f, enum template t, uint32_t value, enum place place)
+/* Where features go: to their weights' sum, or, for the training, into a list. */
+typedef struct sink {
+  const int16_t *weights;
+  qai_antecedent_rows *rows; /* or NULL */
+  int sum;
+} sink;
+
+static inline void
+add(sink *f, enum template t, uint32_t value, enum place place)
 {
-  f->row[f->n++] = (uint16_t)(64 * (uint32_t)t + 8 * value + (uint32_t)place);
+  uint32_t row = 64 * (uint32_t)t + 8 * value + (uint32_t)place;
+  if (f->rows)
+    f->rows->row[f->rows->n++] = (uint16_t)row;
+  f->sum += f->weights[row];
 }
 
 /* How far off and how often. */
 static void
-add_distance(const qai_antecedents *a, const anaphor *x, const qai_candidate *c, qai_antecedent_rows *f)
+add_distance(const qai_antecedents *a, const anaphor *x, const qai_candidate *c, sink *f)
 {
   static const uint8_t sentences[] = {0, 1, 2, 3, 4, 4, 5, 5, 5, 5, 6}, near[] = {0, 0, 1, 2, 2, 3, 3, 3, 4};
   static const uint8_t seen[] = {1, 3, 7, 15, 40, 120};
@@ -469,7 +479,7 @@ noun_kind(const qai_scan *scan, const qai_mention *p)
 }
 
 static void
-add_new(const qai_antecedents *a, const anaphor *x, uint32_t n, qai_antecedent_rows *f)
+add_new(const qai_antecedents *a, const anaphor *x, uint32_t n, sink *f)
 {
   uint32_t far = x->same ? x->m->paragraph - a->scan->found.data[x->same - 1].paragraph : 0;
   add(f, NEW, determiner_of(a->scan, x->m), x->place);
@@ -492,7 +502,7 @@ noun_of(const qai_antecedents *a, const anaphor *x, const qai_candidate *c)
 }
 
 static void
-add_noun(const qai_antecedents *a, const anaphor *x, const qai_candidate *c, qai_antecedent_rows *f)
+add_noun(const qai_antecedents *a, const anaphor *x, const qai_candidate *c, sink *f)
 {
   uint32_t kind = noun_kind(a->scan, x->m), noun = noun_of(a, x, c);
   add(f, NOUN, noun, x->place);
@@ -508,8 +518,7 @@ turn_of(const qai_met *met, const qai_mention *p, const qai_mention *m)
 }
 
 static void
-add_old(const qai_antecedents *a, const anaphor *x, const qai_candidate *candidates, uint32_t n, uint32_t k,
-        qai_antecedent_rows *f)
+add_old(const qai_antecedents *a, const anaphor *x, const qai_candidate *candidates, uint32_t n, uint32_t k, sink *f)
 {
   const qai_candidate *c = &candidates[k];
   const qai_mention *m = &a->scan->found.data[c->mention];
@@ -534,13 +543,18 @@ add_old(const qai_antecedents *a, const anaphor *x, const qai_candidate *candida
 
 static void
 read_features(const qai_antecedents *a, const anaphor *x, const qai_candidate *candidates, uint32_t n, uint32_t k,
-              qai_antecedent_rows *out)
+              sink *out)
 {
-  out->n = 0;
   if (candidates[k].entity == QAI_NONE)
     add_new(a, x, n, out);
   else
     add_old(a, x, candidates, n, k, out);
+}
+
+static const int16_t *
+weights_of(const anaphor *x)
+{
+  return x->m->kind == QUOTEATTR_MENTION_NOMINAL ? qai_nominal_weights : qai_antecedent_weights;
 }
 
 void
@@ -548,17 +562,9 @@ qai_antecedents_features(const qai_antecedents *a, uint32_t anaphor_id, const qa
                          uint32_t k, qai_antecedent_rows *out)
 {
   anaphor x = anaphor_of(a, anaphor_id);
-  read_features(a, &x, candidates, n, k, out);
-}
-
-static int
-score(const qai_antecedent_rows *f, const int16_t *weights)
-{
-  uint32_t i;
-  int sum = 0;
-  for (i = 0; i < f->n; i++)
-    sum += weights[f->row[i]];
-  return sum;
+  sink f = {weights_of(&x), out, 0};
+  out->n = 0;
+  read_features(a, &x, candidates, n, k, &f);
 }
 
 uint32_t
@@ -566,20 +572,16 @@ qai_antecedents_best(qai_antecedents *a, uint32_t anaphor_id, uint32_t possessor
 {
   qai_candidate c[QAI_ANTECEDENT_MAX];
   uint32_t k, best = 0, n = qai_antecedents_collect(a, anaphor_id, possessor, c);
-  const int16_t *weights;
   int best_score = INT_MIN;
   anaphor x;
   if (n < 2)
     return n ? c[0].entity : QAI_NONE;
   x = anaphor_of(a, anaphor_id);
-  weights = x.m->kind == QUOTEATTR_MENTION_NOMINAL ? qai_nominal_weights : qai_antecedent_weights;
   for (k = 0; k < n; k++) {
-    qai_antecedent_rows f;
-    int s;
+    sink f = {weights_of(&x), NULL, 0};
     read_features(a, &x, c, n, k, &f);
-    s = score(&f, weights);
-    if (s > best_score) {
-      best_score = s;
+    if (f.sum > best_score) {
+      best_score = f.sum;
       best = k;
     }
   }

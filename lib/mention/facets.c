@@ -109,18 +109,57 @@ word_facets(const qai_scan *scan, uint32_t i, int in_heading)
   return f;
 }
 
+/* What a form in lower case was, with the tag it had last. */
+typedef struct known {
+  uint16_t facets;
+  uint8_t tag; /* QAI_TAG_*, or UNSEEN */
+} known;
+
+enum { UNSEEN = 0xFF };
+
+/* Only of two words more than the form and the tag decides: "that", "'s". */
+static unsigned
+lower_facets(const qai_scan *scan, uint32_t i, known *memory)
+{
+  known *k = &memory[scan->forms.of_word[i]];
+  uint8_t tag = scan->tags->tag[i];
+  uint16_t symbol;
+  unsigned f;
+  if (k->tag == tag)
+    return k->facets;
+  f = word_facets(scan, i, 0);
+  symbol = qai_tag_lexeme(scan->tags, i)->symbol;
+  if (symbol != QAI_W_THAT && symbol != QAI_W_S) {
+    k->facets = (uint16_t)f;
+    k->tag = tag;
+  }
+  return f;
+}
+
+static unsigned
+mark_facets(const qai_scan *scan, uint32_t i)
+{
+  switch (scan->segment->text->bytes[scan->segment->words[i].start]) {
+  case ',':
+  case '&': return QAI_FACET_JOINT;
+  case '-': return qai_scan_is_hyphen(scan, i) ? QAI_FACET_HYPHEN | QAI_FACET_JOINT : 0;
+  default: return 0;
+  }
+}
+
 /* Numbers and marks, some of which the lexicon knows as well ("%", "one's"). */
 static unsigned
 other_facets(const qai_scan *scan, uint32_t i)
 {
   const qai_lexeme *lx = qai_tag_lexeme(scan->tags, i);
+  const quoteattr_token *t = &scan->segment->words[i];
   unsigned f = tag_facets(lx, scan->tags->tag[i]) & ~(unsigned)QAI_FACET_MODIFIER;
-  if (scan->segment->words[i].kind == QUOTEATTR_TOKEN_NUMBER)
+  if (t->kind == QUOTEATTR_TOKEN_NUMBER)
     f |= QAI_FACET_MODIFIER;
-  if (qai_scan_is_hyphen(scan, i))
-    f |= QAI_FACET_HYPHEN | QAI_FACET_JOINT;
-  if (qai_scan_is(scan, i, ',') || qai_scan_is(scan, i, '&'))
-    f |= QAI_FACET_JOINT;
+  if (t->end == t->start + 1)
+    f |= mark_facets(scan, i);
+  if (!scan->tags->lexicon[i])
+    return f;
   if (lx->classes & QAI_LEX_SUFFIX && qai_scan_flag(scan, i, QUOTEATTR_FLAG_CAPITAL))
     f |= QAI_FACET_JOINT;
   if (lx->classes & CUES)
@@ -129,26 +168,47 @@ other_facets(const qai_scan *scan, uint32_t i)
 }
 
 static void
-read_paragraph(const qai_scan *scan, uint32_t p, uint16_t *facets)
+read_paragraph(const qai_scan *scan, uint32_t p, known *memory, uint16_t *facets)
 {
   const qai_segment *segment = scan->segment;
   int in_heading = segment->text->paragraphs[p].kind == QAI_PARAGRAPH_HEADING;
   uint32_t i;
-  for (i = segment->paragraph_words[p]; i < segment->paragraph_words[p + 1]; i++)
-    facets[i] = (uint16_t)(segment->words[i].kind == QUOTEATTR_TOKEN_WORD ? word_facets(scan, i, in_heading)
-                                                                          : other_facets(scan, i));
+  for (i = segment->paragraph_words[p]; i < segment->paragraph_words[p + 1]; i++) {
+    if (segment->words[i].kind != QUOTEATTR_TOKEN_WORD)
+      facets[i] = (uint16_t)other_facets(scan, i);
+    else if (segment->words[i].flags & QUOTEATTR_FLAG_CAPITAL)
+      facets[i] = (uint16_t)word_facets(scan, i, in_heading);
+    else
+      facets[i] = (uint16_t)lower_facets(scan, i, memory);
+  }
+}
+
+static void
+read_words(const qai_scan *scan, known *memory, uint16_t *facets)
+{
+  const known nothing = {0, UNSEEN};
+  uint32_t i;
+  for (i = 0; i < scan->forms.n_forms; i++)
+    memory[i] = nothing;
+  facets[scan->segment->n_words] = 0;
+  for (i = 0; i < scan->segment->text->n_paragraphs; i++)
+    read_paragraph(scan, i, memory, facets);
 }
 
 int
 qai_facets_read(qai_scan *scan)
 {
-  uint32_t p;
   uint16_t *facets = qai_arena_alloc(scan->arena, ((size_t)scan->segment->n_words + 1) * sizeof *facets);
-  if (!facets)
+  qai_arena *scratch = qai_arena_scratch(scan->arena);
+  qai_arena_mark mark;
+  known *memory;
+  if (!facets || !scratch)
     return QUOTEATTR_ERR_NOMEM;
-  facets[scan->segment->n_words] = 0;
-  for (p = 0; p < scan->segment->text->n_paragraphs; p++)
-    read_paragraph(scan, p, facets);
+  mark = qai_arena_set_mark(scratch);
+  memory = qai_arena_alloc(scratch, (size_t)scan->forms.n_forms * sizeof *memory);
+  if (memory)
+    read_words(scan, memory, facets);
+  qai_arena_release(scratch, mark);
   scan->facets = facets;
-  return QUOTEATTR_OK;
+  return memory ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
 }
