@@ -116,8 +116,8 @@ analyze(job *j, const cast *c, problem *p)
 }
 
 /* The roster of the line, when it has one, stands for that of the command line. */
-static int
-analyze_with_roster(job *j, problem *p)
+int
+job_analyze(job *j, problem *p)
 {
   const json_t *members = j->doc.roster;
   cast own;
@@ -142,7 +142,7 @@ job_run(job *j, size_t index)
   j->out.n_documents = index;
   if (!j->raw.line && !j->raw.bad)
     raw_load(&j->raw, j->plan->settings.max_bytes);
-  if (document_read(&j->doc, &j->raw, &p) || analyze_with_roster(j, &p))
+  if (document_read(&j->doc, &j->raw, &p) || job_analyze(j, &p))
     report_problem(j, &p);
   j->printed.bytes = j->doc.len;
   j->printed.taken = j->raw.taken;

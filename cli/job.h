@@ -31,6 +31,8 @@ int job_init(job *j, const plan *pl);
 void job_clear(job *j);
 /* Works on j->raw, which is number `index` of all documents, and fills j->printed. */
 void job_run(job *j, size_t index);
+/* The part of it between reading and complaining: analyses j->doc and prints it.  0, or -1 with *p filled. */
+int job_analyze(job *j, problem *p);
 
 /* What the program says of a problem on standard error; line 0 for none. */
 void complain(buffer *to, const char *name, size_t line, const problem *p);

@@ -63,10 +63,14 @@ def copy_sources(target: Path) -> None:
         shutil.copy2(ROOT / name, target / name)
 
 
+def ask(command: list[str]) -> list[str]:
+    return shlex.split(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
 def pkg_config(*arguments: str) -> list[str]:
     command = [os.environ.get("PKG_CONFIG", "pkg-config"), *arguments]
     try:
-        return shlex.split(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+        return ask(command)
     except (OSError, subprocess.CalledProcessError) as error:
         raise SystemExit(
             f"quoteattr: {shlex.join(command)} failed. The build needs pkg-config, utf8proc and jansson "
@@ -91,6 +95,21 @@ def link_flags(compiler: Any, folder: Path, package: str, library: str, code: st
     if succeeds(compiler, folder, code, static):
         return static
     return pkg_config("--libs", package)
+
+
+def optional_flags(compiler: Any, folder: Path) -> tuple[list[str], list[str]]:
+    """What the program is compiled and linked with to read packed input, as far as it is installed."""
+    cflags: list[str] = []
+    libraries: list[str] = []
+    for package, library, code in (("zlib", "z", ZLIB_PROBE), ("libzstd", "zstd", ZSTD_PROBE)):
+        try:
+            flags = ask([os.environ.get("PKG_CONFIG", "pkg-config"), "--cflags", package])
+        except (OSError, subprocess.CalledProcessError):
+            print(f"quoteattr: {package} is not here; the program will not read what is packed by it")
+            continue
+        cflags += [*flags, f"-DHAVE_{package.removeprefix('lib').upper()}"]
+        libraries += link_flags(compiler, folder, package, library, code)
+    return cflags, libraries
 
 
 def model_flags(compiler: Any, folder: Path) -> list[str]:
@@ -121,7 +140,8 @@ def build(compiler: Any, target: Path, folder: Path) -> None:
     common = ["-O2", "-g0", "-ffp-contract=off", "-fvisibility=hidden", "-DQUOTEATTR_API=", f"-I{ROOT}/include"]
     common += [f"-I{ROOT}/lib", f"-ffile-prefix-map={ROOT}=.", f"-ffile-prefix-map={HERE}=bindings/python"]
     for_library = [*common, "-std=c99", *utf8proc]
-    for_program = [*common, "-std=c99", "-D_POSIX_C_SOURCE=200809L", f"-I{ROOT}/cli", *jansson]
+    packed, packed_libraries = optional_flags(compiler, folder / "probe")
+    for_program = [*common, "-std=c99", "-D_POSIX_C_SOURCE=200809L", f"-I{ROOT}/cli", *jansson, *packed]
     for_main = [*for_program, "-Dmain=quoteattr_program_main"]
     for_own = [*common, f"-I{ROOT}/cli", *jansson, *(f"-I{path}" for path in compiler.include_dirs)]
     for_own += ["-D_POSIX_C_SOURCE=200809L", "-DPy_LIMITED_API=0x03090000"]
@@ -148,8 +168,11 @@ def build(compiler: Any, target: Path, folder: Path) -> None:
         objects = list(pool.map(compile_one, jobs))
     libraries = link_flags(compiler, folder / "probe", "libutf8proc", "utf8proc", UTF8PROC_PROBE)
     libraries += link_flags(compiler, folder / "probe", "jansson", "jansson", JANSSON_PROBE)
+    libraries += packed_libraries
     subprocess.run([*compiler.linker_so, *objects, *libraries, "-lpthread", "-lm", "-o", str(target)], check=True)
 
 
 UTF8PROC_PROBE = "#include <utf8proc.h>\nconst char *f(void) { return utf8proc_unicode_version(); }\n"
 JANSSON_PROBE = "#include <jansson.h>\njson_t *f(FILE *s) { return json_loadf(s, 0, 0); }\n"
+ZLIB_PROBE = "#include <zlib.h>\nint f(z_stream *z) { return inflateInit2(z, 31); }\n"
+ZSTD_PROBE = "#include <zstd.h>\nZSTD_DCtx *f(void) { return ZSTD_createDCtx(); }\n"

@@ -18,6 +18,10 @@ _Quote = tuple[
     str | None,
     float,
 ]
+# A text or a line of JSON, None for one that is not there; or (its id as JSON, the same).
+_Row = bytes | tuple[bytes, bytes | None] | None
+# (values, nulls, bits of those that are none, offsets, data): the buffers of an Arrow array
+_Column = tuple[int, int, bytes | None, bytes | None, bytes | None]
 
 VERSION: str
 UNICODE_VERSION: str
@@ -78,6 +82,10 @@ class Batch(Iterator[tuple[Any, Result | Exception]]):
 class Engine:
     def analyze(self, text: str | bytes, /) -> Result: ...
     def batch(self, texts: Iterable[Any], jobs: int, ahead: int, /) -> Batch: ...
+    def columns(
+        self, rows: Iterable[_Row], is_json: bool, mentions: bool, tokens: bool, sentences: bool, /
+    ) -> dict[str, _Column]: ...
+    def lines(self, rows: Iterable[_Row], is_json: bool, tokens: bool, sentences: bool, /) -> list[str]: ...
     def fingerprint(self) -> str: ...
     def roster_ids(self) -> tuple[str, int] | None: ...
 

@@ -1,21 +1,26 @@
 """What worker processes do with rows: what quoteattr.spark and quoteattr.dask have in common.
 
-In: the settings of a job, checked where it is written and sent to every worker, and rows.  Out: an answer for each, in
-order; a text that cannot be analysed has an answer too, so that no bad row ends a job.  An Analyzer is pickled as its
-options and roster, and a process makes one engine of the same ones, however many tasks it gets.
+In: the settings of a job, checked where it is written and sent to every worker, and rows: texts, or lines of JSON.
+Out: columns (quoteattr._columns), or the lines that the program prints; one for each row, in order, made by the C part
+without a Python object for each quotation.  A row that cannot be analysed has an answer too, so that no bad one ends a
+job.  An Analyzer is pickled as its options and roster, and a process makes one engine of the same ones, however many
+tasks it gets.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple, Optional, Union
 
-from ._analyzer import Analyzer, _restore
-from ._document import Document
-from ._errors import Error
+from ._analyzer import Analyzer
 
-Json = dict[str, Any]
+if TYPE_CHECKING:
+    from ._quoteattr import Engine
+
+Text = Optional[bytes]
+Row = Union[Text, tuple[bytes, Text]]
+"""A text or a line of JSON, None for one that is not there; or its id as JSON and the same."""
 
 EXTRAS = ("mentions", "tokens", "sentences")
 """What `include` may name."""
@@ -47,85 +52,34 @@ def settings(options: dict[str, Any], include: Iterable[str]) -> Settings:
     return Settings(analyzer, extras, analyzer.fingerprint)
 
 
-class Row(NamedTuple):
-    """A text to be analysed, or what is wrong with it already."""
-
-    text: bytes | None
-    id: Any = None
-    roster: Any = None
-    error: Json | None = None
-
-
-class Answer(NamedTuple):
-    """What was found in the text of a row, or what is wrong with it."""
-
-    row: Row
-    document: Document | None
-    error: Json | None
-
-
-def answers(wanted: Settings, rows: Iterable[Row]) -> Iterator[Answer]:
-    """One for each row, in order; a bad one does not hinder the others."""
+def engine(wanted: Settings) -> Engine:
+    """The engine of this process, which must be the one that the job was written for."""
     if wanted.analyzer.fingerprint != wanted.fingerprint:
         raise RuntimeError(
             f"quoteattr is {wanted.analyzer.fingerprint} on this worker, but {wanted.fingerprint} where the job was "
             "written: install one version everywhere"
         )
-    for row in rows:
-        yield _answer(wanted.analyzer, row)
+    return wanted.analyzer._engine
 
 
-def _answer(analyzer: Analyzer, row: Row) -> Answer:
-    if row.error is not None:
-        return Answer(row, None, row.error)
-    if row.text is None:
-        return Answer(row, None, _problem("null", "there is no text"))
-    try:
-        if row.roster is not None:
-            analyzer = _restore(analyzer._options, analyzer.offsets, json.dumps(row.roster).encode())
-        return Answer(row, analyzer.analyze(row.text, id=row.id), None)
-    except Error as error:
-        return Answer(row, None, error.to_dict()["error"])
+def lines(wanted: Settings, rows: Iterable[Row], is_json: bool = False) -> list[str]:
+    """What the program prints for each of these texts, or lines, with --format=jsonl."""
+    return engine(wanted).lines(rows, is_json, "tokens" in wanted.include, "sentences" in wanted.include)
 
 
-def _problem(code: str, message: str, offset: int = 0) -> Json:
-    return {"code": code, "message": message, "offset": offset}
+def named(id: Any, text: Text) -> Row:
+    """A row with its id; one that JSON has not, such as a date, as a string."""
+    return json.dumps(id, default=str).encode(), text
 
 
-def read_line(line: bytes | None) -> Row:
-    """A line of JSON Lines as the program reads it (docs/formats.md)."""
-    try:
-        read = json.loads(line or b"")
-    except ValueError as error:  # of the JSON, or of its UTF-8
-        at = getattr(error, "pos", getattr(error, "start", 0))
-        return Row(None, error=_problem("json", getattr(error, "msg", "the line is not UTF-8"), at))
-    if not isinstance(read, dict):
-        return Row(None, error=_problem("json", "the line is no JSON object"))
-    id, text = read.get("id"), read.get("text")
-    if not isinstance(text, str):
-        return Row(None, id, error=_problem("json", '"text" is missing or no string'))
-    try:
-        return Row(text.encode(), id, read.get("roster"))
-    except UnicodeEncodeError as error:
-        return Row(None, id, error=_problem("json", "half of a surrogate pair", error.start))
-
-
-def write_line(answer: Answer, include: Sequence[str]) -> str:
-    """What the program prints for it with --format=jsonl."""
-    if answer.document is None:
-        failure = {"id": answer.row.id, "error": answer.error}
-        return json.dumps(failure, ensure_ascii=False, separators=(",", ":"))
-    return answer.document.to_json(tokens="tokens" in include, sentences="sentences" in include)
-
-
-def batches(sizes: Iterable[int], most: int = BATCH_BYTES) -> Iterator[tuple[int, int]]:
-    """Cuts rows whose texts have these sizes into [start, end) of at most `most` bytes, or of one row."""
+def batches(sizes: Iterable[int], most: int = BATCH_BYTES) -> Iterator[slice]:
+    """Cuts rows whose texts have these sizes into slices of at most `most` bytes, or of one row."""
     start = end = total = 0
     for size in sizes:
         if end > start and total + size > most:
-            yield start, end
+            yield slice(start, end)
             start, total = end, 0
         end += 1
         total += size
     if end > start:
-        yield start, end
+        yield slice(start, end)

@@ -10,11 +10,12 @@ threads of a worker share it.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, overload
 
-from ._workers import Json, Row, Settings, answers, batches, settings
+from ._workers import Settings, Text, batches, lines, settings
 
 if TYPE_CHECKING:
     import dask.bag
@@ -63,22 +64,20 @@ def extract(
     return data.map_partitions(task, meta=task(data._meta))
 
 
-def _bytes(text: Any) -> bytes | None:
+def _bytes(text: Any) -> Text:
     """The text as the library reads it; None, and what pandas has for it, is no text."""
     if isinstance(text, str):
         return text.encode(errors="surrogatepass")
     return text if isinstance(text, bytes) else None
 
 
-def _items(wanted: Settings, text: str, id: str | None, items: Iterable[Any]) -> list[Json]:
-    rows = (
-        Row(_bytes(item.get(text)), item.get(id)) if isinstance(item, Mapping) else Row(_bytes(item)) for item in items
-    )
-    extras = {name: name in wanted.include for name in ("tokens", "sentences")}
-    return [
-        {"id": answer.row.id, "error": answer.error} if answer.document is None else answer.document.to_dict(**extras)
-        for answer in answers(wanted, rows)
-    ]
+def _items(wanted: Settings, text: str, id: str | None, items: Iterable[Any]) -> list[dict[str, Any]]:
+    given = [item if isinstance(item, Mapping) else {text: item} for item in items]
+    texts = [_bytes(item.get(text)) for item in given]
+    found: list[str] = []
+    for part in batches(len(value or b"") for value in texts):
+        found += lines(wanted, texts[part])
+    return [{**json.loads(line), "id": item.get(id)} for line, item in zip(found, given)]
 
 
 def _made(wanted: Settings) -> list[str]:
@@ -94,11 +93,10 @@ def _frame(wanted: Settings, text: str, kept: Sequence[str], frame: pd.DataFrame
     from ._columns import columns
 
     texts = [_bytes(value) for value in frame[text]]
-    parts = [
-        columns(wanted, map(Row, texts[start:end])) for start, end in batches(len(value or b"") for value in texts)
-    ] or [columns(wanted, [])]
+    parts = [columns(wanted, texts[part]) for part in batches(len(value or b"") for value in texts)]
+    parts = parts or [columns(wanted, [])]
     made = frame[list(kept)].copy()
-    for name, *arrays in zip(_made(wanted), *parts):
-        joined = pa.chunked_array(arrays)
+    for name in parts[0]:
+        joined = pa.chunked_array([part[name] for part in parts])
         made[name] = pd.Series(pd.arrays.ArrowExtensionArray(joined), index=frame.index)
     return made

@@ -27,8 +27,8 @@ from pyspark.sql import Column, DataFrame, SparkSession
 from pyspark.sql import types as T
 from pyspark.sql.functions import col
 
-from ._columns import columns, schema, text_id
-from ._workers import Row, Settings, answers, batches, read_line, settings, write_line
+from ._columns import columns, schema
+from ._workers import Settings, batches, lines, named, settings
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -157,39 +157,35 @@ def _settings_of(shared: Shared) -> Settings:
     return shared if isinstance(shared, Settings) else shared.value
 
 
-def _cut(frames: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """The same rows in batches of a size that bounds memory."""
-    for batch in frames:
-        for start, end in batches(pc.binary_length(batch.column(_TEXT)).fill_null(0).to_pylist()):
-            yield batch.slice(start, end - start)
+def _sizes(texts: pa.Array) -> Iterable[int]:
+    sizes: list[int] = pc.binary_length(texts).fill_null(0).to_pylist()
+    return sizes
 
 
 def _map_arrow(shared: Shared, form: _Form, frames: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     wanted = _settings_of(shared)
-    for batch in _cut(frames):
-        texts = batch.column(_TEXT).to_pylist()
-        if form.lines_in:
-            rows = [read_line(text) for text in texts]
-            made = {"id": pa.array([text_id(row.id) for row in rows], pa.string())}
-        else:
-            ids = batch.column(form.kept[0]).to_pylist() if form.lines_out and form.kept else [None] * len(texts)
-            rows = [Row(text, id) for text, id in zip(texts, ids)]
-            made = {name: batch.column(name) for name in form.kept}
-        if form.lines_out:
-            lines = [write_line(answer, wanted.include) for answer in answers(wanted, rows)]
-            made = {"value": pa.array(lines, pa.string())}
-        else:
-            made.update(zip(schema(wanted.include).names, columns(wanted, rows)))
-        yield pa.RecordBatch.from_arrays(list(made.values()), names=list(made))
+    for frame in frames:
+        for part in batches(_sizes(frame.column(_TEXT))):
+            made = _made(wanted, form, frame.slice(part.start, part.stop - part.start))
+            yield pa.RecordBatch.from_arrays(list(made.values()), names=list(made))
+
+
+def _made(wanted: Settings, form: _Form, batch: pa.RecordBatch) -> dict[str, pa.Array]:
+    """The columns that a few rows become."""
+    texts = batch.column(_TEXT).to_pylist()
+    if form.lines_out:
+        rows = texts if form.lines_in else map(named, batch.column(form.kept[0]).to_pylist(), texts)
+        return {"value": pa.array(lines(wanted, rows, form.lines_in), pa.string())}
+    return {**{name: batch.column(name) for name in form.kept}, **columns(wanted, texts, form.lines_in)}
 
 
 def _map_pandas(shared: Shared, form: _Form, frames: Iterable[pd.DataFrame]) -> Iterator[pd.DataFrame]:
     wanted = _settings_of(shared)
     for frame in frames:
         texts = [text if isinstance(text, bytes) else None for text in frame[_TEXT]]
-        for start, end in batches(len(text or b"") for text in texts):
-            made = frame[list(form.kept)].iloc[start:end].reset_index(drop=True)
-            for name, array in zip(schema(wanted.include).names, columns(wanted, map(Row, texts[start:end]))):
+        for part in batches(len(text or b"") for text in texts):
+            made = frame[list(form.kept)].iloc[part].reset_index(drop=True)
+            for name, array in columns(wanted, texts[part]).items():
                 made[name] = array.to_pandas()
             yield made
 

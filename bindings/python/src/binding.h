@@ -88,6 +88,10 @@ PyObject *result_to_json(PyObject *self, PyObject *args);
 extern PyType_Spec batch_spec;
 PyObject *batch_new(PyObject *self, PyObject *args);
 
+/* rows.c */
+PyObject *rows_columns(PyObject *engine, PyObject *args);
+PyObject *rows_lines(PyObject *engine, PyObject *args);
+
 /* object.c: what all types share */
 
 /* A new zeroed object of `type`. */

@@ -183,6 +183,8 @@ engine_roster_ids(PyObject *object, PyObject *unused)
 
 static PyMethodDef methods[] = {{"analyze", engine_analyze, METH_O, NULL},
                                 {"batch", batch_new, METH_VARARGS, NULL},
+                                {"columns", rows_columns, METH_VARARGS, NULL},
+                                {"lines", rows_lines, METH_VARARGS, NULL},
                                 {"fingerprint", engine_fingerprint, METH_NOARGS, NULL},
                                 {"roster_ids", engine_roster_ids, METH_NOARGS, NULL},
                                 {NULL, NULL, 0, NULL}};
