@@ -180,18 +180,25 @@ is_dated(const qai_tags *tags, uint32_t i)
 }
 
 static void
-count_word(const qai_tags *tags, uint32_t i, qai_form *form)
+count_capital(const qai_tags *tags, uint32_t i, qai_form *form)
 {
   const qai_segment *segment = tags->segment;
   uint32_t flags = segment->words[i].flags;
-  if (flags & QUOTEATTR_FLAG_CAPITAL && qai_tag_lexeme(tags, i)->classes & QAI_LEX_MONTH_DAY)
+  if (qai_tag_lexeme(tags, i)->classes & QAI_LEX_MONTH_DAY)
     form->dated += is_dated(tags, i) ? 1 : 0;
-  if (!(flags & QUOTEATTR_FLAG_CAPITAL))
-    form->lower++;
-  else if (flags & QUOTEATTR_FLAG_ALL_CAPS || qai_forms_at_start(segment, i))
+  if (flags & QUOTEATTR_FLAG_ALL_CAPS || qai_forms_at_start(segment, i))
     form->start++;
   else
     form->upper++;
+}
+
+static void
+count_word(const qai_tags *tags, uint32_t i, qai_form *form)
+{
+  if (tags->segment->words[i].flags & QUOTEATTR_FLAG_CAPITAL)
+    count_capital(tags, i, form);
+  else
+    form->lower++;
 }
 
 /* Names the forms of one paragraph's words, and counts them unless it is a heading. */

@@ -20,18 +20,60 @@ typedef struct qai_scan {
 int qai_scan_init(qai_scan *scan, const qai_quotes *quotes, qai_arena *arena);
 
 /* The lexicon's classes of word `i`; 0 when there is no such word. */
-uint32_t qai_scan_classes(const qai_scan *scan, uint32_t i);
-uint32_t qai_scan_symbol(const qai_scan *scan, uint32_t i);
-int qai_scan_tag(const qai_scan *scan, uint32_t i);
-int qai_scan_flag(const qai_scan *scan, uint32_t i, uint32_t flag);
+static inline uint32_t
+qai_scan_classes(const qai_scan *scan, uint32_t i)
+{
+  return i < scan->segment->n_words ? qai_tag_lexeme(scan->tags, i)->classes : 0;
+}
+
+static inline uint32_t
+qai_scan_symbol(const qai_scan *scan, uint32_t i)
+{
+  return i < scan->segment->n_words ? qai_tag_lexeme(scan->tags, i)->symbol : (uint32_t)QAI_W_NONE;
+}
+
+static inline int
+qai_scan_tag(const qai_scan *scan, uint32_t i)
+{
+  return i < scan->segment->n_words ? scan->tags->tag[i] : QAI_TAG_NONE;
+}
+
+static inline int
+qai_scan_flag(const qai_scan *scan, uint32_t i, uint32_t flag)
+{
+  return i < scan->segment->n_words && (scan->segment->words[i].flags & flag) != 0;
+}
+
 /* Is word `i` exactly this one byte (a mark)? */
-int qai_scan_is(const qai_scan *scan, uint32_t i, char c);
+static inline int
+qai_scan_is(const qai_scan *scan, uint32_t i, char c)
+{
+  const quoteattr_token *t = &scan->segment->words[i];
+  return i < scan->segment->n_words && t->end == t->start + 1 && scan->segment->text->bytes[t->start] == c;
+}
+
 /* A hyphen with no blank on either side. */
-int qai_scan_is_hyphen(const qai_scan *scan, uint32_t i);
+static inline int
+qai_scan_is_hyphen(const qai_scan *scan, uint32_t i)
+{
+  return qai_scan_is(scan, i, '-') && !qai_scan_flag(scan, i, QUOTEATTR_FLAG_SPACE_BEFORE) &&
+         !qai_scan_flag(scan, i + 1, QUOTEATTR_FLAG_SPACE_BEFORE);
+}
+
 /* The possessive ending of the word before ("'s"). */
-int qai_scan_is_possessive(const qai_scan *scan, uint32_t i);
+static inline int
+qai_scan_is_possessive(const qai_scan *scan, uint32_t i)
+{
+  return qai_scan_symbol(scan, i) == QAI_W_S && qai_scan_flag(scan, i, QUOTEATTR_FLAG_CLITIC);
+}
+
 /* A lower-case word, not a mark, not a number. */
-int qai_scan_is_lower(const qai_scan *scan, uint32_t i);
+static inline int
+qai_scan_is_lower(const qai_scan *scan, uint32_t i)
+{
+  return i < scan->segment->n_words && scan->segment->words[i].kind == QUOTEATTR_TOKEN_WORD &&
+         !(scan->segment->words[i].flags & QUOTEATTR_FLAG_CAPITAL);
+}
 
 /* Adds the mention of words [first, last) with its head; its other fields stay for the caller to set. */
 qai_mention *qai_scan_add(qai_scan *scan, uint32_t first, uint32_t last, uint32_t head);
