@@ -50,7 +50,7 @@ static int
 copy_name(const qai_scan *scan, uint32_t start, uint32_t end, qai_string *out)
 {
   const char *bytes = scan->segment->text->bytes;
-  char *s = qai_arena_alloc(scan->arena, (size_t)(end - start) + 1);
+  char *s = qai_arena_alloc(scan->kept, (size_t)(end - start) + 1);
   uint32_t i, n = 0;
   if (!s)
     return QUOTEATTR_ERR_NOMEM;

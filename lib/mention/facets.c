@@ -199,16 +199,12 @@ int
 qai_facets_read(qai_scan *scan)
 {
   uint16_t *facets = qai_arena_alloc(scan->arena, ((size_t)scan->segment->n_words + 1) * sizeof *facets);
-  qai_arena *scratch = qai_arena_scratch(scan->arena);
-  qai_arena_mark mark;
-  known *memory;
-  if (!facets || !scratch)
-    return QUOTEATTR_ERR_NOMEM;
-  mark = qai_arena_set_mark(scratch);
-  memory = qai_arena_alloc(scratch, (size_t)scan->forms.n_forms * sizeof *memory);
-  if (memory)
+  qai_arena_mark mark = qai_arena_set_mark(scan->arena);
+  known *memory = qai_arena_alloc(scan->arena, (size_t)scan->forms.n_forms * sizeof *memory);
+  int status = facets && memory ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
+  if (!status)
     read_words(scan, memory, facets);
-  qai_arena_release(scratch, mark);
+  qai_arena_release(scan->arena, mark);
   scan->facets = facets;
-  return memory ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
+  return status;
 }

@@ -15,7 +15,7 @@ static int
 index_paragraphs(const qai_scan *scan, qai_mentions *out)
 {
   uint32_t n = scan->segment->text->n_paragraphs, p, i = 0;
-  out->paragraph_mentions = qai_arena_calloc(scan->arena, (size_t)n + 1, sizeof(uint32_t));
+  out->paragraph_mentions = qai_arena_calloc(scan->kept, (size_t)n + 1, sizeof(uint32_t));
   if (!out->paragraph_mentions)
     return QUOTEATTR_ERR_NOMEM;
   for (p = 0; p <= n; p++) {
@@ -57,14 +57,35 @@ mark_introductions(qai_scan *scan)
       scan->found.data[i].flags |= QAI_MENTION_SELF;
 }
 
-int
-qai_mentions_find(const qai_quotes *quotes, const qai_cast *cast, qai_arena *arena, qai_mentions *out)
+static void *
+copy_array(qai_arena *arena, const void *data, uint32_t n, size_t size)
+{
+  void *p = qai_arena_alloc(arena, n * size);
+  if (p && n)
+    memcpy(p, data, n * size);
+  return p;
+}
+
+/* Arrays of just the size that they have come to. */
+static int
+keep(const qai_scan *scan, const qai_entities *entities, qai_mentions *out)
+{
+  out->n_mentions = scan->found.n;
+  out->n_entities = entities->items.n;
+  out->n_names = entities->names.n;
+  out->mentions = copy_array(scan->kept, scan->found.data, out->n_mentions, sizeof *out->mentions);
+  out->entities = copy_array(scan->kept, entities->items.data, out->n_entities, sizeof *out->entities);
+  out->names = copy_array(scan->kept, entities->names.data, out->n_names, sizeof *out->names);
+  return out->mentions && out->entities && out->names ? index_paragraphs(scan, out) : QUOTEATTR_ERR_NOMEM;
+}
+
+static int
+find(const qai_quotes *quotes, const qai_cast *cast, qai_arena *arena, qai_arena *scratch, qai_mentions *out)
 {
   qai_scan scan;
   qai_entities entities;
-  int status = qai_scan_init(&scan, quotes, arena);
-  memset(out, 0, sizeof *out);
-  out->quotes = quotes;
+  int status = qai_scan_init(&scan, quotes, scratch);
+  scan.kept = arena;
   if (!status)
     status = qai_find_mentions(&scan);
   if (status)
@@ -73,17 +94,26 @@ qai_mentions_find(const qai_quotes *quotes, const qai_cast *cast, qai_arena *are
   qai_vocative_mark(&scan);
   mark_introductions(&scan);
   status = qai_joint_add(&scan);
-  if (status)
-    return status;
-  status = find_entities(&scan, cast, &entities);
+  if (!status)
+    status = find_entities(&scan, cast, &entities);
   if (status)
     return status;
   qai_joint_finish(&scan);
-  out->mentions = scan.found.data;
-  out->n_mentions = scan.found.n;
-  out->entities = entities.items.data;
-  out->n_entities = entities.items.n;
-  out->names = entities.names.data;
-  out->n_names = entities.names.n;
-  return index_paragraphs(&scan, out);
+  return keep(&scan, &entities, out);
+}
+
+int
+qai_mentions_find(const qai_quotes *quotes, const qai_cast *cast, qai_arena *arena, qai_mentions *out)
+{
+  qai_arena *scratch = qai_arena_scratch(arena);
+  qai_arena_mark mark;
+  int status;
+  memset(out, 0, sizeof *out);
+  out->quotes = quotes;
+  if (!scratch)
+    return QUOTEATTR_ERR_NOMEM;
+  mark = qai_arena_set_mark(scratch);
+  status = find(quotes, cast, arena, scratch, out);
+  qai_arena_release(scratch, mark);
+  return status;
 }

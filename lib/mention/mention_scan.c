@@ -11,7 +11,7 @@ qai_scan_init(qai_scan *scan, const qai_quotes *quotes, qai_arena *arena)
   scan->quotes = quotes;
   scan->tags = quotes->tags;
   scan->segment = quotes->tags->segment;
-  scan->arena = arena;
+  scan->arena = scan->kept = arena;
   return qai_forms_count(scan->tags, arena, &scan->forms) ? QUOTEATTR_ERR_NOMEM : qai_facets_read(scan);
 }
 
