@@ -2,10 +2,10 @@
 
     python bench/overhead.py BENCH_SPEED [FILE]
 
-BENCH_SPEED is the C program bench/speed (make bench/speed); FILE a short article (article.txt beside this file, 3 KB).  C and Python
-analyse it 10,000 times each, side by side: in 100 rounds, each C's turn and then that of each way to use the package.
-Processor time; the table has medians of the rounds.  Then analyze_batch() with one job and two, in turn, by the wall's
-clock: the second core must be idle for that.
+BENCH_SPEED is the C program bench/speed (make bench/speed); FILE a short article (article.txt beside this file, 3 KB).
+C and Python analyse it 10,000 times each, side by side: in 100 rounds, each C's turn and then that of each way to use
+the package.  Processor time; the table has medians of the rounds.  Then analyze_batch() with one job and two, in turn,
+by the wall's clock: the second core must be idle for that.
 """
 
 from __future__ import annotations

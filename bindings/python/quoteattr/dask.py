@@ -72,7 +72,7 @@ def _bytes(text: Any) -> Text:
 
 
 def _items(wanted: Settings, text: str, id: str | None, items: Iterable[Any]) -> list[dict[str, Any]]:
-    given = [item if isinstance(item, Mapping) else {text: item} for item in items]
+    given: list[Mapping[Any, Any]] = [item if isinstance(item, Mapping) else {text: item} for item in items]
     texts = [_bytes(item.get(text)) for item in given]
     found: list[str] = []
     for part in batches(len(value or b"") for value in texts):

@@ -152,3 +152,16 @@ def test_any_bytes_give_an_answer_or_an_error(data: bytes) -> None:
     else:
         with pytest.raises(quoteattr.EncodingError):
             quoteattr.analyze(data, offsets="bytes")
+
+
+@pytest.mark.parametrize(
+    "before", ["😀👩‍👩‍👧 ", "e\u0301a\u0308 ", "قالت: نعم. ", "𝔘𝔫𝔦 "], ids=["astral", "marks", "arabic", "letters"]
+)
+def test_positions_count_what_python_counts(before: str) -> None:
+    text = f"{before}“Café {before}is shut,” said Ann Lee. {before}“We stay,” she added."
+    document = quoteattr.analyze(text)
+    assert [q.speaker.name for q in document.quotes if q.speaker] == ["Ann Lee", "Ann Lee"]
+    pieces = [piece for q in document.quotes for piece in (*q.content, q.source, q.cue) if piece is not None]
+    assert len(pieces) >= 4
+    for piece in (*pieces, *document.mentions, *document.tokens, *document.words, *document.sentences):
+        assert text[piece.start : piece.end] == piece.text

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import concurrent.futures
+import gzip
 import itertools
+import json
 import multiprocessing
 import os
 import subprocess
@@ -99,3 +101,13 @@ def test_the_program_runs_as_a_module(tmp_path: Path) -> None:
     document = quoteattr.analyze(path.read_text(encoding="utf-8"), id=os.fspath(path))
     assert run.stdout.decode() == document.to_json() + "\n"
     assert subprocess.run([sys.executable, "-m", "quoteattr", "--no-such"], capture_output=True, check=False).returncode
+
+
+def test_the_program_reads_what_is_packed(tmp_path: Path) -> None:
+    path = tmp_path / "story.txt.gz"
+    path.write_bytes(gzip.compress("“It will rain,” said Ann Lee.\n".encode()))
+    run = subprocess.run([sys.executable, "-m", "quoteattr", "--format=jsonl", os.fspath(path)], capture_output=True)
+    if b"built without" in run.stderr:
+        pytest.skip("zlib was not installed where the package was built")
+    assert run.returncode == 0, run.stderr
+    assert json.loads(run.stdout)["entities"][0]["name"] == "Ann Lee"

@@ -191,6 +191,23 @@ def test_the_program(tmp_path: Path) -> None:
     assert all(row["error"] is None for row in table)
 
 
+def test_parquet_in_and_out_by_a_column(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    pq = pytest.importorskip("pyarrow.parquet")
+    ids, texts = zip(*DOCUMENTS)
+    years = [str(2000 + i % 3) for i in range(len(ids))]
+    pq.write_table(pa.table({"url": ids, "body": pa.array(texts, pa.binary()), "year": years}), tmp_path / "in.parquet")
+    columns = ("--text", "body", "--id", "url", "--keep", "year", "--partition-by", "year")
+    program(str(tmp_path / "in.parquet"), str(tmp_path / "out"), "-f", "parquet", *columns)
+    made: dict[str, Any] = {}
+    for folder in sorted((tmp_path / "out").glob("year=*")):
+        for part in folder.glob("*.parquet"):
+            rows = pq.ParquetFile(part).read().to_pylist()
+            made.update({row["url"]: (folder.name[len("year=") :], row["error"]) for row in rows})
+    assert {id: year for id, (year, _) in made.items()} == dict(zip(ids, years))
+    assert {id: error["code"] for id, (_, error) in made.items() if error} == {"null": "null", "utf8": "utf8"}
+
+
 def as_text(id: Any) -> str | None:
     return id if id is None or isinstance(id, str) else json.dumps(id, ensure_ascii=False)
 
