@@ -183,6 +183,24 @@ START_TEST(a_mark_of_an_empty_arena_gives_all_back)
 }
 END_TEST
 
+START_TEST(release_keeps_no_large_block)
+{
+  test_heap h;
+  quoteattr_allocator alloc = on_heap(&h);
+  qai_arena a;
+  qai_arena_mark mark;
+  qai_arena_init(&a, &alloc);
+  mark = qai_arena_set_mark(&a);
+  ck_assert_ptr_nonnull(qai_arena_alloc(&a, 3000000));
+  qai_arena_release(&a, mark);
+  ck_assert_uint_eq(h.live, 0);
+  ck_assert_ptr_nonnull(qai_arena_alloc(&a, 100000));
+  qai_arena_release(&a, mark);
+  ck_assert_uint_eq(h.live, 1);
+  qai_arena_clear(&a);
+}
+END_TEST
+
 START_TEST(growth_does_not_free_the_block_of_a_mark)
 {
   qai_arena a;
@@ -356,6 +374,7 @@ check_memory(void)
   tcase_add_test(t, blocks_are_little_larger_than_what_they_hold);
   tcase_add_test(t, release_gives_back_what_came_after_the_mark);
   tcase_add_test(t, a_mark_of_an_empty_arena_gives_all_back);
+  tcase_add_test(t, release_keeps_no_large_block);
   tcase_add_test(t, growth_does_not_free_the_block_of_a_mark);
   tcase_add_test(t, what_is_moved_out_of_a_block_of_its_own_leaves_nothing);
   tcase_add_test(t, the_scratch_arena_is_apart_and_ends_with_its_arena);

@@ -27,6 +27,8 @@
 #define KEPT_SIZE                                                                                                      \
   ((size_t)4 * 1024 * 1024) /* what a reset keeps at most, so that a huge document does not hold its memory */
 
+#define SPARE_SIZE ((size_t)1024 * 1024) /* what a release keeps at most */
+
 struct qai_block {
   qai_block *previous;
   size_t size; /* of the data that follows the header */
@@ -268,8 +270,8 @@ qai_arena_set_mark(qai_arena *arena)
   return mark;
 }
 
-void
-qai_arena_release(qai_arena *arena, qai_arena_mark mark)
+static void
+take_back(qai_arena *arena, qai_arena_mark mark)
 {
   while (arena->current && arena->current != mark.block)
     pop_block(arena);
@@ -278,6 +280,16 @@ qai_arena_release(qai_arena *arena, qai_arena_mark mark)
   arena->used = mark.used;
   arena->floor = mark.floor;
   arena->last = NULL;
+}
+
+void
+qai_arena_release(qai_arena *arena, qai_arena_mark mark)
+{
+  take_back(arena, mark);
+  if (arena->spare && arena->spare->size > SPARE_SIZE) {
+    free_block(arena, arena->spare);
+    arena->spare = NULL;
+  }
 }
 
 qai_arena *
@@ -298,7 +310,7 @@ qai_arena_reset(qai_arena *arena)
   size_t total = arena->total;
   if (arena->scratch)
     qai_arena_reset(arena->scratch);
-  qai_arena_release(arena, start);
+  take_back(arena, start);
   arena->hint = total > KEPT_SIZE ? KEPT_SIZE : total;
   if (arena->spare && (arena->spare->size < total || arena->spare->size > KEPT_SIZE)) {
     free_block(arena, arena->spare);

@@ -77,31 +77,62 @@ over(const qai_scan *scan, const list *l)
   return m;
 }
 
+/* A list and the mention that it goes before. */
+typedef struct joint {
+  qai_mention m;
+  uint32_t before;
+} joint;
+
+typedef QAI_VECTOR(joint) joints;
+
+static int
+collect(const qai_scan *scan, joints *out)
+{
+  uint32_t i, until = 0; /* no list begins inside the one before */
+  for (i = 0; i < scan->found.n; i++) {
+    joint j;
+    list l;
+    if (i < until || !is_member(&scan->found.data[i]))
+      continue;
+    l = list_from(scan, i);
+    until = l.last > i ? l.last + 1 : until;
+    if (!l.closed)
+      continue;
+    j.m = over(scan, &l);
+    j.before = i;
+    if (!qai_subjects_is(scan, &j.m))
+      continue;
+    j.m.flags |= QAI_MENTION_SUBJECT;
+    if (QAI_PUSH(scan->growing, out, j))
+      return QUOTEATTR_ERR_NOMEM;
+  }
+  return QUOTEATTR_OK;
+}
+
+static int
+merge(qai_scan *scan, const joints *lists)
+{
+  uint32_t i, k = 0, n = 0, all = scan->found.n + lists->n;
+  qai_mention *out = qai_arena_alloc(scan->kept, (size_t)all * sizeof *out);
+  if (!out)
+    return QUOTEATTR_ERR_NOMEM;
+  for (i = 0; i < scan->found.n; i++) {
+    if (k < lists->n && lists->data[k].before == i)
+      out[n++] = lists->data[k++].m;
+    out[n++] = scan->found.data[i];
+  }
+  scan->found.data = out;
+  scan->found.n = scan->found.cap = all;
+  return QUOTEATTR_OK;
+}
+
 int
 qai_joint_add(qai_scan *scan)
 {
-  QAI_VECTOR(qai_mention) out = {NULL, 0, 0};
-  uint32_t i, until = 0; /* no list begins inside the one before */
-  if (scan->quotes->genre == QUOTEATTR_GENRE_FICTION)
-    return QUOTEATTR_OK;
-  for (i = 0; i < scan->found.n; i++) {
-    if (i >= until && is_member(&scan->found.data[i])) {
-      list l = list_from(scan, i);
-      qai_mention m = over(scan, &l);
-      until = l.last > i ? l.last + 1 : until;
-      if (l.closed && qai_subjects_is(scan, &m)) {
-        m.flags |= QAI_MENTION_SUBJECT;
-        if (QAI_PUSH(scan->arena, &out, m))
-          return QUOTEATTR_ERR_NOMEM;
-      }
-    }
-    if (QAI_PUSH(scan->arena, &out, scan->found.data[i]))
-      return QUOTEATTR_ERR_NOMEM;
-  }
-  scan->found.data = out.data;
-  scan->found.n = out.n;
-  scan->found.cap = out.cap;
-  return QUOTEATTR_OK;
+  joints lists = {NULL, 0, 0};
+  if (scan->quotes->genre != QUOTEATTR_GENRE_FICTION && collect(scan, &lists))
+    return QUOTEATTR_ERR_NOMEM;
+  return merge(scan, &lists);
 }
 
 void

@@ -9,6 +9,7 @@
 
 #include "mention/mention_scan.h"
 
+/* scan->found moves to scan->kept, in its own size. */
 int qai_joint_add(qai_scan *scan);
 /* Once everybody has an entity: a list of names counts as named. */
 void qai_joint_finish(qai_scan *scan);
