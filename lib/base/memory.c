@@ -169,11 +169,11 @@ pop_block(qai_arena *arena)
   free_block(arena, worse);
 }
 
-/* Blocks grow by a quarter of the arena: a large document needs few of them, and little of the last is left empty. */
+/* Blocks grow by an eighth of the arena: a large document needs few of them, and little of the last is left empty. */
 static size_t
 next_block_size(const qai_arena *arena, size_t need)
 {
-  size_t want = arena->total ? arena->total / 4 : arena->hint;
+  size_t want = arena->total ? arena->total / 8 : arena->hint;
   if (arena->exact)
     return need;
   if (want < BLOCK_SIZE)
