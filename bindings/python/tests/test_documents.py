@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[3]
 
 
-@pytest.mark.parametrize("name", ["README.md", "bindings/python/README.md"])
+@pytest.mark.parametrize("name", ["README.md", "bindings/python/README.md", "docs/python.md"])
 def test_every_piece_of_python_runs(
     name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
