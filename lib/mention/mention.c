@@ -1,5 +1,6 @@
 #include "mention/mention.h"
 
+#include "mention/callname.h"
 #include "mention/coref.h"
 #include "mention/find.h"
 #include "mention/gender.h"
@@ -39,6 +40,8 @@ find_entities(qai_scan *scan, const qai_cast *cast, qai_entities *entities)
   }
   if (!status)
     status = qai_persons_tell(scan, &aliases, &groups);
+  if (!status)
+    status = qai_callname_join(scan, &aliases, &groups);
   if (!status)
     status = qai_entities_from_groups(scan, &groups, entities);
   if (!status)
