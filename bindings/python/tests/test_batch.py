@@ -8,6 +8,7 @@ import itertools
 import json
 import multiprocessing
 import os
+import pickle
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from pathlib import Path
 import pytest
 
 import quoteattr
+from quoteattr._workers import engine, settings
 
 TEXTS = [f"“Number {n},” said {name}. {'“Yes.” ' * (n % 7)}" for n in range(60) for name in ("Ann Lee", "Bob Stone")]
 
@@ -111,3 +113,8 @@ def test_the_program_reads_what_is_packed(tmp_path: Path) -> None:
         pytest.skip("zlib was not installed where the package was built")
     assert run.returncode == 0, run.stderr
     assert json.loads(run.stdout)["entities"][0]["name"] == "Ann Lee"
+
+
+def test_a_process_makes_one_engine_of_a_job_that_it_gets_again_and_again() -> None:
+    job = pickle.dumps(settings({"roster": [{"name": "Ann Lee"}], "offsets": "bytes"}, ("tokens",)))
+    assert engine(pickle.loads(job)) is engine(pickle.loads(job))
