@@ -65,6 +65,27 @@ START_TEST(an_unknown_verb_needs_an_open_sentence)
 }
 END_TEST
 
+START_TEST(a_verb_with_its_particle)
+{
+  static const struct {
+    const char *text, *last;
+  } cases[] = {{"“We sail tonight,” burst out Martha.\n", "out"},
+               {"“We sail tonight,” Martha put in.\n", "in"},
+               {"“We sail tonight,” she went on, “or never.”\n", "on"},
+               {"“We sail tonight,” said Martha on the stairs.\n", "said"}};
+  size_t i;
+  for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+    read_tag(cases[i].text);
+    ck_assert_int_ge(tag.strength, QAI_SPEECH_VERB);
+    support_ck_word(&doc, tag.cue_last - 1, cases[i].last);
+    support_clear(&doc);
+  }
+  read_tag("“We sail tonight,” Martha went.\n"); /* without it the verb tells of no speech */
+  ck_assert_int_lt(tag.strength, QAI_SPEECH_VERB);
+  support_clear(&doc);
+}
+END_TEST
+
 START_TEST(the_lead_in_of_the_next_quotation_is_not_the_tag_of_this_one)
 {
   read_tag("“The tide is out.” Oliver answered, “Then we walk.”\n");
@@ -103,6 +124,7 @@ check_dialogue_tag(void)
   tcase_add_test(t, in_front_with_an_object_between);
   tcase_add_test(t, a_clause_between_commas);
   tcase_add_test(t, an_unknown_verb_needs_an_open_sentence);
+  tcase_add_test(t, a_verb_with_its_particle);
   tcase_add_test(t, the_lead_in_of_the_next_quotation_is_not_the_tag_of_this_one);
   tcase_add_test(t, a_possessive_pronoun_is_no_subject);
   tcase_add_test(t, the_one_told_is_the_addressee);

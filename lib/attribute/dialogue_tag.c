@@ -45,6 +45,14 @@ is_skipped(const qai_tags *tags, uint32_t i)
   return qai_cue_is_helper(tags, i) || t == QAI_TAG_ADV || t == QAI_TAG_AUX || t == QAI_TAG_PART;
 }
 
+/* Does a particle follow the verb with which it tells of speech: "went on", "burst out"? */
+static int
+has_particle(const qai_tags *tags, uint32_t verb)
+{
+  return verb + 1 < tags->segment->n_words &&
+         qai_lexicon_verb_particle(qai_tag_lexeme(tags, verb)->lemma, qai_tag_lexeme(tags, verb + 1)->symbol);
+}
+
 /* Strength of word `i` as a reporting verb, QAI_SPEECH_NONE when it is none. */
 static int
 verb_strength(const qai_tags *tags, uint32_t i)
@@ -54,7 +62,7 @@ verb_strength(const qai_tags *tags, uint32_t i)
     return QAI_SPEECH_NONE;
   if (x->classes & QAI_LEX_CUE_SAY)
     return QAI_SPEECH_SAY;
-  if (x->classes & QAI_CUE_VERB)
+  if (x->classes & QAI_CUE_VERB || has_particle(tags, i))
     return QAI_SPEECH_VERB;
   return QAI_SPEECH_NONE;
 }
@@ -73,11 +81,11 @@ is_subject(const qai_mention *m)
 }
 
 static void
-tag_set(qai_speech_tag *tag, uint32_t verb, uint32_t mention, int strength)
+tag_set(const qai_tags *tags, qai_speech_tag *tag, uint32_t verb, uint32_t mention, int strength)
 {
   tag->mention = mention;
   tag->cue_first = verb;
-  tag->cue_last = verb + 1;
+  tag->cue_last = verb + 1 + (uint32_t)has_particle(tags, verb);
   tag->strength = (uint8_t)strength;
 }
 
@@ -109,7 +117,7 @@ verb_first(const clause *c, uint32_t at, qai_speech_tag *tag)
   for (i = at + 1; i < c->to && i <= at + 3; i++) {
     m = qai_frame_mention_from(c->mentions, i);
     if (m != QAI_NONE && is_subject(&c->mentions->mentions[m])) {
-      tag_set(tag, at, m, strength);
+      tag_set(c->tags, tag, at, m, strength);
       tag->addressee = told_to(c, c->mentions->mentions[m].last, m);
       return 1;
     }
@@ -160,7 +168,7 @@ subject_first(const clause *c, uint32_t at, qai_speech_tag *tag)
     if (c->closed && strength < QAI_SPEECH_SAY)
       strength = strength ? QAI_SPEECH_ACTION : strength; /* “Go.” Ann looked up: no tag, an action */
     if (strength) {
-      tag_set(tag, verb, m, strength);
+      tag_set(c->tags, tag, verb, m, strength);
       tag->addressee = told_to(c, verb + 1, m);
     }
     return strength;
@@ -282,14 +290,14 @@ tag_before(const qai_mentions *m, const qai_region *r, qai_speech_tag *tag)
     subject = subject_before(&c, i - 1);
     if (subject == QAI_NONE)
       return verb_first(&c, i - 1, tag);
-    tag_set(tag, i - 1, subject, strength);
+    tag_set(c.tags, tag, i - 1, subject, strength);
     tag->addressee = told_to(&c, i, subject);
     return 1;
   }
   subject = qai_speech_subject(m, c.from, c.to);
   if (subject == QAI_NONE)
     return 0;
-  tag_set(tag, c.to, subject, tag->colon ? QAI_SPEECH_OTHER : QAI_SPEECH_ACTION);
+  tag_set(c.tags, tag, c.to, subject, tag->colon ? QAI_SPEECH_OTHER : QAI_SPEECH_ACTION);
   tag->cue_last = tag->cue_first;
   return 1;
 }

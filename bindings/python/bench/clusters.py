@@ -9,6 +9,7 @@ three times; each line of the table is the median, without the start of the clus
 from __future__ import annotations
 
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -108,6 +109,7 @@ def measure(archive: Path, program: str, size: float) -> None:
 
 
 def main() -> None:
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # the workers' Python: the one with the package
     program, megabytes = sys.argv[1], float(sys.argv[2]) if len(sys.argv) > 2 else 20.0
     with tempfile.TemporaryDirectory() as folder:
         archive = Path(folder) / "archive.jsonl"
