@@ -23,6 +23,17 @@ START_TEST(a_paragraph_is_a_turn)
 }
 END_TEST
 
+START_TEST(an_open_quotation_goes_on_in_the_next_paragraph)
+{
+  read_turns("“Wait,” said Martha. “The tide is out.\n\n“We cannot sail before noon.”\n\n“Now,” said Oliver.\n");
+  ck_assert_uint_eq(turns.n_items, 2);
+  support_clear(&doc);
+  read_turns("“Wait,” said Martha. “The tide is out.”\n\n“We cannot sail before noon.”\n\n“Now,” said Oliver.\n");
+  ck_assert_uint_eq(turns.n_items, 3);
+  support_clear(&doc);
+}
+END_TEST
+
 START_TEST(the_class_is_that_of_the_tag)
 {
   read_turns("“Wait,” she said.\n\n“Why?”\n\n“Because,” I said.\n");
@@ -71,6 +82,7 @@ check_dialogue_turn(void)
   Suite *s = suite_create("dialogue_turn");
   TCase *t = tcase_create("turns");
   tcase_add_test(t, a_paragraph_is_a_turn);
+  tcase_add_test(t, an_open_quotation_goes_on_in_the_next_paragraph);
   tcase_add_test(t, the_class_is_that_of_the_tag);
   tcase_add_test(t, the_sentence_in_front_is_a_beat);
   tcase_add_test(t, the_narration_in_front_leads);

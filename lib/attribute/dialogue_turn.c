@@ -40,11 +40,14 @@ tags_differ(const qai_turns *t, uint32_t a, uint32_t b)
   return x->kind == QUOTEATTR_MENTION_NAME && y->kind == QUOTEATTR_MENTION_NAME && x->entity != y->entity;
 }
 
-/* Does quotation `q` go on with the turn that is being made? */
+/* Does quotation `q` go on with the turn that is being made?  One with re-opened marks behind an open one does. */
 static int
 goes_on(const qai_turns *t, const qai_turn *turn, uint32_t q)
 {
-  if (qai_quotes_piece(t->mentions->quotes, q, 0)->paragraph != turn->last_paragraph)
+  const qai_quotes *quotes = t->mentions->quotes;
+  const qai_region *r = qai_quotes_piece(quotes, q, 0);
+  int reopened = r->flags & QAI_REGION_REOPENED && last_piece(quotes, turn->last - 1)->flags & QAI_REGION_UNCLOSED;
+  if (r->paragraph != turn->last_paragraph && !(reopened && r->paragraph == turn->last_paragraph + 1))
     return 0;
   return turn->tagged == QAI_NONE || !tags_differ(t, turn->tagged, q);
 }
