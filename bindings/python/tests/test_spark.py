@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import re
 import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +22,7 @@ from clusters import OPTIONS, ROOT, WAIT, Victim, documents, expected, plain
 pyspark = pytest.importorskip("pyspark")
 from pyspark.sql import DataFrame, SparkSession  # noqa: E402
 
+from quoteattr._workers import settings  # noqa: E402
 from quoteattr.spark import extract, extract_lines, main  # noqa: E402
 
 HOME = Path(pyspark.__file__).parent
@@ -110,16 +113,24 @@ def test_as_one_process(spark: SparkSession, engine: str) -> None:
 
 
 def test_runs_in_two_processes_with_one_engine_each(spark: SparkSession) -> None:
-    def engines(index: int, rows: Any) -> Iterator[tuple[int, int, int]]:
-        import quoteattr._analyzer as analyzers
+    job = pickle.dumps(settings({**OPTIONS, "min_confidence": 0.125}, ()))  # no other test's
+
+    def engines(rows: Any) -> Iterator[tuple[int, int, int]]:
+        from quoteattr import _analyzer, _workers
 
         for _ in rows:
             time.sleep(0.2)  # so that one worker cannot take all
-        yield index, os.getppid(), analyzers._restore.cache_info().misses
+        before = _analyzer._restore.cache_info().misses
+        _workers.engine(pickle.loads(job))
+        yield os.getppid(), os.getpid(), _analyzer._restore.cache_info().misses - before
 
-    extract(frame(spark), include=(), **OPTIONS).count()
-    seen = spark.sparkContext.parallelize(range(8), 8).mapPartitionsWithIndex(engines).collect()
-    assert len({parent for _, parent, _ in seen}) == 2
+    seen = spark.sparkContext.parallelize(range(8), 8).mapPartitions(engines).collect()
+    assert len({parent for parent, _, _ in seen}) == 2
+    made = Counter[int]()
+    for _, process, engines_made in seen:
+        made[process] += engines_made
+    assert len(made) < len(seen)
+    assert set(made.values()) == {1}
 
 
 @pytest.mark.parametrize("parent", [True, False], ids=["executor", "python"])
