@@ -62,8 +62,8 @@ START_TEST(every_word_has_a_tag_and_its_entry)
     const quoteattr_token *w = &d.segment.words[i];
     ck_assert_uint_ne(d.tags.tag[i], QAI_TAG_NONE);
     ck_assert_uint_le(d.tags.tag[i], QAI_TAG_X);
-    ck_assert_uint_eq(d.tags.lexicon[i], qai_lexicon_find(text + w->start, w->end - w->start));
-    ck_assert_ptr_eq(qai_tag_lexeme(&d.tags, i), qai_lexicon_entry(d.tags.lexicon[i]));
+    ck_assert_uint_eq(qai_tag_entry(&d.tags, i), qai_lexicon_find(text + w->start, w->end - w->start));
+    ck_assert_ptr_eq(qai_tag_lexeme(&d.tags, i), qai_lexicon_entry(qai_tag_entry(&d.tags, i)));
   }
   support_clear(&d);
 }

@@ -199,10 +199,10 @@ scramble(uint32_t x)
 static void
 features_of(const word *w, uint32_t t1, uint32_t t2, uint32_t features[FEATURES])
 {
-  qai_tag_word window[2 * QAI_TAG_REACH + 1];
+  const qai_tag_word *window[2 * QAI_TAG_REACH + 1];
   int i;
   for (i = 0; i <= 2 * QAI_TAG_REACH; i++)
-    window[i] = w[i - QAI_TAG_REACH].seen;
+    window[i] = &w[i - QAI_TAG_REACH].seen;
   qai_tag_fixed_features(window, features);
   qai_tag_history_features(window, t1, t2, features + QAI_TAG_FIXED_FEATURES);
 }

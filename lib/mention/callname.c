@@ -192,7 +192,8 @@ are_pet_forms(const caller *c, const qai_alias *a, const qai_alias *b)
   const qai_tags *tags = c->scan->tags;
   uint32_t x = given_of(c, a), y = given_of(c, b);
   return x != QAI_NONE && y != QAI_NONE &&
-         qai_lexicon_nickname(tags->lexicon[c->scan->forms.forms[x].word], tags->lexicon[c->scan->forms.forms[y].word]);
+         qai_lexicon_nickname(qai_tag_entry(tags, c->scan->forms.forms[x].word),
+                              qai_tag_entry(tags, c->scan->forms.forms[y].word));
 }
 
 #define MARRIED_AND_NOT ((1u << QAI_TITLE_MRS) | (1u << QAI_TITLE_MISS))

@@ -158,7 +158,7 @@ other_facets(const qai_scan *scan, uint32_t i)
     f |= QAI_FACET_MODIFIER;
   if (t->end == t->start + 1)
     f |= mark_facets(scan, i);
-  if (!scan->tags->lexicon[i])
+  if (!qai_tag_entry(scan->tags, i))
     return f;
   if (lx->classes & QAI_LEX_SUFFIX && qai_scan_flag(scan, i, QUOTEATTR_FLAG_CAPITAL))
     f |= QAI_FACET_JOINT;

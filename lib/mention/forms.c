@@ -132,7 +132,7 @@ unknown_id(qai_form_table *t, uint32_t i, uint32_t *id)
 static int
 form_id(qai_form_table *t, const qai_tags *tags, uint32_t i, uint32_t *id)
 {
-  uint32_t entry = tags->lexicon[i];
+  uint32_t entry = qai_tag_entry(tags, i);
   slot *s;
   *id = 0;
   if (!entry)
@@ -201,20 +201,29 @@ count_word(const qai_tags *tags, uint32_t i, qai_form *form)
     form->lower++;
 }
 
+/* The form of each spelling. */
+static uint32_t *
+read_spellings(qai_form_table *t, const qai_tags *tags, qai_arena *arena)
+{
+  uint32_t *forms = qai_arena_alloc(arena, tags->spellings.n * sizeof *forms), k;
+  for (k = 0; forms && k < tags->spellings.n; k++)
+    if (form_id(t, tags, tags->spellings.items[k].word, &forms[k]))
+      return NULL;
+  return forms;
+}
+
 /* Names the forms of one paragraph's words, and counts them unless it is a heading. */
-static int
-read_paragraph(qai_form_table *t, const qai_tags *tags, uint32_t p, uint32_t *of_word)
+static void
+read_paragraph(const qai_tags *tags, uint32_t p, const uint32_t *of_spelling, qai_forms *out)
 {
   const qai_segment *segment = tags->segment;
   int counts = segment->text->paragraphs[p].kind != QAI_PARAGRAPH_HEADING;
   uint32_t i;
   for (i = segment->paragraph_words[p]; i < segment->paragraph_words[p + 1]; i++) {
-    if (form_id(t, tags, i, &of_word[i]))
-      return QUOTEATTR_ERR_NOMEM;
+    out->of_word[i] = of_spelling[tags->spellings.of_word[i]];
     if (counts)
-      count_word(tags, i, &t->forms.data[of_word[i]]);
+      count_word(tags, i, &out->forms[out->of_word[i]]);
   }
-  return QUOTEATTR_OK;
 }
 
 int
@@ -222,15 +231,17 @@ qai_forms_count(const qai_tags *tags, qai_arena *arena, qai_forms *out)
 {
   const qai_segment *segment = tags->segment;
   qai_form_table *table = qai_arena_alloc(arena, sizeof *table);
-  uint32_t p;
+  uint32_t *of_spelling, p;
   out->of_word = qai_arena_alloc(arena, ((size_t)segment->n_words + 1) * sizeof *out->of_word);
   if (!table || !out->of_word || table_init(table, segment, arena))
     return QUOTEATTR_ERR_NOMEM;
-  for (p = 0; p < segment->text->n_paragraphs; p++)
-    if (read_paragraph(table, tags, p, out->of_word))
-      return QUOTEATTR_ERR_NOMEM;
+  of_spelling = read_spellings(table, tags, arena);
+  if (!of_spelling)
+    return QUOTEATTR_ERR_NOMEM;
   out->table = table;
   out->forms = table->forms.data;
   out->n_forms = table->forms.n;
+  for (p = 0; p < segment->text->n_paragraphs; p++)
+    read_paragraph(tags, p, of_spelling, out);
   return QUOTEATTR_OK;
 }

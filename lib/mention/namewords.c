@@ -39,7 +39,7 @@ is_name_at_start(const qai_scan *scan, uint32_t i)
     return 1;
   if (classes & (NAME_CLASSES | QAI_LEX_ABBR_TITLE))
     return !(classes & QAI_LEX_COMMON);
-  return !scan->tags->lexicon[i] || (qai_scan_tag(scan, i) == QAI_TAG_PROPN && !(classes & QAI_LEX_COMMON));
+  return !qai_tag_entry(scan->tags, i) || (qai_scan_tag(scan, i) == QAI_TAG_PROPN && !(classes & QAI_LEX_COMMON));
 }
 
 /* Inside a sentence a capital is enough, unless the text writes the word mostly without. */

@@ -1,10 +1,8 @@
 /*
- * Tags: in: words; out: lexicon entries and parts of speech, from left to right in one pass.  A word that its kind or
- * the lexicon decides is not scored; the others get the tagger's best tag, given the two tags before.
+ * Tags: in: words; out: parts of speech, from left to right in one pass.  A word that its kind or the lexicon decides
+ * is not scored; the others get the tagger's best tag, given the two tags before.
  */
 #include "tag/tag.h"
-
-#include <string.h>
 
 #include "tag/decide.h"
 #include "tag/tagger.h"
@@ -12,81 +10,90 @@
 
 enum { WINDOW = 2 * QAI_TAG_REACH + 1 };
 
-typedef struct tag_pass {
-  const qai_segment *segment;
-  const qai_tagger *tagger;
-  qai_tags *out;
-  uint32_t n_read; /* words looked up, QAI_TAG_REACH ahead of the one that is tagged */
-  qai_tag_word window[WINDOW];
-} tag_pass;
+/* What is known of a spelling without its context. */
+typedef struct known {
+  qai_tag_word seen;
+  uint32_t excluded; /* tags that it has not */
+  uint8_t tag;       /* QAI_TAG_NONE when the context decides */
+} known;
 
-/* Moves the window on by one word and looks the word that comes in up. */
 static void
-read_word(tag_pass *pass)
+know(const qai_segment *segment, const qai_spelling *spelling, known *out)
 {
-  memmove(pass->window, pass->window + 1, (WINDOW - 1) * sizeof *pass->window);
-  if (pass->n_read < pass->segment->n_words) {
-    const char *bytes = pass->segment->text->bytes;
-    const quoteattr_token *token = &pass->segment->words[pass->n_read];
-    uint32_t id = qai_lexicon_find(bytes + token->start, token->end - token->start);
-    pass->out->lexicon[pass->n_read] = id;
-    qai_tag_word_init(bytes, token, qai_lexicon_known(id), &pass->window[WINDOW - 1]);
-  } else {
-    pass->window[WINDOW - 1] = qai_tag_border;
-  }
-  pass->n_read++;
+  const char *bytes = segment->text->bytes;
+  const quoteattr_token *token = &segment->words[spelling->word];
+  qai_tag_word_init(bytes, token, spelling->lexeme, &out->seen);
+  out->excluded = qai_tag_excluded(token, spelling->lexeme);
+  out->tag = qai_tag_decide(bytes, token, spelling->lexeme);
 }
 
 static uint8_t
-score_word(const tag_pass *pass, uint32_t excluded, uint32_t t1, uint32_t t2)
+score_word(const qai_tagger *tagger, const qai_tag_word *const *window, uint32_t excluded, uint32_t t1, uint32_t t2)
 {
   uint32_t fixed[QAI_TAG_FIXED_FEATURES], history[QAI_TAG_HISTORY_FEATURES];
   int16_t scores[QAI_TAGGER_ROW] = {0};
-  qai_tag_fixed_features(pass->window, fixed);
-  qai_tag_history_features(pass->window, t1, t2, history);
-  qai_tagger_add(pass->tagger, fixed, QAI_TAG_FIXED_FEATURES, scores);
-  qai_tagger_add(pass->tagger, history, QAI_TAG_HISTORY_FEATURES, scores);
+  qai_tag_fixed_features(window, fixed);
+  qai_tag_history_features(window, t1, t2, history);
+  qai_tagger_add(tagger, fixed, QAI_TAG_FIXED_FEATURES, scores);
+  qai_tagger_add(tagger, history, QAI_TAG_HISTORY_FEATURES, scores);
   return qai_tagger_best(scores, excluded);
 }
 
 static void
-tag_words(tag_pass *pass)
+look_around(const qai_tags *tags, const known *words, uint32_t i, const qai_tag_word **window)
 {
-  const quoteattr_token *words = pass->segment->words;
+  uint32_t n = tags->segment->n_words, k;
+  for (k = 0; k < WINDOW; k++) {
+    uint32_t at = i + k - QAI_TAG_REACH; /* wraps round before the first word */
+    window[k] = at < n ? &words[tags->spellings.of_word[at]].seen : &qai_tag_border;
+  }
+}
+
+static void
+tag_words(const known *words, const qai_tagger *tagger, qai_tags *out)
+{
   uint32_t i, t1 = QAI_TAG_NONE, t2 = QAI_TAG_NONE;
-  for (i = 0; i < WINDOW; i++)
-    pass->window[i] = qai_tag_border;
-  for (i = 0; i < QAI_TAG_REACH; i++)
-    read_word(pass);
-  for (i = 0; i < pass->segment->n_words; i++) {
-    const qai_lexeme *lexeme;
-    uint8_t tag;
-    read_word(pass);
-    lexeme = qai_lexicon_known(pass->out->lexicon[i]);
-    tag = qai_tag_decide(pass->segment->text->bytes, &words[i], lexeme);
-    if (tag == QAI_TAG_NONE)
-      tag = score_word(pass, qai_tag_excluded(&words[i], lexeme), t1, t2);
-    pass->out->tag[i] = tag;
+  for (i = 0; i < out->segment->n_words; i++) {
+    const known *word = &words[out->spellings.of_word[i]];
+    uint8_t tag = word->tag;
+    if (tag == QAI_TAG_NONE) {
+      const qai_tag_word *window[WINDOW];
+      look_around(out, words, i, window);
+      tag = score_word(tagger, window, word->excluded, t1, t2);
+    }
+    out->tag[i] = tag;
     t2 = t1;
     t1 = tag;
   }
 }
 
+static int
+tag_with(const qai_tagger *tagger, qai_arena *scratch, qai_tags *out)
+{
+  known *words = qai_arena_alloc(scratch, out->spellings.n * sizeof *words);
+  uint32_t k;
+  if (!words)
+    return QUOTEATTR_ERR_NOMEM;
+  for (k = 0; k < out->spellings.n; k++)
+    know(out->segment, &out->spellings.items[k], &words[k]);
+  tag_words(words, tagger, out);
+  return QUOTEATTR_OK;
+}
+
 int
 qai_tag_words_with(const qai_segment *segment, const qai_tagger *tagger, qai_arena *arena, qai_tags *out)
 {
-  tag_pass pass;
+  qai_arena *scratch = qai_arena_scratch(arena);
+  qai_arena_mark mark;
+  int status;
   out->segment = segment;
-  out->lexicon = qai_arena_calloc(arena, (size_t)segment->n_words + 1, sizeof *out->lexicon);
-  out->tag = qai_arena_calloc(arena, (size_t)segment->n_words + 1, sizeof *out->tag);
-  if (!out->lexicon || !out->tag)
+  out->tag = qai_arena_alloc(arena, (size_t)segment->n_words + 1);
+  if (!scratch || !out->tag || qai_spellings_read(segment, arena, &out->spellings))
     return QUOTEATTR_ERR_NOMEM;
-  pass.segment = segment;
-  pass.tagger = tagger;
-  pass.out = out;
-  pass.n_read = 0;
-  tag_words(&pass);
-  return QUOTEATTR_OK;
+  mark = qai_arena_set_mark(scratch);
+  status = tag_with(tagger, scratch, out);
+  qai_arena_release(scratch, mark);
+  return status;
 }
 
 int

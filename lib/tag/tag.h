@@ -1,14 +1,13 @@
 /*
- * What each word is: its lexicon entry and its part of speech, one pass over the words, read by every later
- * stage (the lexicon is asked once a word).
+ * What each word is: its spelling with its lexicon entry, and its part of speech; read by every later stage.
  *
- * In: qai_segment with sentences.  Out: qai_tags, parallel to the words.
+ * In: qai_segment with sentences.  Out: qai_tags, parallel to the words.  A stage that wants to know something else of
+ * how words are written (a hash, a shape) asks it of the first word of each spelling, and keeps it by the spelling's id.
  */
 #ifndef QAI_TAG_TAG_H
 #define QAI_TAG_TAG_H
 
-#include "lexicon/lexicon.h"
-#include "segment/segment.h"
+#include "tag/spelling.h"
 #include "tag/tagger.h"
 
 enum { /* Universal parts of speech */
@@ -34,8 +33,8 @@ enum { /* Universal parts of speech */
 
 typedef struct qai_tags {
   const qai_segment *segment;
-  uint32_t *lexicon; /* entry id of each word */
-  uint8_t *tag;      /* QAI_TAG_* of each word */
+  qai_spellings spellings;
+  uint8_t *tag; /* QAI_TAG_* of each word */
 } qai_tags;
 
 /* With the library's own model.  QUOTEATTR_ERR_NOMEM; QUOTEATTR_ERR_DATA when the model is not sound. */
@@ -43,11 +42,25 @@ int qai_tag_words(const qai_segment *segment, qai_arena *arena, qai_tags *out);
 /* With another tagger. */
 int qai_tag_words_with(const qai_segment *segment, const qai_tagger *tagger, qai_arena *arena, qai_tags *out);
 
+/* The spelling of word `i`. */
+static inline const qai_spelling *
+qai_tag_spelling(const qai_tags *tags, uint32_t i)
+{
+  return &tags->spellings.items[tags->spellings.of_word[i]];
+}
+
 /* The lexicon's entry for word `i`. */
 static inline const qai_lexeme *
 qai_tag_lexeme(const qai_tags *tags, uint32_t i)
 {
-  return qai_lexicon_known(tags->lexicon[i]);
+  return qai_tag_spelling(tags, i)->lexeme;
+}
+
+/* The id of that entry, 0 when the lexicon does not know the word. */
+static inline uint32_t
+qai_tag_entry(const qai_tags *tags, uint32_t i)
+{
+  return qai_tag_spelling(tags, i)->entry;
 }
 
 #endif

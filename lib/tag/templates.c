@@ -99,9 +99,10 @@ qai_tag_word_init(const char *bytes, const quoteattr_token *token, const qai_lex
 }
 
 void
-qai_tag_fixed_features(const qai_tag_word *window, uint32_t features[QAI_TAG_FIXED_FEATURES])
+qai_tag_fixed_features(const qai_tag_word *const *window, uint32_t features[QAI_TAG_FIXED_FEATURES])
 {
-  const qai_tag_word *w = window + QAI_TAG_REACH, *before = w - 1, *after = w + 1;
+  const qai_tag_word *w = window[QAI_TAG_REACH], *before = window[QAI_TAG_REACH - 1];
+  const qai_tag_word *after = window[QAI_TAG_REACH + 1];
   uint32_t *f = features;
   *f++ = value1(1, w->form);
   *f++ = value2(2, w->form, w->shape);
@@ -111,13 +112,13 @@ qai_tag_fixed_features(const qai_tag_word *window, uint32_t features[QAI_TAG_FIX
   *f++ = value1(6, w->prefix);
   *f++ = value1(7, before->form);
   *f++ = value1(8, after->form);
-  *f++ = value1(9, before[-1].form);
-  *f++ = value1(10, after[1].form);
+  *f++ = value1(9, window[QAI_TAG_REACH - 2]->form);
+  *f++ = value1(10, window[QAI_TAG_REACH + 2]->form);
   *f++ = value2(11, before->form, w->form);
   *f++ = value2(12, w->form, after->form);
   *f++ = value2(13, w->ambiguity, w->shape);
   *f++ = value3(14, w->ambiguity, after->ambiguity, w->shape);
-  *f++ = value2(15, after->ambiguity, after[1].ambiguity);
+  *f++ = value2(15, after->ambiguity, window[QAI_TAG_REACH + 2]->ambiguity);
   *f++ = value1(16, after->suffix[1]);
   *f++ = value3(17, w->shape, before->shape, after->shape);
   *f++ = value2(18, w->classes, w->shape);
@@ -125,10 +126,11 @@ qai_tag_fixed_features(const qai_tag_word *window, uint32_t features[QAI_TAG_FIX
 }
 
 void
-qai_tag_history_features(const qai_tag_word *window, uint32_t t1, uint32_t t2,
+qai_tag_history_features(const qai_tag_word *const *window, uint32_t t1, uint32_t t2,
                          uint32_t features[QAI_TAG_HISTORY_FEATURES])
 {
-  const qai_tag_word *w = window + QAI_TAG_REACH, *before = w - 1, *after = w + 1;
+  const qai_tag_word *w = window[QAI_TAG_REACH], *before = window[QAI_TAG_REACH - 1];
+  const qai_tag_word *after = window[QAI_TAG_REACH + 1];
   uint32_t both = t1 << 5 | t2, *f = features;
   *f++ = value1(32, t1);
   *f++ = value1(33, both);

@@ -25,9 +25,9 @@ void qai_tag_word_init(const char *bytes, const quoteattr_token *token, const qa
 extern const qai_tag_word qai_tag_border;
 
 /* window[QAI_TAG_REACH] is the word, the others its neighbours in order. */
-void qai_tag_fixed_features(const qai_tag_word *window, uint32_t features[QAI_TAG_FIXED_FEATURES]);
+void qai_tag_fixed_features(const qai_tag_word *const *window, uint32_t features[QAI_TAG_FIXED_FEATURES]);
 /* Those that depend on the tags of the last word (t1) and the one before it (t2). */
-void qai_tag_history_features(const qai_tag_word *window, uint32_t t1, uint32_t t2,
+void qai_tag_history_features(const qai_tag_word *const *window, uint32_t t1, uint32_t t2,
                               uint32_t features[QAI_TAG_HISTORY_FEATURES]);
 
 #endif

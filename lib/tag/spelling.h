@@ -1,0 +1,30 @@
+/*
+ * Spellings: the distinct words of a document as it writes them.
+ *
+ * In: qai_segment with sentences.  Out: an id for each word, the same one for words with the same bytes, kind and
+ * flags (but for QUOTEATTR_FLAG_SPACE_BEFORE); ids are dense, in order of the first word that has each.  What depends
+ * on these alone is asked once a spelling instead of once a word, of the spelling's first word, and kept in an array
+ * by id.  Half of a text's words are some hundred spellings.
+ */
+#ifndef QAI_TAG_SPELLING_H
+#define QAI_TAG_SPELLING_H
+
+#include "lexicon/lexicon.h"
+#include "segment/segment.h"
+
+typedef struct qai_spelling {
+  const qai_lexeme *lexeme; /* of its lexicon entry */
+  uint32_t entry;           /* the entry's id */
+  uint32_t word;            /* the first that has it */
+} qai_spelling;
+
+typedef struct qai_spellings {
+  uint32_t *of_word; /* id of each word's */
+  qai_spelling *items;
+  uint32_t n;
+} qai_spellings;
+
+/* Cost: a hash of a word's bytes and one comparison; the lexicon is asked once a spelling. */
+int qai_spellings_read(const qai_segment *segment, qai_arena *arena, qai_spellings *out);
+
+#endif
