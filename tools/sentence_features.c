@@ -30,7 +30,7 @@ print_text(const char *bytes, size_t len, qai_arena *arena, void *ctx)
   qai_text text;
   qai_segment s;
   qai_places places;
-  qai_boundary b;
+  const qai_boundary *b;
   uint32_t p;
   (void)ctx;
   if (qai_text_read(bytes, len, 0, arena, &text, NULL) || qai_segment_words(&text, arena, arena, &s))
@@ -39,8 +39,8 @@ print_text(const char *bytes, size_t len, qai_arena *arena, void *ctx)
   qai_places_init(&places, &s);
   for (p = 0; p < text.n_paragraphs; p++) {
     qai_places_enter(&places, p);
-    while (qai_places_next(&places, &b))
-      print_place(&s, &b);
+    while ((b = qai_places_next(&places)) != NULL)
+      print_place(&s, b);
   }
   return 0;
 }

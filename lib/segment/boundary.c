@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { LOOK_STARTS = 6 }; /* starts looked ahead for the next terminator */
+enum { FAR = 40 }; /* words looked ahead for the next terminator */
 
 enum { /* shape of a word */
        NONE,
@@ -182,7 +182,7 @@ add(qai_boundary_rows *r, uint32_t feature, uint32_t x, uint32_t y)
 static uint32_t
 bucket(uint32_t n)
 {
-  return n < 4 ? n : n < 6 ? 4 : n < 9 ? 5 : n < 14 ? 6 : n < 22 ? 7 : n < 40 ? 8 : 9;
+  return n < 4 ? n : n < 6 ? 4 : n < 9 ? 5 : n < 14 ? 6 : n < 22 ? 7 : n < FAR ? 8 : 9;
 }
 
 static uint32_t
@@ -253,15 +253,15 @@ add_words(const qai_boundary *b, const around *a, qai_boundary_rows *r)
   add(r, 30, t << 5 | a->p_shape[3], a->p_shape[2] << 10 | a->p_shape[1] << 5 | a->p_shape[0]);
 }
 
-/* Words to the next terminator, looked for a few starts ahead, or to the paragraph's end: in buckets. */
+/* Words to the next terminator within the paragraph, or to its end: in buckets. */
 static uint32_t
 until(const qai_boundary *b)
 {
   const qai_segment *s = b->segment;
-  uint32_t i;
-  for (i = b->next; i < s->n_starts && i < b->next + LOOK_STARTS && s->starts[i].word < b->end; i++)
-    if (qai_boundary_terminates(qai_boundary_type_after(s, s->starts[i].word - 1)))
-      return bucket(s->starts[i].word - b->at) * 2;
+  uint32_t i, at;
+  for (i = b->next; i < s->n_marks && (at = s->marks[i] + 1) < b->end && at - b->at < FAR; i++)
+    if (qai_boundary_terminates(qai_boundary_type_after(s, at - 1)))
+      return bucket(at - b->at) * 2;
   return bucket(b->end - b->at) * 2 + 1;
 }
 
@@ -276,12 +276,12 @@ add_place(const qai_boundary *b, const around *a, qai_boundary_rows *r)
   add(r, 19, t << 5 | a->n_shape[0], since);
   add(r, 20, t << 5 | a->n_shape[0], ahead);
   add(r, 21, t, since << 8 | ahead);
-  add(r, 22, t << 5 | a->n_shape[0], (uint32_t)(b->open.brackets > 0) << 1 | b->open.quoted);
+  add(r, 22, t << 5 | a->n_shape[0], (uint32_t)(b->brackets > 0) << 1 | b->quoted);
   add(r, 23, mark, a->n_shape[0]);
   add(r, 26, t, bucket(begins) << 4 | bucket(left));
   add(r, 27, t << 5 | a->n_shape[0], bucket(begins) << 5 | a->p_shape[0]);
   add(r, 28, t << 5 | a->p_shape[0], style_of(b) << 4 | bucket(left));
-  add(r, 29, a->n_word[0], (uint32_t)b->open.quoted << 5 | t);
+  add(r, 29, a->n_word[0], b->quoted << 5 | t);
 }
 
 void

@@ -2,8 +2,11 @@
 
 #include "text/unicode.h"
 
+#include <string.h>
+
 enum {
   MAX_CLOSING = 8, /* closing marks that belong to one terminator */
+  MAX_OPEN = 15,   /* brackets that are counted */
   STYLE_SAMPLE = 4000,
   LONG_PARAGRAPH = 12 /* words of a paragraph that is no heading */
 };
@@ -103,64 +106,141 @@ find_mark(const qai_segment *s, qai_boundary *b)
   }
 }
 
-/* Whether nothing marks an end after word i.  In a clean text no sentence ends there. */
+/* Whether the place before word i is inside of what cannot be parted: before a closing mark, a comma, another
+ * terminator. */
 static int
-is_plain(const qai_segment *s, uint32_t i)
+is_inside(const qai_places *p, uint32_t i)
 {
-  const quoteattr_token *t = word_at(s, i);
-  return (t->kind <= QUOTEATTR_TOKEN_NUMBER && !(t->flags & QUOTEATTR_FLAG_ABBREVIATION)) ||
-         t->kind == QUOTEATTR_TOKEN_OPEN || s->text->bytes[t->start] == ',';
-}
-
-/* Whether the place is inside of what cannot be parted: before a closing mark, a comma, another terminator. */
-static int
-is_inside(const qai_segment *s, const qai_start *start)
-{
-  const quoteattr_token *t = word_at(s, start->word), *before = t - 1;
-  char c = s->text->bytes[t->start];
+  const quoteattr_token *t = word_at(p->segment, i), *before = t - 1;
+  char c = p->segment->text->bytes[t->start];
   if (t->kind == QUOTEATTR_TOKEN_CLOSE || before->kind == QUOTEATTR_TOKEN_OPEN)
     return 1;
-  if (t->kind == QUOTEATTR_TOKEN_QUOTE && (start->quoted || !(t->flags & QUOTEATTR_FLAG_SPACE_BEFORE)))
+  if (t->kind == QUOTEATTR_TOKEN_QUOTE && (p->place.quoted || !(t->flags & QUOTEATTR_FLAG_SPACE_BEFORE)))
     return 1;
   if (before->kind == QUOTEATTR_TOKEN_QUOTE && !(t->flags & QUOTEATTR_FLAG_SPACE_BEFORE))
     return 1;
   return t->flags & QUOTEATTR_FLAG_CLITIC || c == ',' || c == ';' || c == ':' || c == '.' || c == '!' || c == '?';
 }
 
+/* What a sentence may begin with where nothing marks an end before it. */
+static int
+is_capital_or_opens(const quoteattr_token *t)
+{
+  return t->flags & QUOTEATTR_FLAG_CAPITAL || t->kind == QUOTEATTR_TOKEN_OPEN;
+}
+
+/* Whether word t goes on after a hyphen that is inside a word. */
+static int
+is_joined(const qai_segment *s, const quoteattr_token *t)
+{
+  const quoteattr_token *hyphen = t - 1;
+  return s->text->bytes[hyphen->start] == '-' && hyphen->end - hyphen->start == 1 &&
+         !((hyphen->flags | t->flags) & QUOTEATTR_FLAG_SPACE_BEFORE);
+}
+
+static int
+is_double_mark(const char *s, const quoteattr_token *t)
+{
+  char c = s[t->start];
+  return c == '"' || (t->end - t->start >= 2 && (c == '`' || c == '\''));
+}
+
+/* Keeps the state of brackets and double marks over the mark t. */
+static void
+keep_open(qai_places *p, const quoteattr_token *t)
+{
+  const char *s = p->segment->text->bytes;
+  qai_boundary *b = &p->place;
+  char c = s[t->start];
+  if (t->kind == QUOTEATTR_TOKEN_QUOTE && is_double_mark(s, t))
+    b->quoted = !b->quoted;
+  else if (t->kind == QUOTEATTR_TOKEN_OPEN && (c == '(' || c == '[' || c == '{'))
+    b->brackets += b->brackets < MAX_OPEN;
+  else if (t->kind == QUOTEATTR_TOKEN_CLOSE && is_bracket(c))
+    b->brackets -= b->brackets > 0;
+  else if (t->end - t->start >= 2)
+    b->quoted = t->kind == QUOTEATTR_TOKEN_OPEN;
+}
+
 void
 qai_places_enter(qai_places *p, uint32_t paragraph)
 {
-  p->paragraph = paragraph;
-  p->terminator = p->segment->paragraph_words[paragraph];
+  const qai_segment *s = p->segment;
+  qai_boundary *b = &p->place;
+  b->first = p->terminator = s->paragraph_words[paragraph];
+  b->end = s->paragraph_words[paragraph + 1];
+  b->brackets = b->quoted = 0;
+  p->plain = b->first + 1;
+  p->held = 0;
 }
 
-int
-qai_places_next(qai_places *p, qai_boundary *b)
+/* The next place up to word `last` before which no mark stands; 0: there is none. */
+static int
+next_plain(qai_places *p, uint32_t last)
 {
-  const qai_segment *s = p->segment;
-  b->segment = s;
-  b->first = s->paragraph_words[p->paragraph];
-  b->end = s->paragraph_words[p->paragraph + 1];
-  b->style = p->style;
-  while (p->next < s->n_starts && s->starts[p->next].word < b->end) {
-    b->open = s->starts[p->next++];
-    if ((p->style & QAI_STYLE_CLEAN && is_plain(s, b->open.word - 1)) || is_inside(s, &b->open))
+  qai_boundary *b = &p->place;
+  while (p->plain <= last) {
+    uint32_t at = p->plain++;
+    const quoteattr_token *t = word_at(p->segment, at);
+    if (t->kind == QUOTEATTR_TOKEN_WORD && !(t->flags & QUOTEATTR_FLAG_CAPITAL))
       continue;
-    b->at = b->open.word;
-    find_mark(s, b);
-    b->next = p->next;
-    b->since = b->at - p->terminator;
-    if (qai_boundary_terminates(b->type))
-      p->terminator = b->at;
-    return 1;
+    if ((is_capital_or_opens(t) || (t - 1)->flags & QUOTEATTR_FLAG_CAPITAL) && !is_inside(p, at)) {
+      b->at = at;
+      b->mark = at - 1;
+      b->type = QAI_BOUNDARY_PLAIN;
+      b->closed = 0;
+      b->since = at - p->terminator;
+      return 1;
+    }
   }
   return 0;
 }
 
-void
-qai_places_back(qai_places *p)
+/* Reads the next mark, a word of this paragraph; whether a place stands after it. */
+static int
+after_mark(qai_places *p)
 {
-  p->next--;
+  const qai_segment *s = p->segment;
+  qai_boundary *b = &p->place;
+  uint32_t mark = s->marks[b->next++], at = mark + 1;
+  const quoteattr_token *t = word_at(s, mark);
+  p->plain = at + 1;
+  if (t->kind >= QUOTEATTR_TOKEN_OPEN && t->kind <= QUOTEATTR_TOKEN_QUOTE)
+    keep_open(p, t);
+  if (at == b->end || is_inside(p, at) || (is_joined(s, t + 1) && !is_capital_or_opens(t + 1)))
+    return 0;
+  b->at = at;
+  find_mark(s, b);
+  b->since = at - p->terminator;
+  if (qai_boundary_terminates(b->type))
+    p->terminator = at;
+  return 1;
+}
+
+const qai_boundary *
+qai_places_next(qai_places *p)
+{
+  const qai_segment *s = p->segment;
+  qai_boundary *b = &p->place;
+  if (p->held) {
+    p->held = 0;
+    return b;
+  }
+  for (;;) {
+    uint32_t mark = b->next < s->n_marks && s->marks[b->next] < b->end ? s->marks[b->next] : b->end;
+    if (!(b->style & QAI_STYLE_CLEAN) && next_plain(p, mark < b->end ? mark : b->end - 1))
+      return b;
+    if (mark == b->end)
+      return NULL;
+    if (after_mark(p))
+      return b;
+  }
+}
+
+void
+qai_places_hold(qai_places *p)
+{
+  p->held = 1;
 }
 
 /* ---- style of the document ----------------------------------------------------------------- */
@@ -190,16 +270,20 @@ ends_well(const qai_segment *s, uint32_t p)
          qai_boundary_type_after(s, i) == QAI_BOUNDARY_ABBREVIATION;
 }
 
-/* Terminators that a small letter follows: 0-3. */
+/* Terminators within a paragraph that a small letter follows: 0-3. */
 static unsigned
 small_after_marks(const qai_segment *s)
 {
-  uint32_t i, small = 0, marks = 0;
-  for (i = 0; i < s->n_starts && i < STYLE_SAMPLE; i++)
-    if (s->starts[i].word && qai_boundary_terminates(qai_boundary_type_after(s, s->starts[i].word - 1))) {
+  uint32_t i, p = 0, small = 0, marks = 0;
+  for (i = 0; i < s->n_marks && i < STYLE_SAMPLE; i++) {
+    uint32_t at = s->marks[i] + 1;
+    while (s->paragraph_words[p + 1] < at)
+      p++;
+    if (at < s->paragraph_words[p + 1] && qai_boundary_terminates(qai_boundary_type_after(s, at - 1))) {
       marks++;
-      small += begins_small(s, s->starts[i].word);
+      small += begins_small(s, at);
     }
+  }
   return share(small, marks);
 }
 
@@ -226,9 +310,7 @@ style_of(const qai_segment *s)
 void
 qai_places_init(qai_places *p, const qai_segment *segment)
 {
-  p->segment = segment;
-  p->next = 0;
-  p->paragraph = 0;
-  p->terminator = 0;
-  p->style = style_of(segment);
+  memset(p, 0, sizeof *p);
+  p->segment = p->place.segment = segment;
+  p->place.style = style_of(segment);
 }

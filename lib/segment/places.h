@@ -1,7 +1,8 @@
 /*
  * The places of a paragraph where a sentence may begin, with what stands around each.
  *
- * In: words and the starts the scanner left.  Out: one qai_boundary after another.
+ * In: words and marks.  Out: one qai_boundary after another: after marks, and in a text that does not keep to its
+ * marks (QAI_STYLE_CLEAN) before capitals and opening marks as well.
  */
 #ifndef QAI_SEGMENT_PLACES_H
 #define QAI_SEGMENT_PLACES_H
@@ -10,17 +11,18 @@
 
 typedef struct qai_places {
   const qai_segment *segment;
-  uint32_t next;       /* start to look at */
-  uint32_t paragraph;  /* of the latest place */
+  qai_boundary place;  /* the latest one */
+  uint32_t plain;      /* word to look at for a place without a mark */
   uint32_t terminator; /* word after the latest terminator, or the paragraph's first */
-  unsigned style;
+  int held;            /* the latest place comes once more */
 } qai_places;
 
 void qai_places_init(qai_places *p, const qai_segment *segment);
-/* Begins with a paragraph; then qai_places_next() gives its places in order, 0 after the last. */
+/* Begins with a paragraph; then qai_places_next() gives its places in order, NULL after the last.  Every paragraph in
+ * order, to its end. */
 void qai_places_enter(qai_places *p, uint32_t paragraph);
-int qai_places_next(qai_places *p, qai_boundary *b);
+const qai_boundary *qai_places_next(qai_places *p);
 /* Gives the latest place once more. */
-void qai_places_back(qai_places *p);
+void qai_places_hold(qai_places *p);
 
 #endif

@@ -94,7 +94,7 @@ static int
 is_plain_end(const qai_boundary *b)
 {
   const quoteattr_token *before, *next = word_at(b, b->at);
-  if ((b->open.quoted && !(b->style & QAI_STYLE_CLEAN)) || b->mark < b->first + 3)
+  if ((b->quoted && !(b->style & QAI_STYLE_CLEAN)) || b->mark < b->first + 3)
     return 0;
   before = word_at(b, b->mark - 1);
   return before->kind == QUOTEATTR_TOKEN_WORD && !(before->flags & ~(uint32_t)QUOTEATTR_FLAG_SPACE_BEFORE) &&
@@ -111,7 +111,7 @@ after_stop(const qai_boundary *b)
   if (b->mark > b->first && word_at(b, b->at)->kind == QUOTEATTR_TOKEN_NUMBER &&
       (unsigned char)bytes_of(b, b->mark - 1)[0] == 0xC2) /* N°. 5 */
     return QAI_RULE_NO;
-  if (b->open.brackets || b->closed == 1)
+  if (b->brackets || b->closed == 1)
     return QAI_RULE_UNSURE;
   return is_plain_end(b) || (!b->closed && is_opener(b, b->at)) ? QAI_RULE_YES : QAI_RULE_UNSURE;
 }

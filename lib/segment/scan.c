@@ -25,53 +25,11 @@ whole_cluster(const qai_scan *sc, uint32_t end)
   return end;
 }
 
+/* Whether the word is a mark, as qai_segment has them. */
 static int
-is_double_mark(const qai_scan *sc, const quoteattr_token *t)
+is_mark(const qai_scan *sc, const quoteattr_token *t)
 {
-  char c = sc->s[t->start];
-  return c == '"' || (t->end - t->start >= 2 && (c == '`' || c == '\''));
-}
-
-/* Keeps the state of brackets and double marks. */
-static void
-keep_open(qai_scan *sc, const quoteattr_token *t)
-{
-  char c = sc->s[t->start];
-  if (t->kind == QUOTEATTR_TOKEN_QUOTE && is_double_mark(sc, t))
-    sc->open.quoted = !sc->open.quoted;
-  else if (t->kind == QUOTEATTR_TOKEN_OPEN && (c == '(' || c == '[' || c == '{'))
-    sc->open.brackets = (uint16_t)(sc->open.brackets + (sc->open.brackets < 15));
-  else if (t->kind == QUOTEATTR_TOKEN_CLOSE && (c == ')' || c == ']' || c == '}'))
-    sc->open.brackets = (uint16_t)(sc->open.brackets - (sc->open.brackets > 0));
-  else if (t->end - t->start >= 2)
-    sc->open.quoted = t->kind == QUOTEATTR_TOKEN_OPEN;
-}
-
-/* A hyphen inside a word. */
-static int
-is_hyphen(const qai_scan *sc, const quoteattr_token *t)
-{
-  return sc->s[t->start] == '-' && t->end - t->start == 1 && !(t->flags & QUOTEATTR_FLAG_SPACE_BEFORE) &&
-         t->end < sc->end && (unsigned char)sc->s[t->end] > ' ';
-}
-
-void
-qai_scan_note(qai_scan *sc, const quoteattr_token *t)
-{
-  uint32_t at = sc->words.n - 1, kind = t->kind;
-  int capital = (t->flags & QUOTEATTR_FLAG_CAPITAL) != 0;
-  if (at > sc->first && (sc->after || capital || kind == QUOTEATTR_TOKEN_OPEN ||
-                         (kind != QUOTEATTR_TOKEN_WORD && sc->words.data[at - 1].flags & QUOTEATTR_FLAG_CAPITAL))) {
-    qai_start s = sc->open;
-    s.word = at;
-    if (QAI_PUSH(sc->arena, &sc->starts, s))
-      sc->status = QUOTEATTR_ERR_NOMEM;
-  }
-  if (kind >= QUOTEATTR_TOKEN_OPEN && kind <= QUOTEATTR_TOKEN_QUOTE)
-    keep_open(sc, t);
-  sc->after = (kind != QUOTEATTR_TOKEN_WORD && !is_hyphen(sc, t) && kind != QUOTEATTR_TOKEN_NUMBER &&
-               kind != QUOTEATTR_TOKEN_OPEN && sc->s[t->start] != ',') ||
-              t->flags & QUOTEATTR_FLAG_ABBREVIATION;
+  return (t->kind > QUOTEATTR_TOKEN_NUMBER && sc->s[t->start] != ',') || t->flags & QUOTEATTR_FLAG_ABBREVIATION;
 }
 
 uint32_t
@@ -86,12 +44,9 @@ qai_scan_emit(qai_scan *sc, uint32_t start, uint32_t end, uint32_t kind, uint32_
   t.flags = flags | (start != sc->last_end ? (uint32_t)QUOTEATTR_FLAG_SPACE_BEFORE : 0u);
   sc->last_end = end;
   if (QAI_PUSH(sc->kept, &sc->words, t) ||
-      (flags & QUOTEATTR_FLAG_CLITIC && QAI_PUSH(sc->arena, &sc->clitics, sc->words.n - 1))) {
+      (flags & QUOTEATTR_FLAG_CLITIC && QAI_PUSH(sc->arena, &sc->clitics, sc->words.n - 1)) ||
+      (is_mark(sc, &t) && QAI_PUSH(sc->arena, &sc->marks, sc->words.n - 1)))
     sc->status = QUOTEATTR_ERR_NOMEM;
-    return end;
-  }
-  if (sc->after || kind != QUOTEATTR_TOKEN_WORD || flags & (QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_ABBREVIATION))
-    qai_scan_note(sc, &t);
   return end;
 }
 

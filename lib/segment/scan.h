@@ -35,17 +35,13 @@ typedef struct qai_scan {
   qai_arena *kept; /* where the words are */
   QAI_VECTOR(quoteattr_token) words;
   uint32_t first; /* index of the paragraph's first word */
-  int after;      /* a sentence may begin with the next word, whatever it is */
-  qai_start open; /* what stands open here */
   qai_scan_window window;
-  QAI_VECTOR(qai_start) starts;
+  QAI_VECTOR(uint32_t) marks;
   QAI_VECTOR(uint32_t) clitics;
 } qai_scan;
 
 /* Appends s[start, end) as a word, lengthened so that no grapheme cluster is cut; returns its end. */
 uint32_t qai_scan_emit(qai_scan *sc, uint32_t start, uint32_t end, uint32_t kind, uint32_t flags);
-/* Notes that a sentence may begin at the word `t` just appended, and whether one may after it. */
-void qai_scan_note(qai_scan *sc, const quoteattr_token *t);
 /* qai_scan_emit() for letters: finds the case flags. */
 uint32_t qai_scan_emit_word(qai_scan *sc, uint32_t start, uint32_t end, uint32_t flags);
 

@@ -16,13 +16,6 @@ typedef struct qai_sentence {
   uint32_t paragraph;
 } qai_sentence;
 
-/* A word at which a sentence may begin, and what stands open before it. */
-typedef struct qai_start {
-  uint32_t word;
-  uint16_t brackets; /* round, square and curly ones */
-  uint16_t quoted;   /* 1: inside double marks */
-} qai_start;
-
 typedef struct qai_segment {
   const qai_text *text;
   quoteattr_token *words;
@@ -31,8 +24,8 @@ typedef struct qai_segment {
   qai_sentence *sentences;
   uint32_t n_sentences;
   uint32_t *paragraph_sentences; /* n_paragraphs + 1 */
-  qai_start *starts;             /* places where a sentence may begin, in order */
-  uint32_t n_starts;
+  uint32_t *marks;               /* words that are neither letters, numbers nor commas, and abbreviations; in order */
+  uint32_t n_marks;
   uint32_t *clitics; /* words with QUOTEATTR_FLAG_CLITIC, in order */
   uint32_t n_clitics;
 } qai_segment;

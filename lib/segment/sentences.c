@@ -40,14 +40,14 @@ add_sentence(cutter *c, uint32_t paragraph, uint32_t first, uint32_t last)
 static uint32_t
 next_start(qai_places *places, const qai_list *list, uint32_t from, uint32_t end)
 {
-  qai_boundary b;
-  while (qai_places_next(places, &b)) {
-    if (b.at >= list->next) {
-      qai_places_back(places);
+  const qai_boundary *b;
+  while ((b = qai_places_next(places)) != NULL) {
+    if (b->at >= list->next) {
+      qai_places_hold(places);
       return list->next;
     }
-    if (b.at > from && decide(&b))
-      return b.at;
+    if (b->at > from && decide(b))
+      return b->at;
   }
   return list->next < end ? list->next : end;
 }

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { BYTES_A_WORD = 4, BYTES_A_START = 12 }; /* room for what usual texts hold, at once */
+enum { BYTES_A_WORD = 4, BYTES_A_MARK = 24 }; /* room for what usual texts hold, at once */
 
 enum { LETTER = 1, DIGIT = 2, PUNCT = 3, WIDE = 4, KIND = 7, ON = 8 };
 
@@ -80,17 +80,6 @@ set(quoteattr_token *t, uint32_t start, uint32_t end, uint32_t kind, uint32_t fl
   return t + 1;
 }
 
-/* A sentence may begin with the word; there is room for it. */
-static void
-note_start(qai_scan *sc, const quoteattr_token *t)
-{
-  uint32_t word = (uint32_t)(t - sc->words.data);
-  if (word > sc->first) {
-    sc->starts.data[sc->starts.n] = sc->open;
-    sc->starts.data[sc->starts.n++].word = word;
-  }
-}
-
 /* Case flags of the word at bits [from, to). */
 static uint32_t
 case_of_bits(uint64_t upper, uint32_t from, uint32_t to)
@@ -119,21 +108,12 @@ has_digit(const qai_scan_window *w, uint32_t from, uint32_t to)
   return (w->digit >> from & ((UINT64_C(1) << (to - from)) - 1)) != 0;
 }
 
-/* A capitalised word, or one after a mark: a sentence may begin with it. */
-static uint32_t
-note_word(walk *k, uint32_t from, uint32_t to)
-{
-  note_start(k->sc, k->t);
-  k->sc->after = 0;
-  return case_of_bits(k->sc->window.upper, from, to);
-}
-
 /* In the innermost loop: what most words do not need is elsewhere. */
 static inline void
 append_word(walk *k, uint32_t from, uint32_t to)
 {
   const qai_scan_window *w = &k->sc->window;
-  uint32_t flags = (w->upper >> from & 1) | (uint64_t)k->sc->after ? note_word(k, from, to) : 0;
+  uint32_t flags = w->upper >> from & 1 ? case_of_bits(w->upper, from, to) : 0;
   k->t = set(k->t, w->base + from, w->base + to, QUOTEATTR_TOKEN_WORD, flags, k->last);
   k->last = w->base + to;
 }
@@ -150,12 +130,9 @@ static int
 append_listed(walk *k, uint32_t from, uint32_t to)
 {
   const qai_scan_window *w = &k->sc->window;
-  int after = k->sc->after;
   if (qai_scan_combines(k->sc, w->base + to + 1))
     return 0;
   append_word(k, from, to);
-  if (after && w->upper >> from & 1)
-    note_start(k->sc, k->t);
   append_mark(k);
   return 1;
 }
@@ -172,10 +149,8 @@ append_end(walk *k, uint32_t from, uint32_t to)
       !(w->space >> (to + 1) & 1 || w->base + to + 1 == sc->end))
     return 0;
   append_word(k, from, to);
-  if (w->upper >> from & 1)
-    note_start(sc, k->t);
+  sc->marks.data[sc->marks.n++] = (uint32_t)(k->t - sc->words.data); /* there is room */
   append_mark(k);
-  sc->after = 1;
   k->stops &= k->stops - 1;
   return 1;
 }
@@ -250,10 +225,8 @@ append_plain(walk *k, uint64_t limit)
     if (qai_wordlist_in_sieve(s, base + from, base + to, QAI_SIEVE_SPLIT) &&
         qai_wordlist_may_be(s, base + from, base + to, QAI_SIEVE_SPLIT))
       break;
-    if (upper >> from & 1) {
+    if (upper >> from & 1)
       flags = case_of_bits(upper, from, to);
-      note_start(k->sc, t);
-    }
     t = set(t, base + from, base + to, QUOTEATTR_TOKEN_WORD, flags, last);
     last = base + to;
   }
@@ -290,7 +263,7 @@ walk_window(walk *k)
   const qai_scan_window *w = &k->sc->window;
   while (k->ends) {
     uint64_t event = k->stops | (w->comma & ~(k->starts - 1));
-    if (!k->sc->after && w->base >= QAI_SIEVE_BYTES && !append_plain(k, event & (~event + 1)))
+    if (w->base >= QAI_SIEVE_BYTES && !append_plain(k, event & (~event + 1)))
       return 0;
     if (k->ends && !append_next(k))
       return 0;
@@ -298,11 +271,11 @@ walk_window(walk *k)
   return !k->stops;
 }
 
-/* Room for what 64 bytes can hold, in words and starts. */
+/* Room for what 64 bytes can hold, in words and marks. */
 static int
 has_room(const qai_scan *sc)
 {
-  return sc->words.cap - sc->words.n >= 64 && sc->starts.cap - sc->starts.n >= 64;
+  return sc->words.cap - sc->words.n >= 64 && sc->marks.cap - sc->marks.n >= 64;
 }
 
 /* The words from i on that need no closer look, if any.  A word over a window's edge begins the next window. */
@@ -370,9 +343,9 @@ scan_word(qai_scan *sc, uint32_t i)
       sc->s[i] == 0x1A)
     return qai_scan_compound(sc, i);
   flags = capital_flags(sc, i, e);
-  if (flags || sc->after || sc->words.n == sc->words.cap)
+  if (sc->words.n == sc->words.cap)
     return qai_scan_emit(sc, i, e, QUOTEATTR_TOKEN_WORD, flags);
-  set(sc->words.data + sc->words.n++, i, e, QUOTEATTR_TOKEN_WORD, 0, sc->last_end);
+  set(sc->words.data + sc->words.n++, i, e, QUOTEATTR_TOKEN_WORD, flags, sc->last_end);
   return sc->last_end = e;
 }
 
@@ -383,9 +356,7 @@ scan_paragraph(qai_scan *sc, const qai_paragraph *p)
   sc->start = p->start;
   sc->end = p->end;
   sc->open_single = 0;
-  sc->after = 0;
   sc->first = sc->words.n;
-  memset(&sc->open, 0, sizeof sc->open);
   sc->window.base = p->end; /* none yet */
   while ((i = qai_masks_skip_space(sc->m, i, sc->end)) < sc->end && !sc->status)
     switch (byte_class[(unsigned char)sc->s[i]] & KIND) {
@@ -413,9 +384,9 @@ qai_segment_words(const qai_text *text, qai_arena *arena, qai_arena *kept, qai_s
   if (kept != arena && qai_arena_reserve(kept, 1, sc.words.cap * sizeof *sc.words.data))
     return QUOTEATTR_ERR_NOMEM;
   sc.words.data = qai_arena_alloc(kept, sc.words.cap * sizeof *sc.words.data);
-  sc.starts.cap = text->len / BYTES_A_START + 64;
-  sc.starts.data = qai_arena_alloc(arena, sc.starts.cap * sizeof *sc.starts.data);
-  if (!out->paragraph_words || !sc.words.data || !sc.starts.data)
+  sc.marks.cap = text->len / BYTES_A_MARK + 64;
+  sc.marks.data = qai_arena_alloc(arena, sc.marks.cap * sizeof *sc.marks.data);
+  if (!out->paragraph_words || !sc.words.data || !sc.marks.data)
     return QUOTEATTR_ERR_NOMEM;
   for (p = 0; p < text->n_paragraphs; p++) {
     out->paragraph_words[p] = sc.words.n;
@@ -425,8 +396,8 @@ qai_segment_words(const qai_text *text, qai_arena *arena, qai_arena *kept, qai_s
   out->paragraph_words[p] = sc.words.n;
   out->words = sc.words.data;
   out->n_words = sc.words.n;
-  out->starts = sc.starts.data;
-  out->n_starts = sc.starts.n;
+  out->marks = sc.marks.data;
+  out->n_marks = sc.marks.n;
   out->clitics = sc.clitics.data;
   out->n_clitics = sc.clitics.n;
   return QUOTEATTR_OK;
