@@ -1,5 +1,7 @@
 #include "attribute/trim.h"
 
+#define DATELINE_WORDS 14u /* `NEW YORK, Sept. 3 (Agency) -` */
+
 /* `Ann Lee on Friday` is Ann Lee. */
 static qai_word_span
 without_day(const qai_view *v, qai_word_span s)
@@ -9,6 +11,22 @@ without_day(const qai_view *v, qai_word_span s)
     if (s.last > s.first + 1 && v->words[s.last - 1].tag == QAI_TAG_ADP)
       s.last--;
   }
+  return s;
+}
+
+/* `LONDON (Reuters) - The minister` is the minister: where a report was sent from is part of no source. */
+static qai_word_span
+without_dateline(const qai_view *v, qai_word_span s)
+{
+  const quoteattr_token *place = v->mentions->quotes->tags->segment->words + s.first;
+  uint32_t k;
+  if (!(v->words[s.first].edge & 4) || !(place->flags & QUOTEATTR_FLAG_ALL_CAPS))
+    return s;
+  for (k = s.first + 1; k + 1 < s.last && k < s.first + DATELINE_WORDS; k++)
+    if (v->words[k].mark == QAI_MARK_DASH) {
+      s.first = k + 1;
+      return s;
+    }
   return s;
 }
 
@@ -50,7 +68,7 @@ with_list(const qai_view *v, const qai_chunk *chunk, qai_word_span s)
 qai_word_span
 qai_trim_source(const qai_view *v, const qai_chunk *chunk, qai_word_span s)
 {
-  return with_list(v, chunk, without_day(v, s));
+  return with_list(v, chunk, without_dateline(v, without_day(v, s)));
 }
 
 /* `“…” Somebody laughed.` ends with the mark. */

@@ -1,7 +1,7 @@
 /*
  * Where the spans of a report end: small certain corrections of what the span model says.
  *
- * In: a source, or a part of a content.  Out: the same with a date cut off, a list of names made whole, narration
+ * In: a source, or a part of a content.  Out: the same with a date or a dateline cut off, a list of names made whole, narration
  * behind the closing mark left out.
  */
 #ifndef QAI_ATTRIBUTE_TRIM_H
