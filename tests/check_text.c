@@ -1,6 +1,7 @@
 /* Text: UTF-8, class masks, lines, paragraphs. */
 #include "support.h"
 #include "text/masks.h"
+#include "text/sequences.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -69,6 +70,74 @@ START_TEST(a_bad_text_is_an_error_with_its_offset_or_a_copy)
   ck_assert_uint_eq(t.len, 4);
   ck_assert_mem_eq(t.bytes, "ab\x1Az", 4);
   qai_arena_clear(&a);
+}
+END_TEST
+
+/* Bytes that make sequences, whole and broken. */
+static void
+fill_with_sequences(char *s, size_t n, unsigned seed)
+{
+  static const char *const parts[] = {"a",
+                                      " ",
+                                      "\xC2\x85",
+                                      "\xD0\x96",
+                                      "\xE0\xA4\x85",
+                                      "\xE2\x80\xA8",
+                                      "\xE2\x80\xA9",
+                                      "\xE2\x80\x9C",
+                                      "\xED\x9F\xBF",
+                                      "\xF0\x90\x80\x80",
+                                      "\xF4\x8F\xBF\xBF",
+                                      "\xE6\xA1\xA5"};
+  size_t i = 0, k;
+  while (i < n) {
+    const char *part = parts[(seed = seed * 1103515245u + 12345u) >> 16 & 15 ? (seed >> 20) % 12 : 0];
+    for (k = 0; part[k] && i < n; k++)
+      s[i++] = part[k];
+  }
+}
+
+/* Each version tells what qai_utf8_check() does, and gives the same masks; every byte in turn is made another. */
+START_TEST(every_version_of_the_sequences_agrees)
+{
+  enum { SIZE = 200 };
+  static const unsigned char others[] = {0x00, 0x80, 0x85, 0x8F, 0x90, 0x9F, 0xA0, 0xA8, 0xBF, 0xC0, 0xC1,
+                                         0xC2, 0xDF, 0xE0, 0xE2, 0xED, 0xEF, 0xF0, 0xF4, 0xF5, 0xFF};
+  char s[SIZE];
+  qai_masks want[SIZE / 64 + 1], got[SIZE / 64 + 1];
+  uint32_t at, len, k;
+  int v, ok;
+  for (at = 0; at < SIZE; at++)
+    for (k = 0; k < sizeof others; k++) {
+      len = SIZE - (at + k) % 80;
+      fill_with_sequences(s, SIZE, at * 31 + k);
+      if (at % 3)
+        s[at] = (char)others[k];
+      ok = qai_utf8_check(s, len) == len;
+      for (v = 0; qai_sequences_version(v); v++) {
+        qai_masks_portable(s, len, got);
+        ck_assert_int_eq(qai_sequences_check(qai_sequences_version(v), s, len, got), ok);
+        if (v && ok)
+          ck_assert_mem_eq(got, want, (len + 63) / 64 * sizeof *got);
+        memcpy(want, got, sizeof got);
+      }
+    }
+  ck_assert_int_gt(v, 0);
+}
+END_TEST
+
+START_TEST(line_breaks_beyond_ascii_are_spaces)
+{
+  const char *text = "a\xC2\x85\xE2\x80\xA8\xC3\x85\xE2\x80\xA9z";
+  qai_masks m;
+  int v;
+  for (v = 0; qai_sequences_version(v); v++) {
+    qai_masks_portable(text, 12, &m);
+    ck_assert_int_eq(qai_sequences_check(qai_sequences_version(v), text, 12, &m), 1);
+    ck_assert_uint_eq(m.line & 0xFFF, 1u << 1 | 1u << 3 | 1u << 8);
+    ck_assert_uint_eq(m.space & 0xFFF, 0x1Fu << 1 | 7u << 8);
+    ck_assert_uint_eq(m.more & 0xFFF, 1u << 2 | 3u << 4 | 1u << 7 | 3u << 9);
+  }
 }
 END_TEST
 
@@ -223,6 +292,8 @@ check_text(void)
   tcase_add_loop_test(t, the_first_bad_byte_is_found, 0, sizeof utf8_cases / sizeof *utf8_cases);
   tcase_add_test(t, bad_bytes_are_replaced_one_for_one);
   tcase_add_test(t, a_bad_text_is_an_error_with_its_offset_or_a_copy);
+  tcase_add_test(t, every_version_of_the_sequences_agrees);
+  tcase_add_test(t, line_breaks_beyond_ascii_are_spaces);
   tcase_add_test(t, every_version_of_the_masks_agrees);
   tcase_add_test(t, every_byte_is_in_its_classes);
   tcase_add_loop_test(t, clusters_are_whole, 0, 5);

@@ -3,7 +3,7 @@
 #include "base/vector.h"
 #include "text/unicode.h"
 
-enum { LONG_LINE = 512 }; /* bytes */
+enum { LONG_LINE = 512, LONG_WORD = 256 }; /* bytes */
 
 typedef QAI_VECTOR(qai_line) line_vector;
 
@@ -13,33 +13,46 @@ is_space(char c)
   return (unsigned char)c <= ' ' && c != 0x1A;
 }
 
+static int
+is_letter(char c)
+{
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 static uint16_t
 clip(uint32_t n)
 {
   return (uint16_t)(n < 65535 ? n : 65535);
 }
 
-/* Bytes in [i, end) that continue a code point: those among the high ones. */
 static uint32_t
-continuations(const char *s, const qai_masks *m, uint32_t i, uint32_t end)
+count_bits(uint64_t x)
 {
-  uint32_t block, n = 0;
-  for (block = i >> 6; block <= (end - 1) >> 6; block++) {
-    uint64_t bits = m[block].high;
-    for (; bits; bits &= bits - 1) {
-      uint32_t k = (block << 6) + qai_masks_ctz(bits);
-      n += k >= i && k < end && ((unsigned char)s[k] & 0xC0) == 0x80;
-    }
-  }
-  return n;
+  x -= x >> 1 & UINT64_C(0x5555555555555555);
+  x = (x & UINT64_C(0x3333333333333333)) + (x >> 2 & UINT64_C(0x3333333333333333));
+  x = (x + (x >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F);
+  return (uint32_t)(x * UINT64_C(0x0101010101010101) >> 56);
+}
+
+/* Bytes in [i, end), which is not empty, that continue a character. */
+static uint32_t
+continuations(const qai_masks *m, uint32_t i, uint32_t end)
+{
+  uint32_t block = i >> 6, last = (end - 1) >> 6, n = 0;
+  uint64_t bits = m[block].more & ~UINT64_C(0) << (i & 63);
+  for (; block < last; bits = m[++block].more)
+    if (bits)
+      n += count_bits(bits);
+  bits &= ~UINT64_C(0) >> (63 - ((end - 1) & 63));
+  return bits ? n + count_bits(bits) : n;
 }
 
 /* Code points in [i, end), as far as they matter: a long line is no wrapped one. */
 static uint32_t
-columns(const char *s, const qai_masks *m, uint32_t i, uint32_t end)
+columns(const qai_masks *m, uint32_t i, uint32_t end)
 {
   uint32_t n = end - i;
-  return n > LONG_LINE || !n ? n : n - continuations(s, m, i, end);
+  return n > LONG_LINE || !n ? n : n - continuations(m, i, end);
 }
 
 static uint32_t
@@ -54,7 +67,10 @@ indent_columns(const char *s, uint32_t i, uint32_t start)
 static unsigned
 case_flags(const char *s, uint32_t i)
 {
-  uint32_t size, r = QAI_UNICODE_RECORD(qai_unicode_decode(s, i, &size));
+  uint32_t size, r;
+  if ((unsigned char)s[i] < 0x80)
+    return s[i] >= 'a' && s[i] <= 'z' ? QAI_LINE_LOWER : s[i] >= 'A' && s[i] <= 'Z' ? QAI_LINE_CAPITAL : 0;
+  r = QAI_UNICODE_RECORD(qai_unicode_decode(s, i, &size));
   if (QAI_UNICODE_LOWER(r))
     return QAI_LINE_LOWER;
   return QAI_UNICODE_UPPER(r) ? QAI_LINE_CAPITAL : 0;
@@ -83,6 +99,8 @@ static int
 begins_item(const char *s, uint32_t i, uint32_t end)
 {
   uint32_t k = i;
+  if (end - i < 2 || (is_letter(s[i]) && s[i + 1] != '.' && s[i + 1] != ')'))
+    return 0; /* most lines */
   if (end - i >= 4 && s[i] == '\xE2' && s[i + 1] == '\x80' && s[i + 2] == '\xA2')
     return 1;
   if (s[k] == '-' || s[k] == '*' || s[k] == '+')
@@ -97,12 +115,10 @@ begins_item(const char *s, uint32_t i, uint32_t end)
 }
 
 static uint32_t
-first_word(const char *s, const qai_masks *m, uint32_t i, uint32_t end)
+first_word(const qai_masks *m, uint32_t i, uint32_t end)
 {
-  uint32_t k = i;
-  while (k < end && k - i < 256 && !is_space(s[k]))
-    k++;
-  return columns(s, m, i, k);
+  uint32_t k = qai_masks_next_space(m, i, end);
+  return columns(m, i, k - i < LONG_WORD ? k : i + LONG_WORD);
 }
 
 /* The line whose text is s[start, end), in a line that begins at `begin`. */
@@ -115,8 +131,8 @@ measure(const char *s, const qai_masks *m, uint32_t begin, uint32_t start, uint3
   l.start = start;
   l.end = end;
   l.indent = clip(indent);
-  l.width = clip(indent + columns(s, m, start, end));
-  l.first = clip(first_word(s, m, start, end));
+  l.width = clip(indent + columns(m, start, end));
+  l.first = clip(first_word(m, start, end));
   if (ends_sentence(s, start, end))
     flags |= QAI_LINE_END;
   if (begins_item(s, start, end))

@@ -164,7 +164,7 @@ block_avx2(const char *s, qai_masks *out)
   out->line = bits256(a.line, b.line);
   out->run = bits256(a.run, b.run);
   out->digit = bits256(a.digit, b.digit);
-  out->unused = 0;
+  out->more = 0;
 }
 
 AVX2 static void

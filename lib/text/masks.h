@@ -1,7 +1,8 @@
 /*
  * Class masks: for each block of 64 bytes of a text, one bit a byte and class.
  *
- * In: bytes.  Out: (len + 63) / 64 blocks; bits past the end are those of a space.  Every version gives the
+ * In: bytes.  Out: (len + 63) / 64 blocks; bits past the end are those of a space.  A block is 64
+ * bytes as its text is, so that places are cheap to find.  Every version gives the
  * same output; qai_masks_best() is the fastest one this processor has.
  *
  * Reference: the idea of simdjson (Langdale and Lemire, 2019): classify a block at once, then walk its bits.
@@ -20,7 +21,7 @@ typedef struct qai_masks {
   uint64_t line;   /* line feed, vertical tab, form feed, carriage return */
   uint64_t run;    /* ASCII letters and digits, white space, commas: what most words are made of and parted by */
   uint64_t digit;  /* ASCII digits */
-  uint64_t unused; /* a block is 64 bytes as its text is, so that places are cheap to find */
+  uint64_t more;   /* bytes that continue a character beyond ASCII; set by text/sequences.h */
 } qai_masks;
 
 typedef void (*qai_masks_fn)(const char *s, size_t len, qai_masks *out);
@@ -77,6 +78,27 @@ qai_masks_any_high(const qai_masks *m, uint32_t start, uint32_t end)
     if (bits)
       return 1;
   return (bits & ~UINT64_C(0) >> (63 - ((end - 1) & 63))) != 0;
+}
+
+/* The first space from `i` on, below `end`; else `end`. */
+static inline uint32_t
+qai_masks_next_space(const qai_masks *m, uint32_t i, uint32_t end)
+{
+  uint32_t block = i >> 6;
+  uint64_t bits;
+  if (i >= end)
+    return end;
+  bits = m[block].space >> (i & 63);
+  if (bits)
+    i += qai_masks_ctz(bits);
+  else {
+    do
+      i = ++block << 6;
+    while (i < end && !m[block].space);
+    if (i < end)
+      i += qai_masks_ctz(m[block].space);
+  }
+  return i < end ? i : end;
 }
 
 /* The first line break from `i` on, below `end`; else `end`. */

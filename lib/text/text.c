@@ -3,75 +3,33 @@
 #include "base/status.h"
 #include "base/vector.h"
 #include "text/layout.h"
+#include "text/sequences.h"
 #include "text/utf8.h"
 
 #include <string.h>
 
 enum { HEADING_WIDTH = 72 };
 
-/* Length of the line break beyond ASCII at s[i], a byte of 0x80 and above: NEL, U+2028, U+2029; 0 when it is none. */
-static uint32_t
-wide_break(const char *s, uint32_t len, uint32_t i)
-{
-  if (s[i] == '\xC2')
-    return i + 1 < len && s[i + 1] == '\x85' ? 2 : 0;
-  return s[i] == '\xE2' && i + 2 < len && s[i + 1] == '\x80' && (s[i + 2] == '\xA8' || s[i + 2] == '\xA9') ? 3 : 0;
-}
-
-/* The `n` bytes of a line break at i become spaces, the first the end of its line. */
-static void
-mark_break(qai_masks *m, uint32_t i, uint32_t n)
-{
-  uint32_t k;
-  m[i >> 6].line |= UINT64_C(1) << (i & 63);
-  for (k = i; k < i + n; k++)
-    m[k >> 6].space |= UINT64_C(1) << (k & 63);
-}
-
-/* Checks what is beyond ASCII and marks its line breaks.  The offset of the first bad byte; `len` without one. */
-static uint32_t
-read_high(const char *s, uint32_t len, qai_masks *m)
-{
-  uint32_t block, i, n, wide, next = 0;
-  for (block = 0; block < (len + 63) / 64; block++) {
-    uint64_t bits = m[block].high;
-    if (next > block << 6) /* a sequence over the edge */
-      bits &= ~UINT64_C(0) << (next - (block << 6));
-    while (bits) {
-      i = (block << 6) + qai_masks_ctz(bits);
-      n = (uint32_t)qai_utf8_sequence((const unsigned char *)s, i, len);
-      if (!n)
-        return i;
-      if ((wide = wide_break(s, len, i)) != 0)
-        mark_break(m, i, wide);
-      next = i + n;
-      bits = next >> 6 == block ? bits & ~UINT64_C(0) << (next & 63) : 0;
-    }
-  }
-  return len;
-}
-
-/* Masks of the bytes as they are; the offset of the first bad byte. */
-static uint32_t
+/* Masks of the bytes as they are; whether these are well formed. */
+static int
 make_masks(const qai_text *text, qai_masks *m)
 {
   qai_masks_best()(text->bytes, text->len, m);
-  return read_high(text->bytes, text->len, m);
+  return qai_sequences_check(qai_sequences_version(0), text->bytes, text->len, m);
 }
 
 /* Checks the bytes, or copies and mends them, and makes the masks. */
 static int
 read_bytes(int replace, qai_arena *arena, qai_text *out, quoteattr_error *err)
 {
-  uint32_t n = (out->len + 63) / 64, bad;
+  uint32_t n = (out->len + 63) / 64;
   qai_masks *m = qai_arena_alloc(arena, ((size_t)n + 1) * sizeof *m);
   char *copy;
   if (!m)
     return qai_error_set(err, QUOTEATTR_ERR_NOMEM, NULL, 0);
-  bad = make_masks(out, m);
-  if (bad < out->len) {
+  if (!make_masks(out, m)) {
     if (!replace)
-      return qai_error_set(err, QUOTEATTR_ERR_UTF8, NULL, bad);
+      return qai_error_set(err, QUOTEATTR_ERR_UTF8, NULL, qai_utf8_check(out->bytes, out->len));
     copy = qai_arena_alloc(arena, out->len);
     if (!copy)
       return qai_error_set(err, QUOTEATTR_ERR_NOMEM, NULL, 0);

@@ -13,7 +13,7 @@
 
 /* Length of the well-formed sequence that begins at s[i]; 0 when none does. */
 size_t qai_utf8_sequence(const unsigned char *s, size_t i, size_t len);
-/* Offset of the first bad byte of a short text; `len` when there is none.  (Documents: text.c, by their masks.) */
+/* Offset of the first bad byte; `len` when there is none.  (Whether a document has one: text/sequences.h.) */
 size_t qai_utf8_check(const char *s, size_t len);
 /* Copies `len` bytes from s to out, bad bytes replaced. */
 void qai_utf8_replace(const char *s, size_t len, char *out);
