@@ -1,5 +1,6 @@
 #include "attribute/draft.h"
 
+#include "attribute/carried.h"
 #include "attribute/cue.h"
 #include "attribute/frame.h"
 #include "attribute/loose.h"
@@ -214,10 +215,16 @@ claim(qai_draft *d, qai_word_span s, uint32_t item)
 }
 
 int
-qai_draft_add_report(qai_draft *d, const qai_report *report)
+qai_draft_add_report(qai_draft *d, const qai_report *found)
 {
+  qai_report with_source = *found;
+  const qai_report *report = &with_source;
   qai_draft_item item;
   uint32_t i;
+  if (found->source.first == found->source.last) {
+    with_source.source = qai_carried_source(d, found);
+    with_source.source_right = QAI_CARRIED_RIGHT;
+  }
   memset(&item, 0, sizeof item);
   item.a.quotation = QAI_NONE;
   item.a.cue = qai_draft_bytes(d, report->cue);
