@@ -36,28 +36,70 @@ is_carried(const qai_draft *d, const qai_report *r, const qai_mention *m)
          (around >= d->items.n || around == d->item_of[r->cue.first]);
 }
 
+static qai_word_span
+words_of(const qai_mention *m)
+{
+  qai_word_span s;
+  s.first = m->first;
+  s.last = m->last;
+  return s;
+}
+
+static qai_word_span
+subject_before(const qai_draft *d, const qai_report *r, uint32_t at, uint32_t sentence)
+{
+  const qai_mention *m = d->view->mentions->mentions;
+  qai_word_span none = {0, 0};
+  uint32_t i;
+  for (i = at; i > 0 && at - i < REACH && m[i - 1].sentence == sentence; i--)
+    if (m[i - 1].last <= r->cue.first && is_carried(d, r, &m[i - 1]))
+      return words_of(&m[i - 1]);
+  return none;
+}
+
+static qai_word_span
+subject_behind(const qai_draft *d, const qai_report *r, uint32_t at, uint32_t sentence)
+{
+  const qai_mentions *m = d->view->mentions;
+  qai_word_span none = {0, 0};
+  uint32_t i;
+  for (i = at; i < m->n_mentions && i - at < REACH && m->mentions[i].sentence == sentence; i++)
+    if (m->mentions[i].first >= r->cue.last && is_carried(d, r, &m->mentions[i]))
+      return words_of(&m->mentions[i]);
+  return none;
+}
+
+/* The source of the report before, in the same sentence. */
+static qai_word_span
+source_before(const qai_draft *d, uint32_t sentence)
+{
+  const qai_segment *segment = d->view->mentions->quotes->tags->segment;
+  const qai_attribution *before = d->items.n > 0 ? &d->items.data[d->items.n - 1].a : NULL;
+  qai_word_span s = {0, 0};
+  if (!before || before->source.start == before->source.end)
+    return s;
+  s.first = qai_segment_word_at(segment, before->source.start);
+  if (qai_segment_sentence_of(segment, s.first) != sentence) {
+    s.first = 0;
+    return s;
+  }
+  s.last = qai_segment_word_at(segment, before->source.end);
+  return s;
+}
+
 qai_word_span
 qai_carried_source(const qai_draft *d, const qai_report *report)
 {
-  const qai_mentions *m = d->view->mentions;
-  const qai_tags *tags = m->quotes->tags;
-  uint32_t sentence = qai_segment_sentence_of(tags->segment, report->cue.first);
-  uint32_t at = qai_frame_mentions_since(m, report->cue.first), i;
-  qai_word_span none = {0, 0}, found;
-  const qai_mention *x = NULL;
-  if (!has_marks(d, report))
-    return none;
-  if (!qai_cue_is_verb(tags, report->cue.last - 1, QAI_CUE_VERB) && tags->tag[report->cue.last - 1] != QAI_TAG_VERB)
-    return none;
-  for (i = at; !x && i > 0 && at - i < REACH && m->mentions[i - 1].sentence == sentence; i--)
-    if (m->mentions[i - 1].last <= report->cue.first && is_carried(d, report, &m->mentions[i - 1]))
-      x = &m->mentions[i - 1];
-  for (i = at; !x && i < m->n_mentions && i - at < REACH && m->mentions[i].sentence == sentence; i++)
-    if (m->mentions[i].first >= report->cue.last && is_carried(d, report, &m->mentions[i]))
-      x = &m->mentions[i];
-  if (!x)
-    return none;
-  found.first = x->first;
-  found.last = x->last;
-  return found;
+  const qai_tags *tags = d->view->mentions->quotes->tags;
+  uint32_t cue = report->cue.last - 1, sentence = qai_segment_sentence_of(tags->segment, cue);
+  uint32_t at = qai_frame_mentions_since(d->view->mentions, report->cue.first);
+  qai_word_span s = {0, 0};
+  if (!has_marks(d, report) || (!qai_cue_is_verb(tags, cue, QAI_CUE_VERB) && tags->tag[cue] != QAI_TAG_VERB))
+    return s;
+  s = subject_before(d, report, at, sentence);
+  if (s.first == s.last)
+    s = source_before(d, sentence);
+  if (s.first == s.last)
+    s = subject_behind(d, report, at, sentence);
+  return s;
 }

@@ -3,9 +3,9 @@
  * `Ann Lee left the room, calling it …`, `Asked about it, she …`.
  *
  * In: the draft with the reports so far, a report without a source.  Out: the words of the subject that its clause
- * carries on: the nearest one before the cue in its sentence that no other report's content holds, else the first
- * behind it; empty when there is none, and for reports without marks, which often are nobody's in particular ("asked
- * whether …").
+ * carries on: the nearest one before the cue in its sentence that no other report's content holds, else the source of
+ * the report before in that sentence, else the first subject behind the cue.  Empty when there is none, and for
+ * reports without marks, which often are nobody's in particular ("asked whether …").
  */
 #ifndef QAI_ATTRIBUTE_CARRIED_H
 #define QAI_ATTRIBUTE_CARRIED_H
