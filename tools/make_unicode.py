@@ -2,7 +2,7 @@
 """make_unicode.py > lib/text/unicode_table.c
 
 One 16-bit record per code point, in a two-stage table: word-break class, grapheme-break class, what kind of
-token it starts, letter case, sentence terminator.  Source: the Unicode Character Database as ICU 72
+token it starts, letter case, sentence terminator.  And one bit per code point up to U+FFFF: whether it goes on a word.  Source: the Unicode Character Database as ICU 72
 (Unicode 15.0) holds it (Debian: libicu72); Unicode licence.
 """
 import ctypes
@@ -19,6 +19,7 @@ WORD = ["OTHER", "LETTER", "FORMAT", "KATAKANA", "MIDLETTER", "MIDNUM", "NUMERIC
 WORD_CLASSES = ["OTHER", "LETTER", "HEBREW", "KATAKANA", "NUMERIC", "EXTENDNUMLET", "MIDLETTER", "MIDNUM",
                 "MIDNUMLET", "SINGLE_QUOTE", "DOUBLE_QUOTE", "EXTEND", "FORMAT", "ZWJ", "REGIONAL", "CR", "LF",
                 "NEWLINE", "SPACE"]
+GOES_ON = ["LETTER", "HEBREW", "NUMERIC", "EXTENDNUMLET", "EXTEND", "FORMAT", "ZWJ"]
 # Grapheme_Cluster_Break (UGraphemeClusterBreak).
 GRAPHEME = ["OTHER", "CONTROL", "CR", "EXTEND", "L", "LF", "LV", "LVT", "T", "V", "SPACING", "PREPEND", "REGIONAL",
             "OTHER", "OTHER", "OTHER", "OTHER", "ZWJ"]
@@ -59,6 +60,10 @@ def record(cp):
     return r | (prop(cp, UCHAR["EMOJI_PRESENTATION"]) != 0) << 15
 
 
+def goes_on(cp):
+    return record(cp) & 31 in [WORD_CLASSES.index(w) for w in GOES_ON]
+
+
 def main():
     size, stage1, stage2, seen = 128, [], [], {}
     for at in range(0, 0x110000, size):
@@ -74,6 +79,11 @@ def main():
         for i in range(0, len(data), 16):
             print(" " + "".join(" %d," % x for x in data[i:i + 16]))
         print("};\n")
+    words = [sum(goes_on(cp) << (cp & 63) for cp in range(at, at + 64)) for at in range(0, 0x10000, 64)]
+    print("const uint64_t qai_unicode_words[%d] = {" % len(words))
+    for i in range(0, len(words), 4):
+        print(" " + "".join(" UINT64_C(0x%016X)," % x for x in words[i:i + 4]))
+    print("};\n")
 
 
 main()

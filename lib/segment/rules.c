@@ -2,8 +2,11 @@
 
 #include "lexicon/lexicon.h"
 #include "segment/wordlist.h"
+#include "text/unicode.h"
 
 #include <string.h>
+
+#define PLAIN_FLAGS (uint32_t)(QUOTEATTR_FLAG_SPACE_BEFORE | QUOTEATTR_FLAG_NON_ASCII)
 
 enum {
   CLAUSE = 4,  /* words a clause has at least */
@@ -89,6 +92,18 @@ after_abbreviation(const qai_boundary *b)
   return QAI_RULE_UNSURE;
 }
 
+/* Whether word i begins with a letter of a script without case, or of Georgian, which has capitals in headings only. */
+static int
+is_caseless(const qai_boundary *b, uint32_t i)
+{
+  uint32_t size, cp, r;
+  if (!(word_at(b, i)->flags & QUOTEATTR_FLAG_NON_ASCII) || (unsigned char)bytes_of(b, i)[0] < 0x80)
+    return 0;
+  cp = qai_unicode_decode(bytes_of(b, i), 0, &size);
+  r = QAI_UNICODE_RECORD(cp);
+  return QAI_UNICODE_KIND(r) == QAI_KIND_LETTER && (!QAI_UNICODE_LOWER(r) || (cp >= 0x10D0 && cp <= 0x10FF));
+}
+
 /* The plainest end of all: a small word, a full stop, a capitalised word, no quotation open. */
 static int
 is_plain_end(const qai_boundary *b)
@@ -97,9 +112,30 @@ is_plain_end(const qai_boundary *b)
   if ((b->quoted && !(b->style & QAI_STYLE_CLEAN)) || b->mark < b->first + 3)
     return 0;
   before = word_at(b, b->mark - 1);
-  return before->kind == QUOTEATTR_TOKEN_WORD && !(before->flags & ~(uint32_t)QUOTEATTR_FLAG_SPACE_BEFORE) &&
-         before->end - before->start >= 3 && next->kind == QUOTEATTR_TOKEN_WORD && is_capital(b, b->at) &&
+  return before->kind == QUOTEATTR_TOKEN_WORD && !(before->flags & ~PLAIN_FLAGS) && before->end - before->start >= 3 &&
+         next->kind == QUOTEATTR_TOKEN_WORD && is_capital(b, b->at) &&
          next->flags & QUOTEATTR_FLAG_SPACE_BEFORE;
+}
+
+/* Words beyond ASCII at either side of the mark, the second one, or the one it opens, as a sentence begins. */
+static int
+in_other_script(const qai_boundary *b)
+{
+  uint32_t i = b->at, before = word_at(b, b->mark - (b->mark > b->first))->flags;
+  if (b->closed || !(before & QUOTEATTR_FLAG_NON_ASCII) || !(word_at(b, i)->flags & QUOTEATTR_FLAG_SPACE_BEFORE))
+    return 0;
+  if (word_at(b, i)->kind == QUOTEATTR_TOKEN_OPEN && i + 1 < b->end)
+    i++;
+  return word_at(b, i)->flags & QUOTEATTR_FLAG_NON_ASCII && (is_capital(b, i) || is_caseless(b, i));
+}
+
+/* One letter beyond ASCII, a capital. */
+static int
+is_wide_initial(const qai_boundary *b, uint32_t i)
+{
+  uint32_t size;
+  return word_at(b, i)->flags & QUOTEATTR_FLAG_NON_ASCII && is_capital(b, i) &&
+         (qai_unicode_decode(bytes_of(b, i), 0, &size), size == length_of(b, i));
 }
 
 static int
@@ -113,7 +149,9 @@ after_stop(const qai_boundary *b)
     return QAI_RULE_NO;
   if (b->brackets || b->closed == 1)
     return QAI_RULE_UNSURE;
-  return is_plain_end(b) || (!b->closed && is_opener(b, b->at)) ? QAI_RULE_YES : QAI_RULE_UNSURE;
+  if (b->mark > b->first && is_wide_initial(b, b->mark - 1) && is_capital(b, b->at))
+    return QAI_RULE_NO;
+  return is_plain_end(b) || (!b->closed && is_opener(b, b->at)) || in_other_script(b) ? QAI_RULE_YES : QAI_RULE_UNSURE;
 }
 
 /* A small letter begins no sentence in a text that keeps to capitals. */
@@ -150,6 +188,8 @@ reports(const qai_boundary *b)
 static int
 after_mark(const qai_boundary *b)
 {
+  if (b->type == QAI_BOUNDARY_MARK && in_other_script(b))
+    return QAI_RULE_YES;
   return (b->closed == 2 || in_dash_dialogue(b)) && reports(b) ? QAI_RULE_NO : QAI_RULE_UNSURE;
 }
 
@@ -158,6 +198,14 @@ static int
 after_closing(const qai_boundary *b)
 {
   return b->at >= b->first + 2 && bytes_of(b, b->at - 2)[0] == ',' ? QAI_RULE_NO : QAI_RULE_UNSURE;
+}
+
+/* Commas and the like of other scripts part no sentences; general punctuation and Latin marks may. */
+static int
+after_other(const qai_boundary *b)
+{
+  unsigned char c = (unsigned char)bytes_of(b, b->mark)[0];
+  return c > 0xC2 && c != 0xE2 ? QAI_RULE_NO : QAI_RULE_UNSURE;
 }
 
 int
@@ -174,6 +222,7 @@ qai_rules_decide(const qai_boundary *b)
   case QAI_BOUNDARY_DASH:
     return b->mark == b->first && in_dash_dialogue(b) ? QAI_RULE_NO : QAI_RULE_UNSURE; /* — Yes, said Ann. */
   case QAI_BOUNDARY_CLOSING: return after_closing(b);
+  case QAI_BOUNDARY_OTHER: return after_other(b);
   default: return QAI_RULE_UNSURE;
   }
 }

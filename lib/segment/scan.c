@@ -81,17 +81,16 @@ uint32_t
 qai_scan_letters_end(const qai_scan *sc, uint32_t i)
 {
   uint32_t size;
-  for (;;) {
-    int w;
-    i = qai_masks_skip_word(sc->m, i, sc->end);
-    if (i >= sc->end || (unsigned char)sc->s[i] < 0x80)
-      return i;
-    w = QAI_UNICODE_WORD(QAI_UNICODE_RECORD(qai_unicode_decode(sc->s, i, &size)));
-    if (w != QAI_WB_LETTER && w != QAI_WB_HEBREW && w != QAI_WB_NUMERIC && w != QAI_WB_EXTENDNUMLET &&
-        w != QAI_WB_EXTEND && w != QAI_WB_FORMAT && w != QAI_WB_ZWJ)
-      return i;
-    i += size;
-  }
+  while (i < sc->end)
+    if ((unsigned char)sc->s[i] >= 0x80) {
+      if (!qai_unicode_goes_on(sc->s, i, &size))
+        break;
+      i += size;
+    } else if (sc->m[i >> 6].word >> (i & 63) & 1)
+      i = qai_masks_skip_word(sc->m, i, sc->end);
+    else
+      break;
+  return i;
 }
 
 uint32_t

@@ -2,20 +2,6 @@
 
 #include <utf8proc.h>
 
-uint32_t
-qai_unicode_decode(const char *s, uint32_t i, uint32_t *size)
-{
-  const unsigned char *p = (const unsigned char *)s + i;
-  if (p[0] < 0x80)
-    return *size = 1, p[0];
-  if (p[0] < 0xE0)
-    return *size = 2, (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
-  if (p[0] < 0xF0)
-    return *size = 3, (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
-  *size = 4;
-  return (p[0] & 0x07u) << 18 | (p[1] & 0x3Fu) << 12 | (p[2] & 0x3Fu) << 6 | (p[3] & 0x3Fu);
-}
-
 /* UAX #29 GB6-GB8: Hangul syllables. */
 static int
 joins_hangul(int a, int b)
