@@ -14,13 +14,14 @@
 static void
 print_place(const qai_segment *s, const qai_boundary *b)
 {
-  qai_boundary_rows r;
-  uint32_t i;
-  qai_boundary_near(b, &r);
-  qai_boundary_far(b, &r);
+  uint32_t near[QAI_BOUNDARY_NEAR], far[QAI_BOUNDARY_FAR], i;
+  qai_boundary_near(b, near);
+  qai_boundary_far(b, far);
   printf("P %u %u %d %d", s->words[b->at - 1].end, s->words[b->at].start, b->type, qai_boundary_decide(b));
-  for (i = 0; i < r.n; i++)
-    printf(" %u", r.row[i]);
+  for (i = 0; i < QAI_BOUNDARY_NEAR; i++)
+    printf(" %u", near[i]);
+  for (i = 0; i < QAI_BOUNDARY_FAR; i++)
+    printf(" %u", far[i]);
   putchar('\n');
 }
 

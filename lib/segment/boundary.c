@@ -38,8 +38,8 @@ enum { /* shape of a word */
        YEAR   /* four digits */
 };
 
-typedef struct around { /* the words before (p) and after (n) the place, by distance */
-  uint32_t p_shape[4], n_shape[4], p_word[4], n_word[4];
+typedef struct around { /* the words before (p) and after (n) the place, by distance; 0: none within the paragraph */
+  uint32_t p_shape[3], n_shape[4], p_word[2], n_word;
 } around;
 
 /* ---- words --------------------------------------------------------------------------------- */
@@ -79,6 +79,8 @@ word_id(const char *s, uint32_t n, uint32_t room)
 static uint32_t
 letter_shape(const char *s, const quoteattr_token *t)
 {
+  if (s[t->start] >= 'a' && s[t->start] <= 'z' && !(t->flags & QUOTEATTR_FLAG_ABBREVIATION))
+    return t->end - t->start == 1 ? LETTER : LOWER;
   if (t->flags & QUOTEATTR_FLAG_ABBREVIATION)
     return ABBREVIATION;
   if (t->flags & QUOTEATTR_FLAG_ALL_CAPS)
@@ -87,7 +89,7 @@ letter_shape(const char *s, const quoteattr_token *t)
     return t->end - t->start == 1 ? INITIAL : CAPITAL;
   if (t->end - t->start == 1)
     return LETTER;
-  return (s[t->start] >= 'a' && s[t->start] <= 'z') || s[t->start] == '\'' ? LOWER : OTHER;
+  return s[t->start] == '\'' ? LOWER : OTHER;
 }
 
 static uint32_t
@@ -144,39 +146,43 @@ shape_of(const char *s, const quoteattr_token *t)
   }
 }
 
-static void
-look(const qai_boundary *b, uint32_t i, uint32_t *shape, uint32_t *id)
+static uint32_t
+shape_at(const qai_boundary *b, uint32_t i)
 {
-  const quoteattr_token *t = word_at(b, i);
-  const char *s = b->segment->text->bytes;
-  *shape = shape_of(s, t);
-  *id = t->kind == QUOTEATTR_TOKEN_NUMBER ? *shape
-                                          : word_id(s + t->start, t->end - t->start, b->segment->text->len - t->start);
+  return shape_of(b->segment->text->bytes, word_at(b, i));
 }
 
-/* The word before the place is the one before the terminator and its closing marks, where there is one. */
-static void
-look_around(const qai_boundary *b, uint32_t from, uint32_t to, around *a)
+/* What form word i, of shape `shape`, has; numbers are alike. */
+static uint32_t
+form_at(const qai_boundary *b, uint32_t i, uint32_t shape)
 {
-  uint32_t k, last = b->type == QAI_BOUNDARY_PLAIN ? b->at : b->mark + (b->type == QAI_BOUNDARY_ABBREVIATION);
-  for (k = from; k < to; k++) {
-    a->p_shape[k] = a->n_shape[k] = a->p_word[k] = a->n_word[k] = 0;
-    if (last >= b->first + k + 1)
-      look(b, last - 1 - k, &a->p_shape[k], &a->p_word[k]);
-    if (b->at + k < b->end)
-      look(b, b->at + k, &a->n_shape[k], &a->n_word[k]);
-  }
+  const quoteattr_token *t = word_at(b, i);
+  return t->kind == QUOTEATTR_TOKEN_NUMBER ? shape
+                                           : word_id(b->segment->text->bytes + t->start, t->end - t->start,
+                                                     b->segment->text->len - t->start);
+}
+
+static void
+look_around(const qai_boundary *b, around *a)
+{
+  uint32_t k, last = b->mark + (b->type == QAI_BOUNDARY_ABBREVIATION || b->type == QAI_BOUNDARY_PLAIN);
+  memset(a, 0, sizeof *a);
+  for (k = 0; k < 3 && last > b->first + k; k++)
+    a->p_shape[k] = shape_at(b, last - 1 - k);
+  for (k = 0; k < 2 && last > b->first + k; k++)
+    a->p_word[k] = form_at(b, last - 1 - k, a->p_shape[k]);
+  for (k = 0; k < 4 && b->at + k < b->end; k++)
+    a->n_shape[k] = shape_at(b, b->at + k);
+  a->n_word = form_at(b, b->at, a->n_shape[0]);
 }
 
 /* ---- features ------------------------------------------------------------------------------ */
 
-static void
-add(qai_boundary_rows *r, uint32_t feature, uint32_t x, uint32_t y)
+/* A row of a table of 1 << bits: of feature f < 32, a form and other values in 27 bits. */
+static uint32_t
+row(uint32_t bits, uint32_t f, uint32_t form, uint32_t values)
 {
-  uint32_t h = (feature * 0x9E3779B1u) ^ (x * 0x85EBCA6Bu) ^ ((y + 1) * 0xC2B2AE35u);
-  h = (h ^ h >> 15) * 0x2C1B3C6Du;
-  h ^= h >> 13;
-  r->row[r->n++] = h;
+  return (uint32_t)(((uint64_t)form << 32 | values << 5 | f) * UINT64_C(0x9E3779B97F4A7C15) >> (64 - bits));
 }
 
 static uint32_t
@@ -191,33 +197,13 @@ style_of(const qai_boundary *b)
   return b->style & ~(uint32_t)QAI_STYLE_CLEAN;
 }
 
-static uint32_t
-type_of(const qai_boundary *b)
-{
-  return (uint32_t)b->type * 3 + (uint32_t)b->closed;
-}
-
-static void
-add_near(const qai_boundary *b, const around *a, qai_boundary_rows *r)
-{
-  uint32_t t = type_of(b);
-  add(r, 1, t, a->p_shape[0] << 5 | a->n_shape[0]);
-  add(r, 2, t, a->n_word[0]);
-  add(r, 3, t, a->p_word[0]);
-  add(r, 4, t, style_of(b) << 5 | a->n_shape[0]);
-  add(r, 8, a->n_word[0], t << 5 | a->p_shape[0]);
-  add(r, 9, a->p_word[0], t << 5 | a->n_shape[0]);
-  add(r, 24, t << 5 | a->n_shape[0], style_of(b) << 5 | a->p_shape[0]);
-  add(r, 25, a->n_word[0], style_of(b) << 5 | t);
-}
-
 void
-qai_boundary_near(const qai_boundary *b, qai_boundary_rows *r)
+qai_boundary_near(const qai_boundary *b, uint32_t rows[QAI_BOUNDARY_NEAR])
 {
-  around a;
-  look_around(b, 0, 1, &a);
-  r->n = 0;
-  add_near(b, &a, r);
+  uint32_t p = shape_at(b, b->at - 1), n = shape_at(b, b->at);
+  rows[0] = row(QAI_GATE_BITS, 1, form_at(b, b->at, n), 0);
+  rows[1] = row(QAI_GATE_BITS, 2, form_at(b, b->at - 1, p), 0);
+  rows[2] = row(QAI_GATE_BITS, 3, 0, style_of(b) << 10 | p << 5 | n);
 }
 
 /* Words with a capital one after the other, from word i on in steps of `step`; at most 5. */
@@ -228,29 +214,6 @@ capitals(const qai_boundary *b, uint32_t i, int step)
   for (; n < 5 && i >= b->first && i < b->end && word_at(b, i)->flags & QUOTEATTR_FLAG_CAPITAL; n++)
     i = step > 0 ? i + 1 : i - 1;
   return n;
-}
-
-/* Shapes and forms further off. */
-static void
-add_words(const qai_boundary *b, const around *a, qai_boundary_rows *r)
-{
-  uint32_t t = type_of(b), space = word_at(b, b->at)->flags & QUOTEATTR_FLAG_SPACE_BEFORE;
-  uint32_t names = capitals(b, b->mark, -1);
-  add(r, 5, t, a->p_shape[1] << 10 | a->p_shape[0] << 5 | a->n_shape[0]);
-  add(r, 6, t, a->p_shape[0] << 10 | a->n_shape[0] << 5 | a->n_shape[1]);
-  add(r, 7, a->n_word[0], a->n_word[1]);
-  add(r, 10, t, a->n_shape[0] << 10 | a->n_shape[1] << 5 | a->n_shape[2]);
-  add(r, 11, a->p_word[0], a->p_word[1]);
-  add(r, 12, t, a->p_word[1]);
-  add(r, 13, t, a->n_word[1]);
-  add(r, 14, a->p_word[0], a->n_word[0]);
-  add(r, 15, t, a->n_shape[0] << 1 | (space != 0));
-  add(r, 16, t, a->p_shape[2] << 10 | a->p_shape[1] << 5 | a->p_shape[0]);
-  add(r, 17, t, a->n_word[2]);
-  add(r, 18, t << 5 | a->n_shape[0], a->n_shape[1] << 10 | a->n_shape[2] << 5 | a->n_shape[3]);
-  add(r, 31, t, capitals(b, b->at, 1) << 4 | names);
-  add(r, 32, a->n_word[0], names << 5 | t);
-  add(r, 30, t << 5 | a->p_shape[3], a->p_shape[2] << 10 | a->p_shape[1] << 5 | a->p_shape[0]);
 }
 
 /* Words to the next terminator within the paragraph, or to its end: in buckets. */
@@ -265,40 +228,43 @@ until(const qai_boundary *b)
   return bucket(b->end - b->at) * 2 + 1;
 }
 
-/* The place in its paragraph and document. */
-static void
-add_place(const qai_boundary *b, const around *a, qai_boundary_rows *r)
-{
-  uint32_t t = type_of(b), since = bucket(b->since), ahead = until(b);
-  const quoteattr_token *m = word_at(b, b->mark);
-  uint32_t mark = word_id(b->segment->text->bytes + m->start, m->end - m->start, b->segment->text->len - m->start);
-  uint32_t begins = b->at - b->first, left = b->end - b->at;
-  add(r, 19, t << 5 | a->n_shape[0], since);
-  add(r, 20, t << 5 | a->n_shape[0], ahead);
-  add(r, 21, t, since << 8 | ahead);
-  add(r, 22, t << 5 | a->n_shape[0], (uint32_t)(b->brackets > 0) << 1 | b->quoted);
-  add(r, 23, mark, a->n_shape[0]);
-  add(r, 26, t, bucket(begins) << 4 | bucket(left));
-  add(r, 27, t << 5 | a->n_shape[0], bucket(begins) << 5 | a->p_shape[0]);
-  add(r, 28, t << 5 | a->p_shape[0], style_of(b) << 4 | bucket(left));
-  add(r, 29, a->n_word[0], b->quoted << 5 | t);
-}
-
 void
-qai_boundary_far(const qai_boundary *b, qai_boundary_rows *r)
+qai_boundary_far(const qai_boundary *b, uint32_t rows[QAI_BOUNDARY_FAR])
 {
+  const uint32_t bits = QAI_BOUNDARY_BITS;
   around a;
-  look_around(b, 0, 4, &a);
-  add_words(b, &a, r);
-  add_place(b, &a, r);
+  uint32_t type = (uint32_t)b->type * 3 + (uint32_t)b->closed, names = capitals(b, b->mark, -1), p, n, t;
+  uint32_t space = word_at(b, b->at)->flags & QUOTEATTR_FLAG_SPACE_BEFORE;
+  look_around(b, &a);
+  t = type << 20;
+  p = a.p_shape[0];
+  n = a.n_shape[0];
+  rows[0] = row(bits, 1, 0, t | p << 5 | n);
+  rows[1] = row(bits, 2, a.p_word[0], type);
+  rows[2] = row(bits, 3, 0, t | a.p_shape[1] << 10 | p << 5 | n);
+  rows[3] = row(bits, 4, 0, t | p << 10 | n << 5 | a.n_shape[1]);
+  rows[4] = row(bits, 5, a.p_word[0] ^ a.p_word[1] * 0x85EBCA6Bu, 0);
+  rows[5] = row(bits, 6, 0, t | n << 1 | space);
+  rows[6] = row(bits, 7, 0, t | a.p_shape[2] << 10 | a.p_shape[1] << 5 | p);
+  rows[7] = row(bits, 8, 0, t | n << 15 | a.n_shape[1] << 10 | a.n_shape[2] << 5 | a.n_shape[3]);
+  rows[8] = row(bits, 9, 0, t | n << 5 | until(b));
+  rows[9] = row(bits, 10, 0, t | n << 2 | (uint32_t)(b->brackets > 0) << 1 | b->quoted);
+  rows[10] = row(bits, 11, form_at(b, b->mark, shape_at(b, b->mark)), n);
+  rows[11] = row(bits, 12, 0, t | p << 8 | style_of(b) << 4 | bucket(b->end - b->at));
+  rows[12] = row(bits, 13, a.n_word, type << 1 | b->quoted);
+  rows[13] = row(bits, 14, 0, t | capitals(b, b->at, 1) << 4 | names);
+  rows[14] = row(bits, 15, a.n_word, type << 3 | names);
+  rows[15] = row(bits, 16, a.p_word[1], type);
 }
 
-int
-qai_boundary_sum(const qai_boundary_rows *r, uint32_t from)
+/* Sum of the weights of n rows. */
+static int
+sum_of(const signed char *weights, const uint32_t *rows, uint32_t n)
 {
   int sum = 0;
-  for (; from < r->n; from++)
-    sum += qai_boundary_weights[r->row[from] & (QAI_BOUNDARY_ROWS - 1)];
+  uint32_t i;
+  for (i = 0; i < n; i++)
+    sum += weights[rows[i]];
   return sum;
 }
 
@@ -315,17 +281,12 @@ needs_more(const qai_boundary *b)
 int
 qai_boundary_decide(const qai_boundary *b)
 {
-  qai_boundary_rows r;
-  around a;
-  int sum;
-  r.n = 0;
-  look_around(b, 0, 1, &a);
-  add_near(b, &a, &r);
-  sum = qai_boundary_sum(&r, 0) + qai_boundary_bias;
-  if (b->type == QAI_BOUNDARY_PLAIN && (sum < qai_boundary_gate || needs_more(b)))
-    return 0;
-  look_around(b, 1, 4, &a);
-  add_words(b, &a, &r);
-  add_place(b, &a, &r);
-  return sum + qai_boundary_sum(&r, QAI_BOUNDARY_GATE) > 0;
+  uint32_t rows[QAI_BOUNDARY_FAR];
+  if (b->type == QAI_BOUNDARY_PLAIN) {
+    qai_boundary_near(b, rows);
+    if (sum_of(qai_boundary_gate_weights, rows, QAI_BOUNDARY_NEAR) < qai_boundary_gate || needs_more(b))
+      return 0;
+  }
+  qai_boundary_far(b, rows);
+  return sum_of(qai_boundary_weights, rows, QAI_BOUNDARY_FAR) + qai_boundary_bias > 0;
 }

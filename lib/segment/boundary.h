@@ -1,7 +1,8 @@
 /*
  * How likely a sentence begins at a word: a linear classifier over hashed features.
  *
- * In: the words around the place.  Out: rows of the weight table, or their sum; above 0 a sentence begins.
+ * In: the words around the place.  Out: whether a sentence begins.  Of the places that nothing marks, most are
+ * settled by a gate, a smaller classifier that sees the two words alone.
  * Weights are made by tools/train_sentences.py from what tools/sentence_features prints, so that training sees
  * exactly what the library does.
  *
@@ -27,7 +28,12 @@ enum { /* what stands before the place */
        QAI_BOUNDARY_WIDE /* a terminator beyond ASCII */
 };
 
-enum { QAI_BOUNDARY_ROWS = 65536, QAI_BOUNDARY_MAX = 40, QAI_BOUNDARY_GATE = 8 };
+enum { /* logarithms of the tables' sizes, rows of a place */
+       QAI_BOUNDARY_BITS = 16,
+       QAI_BOUNDARY_FAR = 16,
+       QAI_GATE_BITS = 13,
+       QAI_BOUNDARY_NEAR = 3
+};
 
 enum { QAI_STYLE_CLEAN = 16 }; /* paragraphs end with terminators, sentences begin with capitals */
 
@@ -45,26 +51,20 @@ typedef struct qai_boundary {
   unsigned style;      /* of the document: shares of small letters after marks and paragraphs, QAI_STYLE_CLEAN */
 } qai_boundary;
 
-typedef struct qai_boundary_rows {
-  uint32_t row[QAI_BOUNDARY_MAX];
-  uint32_t n;
-} qai_boundary_rows;
-
 /* QAI_BOUNDARY_* of a place after word i, closing marks not looked over. */
 int qai_boundary_type_after(const qai_segment *segment, uint32_t i);
 /* Whether a type is a terminator's. */
 int qai_boundary_terminates(int type);
-/* The first features, those of the nearest words alone: their sum decides the plain cases. */
-void qai_boundary_near(const qai_boundary *b, qai_boundary_rows *rows);
-/* The rest of them, appended. */
-void qai_boundary_far(const qai_boundary *b, qai_boundary_rows *rows);
-/* Sum of the weights of rows [from, n). */
-int qai_boundary_sum(const qai_boundary_rows *rows, uint32_t from);
+/* Rows of the gate's table: the words at either side of a place that nothing marks. */
+void qai_boundary_near(const qai_boundary *b, uint32_t rows[QAI_BOUNDARY_NEAR]);
+/* Rows of the classifier's table. */
+void qai_boundary_far(const qai_boundary *b, uint32_t rows[QAI_BOUNDARY_FAR]);
 /* Whether a sentence begins there. */
 int qai_boundary_decide(const qai_boundary *b);
 
-extern const signed char qai_boundary_weights[QAI_BOUNDARY_ROWS];
-extern const int qai_boundary_gate; /* below it, after the near features of a plain place: no sentence */
+extern const signed char qai_boundary_gate_weights[1 << QAI_GATE_BITS];
+extern const int qai_boundary_gate; /* a place that nothing marks whose sum is below it: no sentence */
+extern const signed char qai_boundary_weights[1 << QAI_BOUNDARY_BITS];
 extern const int qai_boundary_bias;
 
 #endif

@@ -70,6 +70,14 @@ spaced_stops(const qai_boundary *b, uint32_t i)
   return n;
 }
 
+/* Whether word i begins with a small letter, which begins no sentence in a text that keeps to capitals. */
+static int
+is_small(const qai_boundary *b, uint32_t i)
+{
+  char c = bytes_of(b, i)[0];
+  return word_at(b, i)->kind == QUOTEATTR_TOKEN_WORD && c >= 'a' && c <= 'z';
+}
+
 static int
 after_abbreviation(const qai_boundary *b)
 {
@@ -147,19 +155,13 @@ after_stop(const qai_boundary *b)
   if (b->mark > b->first && word_at(b, b->at)->kind == QUOTEATTR_TOKEN_NUMBER &&
       (unsigned char)bytes_of(b, b->mark - 1)[0] == 0xC2) /* N°. 5 */
     return QAI_RULE_NO;
+  if (b->closed == 1 && is_small(b, b->at)) /* (A remark.) goes on */
+    return QAI_RULE_NO;
   if (b->brackets || b->closed == 1)
     return QAI_RULE_UNSURE;
   if (b->mark > b->first && is_wide_initial(b, b->mark - 1) && is_capital(b, b->at))
     return QAI_RULE_NO;
   return is_plain_end(b) || (!b->closed && is_opener(b, b->at)) || in_other_script(b) ? QAI_RULE_YES : QAI_RULE_UNSURE;
-}
-
-/* A small letter begins no sentence in a text that keeps to capitals. */
-static int
-is_small(const qai_boundary *b, uint32_t i)
-{
-  char c = bytes_of(b, i)[0];
-  return word_at(b, i)->kind == QUOTEATTR_TOKEN_WORD && c >= 'a' && c <= 'z';
 }
 
 /* Whether the paragraph begins with a dash, as turns of dash dialogue do. */
@@ -185,9 +187,22 @@ reports(const qai_boundary *b)
   return (qai_lexicon_entry(id)->classes & QAI_LEX_CUE_SAY) != 0;
 }
 
+/* A pronoun or the like before a reporting verb, or the verb, without a capital: Wait! he called. */
+static int
+reports_small(const qai_boundary *b)
+{
+  uint32_t i;
+  for (i = b->at; i < b->at + 2 && i < b->end && is_small(b, i); i++)
+    if (qai_lexicon_entry(qai_lexicon_find(bytes_of(b, i), length_of(b, i)))->classes & QAI_LEX_CUE_SAY)
+      return 1;
+  return 0;
+}
+
 static int
 after_mark(const qai_boundary *b)
 {
+  if (b->type == QAI_BOUNDARY_MARK && reports_small(b))
+    return QAI_RULE_NO;
   if (b->type == QAI_BOUNDARY_MARK && in_other_script(b))
     return QAI_RULE_YES;
   return (b->closed == 2 || in_dash_dialogue(b)) && reports(b) ? QAI_RULE_NO : QAI_RULE_UNSURE;
