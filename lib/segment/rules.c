@@ -187,7 +187,7 @@ reports(const qai_boundary *b)
   return (qai_lexicon_entry(id)->classes & QAI_LEX_CUE_SAY) != 0;
 }
 
-/* A pronoun or the like before a reporting verb, or the verb, without a capital: Wait! he called. */
+/* A pronoun or the like before a reporting verb, or the verb, without a capital: Wait! he said. */
 static int
 reports_small(const qai_boundary *b)
 {
