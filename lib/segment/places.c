@@ -112,14 +112,17 @@ static int
 is_inside(const qai_places *p, uint32_t i)
 {
   const quoteattr_token *t = word_at(p->segment, i), *before = t - 1;
-  char c = p->segment->text->bytes[t->start];
+  unsigned char c;
   if (t->kind == QUOTEATTR_TOKEN_CLOSE || before->kind == QUOTEATTR_TOKEN_OPEN)
     return 1;
   if (t->kind == QUOTEATTR_TOKEN_QUOTE && (p->place.quoted || !(t->flags & QUOTEATTR_FLAG_SPACE_BEFORE)))
     return 1;
   if (before->kind == QUOTEATTR_TOKEN_QUOTE && !(t->flags & QUOTEATTR_FLAG_SPACE_BEFORE))
     return 1;
-  return t->flags & QUOTEATTR_FLAG_CLITIC || c == ',' || c == ';' || c == ':' || c == '.' || c == '!' || c == '?';
+  if (t->flags & QUOTEATTR_FLAG_CLITIC)
+    return 1;
+  c = (unsigned char)p->segment->text->bytes[t->start];
+  return c <= '?' && (c == ',' || c == ';' || c == ':' || c == '.' || c == '!' || c == '?');
 }
 
 /* What a sentence may begin with where nothing marks an end before it. */
@@ -174,24 +177,33 @@ qai_places_enter(qai_places *p, uint32_t paragraph)
   p->held = 0;
 }
 
+/* The first word from t on, before `end`, that is more than small letters; else `end`. */
+static const quoteattr_token *
+skip_small(const quoteattr_token *t, const quoteattr_token *end)
+{
+  while (t < end && t->kind == QUOTEATTR_TOKEN_WORD && !(t->flags & QUOTEATTR_FLAG_CAPITAL))
+    t++;
+  return t;
+}
+
 /* The next place up to word `last` before which no mark stands; 0: there is none. */
 static int
 next_plain(qai_places *p, uint32_t last)
 {
+  const quoteattr_token *words = p->segment->words, *end = words + last + 1, *t = words + p->plain;
   qai_boundary *b = &p->place;
-  while (p->plain <= last) {
-    uint32_t at = p->plain++;
-    const quoteattr_token *t = word_at(p->segment, at);
-    if (t->kind == QUOTEATTR_TOKEN_WORD && !(t->flags & QUOTEATTR_FLAG_CAPITAL))
-      continue;
+  while ((t = skip_small(t, end)) < end) {
+    uint32_t at = (uint32_t)(t - words);
     if ((is_capital_or_opens(t) || (t - 1)->flags & QUOTEATTR_FLAG_CAPITAL) && !is_inside(p, at)) {
-      b->at = at;
+      b->at = p->plain = at;
+      p->plain++;
       b->mark = at - 1;
       b->type = QAI_BOUNDARY_PLAIN;
       b->closed = 0;
       b->since = at - p->terminator;
       return 1;
     }
+    t++;
   }
   return 0;
 }
