@@ -123,19 +123,20 @@ START_TEST(rows_are_found_by_bucket_and_mark)
   static unsigned char rows[2 * QAI_TAGGER_BUCKET];
   const uint32_t feature = 0x80001234u;
   qai_tagger tagger = {rows, 2};
-  int16_t scores[QAI_TAGGER_ROW] = {0};
-  unsigned char *row = rows + QAI_TAGGER_BUCKET + 2 * QAI_TAGGER_ROW;
+  int16_t scores[QAI_TAGGER_SUMS] = {0};
+  unsigned char *row = rows + QAI_TAGGER_BUCKET + 2 * QAI_TAGGER_TAGS;
+  unsigned char *mark = rows + QAI_TAGGER_BUCKET + QAI_TAGGER_MARKS + 2 * 2;
   ck_assert_uint_eq(qai_tagger_bucket(feature, 2), 1);
   row[3] = (unsigned char)-5;
   row[5] = 7;
-  row[QAI_TAGGER_TAGS] = 0x34;
-  row[QAI_TAGGER_TAGS + 1] = 0x12;
+  mark[0] = 0x34;
+  mark[1] = 0x12;
   qai_tagger_add(&tagger, &feature, 1, scores);
   ck_assert_int_eq(scores[3], -5);
   ck_assert_int_eq(scores[5], 7);
   ck_assert_uint_eq(qai_tagger_best(scores, 0), 6);
   ck_assert_uint_eq(qai_tagger_best(scores, 1u << 6), 1);
-  row[QAI_TAGGER_TAGS] = 0x35;
+  mark[0] = 0x35;
   qai_tagger_add(&tagger, &feature, 1, scores);
   ck_assert_int_eq(scores[5], 7);
 }

@@ -18,7 +18,7 @@
 #include <string.h>
 
 enum {
-  FEATURES = QAI_TAG_FIXED_FEATURES + QAI_TAG_HISTORY_FEATURES,
+  FEATURES = QAI_TAG_FEATURES,
   TAGS = QAI_TAGGER_TAGS,
   MIN_COUNT = 3,         /* a feature seen less often is left out */
   COUNT_BITS = 24,       /* size of the approximate count of features */
@@ -199,12 +199,12 @@ scramble(uint32_t x)
 static void
 features_of(const word *w, uint32_t t1, uint32_t t2, uint32_t features[FEATURES])
 {
-  const qai_tag_word *window[2 * QAI_TAG_REACH + 1];
-  int i;
-  for (i = 0; i <= 2 * QAI_TAG_REACH; i++)
-    window[i] = &w[i - QAI_TAG_REACH].seen;
-  qai_tag_fixed_features(window, features);
-  qai_tag_history_features(window, t1, t2, features + QAI_TAG_FIXED_FEATURES);
+  const qai_tag_word *window[QAI_TAG_WINDOW];
+  uint32_t i;
+  for (i = 0; i < QAI_TAG_WINDOW; i++)
+    window[i] = &(w + i - QAI_TAG_REACH)->seen;
+  for (i = 0; i < QAI_TAG_PARTS; i++)
+    features += qai_tag_part(i, window, t1, t2, features);
 }
 
 static row *
@@ -428,8 +428,8 @@ put_row(unsigned char *bucket, const fit *f, uint32_t index, double largest)
 {
   uint32_t mark = qai_tagger_mark(f->feature[index]), i, t;
   for (i = 0; i < QAI_TAGGER_ROWS; i++) {
-    unsigned char *at = bucket + i * QAI_TAGGER_ROW;
-    uint32_t there = at[TAGS] | (uint32_t)at[TAGS + 1] << 8;
+    unsigned char *at = bucket + i * TAGS, *marks = bucket + QAI_TAGGER_MARKS + 2 * i;
+    uint32_t there = marks[0] | (uint32_t)marks[1] << 8;
     if (there == mark)
       return 0;
     if (there == 0) {
@@ -438,8 +438,8 @@ put_row(unsigned char *bucket, const fit *f, uint32_t index, double largest)
         x = x > 127 ? 127 : x < -127 ? -127 : x;
         at[t] = (unsigned char)(signed char)(x + (x < 0 ? -0.5 : 0.5));
       }
-      at[TAGS] = (unsigned char)mark;
-      at[TAGS + 1] = (unsigned char)(mark >> 8);
+      marks[0] = (unsigned char)mark;
+      marks[1] = (unsigned char)(mark >> 8);
       return 1;
     }
   }
@@ -489,7 +489,7 @@ static uint8_t
 predict(const qai_tagger *tagger, const word *w, uint32_t t1, uint32_t t2)
 {
   uint32_t features[FEATURES];
-  int16_t scores[QAI_TAGGER_ROW] = {0};
+  int16_t scores[QAI_TAGGER_SUMS] = {0};
   if (w->decided)
     return w->decided;
   features_of(w, t1, t2, features);

@@ -1,11 +1,13 @@
 /*
- * Scores of the tagger: in: features as hashes; out: one integer a tag.  A feature's row is found by its hash: the
+ * Sums of the tagger: in: features as hashes; out: one integer a tag.  A feature's row is found by its hash: the
  * upper bits name a bucket (one cache line), the lower ones the row in it; a feature without a row adds nothing.
  * The weights are those of an averaged perceptron (Collins, EMNLP 2002), rounded to bytes.
  */
 #include "tag/tagger.h"
 
 #include <string.h>
+
+#include "text/masks.h"
 
 enum { SECTION_HEADER = 64 };
 
@@ -37,40 +39,74 @@ qai_tagger_mark(uint32_t feature)
   return mark ? mark : 1;
 }
 
-static const unsigned char *
-find_row(const qai_tagger *tagger, uint32_t feature)
+/* The four marks, the first lowest, whatever the machine: one load where it is little-endian. */
+static inline uint64_t
+load_marks(const unsigned char *at)
 {
-  const unsigned char *row =
-      tagger->buckets + (size_t)qai_tagger_bucket(feature, tagger->n_buckets) * QAI_TAGGER_BUCKET;
-  uint32_t mark = qai_tagger_mark(feature), i;
-  for (i = 0; i < QAI_TAGGER_ROWS; i++, row += QAI_TAGGER_ROW)
-    if ((row[QAI_TAGGER_TAGS] | (uint32_t)row[QAI_TAGGER_TAGS + 1] << 8) == mark)
-      return row;
-  return NULL;
+  return at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 | (uint64_t)at[3] << 24 | (uint64_t)at[4] << 32 |
+         (uint64_t)at[5] << 40 | (uint64_t)at[6] << 48 | (uint64_t)at[7] << 56;
 }
 
-/* The sums are local, so that the compiler knows that no row overlaps them and adds a row as one vector. */
-void
-qai_tagger_add(const qai_tagger *tagger, const uint32_t *features, uint32_t n, int16_t scores[QAI_TAGGER_ROW])
+/* All four marks of the bucket are compared at once: the lowest field of `same` that is 0 loses its upper bit. */
+static inline const unsigned char *
+find_row(const qai_tagger *tagger, uint32_t feature)
 {
-  int16_t sums[QAI_TAGGER_ROW];
-  uint32_t i, k;
-  memcpy(sums, scores, sizeof sums);
+  const uint64_t ones = 0x0001000100010001u;
+  const unsigned char *bucket =
+      tagger->buckets + (size_t)qai_tagger_bucket(feature, tagger->n_buckets) * QAI_TAGGER_BUCKET;
+  uint64_t same = load_marks(bucket + QAI_TAGGER_MARKS) ^ qai_tagger_mark(feature) * ones;
+  uint64_t found = (same - ones) & ~same & ones << 15;
+  return found ? bucket + qai_masks_ctz(found) / 16 * QAI_TAGGER_TAGS : NULL;
+}
+
+const unsigned char *
+qai_tagger_row(const qai_tagger *tagger, uint32_t feature)
+{
+  static const unsigned char nothing[QAI_TAGGER_SUMS];
+  const unsigned char *row = find_row(tagger, feature);
+  return row ? row : nothing;
+}
+
+void
+qai_tagger_add(const qai_tagger *tagger, const uint32_t *features, uint32_t n, int16_t sums[QAI_TAGGER_SUMS])
+{
+  uint32_t i;
   for (i = 0; i < n; i++) {
     const unsigned char *row = find_row(tagger, features[i]);
     if (row)
-      for (k = 0; k < QAI_TAGGER_ROW; k++) /* the mark's two bytes too: a whole row */
-        sums[k] = (int16_t)(sums[k] + (signed char)row[k]);
+      qai_tagger_add_row(row, sums);
   }
-  memcpy(scores, sums, sizeof sums);
+}
+
+/* The largest of 16, by halves, so that the compiler compares eight at a time. */
+static int
+largest(const int16_t all[16])
+{
+  int16_t half[8], quarter[4];
+  int k, a, b;
+  for (k = 0; k < 8; k++)
+    half[k] = all[k] > all[k + 8] ? all[k] : all[k + 8];
+  for (k = 0; k < 4; k++)
+    quarter[k] = half[k] > half[k + 4] ? half[k] : half[k + 4];
+  a = quarter[0] > quarter[1] ? quarter[0] : quarter[1];
+  b = quarter[2] > quarter[3] ? quarter[2] : quarter[3];
+  return a > b ? a : b;
 }
 
 uint8_t
-qai_tagger_best(const int16_t scores[QAI_TAGGER_ROW], uint32_t excluded)
+qai_tagger_best(const int16_t sums[QAI_TAGGER_SUMS], uint32_t excluded)
 {
-  uint32_t tag, best = 0;
-  for (tag = 1; tag <= QAI_TAGGER_TAGS; tag++)
-    if (!(excluded & 1u << tag) && (best == 0 || scores[tag - 1] > scores[best - 1]))
-      best = tag;
-  return (uint8_t)best;
+  int16_t allowed[QAI_TAGGER_SUMS];
+  uint32_t k;
+  int best;
+  memcpy(allowed, sums, sizeof allowed);
+  for (k = QAI_TAGGER_TAGS; k < QAI_TAGGER_SUMS; k++)
+    allowed[k] = INT16_MIN;
+  for (k = 0; k < QAI_TAGGER_TAGS && excluded >> (k + 1); k++)
+    if (excluded >> (k + 1) & 1)
+      allowed[k] = INT16_MIN;
+  best = largest(allowed);
+  for (k = 0; allowed[k] != best; k++)
+    ;
+  return (uint8_t)(k + 1);
 }

@@ -2,8 +2,8 @@
  * The tagger's weights: section "tagger" of a model.
  *
  *   0  number of buckets, 32 bits; zeros up to 64
- *   64 buckets of 64 bytes: four rows of 16 bytes, each the weights of a feature for the tags NOUN to INTJ (14
- *      signed bytes) and the feature's lower 16 bits (0: an empty row)
+ *   64 buckets of 64 bytes: four rows of 14 bytes, each the weights of a feature for the tags NOUN to INTJ (signed),
+ *      then four marks of 16 bits: the feature's lower ones (0: an empty row)
  */
 #ifndef QAI_TAG_TAGGER_H
 #define QAI_TAG_TAGGER_H
@@ -12,9 +12,10 @@
 
 enum {
   QAI_TAGGER_TAGS = 14,
-  QAI_TAGGER_ROW = 16,
-  QAI_TAGGER_ROWS = 4, /* of a bucket */
-  QAI_TAGGER_BUCKET = QAI_TAGGER_ROW * QAI_TAGGER_ROWS
+  QAI_TAGGER_SUMS = 16, /* room for a row's sums and two numbers that mean nothing: a whole number of vectors */
+  QAI_TAGGER_ROWS = 4,  /* of a bucket */
+  QAI_TAGGER_MARKS = QAI_TAGGER_TAGS * QAI_TAGGER_ROWS, /* where they are in a bucket */
+  QAI_TAGGER_BUCKET = 64
 };
 
 typedef struct qai_tagger {
@@ -27,9 +28,29 @@ int qai_tagger_open(const qai_model *model, qai_tagger *out);
 /* The bucket and the mark of a feature. */
 uint32_t qai_tagger_bucket(uint32_t feature, uint32_t n_buckets);
 uint32_t qai_tagger_mark(uint32_t feature);
-/* Adds the weights of the features to the tags' scores. */
-void qai_tagger_add(const qai_tagger *tagger, const uint32_t *features, uint32_t n, int16_t scores[QAI_TAGGER_ROW]);
+/* A feature's row, QAI_TAGGER_SUMS readable bytes; one of nothing but 0 when it has none. */
+const unsigned char *qai_tagger_row(const qai_tagger *tagger, uint32_t feature);
+/* Adds the weights of the features to the tags' sums.  That cannot overflow below 256 features. */
+void qai_tagger_add(const qai_tagger *tagger, const uint32_t *features, uint32_t n, int16_t sums[QAI_TAGGER_SUMS]);
 /* The best tag (QAI_TAG_*) outside the bit set `excluded`; the first one of equals. */
-uint8_t qai_tagger_best(const int16_t scores[QAI_TAGGER_ROW], uint32_t excluded);
+uint8_t qai_tagger_best(const int16_t sums[QAI_TAGGER_SUMS], uint32_t excluded);
+
+/* One row more.  That nothing overlaps (restrict) lets the compiler add it as one vector. */
+static inline void
+qai_tagger_add_row(const unsigned char *restrict row, int16_t *restrict sums)
+{
+  uint32_t k;
+  for (k = 0; k < QAI_TAGGER_SUMS; k++)
+    sums[k] = (int16_t)(sums[k] + (signed char)row[k]);
+}
+
+/* Sums that were made before. */
+static inline void
+qai_tagger_add_sums(const int16_t *restrict more, int16_t *restrict sums)
+{
+  uint32_t k;
+  for (k = 0; k < QAI_TAGGER_SUMS; k++)
+    sums[k] = (int16_t)(sums[k] + more[k]);
+}
 
 #endif

@@ -98,46 +98,108 @@ qai_tag_word_init(const char *bytes, const quoteattr_token *token, const qai_lex
   out->shape = shape_of(token, form, n);
 }
 
-void
-qai_tag_fixed_features(const qai_tag_word *const *window, uint32_t features[QAI_TAG_FIXED_FEATURES])
+static uint32_t
+own_part(const qai_tag_word *w, uint32_t *f)
 {
-  const qai_tag_word *w = window[QAI_TAG_REACH], *before = window[QAI_TAG_REACH - 1];
-  const qai_tag_word *after = window[QAI_TAG_REACH + 1];
-  uint32_t *f = features;
-  *f++ = value1(1, w->form);
-  *f++ = value2(2, w->form, w->shape);
-  *f++ = value2(3, w->suffix[0], w->shape);
-  *f++ = value1(4, w->suffix[1]);
-  *f++ = value2(5, w->suffix[2], w->shape);
-  *f++ = value1(6, w->prefix);
-  *f++ = value1(7, before->form);
-  *f++ = value1(8, after->form);
-  *f++ = value1(9, window[QAI_TAG_REACH - 2]->form);
-  *f++ = value1(10, window[QAI_TAG_REACH + 2]->form);
-  *f++ = value2(11, before->form, w->form);
-  *f++ = value2(12, w->form, after->form);
-  *f++ = value2(13, w->ambiguity, w->shape);
-  *f++ = value3(14, w->ambiguity, after->ambiguity, w->shape);
-  *f++ = value2(15, after->ambiguity, window[QAI_TAG_REACH + 2]->ambiguity);
-  *f++ = value1(16, after->suffix[1]);
-  *f++ = value3(17, w->shape, before->shape, after->shape);
-  *f++ = value2(18, w->classes, w->shape);
-  *f++ = value3(19, w->ambiguity, before->form, after->form);
+  f[0] = value1(1, w->form);
+  f[1] = value2(2, w->form, w->shape);
+  f[2] = value2(3, w->suffix[0], w->shape);
+  f[3] = value1(4, w->suffix[1]);
+  f[4] = value2(5, w->suffix[2], w->shape);
+  f[5] = value1(6, w->prefix);
+  f[6] = value2(13, w->ambiguity, w->shape);
+  f[7] = value2(18, w->classes, w->shape);
+  return 8;
 }
 
-void
-qai_tag_history_features(const qai_tag_word *const *window, uint32_t t1, uint32_t t2,
-                         uint32_t features[QAI_TAG_HISTORY_FEATURES])
+static uint32_t
+next_part(const qai_tag_word *after, uint32_t *f)
 {
-  const qai_tag_word *w = window[QAI_TAG_REACH], *before = window[QAI_TAG_REACH - 1];
-  const qai_tag_word *after = window[QAI_TAG_REACH + 1];
-  uint32_t both = t1 << 5 | t2, *f = features;
-  *f++ = value1(32, t1);
-  *f++ = value1(33, both);
-  *f++ = value2(34, t1, w->form);
-  *f++ = value2(35, both, w->ambiguity);
-  *f++ = value3(36, t1, w->ambiguity, after->ambiguity);
-  *f++ = value3(37, t1, w->suffix[1], w->shape);
-  *f++ = value2(38, t1, after->form);
-  *f++ = value3(39, t1, before->form, w->ambiguity);
+  f[0] = value1(8, after->form);
+  f[1] = value1(16, after->suffix[1]);
+  return 2;
+}
+
+static uint32_t
+lone_part(uint32_t template, const qai_tag_word *w, uint32_t *f)
+{
+  f[0] = value1(template, w->form);
+  return 1;
+}
+
+static uint32_t
+own_tag_part(const qai_tag_word *w, uint32_t t1, uint32_t *f)
+{
+  f[0] = value2(34, t1, w->form);
+  f[1] = value3(37, t1, w->suffix[1], w->shape);
+  return 2;
+}
+
+static uint32_t
+next_tag_part(const qai_tag_word *after, uint32_t t1, uint32_t *f)
+{
+  f[0] = value2(38, t1, after->form);
+  return 1;
+}
+
+static uint32_t
+history_part(const qai_tag_word *w, uint32_t t1, uint32_t t2, uint32_t *f)
+{
+  uint32_t both = t1 << 5 | t2;
+  f[0] = value1(32, t1);
+  f[1] = value1(33, both);
+  f[2] = value2(35, both, w->ambiguity);
+  return 3;
+}
+
+static uint32_t
+ambiguity_part(const qai_tag_word *w, const qai_tag_word *after, uint32_t t1, uint32_t *f)
+{
+  f[0] = value3(14, w->ambiguity, after->ambiguity, w->shape);
+  f[1] = value3(36, t1, w->ambiguity, after->ambiguity);
+  return 2;
+}
+
+static uint32_t
+ahead_part(const qai_tag_word *after, const qai_tag_word *after2, uint32_t *f)
+{
+  f[0] = value2(15, after->ambiguity, after2->ambiguity);
+  return 1;
+}
+
+static uint32_t
+shapes_part(const qai_tag_word *before, const qai_tag_word *w, const qai_tag_word *after, uint32_t *f)
+{
+  f[0] = value3(17, w->shape, before->shape, after->shape);
+  return 1;
+}
+
+static uint32_t
+pairs_part(const qai_tag_word *before, const qai_tag_word *w, const qai_tag_word *after, uint32_t t1, uint32_t *f)
+{
+  f[0] = value2(11, before->form, w->form);
+  f[1] = value2(12, w->form, after->form);
+  f[2] = value3(19, w->ambiguity, before->form, after->form);
+  f[3] = value3(39, t1, before->form, w->ambiguity);
+  return 4;
+}
+
+uint32_t
+qai_tag_part(uint32_t part, const qai_tag_word *const *window, uint32_t t1, uint32_t t2, uint32_t *features)
+{
+  const qai_tag_word *const *at = window + QAI_TAG_REACH;
+  switch (part) {
+  case QAI_TAG_PART_OWN: return own_part(at[0], features);
+  case QAI_TAG_PART_NEXT: return next_part(at[1], features);
+  case QAI_TAG_PART_BEFORE: return lone_part(7, at[-1], features);
+  case QAI_TAG_PART_BEFORE2: return lone_part(9, at[-2], features);
+  case QAI_TAG_PART_AFTER2: return lone_part(10, at[2], features);
+  case QAI_TAG_PART_OWN_TAG: return own_tag_part(at[0], t1, features);
+  case QAI_TAG_PART_NEXT_TAG: return next_tag_part(at[1], t1, features);
+  case QAI_TAG_PART_HISTORY: return history_part(at[0], t1, t2, features);
+  case QAI_TAG_PART_AMBIGUITY: return ambiguity_part(at[0], at[1], t1, features);
+  case QAI_TAG_PART_AHEAD: return ahead_part(at[1], at[2], features);
+  case QAI_TAG_PART_SHAPES: return shapes_part(at[-1], at[0], at[1], features);
+  default: return pairs_part(at[-1], at[0], at[1], t1, features);
+  }
 }

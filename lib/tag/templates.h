@@ -8,26 +8,46 @@
 #include "lexicon/lexicon.h"
 #include "segment/segment.h"
 
-enum { QAI_TAG_FIXED_FEATURES = 19, QAI_TAG_HISTORY_FEATURES = 8, QAI_TAG_REACH = 2 };
+/* How far the features look to either side. */
+enum { QAI_TAG_REACH = 2, QAI_TAG_WINDOW = 2 * QAI_TAG_REACH + 1 };
+
+/* The features in parts: those of one look at the same things, so that the sum of their weights can be kept. */
+enum {
+  QAI_TAG_PART_OWN,       /* the word */
+  QAI_TAG_PART_NEXT,      /* the next word */
+  QAI_TAG_PART_BEFORE,    /* the word before: one feature */
+  QAI_TAG_PART_BEFORE2,   /* the one before that: one feature */
+  QAI_TAG_PART_AFTER2,    /* the word after the next one: one feature */
+  QAI_TAG_PART_OWN_TAG,   /* the word, the tag before it */
+  QAI_TAG_PART_NEXT_TAG,  /* the next word, the tag before the word */
+  QAI_TAG_PART_HISTORY,   /* the word's parts of speech, the two tags before it */
+  QAI_TAG_PART_AMBIGUITY, /* parts of speech of the word and the next one, the word's shape, the tag before it */
+  QAI_TAG_PART_AHEAD,     /* parts of speech of the two words after it */
+  QAI_TAG_PART_SHAPES,    /* the shapes of the word and of those beside it */
+  QAI_TAG_PART_PAIRS,     /* the word and those beside it */
+  QAI_TAG_PARTS,
+  QAI_TAG_PART_MAX = 8, /* features in one part */
+  QAI_TAG_FEATURES = 27 /* in all of them */
+};
+
+enum { QAI_TAG_AMBIGUITY_BITS = 24, QAI_TAG_SHAPE_BITS = 6 };
 
 /* What is looked at of one word, made once. */
 typedef struct qai_tag_word {
   uint32_t form;      /* hash of the folded form */
   uint32_t prefix;    /* its first three bytes */
   uint32_t suffix[3]; /* its last two, three and four bytes */
-  uint32_t ambiguity; /* hash of the lexicon's parts of speech */
+  uint32_t ambiguity; /* the lexicon's parts of speech: below 1 << QAI_TAG_AMBIGUITY_BITS */
   uint32_t classes;   /* the classes that tell about parts of speech */
-  uint32_t shape;     /* capitals, digits, hyphens, start of a sentence */
+  uint32_t shape;     /* capitals, digits, hyphens, start of a sentence: below 1 << QAI_TAG_SHAPE_BITS */
 } qai_tag_word;
 
 void qai_tag_word_init(const char *bytes, const quoteattr_token *token, const qai_lexeme *lexeme, qai_tag_word *out);
 /* What stands before the first word and behind the last one. */
 extern const qai_tag_word qai_tag_border;
 
-/* window[QAI_TAG_REACH] is the word, the others its neighbours in order. */
-void qai_tag_fixed_features(const qai_tag_word *const *window, uint32_t features[QAI_TAG_FIXED_FEATURES]);
-/* Those that depend on the tags of the last word (t1) and the one before it (t2). */
-void qai_tag_history_features(const qai_tag_word *const *window, uint32_t t1, uint32_t t2,
-                              uint32_t features[QAI_TAG_HISTORY_FEATURES]);
+/* Writes the features of a part and returns their number.  window[QAI_TAG_REACH] is the word, the others its neighbours
+ * in order; t1 and t2 are the tags of the word before and of the one before that. */
+uint32_t qai_tag_part(uint32_t part, const qai_tag_word *const *window, uint32_t t1, uint32_t t2, uint32_t *features);
 
 #endif

@@ -1,0 +1,175 @@
+#include "tag/score.h"
+
+#include <string.h>
+
+#include "tag/decide.h"
+
+#define MIN_BITS 6u /* of the number of sums kept: a fourth of the number of words */
+#define MAX_BITS 14u
+#define WORDS_A_SUM 4u
+#define TAG_BITS 5u
+#define PART_BITS 4u
+
+/* A word with its neighbours, and the tags before it. */
+typedef struct place {
+  qai_tag_known *known[QAI_TAG_WINDOW];
+  const qai_tag_word *seen[QAI_TAG_WINDOW]; /* in these */
+  uint32_t spelling, next; /* of the word and of the next one */
+  uint32_t t1, t2;
+} place;
+
+static void
+know(const qai_segment *segment, const qai_spelling *spelling, qai_tag_known *k)
+{
+  const char *bytes = segment->text->bytes;
+  const quoteattr_token *token = &segment->words[spelling->word];
+  memset(k, 0, sizeof *k);
+  qai_tag_word_init(bytes, token, spelling->lexeme, &k->seen);
+  k->excluded = qai_tag_excluded(token, spelling->lexeme);
+  k->tag = qai_tag_decide(bytes, token, spelling->lexeme);
+}
+
+static int
+table_init(qai_scorer *s, uint32_t n_words, qai_arena *arena)
+{
+  uint32_t bits = MIN_BITS;
+  size_t size;
+  while (bits < MAX_BITS && n_words / WORDS_A_SUM >> bits)
+    bits++;
+  size = (size_t)1 << bits;
+  s->shift = 64 - bits;
+  s->keys = qai_arena_alloc(arena, size * sizeof *s->keys);
+  s->sums = qai_arena_alloc(arena, size * sizeof *s->sums);
+  if (!s->keys || !s->sums)
+    return QUOTEATTR_ERR_NOMEM;
+  memset(s->keys, 0xFF, size * sizeof *s->keys); /* a part that there is not */
+  return QUOTEATTR_OK;
+}
+
+int
+qai_scorer_init(qai_scorer *scorer, const qai_tagger *tagger, const qai_segment *segment,
+                const qai_spellings *spellings, qai_arena *arena)
+{
+  uint32_t i;
+  scorer->tagger = tagger;
+  scorer->segment = segment;
+  scorer->spellings = spellings;
+  scorer->known = qai_arena_alloc(arena, ((size_t)spellings->n + 1) * sizeof *scorer->known);
+  if (!scorer->known || table_init(scorer, segment->n_words, arena))
+    return QUOTEATTR_ERR_NOMEM;
+  for (i = 0; i < spellings->n; i++)
+    know(segment, &spellings->items[i], &scorer->known[i]);
+  memset(&scorer->known[i], 0, sizeof *scorer->known);
+  scorer->known[i].seen = qai_tag_border;
+  return QUOTEATTR_OK;
+}
+
+static void
+look_around(const qai_scorer *s, uint32_t i, place *p)
+{
+  const uint32_t *id = s->spellings->of_word + i, outside = s->spellings->n;
+  uint32_t left = s->segment->n_words - i, k;
+  p->spelling = id[0];
+  p->next = left > 1 ? id[1] : outside;
+  p->known[0] = &s->known[i > 1 ? id[-2] : outside];
+  p->known[1] = &s->known[i > 0 ? id[-1] : outside];
+  p->known[2] = &s->known[p->spelling];
+  p->known[3] = &s->known[p->next];
+  p->known[4] = &s->known[left > 2 ? id[2] : outside];
+  for (k = 0; k < QAI_TAG_WINDOW; k++)
+    p->seen[k] = &p->known[k]->seen;
+}
+
+static void
+add_part(const qai_scorer *s, const place *p, uint32_t part, int16_t *sums)
+{
+  uint32_t features[QAI_TAG_PART_MAX], n = qai_tag_part(part, p->seen, p->t1, p->t2, features);
+  qai_tagger_add(s->tagger, features, n, sums);
+}
+
+/* A spelling's own sums of a part: they are made when they are asked for first. */
+static void
+copy_own(const qai_scorer *s, const place *p, uint32_t part, int16_t *own, uint8_t *has, int16_t *sums)
+{
+  if (!*has) {
+    *has = 1;
+    memset(own, 0, QAI_TAGGER_SUMS * sizeof *own);
+    add_part(s, p, part, own);
+  }
+  memcpy(sums, own, QAI_TAGGER_SUMS * sizeof *sums);
+}
+
+/* The sums of a part for the table; those of a spelling with a tag hold what the spelling gives without it. */
+static void
+make_sums(const qai_scorer *s, const place *p, uint32_t part, int16_t *sums)
+{
+  qai_tag_known *word = p->known[QAI_TAG_REACH], *next = p->known[QAI_TAG_REACH + 1];
+  switch (part) {
+  case QAI_TAG_PART_OWN_TAG: copy_own(s, p, QAI_TAG_PART_OWN, word->own, &word->has_own, sums); break;
+  case QAI_TAG_PART_NEXT_TAG: copy_own(s, p, QAI_TAG_PART_NEXT, next->next, &next->has_next, sums); break;
+  default: memset(sums, 0, QAI_TAGGER_SUMS * sizeof *sums);
+  }
+  add_part(s, p, part, sums);
+}
+
+/* Adds the sums of a part that depends on `key` alone, which has PART_BITS to spare. */
+static inline void
+add_kept(qai_scorer *s, const place *p, uint32_t part, uint64_t key, int16_t *sums)
+{
+  size_t at;
+  key = key << PART_BITS | part;
+  at = (size_t)(key * 0x9E3779B97F4A7C15u >> s->shift);
+  if (s->keys[at] != key) {
+    s->keys[at] = key;
+    make_sums(s, p, part, s->sums[at]);
+  }
+  qai_tagger_add_sums(s->sums[at], sums);
+}
+
+/* The row of a part of one feature. */
+static const unsigned char *
+row_of(const qai_scorer *s, const place *p, uint32_t part)
+{
+  uint32_t feature;
+  qai_tag_part(part, p->seen, p->t1, p->t2, &feature);
+  return qai_tagger_row(s->tagger, feature);
+}
+
+/* Adds the row of a part of one feature, which looks at one place of the window. */
+static inline void
+add_lone(const qai_scorer *s, const place *p, uint32_t part, uint32_t at, int16_t *sums)
+{
+  const unsigned char **row = &p->known[at]->lone[part - QAI_TAG_PART_BEFORE];
+  if (!*row)
+    *row = row_of(s, p, part);
+  qai_tagger_add_row(*row, sums);
+}
+
+uint8_t
+qai_scorer_best(qai_scorer *s, uint32_t i, uint32_t t1, uint32_t t2)
+{
+  int16_t sums[QAI_TAGGER_SUMS] = {0};
+  const qai_tag_word *before, *word, *after, *after2;
+  uint64_t ambiguities;
+  place p;
+  p.t1 = t1;
+  p.t2 = t2;
+  look_around(s, i, &p);
+  before = p.seen[QAI_TAG_REACH - 1];
+  word = p.seen[QAI_TAG_REACH];
+  after = p.seen[QAI_TAG_REACH + 1];
+  after2 = p.seen[QAI_TAG_REACH + 2];
+  ambiguities = (uint64_t)word->ambiguity << QAI_TAG_AMBIGUITY_BITS | after->ambiguity;
+  add_kept(s, &p, QAI_TAG_PART_OWN_TAG, (uint64_t)p.spelling << TAG_BITS | t1, sums);
+  add_kept(s, &p, QAI_TAG_PART_NEXT_TAG, (uint64_t)p.next << TAG_BITS | t1, sums);
+  add_kept(s, &p, QAI_TAG_PART_HISTORY, (uint64_t)word->ambiguity << 2 * TAG_BITS | t1 << TAG_BITS | t2, sums);
+  add_kept(s, &p, QAI_TAG_PART_AMBIGUITY, (ambiguities << QAI_TAG_SHAPE_BITS | word->shape) << TAG_BITS | t1, sums);
+  add_kept(s, &p, QAI_TAG_PART_AHEAD, (uint64_t)after->ambiguity << QAI_TAG_AMBIGUITY_BITS | after2->ambiguity, sums);
+  add_kept(s, &p, QAI_TAG_PART_SHAPES,
+           (before->shape << QAI_TAG_SHAPE_BITS | word->shape) << QAI_TAG_SHAPE_BITS | after->shape, sums);
+  add_lone(s, &p, QAI_TAG_PART_BEFORE, QAI_TAG_REACH - 1, sums);
+  add_lone(s, &p, QAI_TAG_PART_BEFORE2, QAI_TAG_REACH - 2, sums);
+  add_lone(s, &p, QAI_TAG_PART_AFTER2, QAI_TAG_REACH + 2, sums);
+  add_part(s, &p, QAI_TAG_PART_PAIRS, sums);
+  return qai_tagger_best(sums, p.known[QAI_TAG_REACH]->excluded);
+}

@@ -1,0 +1,98 @@
+/* The scorer: what it keeps never changes a score. */
+#include "support.h"
+
+#include "tag/score.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* The best tag by the sum of all features, each looked up. */
+static uint8_t
+plain_best(const qai_scorer *s, const qai_tags *tags, uint32_t i)
+{
+  const qai_tag_word *window[QAI_TAG_WINDOW];
+  uint32_t features[QAI_TAG_FEATURES], n = 0, k;
+  int16_t sums[QAI_TAGGER_SUMS] = {0};
+  for (k = 0; k < QAI_TAG_WINDOW; k++) {
+    uint32_t at = i + k - QAI_TAG_REACH;
+    window[k] = at < tags->segment->n_words ? &s->known[tags->spellings.of_word[at]].seen : &qai_tag_border;
+  }
+  for (k = 0; k < QAI_TAG_PARTS; k++)
+    n += qai_tag_part(k, window, i > 0 ? tags->tag[i - 1] : 0, i > 1 ? tags->tag[i - 2] : 0, features + n);
+  ck_assert_uint_eq(n, QAI_TAG_FEATURES);
+  qai_tagger_add(s->tagger, features, n, sums);
+  return qai_tagger_best(sums, s->known[tags->spellings.of_word[i]].excluded);
+}
+
+static void
+ck_scores(const char *text)
+{
+  qai_model model;
+  qai_tagger tagger;
+  qai_scorer s;
+  support_doc d;
+  uint32_t i;
+  support_run(&d, text, SUPPORT_TAGS);
+  ck_assert_int_eq(qai_model_builtin(&model), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_tagger_open(&model, &tagger), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_scorer_init(&s, &tagger, &d.segment, &d.tags.spellings, &d.arena), QUOTEATTR_OK);
+  for (i = 0; i < d.segment.n_words; i++) {
+    uint32_t t1 = i > 0 ? d.tags.tag[i - 1] : 0, t2 = i > 1 ? d.tags.tag[i - 2] : 0;
+    ck_assert_uint_eq(qai_scorer_tag(&s, i, t1, t2), d.tags.tag[i]);
+    ck_assert_uint_eq(qai_scorer_best(&s, i, t1, t2), plain_best(&s, &d.tags, i));
+  }
+  support_clear(&d);
+}
+
+START_TEST(short_texts_end_at_borders)
+{
+  ck_scores("Watch");
+  ck_scores("Watch out");
+  ck_scores("Watch the old");
+}
+END_TEST
+
+/* More sums than the table holds, and the same ones again. */
+START_TEST(sums_take_the_places_of_others)
+{
+  static const char *const words[] = {"watch", "the",  "can",   "Light", "slow", "over",  "round", "that", "back",
+                                      "May",   "will", "Zorbl", "4th",   "mean", "still", "her",   "even", "close"};
+  static char text[1500 * 7 + 1];
+  uint32_t seed = 7, i;
+  char *at = text;
+  for (i = 0; i < 1500; i++) {
+    seed = seed * 1664525u + 1013904223u;
+    at += sprintf(at, "%s%s", words[(seed >> 16) % (sizeof words / sizeof *words)], seed >> 29 ? " " : ". ");
+  }
+  ck_scores(text);
+}
+END_TEST
+
+START_TEST(fields_of_the_keys_do_not_overlap)
+{
+  quoteattr_token token = {0, 3, QUOTEATTR_TOKEN_WORD, 0xFFFFFFFFu};
+  uint32_t id;
+  ck_assert_uint_lt(QAI_TAG_X, 32);
+  ck_assert_uint_le(QAI_TAG_PARTS, 16);
+  for (id = 0; id < qai_lexicon_size(); id++) {
+    qai_tag_word w;
+    qai_tag_word_init("4-x", &token, qai_lexicon_entry(id), &w);
+    ck_assert_uint_lt(w.ambiguity, 1u << QAI_TAG_AMBIGUITY_BITS);
+    ck_assert_uint_lt(w.shape, 1u << QAI_TAG_SHAPE_BITS);
+  }
+}
+END_TEST
+
+Suite *check_score(void);
+
+Suite *
+check_score(void)
+{
+  Suite *s = suite_create("score");
+  TCase *t = tcase_create("sums");
+  tcase_add_test(t, short_texts_end_at_borders);
+  tcase_add_test(t, sums_take_the_places_of_others);
+  tcase_add_test(t, fields_of_the_keys_do_not_overlap);
+  suite_add_tcase(s, t);
+  return s;
+}
