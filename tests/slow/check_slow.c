@@ -96,6 +96,13 @@ static const char *const pieces[] = {
     "'s",
     "n't ",
     "abcdefgh",
+    " ",
+    ". ",
+    "?",
+    "abc,d.e-f'g\"h(i)j",
+    "жу",
+    "жу. ",
+    "桥开了",
     "他说“好。”",
     "Ann Lee’s ",
     "Mrs. Lee and Mr. Lee ",
@@ -213,10 +220,10 @@ END_TEST
 
 /* ---- very large ---- */
 
+/* Takes the engine over. */
 static void
-check_large(const char *piece, size_t size, int invariants)
+check_large_with(quoteattr_engine *engine, const char *piece, size_t size, int invariants)
 {
-  quoteattr_engine *engine = api_engine(0, 0);
   char *s = repeat(piece, size);
   quoteattr_result *r;
   ck_assert_int_eq(quoteattr_analyze(engine, s, size, &r, NULL), QUOTEATTR_OK);
@@ -225,6 +232,12 @@ check_large(const char *piece, size_t size, int invariants)
   quoteattr_result_free(r);
   quoteattr_engine_free(engine);
   free(s);
+}
+
+static void
+check_large(const char *piece, size_t size, int invariants)
+{
+  check_large_with(api_engine(0, 0), piece, size, invariants);
 }
 
 START_TEST(a_line_of_100_megabytes)
@@ -236,6 +249,13 @@ END_TEST
 START_TEST(a_word_of_100_megabytes)
 {
   check_large("abcdefghij", 100 * MEGABYTE, 0);
+}
+END_TEST
+
+START_TEST(a_line_of_50_megabytes_without_a_space)
+{
+  quoteattr_engine *engine = api_engine(QUOTEATTR_OPT_STAGES, QUOTEATTR_STAGE_SENTENCES);
+  check_large_with(engine, "abc,d.e-f'g\"h(i)j", 50 * MEGABYTE, 1);
 }
 END_TEST
 
@@ -278,6 +298,7 @@ check_slow(void)
   tcase_add_loop_test(growth, many_names, 0, 2);
   tcase_add_test(large, a_line_of_100_megabytes);
   tcase_add_test(large, a_word_of_100_megabytes);
+  tcase_add_test(large, a_line_of_50_megabytes_without_a_space);
   tcase_add_test(large, a_million_of_a_mark);
   tcase_add_test(large, a_novel_of_20_megabytes);
   suite_add_tcase(s, growth);
