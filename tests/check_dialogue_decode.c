@@ -31,7 +31,8 @@ chosen(uint32_t turn)
 
 START_TEST(the_history_is_what_was_decided)
 {
-  uint32_t speakers[QAI_HISTORY], ahead[QAI_AHEAD];
+  uint32_t speakers[QAI_HISTORY];
+  qai_found ahead[QAI_AHEAD];
   read_options("“Not again,” said Oliver.\n\n“Yes,” said Martha.\n\n“No.”\n");
   ck_assert_int_eq(qai_decode_all(&all, &qai_dialogue_builtin, &doc.arena, found), QUOTEATTR_OK);
   qai_decode_speakers(&all, found, 2, speakers);
@@ -39,9 +40,11 @@ START_TEST(the_history_is_what_was_decided)
   ck_assert_uint_eq(speakers[1], support_entity(&doc, "Oliver"));
   ck_assert_uint_eq(speakers[2], QAI_NONE);
   qai_decode_ahead(&all, found, 0, ahead);
-  ck_assert_uint_eq(ahead[0], support_entity(&doc, "Martha"));
-  ck_assert_uint_eq(ahead[1], chosen(2));
-  ck_assert_uint_eq(ahead[2], QAI_NONE);
+  ck_assert_uint_eq(ahead[0].entity, support_entity(&doc, "Martha"));
+  ck_assert_uint_eq(ahead[1].entity, chosen(2));
+  ck_assert_uint_eq(ahead[2].entity, QAI_NONE);
+  ck_assert_uint_eq(ahead[0].doubt, 0); /* her tag leaves none */
+  ck_assert_uint_eq(ahead[2].doubt, 2);
   support_clear(&doc);
 }
 END_TEST
@@ -52,7 +55,8 @@ score_of(uint32_t turn, const qai_option *o, const qai_decision *before, const q
 {
   const int64_t *weights = qai_dialogue_builtin.weights + turns.items[turn].class * (size_t)QAI_FEATURES;
   qai_tally t = {weights, 0, NULL, 0};
-  uint32_t speakers[QAI_HISTORY], ahead[QAI_AHEAD];
+  uint32_t speakers[QAI_HISTORY];
+  qai_found ahead[QAI_AHEAD];
   qai_exchange x;
   qai_reading r;
   qai_decode_speakers(&all, found, turn, speakers);

@@ -149,7 +149,8 @@ static void
 put_turn(dump *d, const qai_candidate_finder *f, const qai_decision *found, const qai_decision *before,
          const qai_pairs *pairs)
 {
-  uint32_t t = f->turn - 1, i, ahead[QAI_AHEAD], speakers[QAI_HISTORY];
+  uint32_t t = f->turn - 1, i, speakers[QAI_HISTORY];
+  qai_found ahead[QAI_AHEAD];
   qai_exchange x;
   qai_reading r;
   qai_scene scene;

@@ -28,7 +28,7 @@ from scipy import optimize, sparse
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 KNOTS = [0, 4, 8, 16, 32, 64, 128, 192, 256, 384, 512, 768]
-L2_SHARED, L2_CLASS = 0.5, 2.0
+L2_SHARED, L2_CLASS = 5.0, 20.0
 
 # Weights set by hand, in 1/10 nat, the values of a template in order.
 HAND = {
@@ -228,7 +228,7 @@ def matrix(novels, model, p):
     return x, np.array(starts), np.concatenate(good)
 
 
-def fit(novels, model, p, start=None):
+def fit(novels, model, p):
     """Weights of pass p: each class's are the sum of shared ones and its own."""
     x, starts, good = matrix(novels, model, p)
     xt = x.T
@@ -247,10 +247,9 @@ def fit(novels, model, p, start=None):
         g = np.concatenate([g.reshape(model.classes, model.n).sum(0), g]).astype(np.float64)
         return float(np.sum(np.log(z) - np.log(zg))) + 0.5 * np.sum(penalty * (w - prior) ** 2), g + penalty * (w - prior)
 
-    w = prior if start is None else start
-    res = optimize.minimize(loss, w, jac=True, method="L-BFGS-B", options={"maxiter": 100, "maxcor": 20, "ftol": 3e-5})
+    res = optimize.minimize(loss, prior, jac=True, method="L-BFGS-B", options={"maxiter": 100, "maxcor": 20, "ftol": 3e-5})
     shared, own = res.x[:model.n], res.x[model.n:].reshape(model.classes, model.n)
-    return shared + own, res.x, res.fun / len(first)
+    return shared + own, res.fun / len(first)
 
 
 def run_all(novels, model, weights, gold=False):
@@ -270,11 +269,11 @@ def report(novels, p, label):
 
 
 def train(novels, model, rounds=2, verbose=True):
-    weights, starts = model.hand(), [None, None]
+    weights = model.hand()
     for p in range(model.passes):
         for r in range(rounds if p == 0 else 1):
             run_all(novels, model, weights)
-            weights[p], starts[p], value = fit(novels, model, p, starts[p])
+            weights[p], value = fit(novels, model, p)
             if p == 0:
                 weights[1:] = weights[0]
             if verbose:
@@ -341,12 +340,15 @@ def load(score, path, folder, roster=False):
 
 
 def cross(novels, model, folds, verbose):
+    """Every novel run with weights that did not see it."""
+    weights = []
     for k in range(folds):
         held = novels[k::folds]
-        weights = train([v for v in novels if v not in held], model, verbose=verbose)
-        run_all(held, model, weights)
+        weights.append(train([v for v in novels if v not in held], model, verbose=verbose))
+        run_all(held, model, weights[k])
         report(held, 1, "fold %d" % k)
-        yield held
+    for k in range(folds):  # the folds behind trained on what was run before
+        run_all(novels[k::folds], model, weights[k])
 
 
 def main():
@@ -369,15 +371,13 @@ def main():
     if a.action != "hand":
         novels = data("train")
     if a.action == "cross":
-        for held in cross(novels, model, a.folds, a.v):
-            pass
+        cross(novels, model, a.folds, a.v)
         for v in novels:
             report([v], 1, v.id)
         report(novels, 1, "cross-validated")
         return
     if a.action == "train":
-        for held in cross(novels, model, a.folds, False):
-            pass
+        cross(novels, model, a.folds, False)
         report(novels, 1, "cross-validated")
         table = calibrate(novels, model)
     if a.action == "fit":

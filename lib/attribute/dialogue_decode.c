@@ -3,6 +3,8 @@
 #include <string.h>
 
 #define BEAM 8u
+#define SURE 16u /* margins below which a speaker is sure, likely: 0.94, 0.73 */
+#define LIKELY 80u
 #define SAME 6u /* histories with the same latest speakers are one */
 
 /* A history that the beam keeps. */
@@ -110,7 +112,8 @@ weigh_answer(const decoder *d, uint32_t last, uint32_t second, uint32_t option)
 static void
 enter_turn(decoder *d, uint32_t turn)
 {
-  uint32_t ahead[QAI_AHEAD], c;
+  qai_found ahead[QAI_AHEAD];
+  uint32_t c;
   d->options = d->all->lists[turn].items;
   d->n_options = d->all->lists[turn].n;
   d->class_weights = d->weights + (size_t)d->all->turns->items[turn].class * QAI_FEATURES;
@@ -309,12 +312,21 @@ qai_decode_speakers(const qai_options *all, const qai_decision *decisions, uint3
     speakers[i] = i < turn ? speaker_of(all, decisions, turn - 1 - i) : QAI_NONE;
 }
 
+static int
+doubt_of(uint16_t margin)
+{
+  return margin < SURE ? 0 : margin < LIKELY ? 1 : 2;
+}
+
 void
-qai_decode_ahead(const qai_options *all, const qai_decision *decisions, uint32_t turn, uint32_t *ahead)
+qai_decode_ahead(const qai_options *all, const qai_decision *decisions, uint32_t turn, qai_found *ahead)
 {
   uint32_t i;
-  for (i = 0; i < QAI_AHEAD; i++)
-    ahead[i] = turn + i + 1 < all->turns->n_items ? speaker_of(all, decisions, turn + i + 1) : QAI_NONE;
+  for (i = 0; i < QAI_AHEAD; i++) {
+    int is_there = turn + i + 1 < all->turns->n_items;
+    ahead[i].entity = is_there ? speaker_of(all, decisions, turn + i + 1) : QAI_NONE;
+    ahead[i].doubt = (uint8_t)(is_there ? doubt_of(decisions[turn + i + 1].margin) : 2);
+  }
 }
 
 void

@@ -34,7 +34,7 @@ const qai_option *qai_decode_chosen(const qai_options *all, const qai_decision *
 /* From the decisions of a pass: who spoke before turn `turn` (QAI_HISTORY entities, the latest first), who behind it
  * (QAI_AHEAD), who takes turns with whom. */
 void qai_decode_speakers(const qai_options *all, const qai_decision *decisions, uint32_t turn, uint32_t *speakers);
-void qai_decode_ahead(const qai_options *all, const qai_decision *decisions, uint32_t turn, uint32_t *ahead);
+void qai_decode_ahead(const qai_options *all, const qai_decision *decisions, uint32_t turn, qai_found *ahead);
 void qai_decode_pairs(const qai_options *all, const qai_decision *decisions, qai_pairs *pairs);
 
 /* The probability that goes with a margin in a turn of class `class`. */

@@ -74,11 +74,22 @@ read_behind(const qai_turns *turns, uint32_t index, qai_scene *s)
 static void
 read_called(const qai_turn *t, uint32_t id, qai_scene *s)
 {
-  uint8_t called = t->called & (1u << QUOTEATTR_GENDER_FEMALE | 1u << QUOTEATTR_GENDER_MALE);
+  uint8_t called = t->called & QAI_SEXES;
   if (!called)
     return;
   s->called[s->n_called].id = (uint16_t)id;
   s->called[s->n_called++].genders = called;
+}
+
+/* The pronoun that is the subject of the narration beside the turn. */
+static void
+read_lead(const qai_turns *turns, uint32_t mention, uint32_t id, qai_scene *s)
+{
+  const qai_mention *m = mention == QAI_NONE ? NULL : &turns->mentions->mentions[mention];
+  if (!m || m->kind != QUOTEATTR_MENTION_PRONOUN || !(1u << m->gender & QAI_SEXES))
+    return;
+  s->called[s->n_called].id = (uint16_t)id;
+  s->called[s->n_called++].genders = (uint8_t)(1u << m->gender);
 }
 
 static void
@@ -122,6 +133,18 @@ qai_scene_read(const qai_candidate_finder *finder, qai_scene *s)
   read_before(finder->turns, index, s);
   read_behind(finder->turns, index, s);
   read_vocatives(finder->turns, index, s);
+  read_lead(finder->turns, s->turn->lead, QAI_F_LEAD_GENDER, s);
+  read_lead(finder->turns, s->turn->follow, QAI_F_LEAD_GENDER + 2, s);
+  if (index > 0 && s->turn->gap == 0)
+    read_lead(finder->turns, s->turn[-1].beat_after, QAI_F_LEAD_GENDER + 4, s);
+}
+
+static void
+put_tag_nouns(const qai_profile *p, qai_tally *t)
+{
+  uint32_t named = (p->flags & QAI_PROFILE_NAMED) != 0;
+  if (!(p->flags & QAI_PROFILE_NARRATOR))
+    qai_tally_put(t, QAI_F_TAG_NOUNS + named * 6 + p->nouns);
 }
 
 static void
@@ -136,6 +159,8 @@ put_tag(const qai_scene *s, const qai_candidate *c, qai_tally *t)
     else if (s->n_agree == 1 && c->agrees == 1)
       qai_tally_put(t, QAI_F_AGREE_SOLE + 1);
   }
+  if (s->turn->mention != QAI_NONE && s->tag_entity == c->entity)
+    put_tag_nouns(&s->profiles[c->entity], t);
   if (s->turn->mention != QAI_NONE)
     qai_tally_put(t, (s->tag_entity == c->entity ? QAI_F_TAG_IS : QAI_F_TAG_NOT) + (uint32_t)s->tag_value);
 }

@@ -10,6 +10,7 @@
 
 #include "attribute/dialogue_candidate.h"
 
+#define QAI_SEXES (1u << QUOTEATTR_GENDER_FEMALE | 1u << QUOTEATTR_GENDER_MALE)
 #define QAI_FEATURES_MAX 192u /* features that one candidate can have */
 #define QAI_TURNS_APART 6u    /* paragraphs of narration over which turns no longer bear on each other */
 #define QAI_NEAR_TURNS 4u     /* turns back and on whose tags are looked at one by one */
@@ -21,6 +22,7 @@
   /* the tag */                                                                                                        \
   X(TAG_IS, 16)    /* place and strength of a tag whose mention stands for it */                                       \
   X(TAG_NOT, 16)   /* ... for another */                                                                               \
+  X(TAG_NOUNS, 12) /* how often the one it stands for is called so at all, without and with a proper name */           \
   X(TAG_AGREES, 3) /* the tag's (or beat's) gender and its own */                                                      \
   X(AGREE_RANK, 5) /* among those that agree */                                                                        \
   X(AGREE_SOLE, 2)                                                                                                     \
@@ -37,6 +39,7 @@
   X(BEAT, 4)         /* subject of a sentence beside it, by a name */                                                  \
   X(PRONOUN_BEAT, 4) /* ... by a pronoun */                                                                            \
   X(BEAT_OTHER, 4)   /* another is */                                                                                  \
+  X(LEAD_GENDER, 6)  /* the pronoun that is the subject in front of the turn, behind it: fits or not */                \
   X(LEAD_COLON, 1)                                                                                                     \
   X(AGE, 4)                                                                                                            \
   /* inside quotations */                                                                                              \
@@ -68,11 +71,13 @@
   X(SECOND, 24)    /* it spoke last but one */                                                                         \
   X(OTHER, 24)     /* it did not speak in the last two turns */                                                        \
   X(FRESH, 12)     /* it did not speak lately: named how far back, narration between */                                \
-  X(ANSWERS, 2)    /* the speaker before addressed it / is addressed by this turn */                                   \
+  X(ANSWERS, 5)    /* the turn before addressed it, by when it spoke / the speaker before is addressed by this turn */ \
+  X(CALL_ANSWERED, 8) /* one of its gender, or of the other, was addressed in the turn before; by when it spoke */     \
+  X(SPOKE_TAGGED, 8) /* 1, 2, 3, more turns back in a turn without, with a tag */                                      \
   /* second pass */                                                                                                    \
-  X(SPEAKS_AHEAD, 6) /* found to speak 1, 2, 3 turns on; without or with narration between */                          \
+  X(SPEAKS_AHEAD, 18) /* found to speak 1, 2, 3 turns on; without or with narration between; how sure that is */       \
   X(AHEAD_COUNT, 4)  /* of the turns found ahead */                                                                    \
-  X(FRAMED, 4)       /* the same speaker before and behind: it, or another */                                          \
+  X(FRAMED, 12)      /* the same speaker before and behind, 1 or 2 turns, how sure: it, or another */                  \
   X(PAIR, 4)         /* how often it and the speaker before took turns */
 
 #define QAI_F_ENUM(name, n) QAI_F_##name, QAI_F_##name##_END = QAI_F_##name + (n)-1,
@@ -136,7 +141,7 @@ typedef struct qai_scene {
   uint16_t near_id[2 * QAI_NEAR_TURNS];
   uint32_t soon[QAI_SOON]; /* entities that the next turns are tagged with */
   qai_asked tags[4];       /* by the tags of the two turns before and behind */
-  qai_asked called[3];     /* by vocatives in the turn before, in it, behind it: "Yes, sir" */
+  qai_asked called[6];     /* by vocatives in the turn before, in it, behind it: "Yes, sir"; by pronouns beside it */
 } qai_scene;
 
 /* The scene of the turn whose candidates `finder` found last. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #define LATELY 6 /* turns back in which the parties of a conversation are counted */
+#define NEAR_GAP 2 /* paragraphs of narration over which an answer still is one */
 #define FRESH 5  /* turns without a word after which one is new to it */
 
 static uint32_t
@@ -24,7 +25,7 @@ read_narration(const qai_turn *turns, uint32_t index, qai_exchange *x)
 }
 
 static void
-read_ahead(const qai_turns *turns, uint32_t index, const uint32_t *found, qai_exchange *x)
+read_ahead(const qai_turns *turns, uint32_t index, const qai_found *found, qai_exchange *x)
 {
   uint32_t i, sum = 0;
   memcpy(x->ahead, found, sizeof x->ahead);
@@ -48,7 +49,7 @@ read_addressed(const qai_option_list *list, qai_exchange *x)
 }
 
 void
-qai_exchange_read(const qai_options *all, uint32_t turn, const uint32_t *found, const qai_pairs *pairs,
+qai_exchange_read(const qai_options *all, uint32_t turn, const qai_found *found, const qai_pairs *pairs,
                   qai_exchange *out)
 {
   const qai_turn *t = &all->turns->items[turn], *last = turn ? t - 1 : t;
@@ -56,6 +57,7 @@ qai_exchange_read(const qai_options *all, uint32_t turn, const uint32_t *found, 
   out->profiles = all->profiles;
   out->pairs = pairs;
   out->is_first = turn == 0;
+  out->called = turn && t->gap <= NEAR_GAP ? last->called & QAI_SEXES : 0;
   out->transition =
       (uint8_t)(((least(t->gap, 2) * 2 + (last->class != QAI_TURN_BARE)) * 2 + last->asks) * 2 + t->narrated);
   read_narration(all->turns->items, turn, out);
@@ -116,6 +118,9 @@ put_spoke(const qai_exchange *x, const qai_recall *past, const qai_option *o, qa
   if (x->turn->gender && o->agrees != 2)
     qai_tally_put(t, QAI_F_SPOKE_AGREE + (past->back ? least(past->agree_rank, 3) : 4));
   qai_tally_put(t, QAI_F_SPOKE_COUNT + (past->count < 2 ? past->count : past->count < 5 ? 2u : 3u));
+  if (past->back)
+    qai_tally_put(t, QAI_F_SPOKE_TAGGED + (least(past->back, 4) - 1) * 2 +
+                         (x->turn[-past->back].class != QAI_TURN_BARE));
   if (past->back == 1)
     qai_tally_put(t, QAI_F_LAST_GAP + least(x->turn->gap, 3));
 }
@@ -145,6 +150,19 @@ put_transition(const qai_exchange *x, const qai_recall *past, const qai_option *
     qai_tally_put(t, QAI_F_FRESH + least(o->named_back, 3) * 3 + least(x->turn->gap, 2));
 }
 
+/* The turn before addressed it, or somebody of its or the other gender ("sir"). */
+static void
+put_answer(const qai_exchange *x, const qai_recall *past, const qai_option *o, qai_tally *t)
+{
+  uint32_t spoke = past->back == 0 ? 3u : past->back > FRESH ? 2u : past->back > 2;
+  uint8_t gender = x->profiles[o->entity].gender;
+  if ((o->addressed & QAI_IN_LAST) && past->back != 1)
+    qai_tally_put(t, QAI_F_ANSWERS + spoke);
+  if (x->called && (1u << gender & QAI_SEXES))
+    qai_tally_put(t, QAI_F_CALL_ANSWERED + (x->called >> gender & 1u) * 4u +
+                         (past->back == 1 ? 0 : 1 + least(spoke, 2)));
+}
+
 void
 qai_features_recall(const qai_exchange *x, const qai_reading *r, const qai_recall *past, const qai_option *o,
                     qai_tally *t)
@@ -154,8 +172,7 @@ qai_features_recall(const qai_exchange *x, const qai_reading *r, const qai_recal
   put_spoke(x, p, o, t);
   if (past)
     put_pattern(r, p, t);
-  if ((o->addressed & QAI_IN_LAST) && p->back != 1)
-    qai_tally_put(t, QAI_F_ANSWERS);
+  put_answer(x, p, o, t);
   put_transition(x, p, o, t);
 }
 
@@ -164,10 +181,10 @@ qai_features_ahead(const qai_exchange *x, const qai_option *o, qai_tally *t)
 {
   uint32_t i, count = 0;
   for (i = 0; i < x->n_ahead; i++) {
-    if (x->ahead[i] != o->entity)
+    if (x->ahead[i].entity != o->entity)
       continue;
     if (i < 3)
-      qai_tally_put(t, QAI_F_SPEAKS_AHEAD + i * 2 + x->apart[i]);
+      qai_tally_put(t, QAI_F_SPEAKS_AHEAD + (i * 2 + x->apart[i]) * 3 + x->ahead[i].doubt);
     count++;
   }
   qai_tally_put(t, QAI_F_AHEAD_COUNT + least(count, 3));
@@ -204,13 +221,13 @@ void
 qai_features_answer(const qai_exchange *x, uint32_t last, uint32_t second, const qai_option *o, qai_tally *t)
 {
   if (o->entity != last && is_addressed(x, last))
-    qai_tally_put(t, QAI_F_ANSWERS + 1);
+    qai_tally_put(t, QAI_F_ANSWERS + 4);
   if (!x->pairs)
     return;
-  if (last != QAI_NONE && last == x->ahead[0])
-    qai_tally_put(t, QAI_F_FRAMED + (last == o->entity));
-  if (second != QAI_NONE && second == x->ahead[1])
-    qai_tally_put(t, QAI_F_FRAMED + 2 + (second == o->entity));
+  if (last != QAI_NONE && last == x->ahead[0].entity)
+    qai_tally_put(t, QAI_F_FRAMED + x->ahead[0].doubt * 2u + (last == o->entity));
+  if (second != QAI_NONE && second == x->ahead[1].entity)
+    qai_tally_put(t, QAI_F_FRAMED + 6 + x->ahead[1].doubt * 2u + (second == o->entity));
   put_pair(x, last, o, t);
 }
 

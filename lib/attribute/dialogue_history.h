@@ -23,6 +23,12 @@ typedef struct qai_pairs {
 
 uint32_t qai_pair_slot(uint32_t a, uint32_t b);
 
+/* Whom a pass before found to speak a turn. */
+typedef struct qai_found {
+  uint32_t entity; /* or QAI_NONE */
+  uint8_t doubt;   /* 0 sure, 1 likely, 2 a guess */
+} qai_found;
+
 /* A turn among its neighbours. */
 typedef struct qai_exchange {
   const qai_turn *turn;
@@ -33,7 +39,8 @@ typedef struct qai_exchange {
   uint8_t transition;                 /* what stands between the turn before and this one: 24 values */
   uint8_t n_ahead;                    /* turns behind it that bear on it .. */
   uint8_t apart[QAI_AHEAD];           /* .. with narration between? */
-  uint32_t ahead[QAI_AHEAD];          /* entities found to speak them, or QAI_NONE */
+  qai_found ahead[QAI_AHEAD];         /* who was found to speak them */
+  uint8_t called;                     /* bits 1 << QUOTEATTR_GENDER_*: of those the turn right before addresses */
   uint8_t n_addressed;                /* those the turn addresses */
   uint32_t addressed[QAI_CANDIDATES]; /* entities */
 } qai_exchange;
@@ -54,8 +61,8 @@ typedef struct qai_reading {
   uint8_t parties;       /* who spoke in the last six turns: 0 two at most, 1 three, 2 more */
 } qai_reading;
 
-/* `found`: entities that the pass before found behind the turn (QAI_AHEAD of them), and `pairs`: NULL in the first. */
-void qai_exchange_read(const qai_options *all, uint32_t turn, const uint32_t *found, const qai_pairs *pairs,
+/* `found`: what the pass before found behind the turn (QAI_AHEAD turns), and `pairs`: NULL in the first. */
+void qai_exchange_read(const qai_options *all, uint32_t turn, const qai_found *found, const qai_pairs *pairs,
                        qai_exchange *out);
 /* `speakers`: QAI_HISTORY entities, the latest first, QAI_NONE for nobody known. */
 void qai_reading_read(const qai_exchange *x, const uint32_t *speakers, qai_reading *out);
