@@ -2,6 +2,7 @@
 #include "segment/wordlist.h"
 #include "support.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -76,6 +77,65 @@ START_TEST(words_are_cut_as_listed)
   show_words(&d, out);
   ck_assert_str_eq(out, word_cases[_i].words);
   support_clear(&d);
+}
+END_TEST
+
+/* Texts whose words meet the edges of blocks at every place, with what may follow and precede them. */
+static const char *const parts[] = {
+    "word", "WORD", "Word", "x", "don't", "she\xE2\x80\x99ll", "dont", "its", "is", "Mr.", "J.", "U.S.", "end.",
+    "end.\"", "wait...", "a-b", "non-stop", "well-known", "uh-oh", "1,000", "1990", "1990-1995", "5%", "3rd", "AT&T",
+    "b/c", "and/or", "a@b.example", "x-y@z.example", "www.a.example/b", "(so)", "[it]", "_so_", "snake_case", "***",
+    "*a*", "--", "-", ":)", "a: b", "c:d", "e; f", "what?!", "no!", "\xE2\x80\x9CGo,\xE2\x80\x9D",
+    "a\xE2\x80\x94" "b", "\xE2\x80\x94\xE2\x80\x94", "caf\xC3\xA9", "\xC2\xA0(x", "e\xCC\x81,\xCC\x81",
+    "sailors' boat", "'tis", "o'clock", "rock'n'roll", "B2B", "B2's", "\xE6\xA1\xA5\xE3\x80\x82", "\x01", "$5",
+    "#tag", "@ann", "#1", "x\n\ny", "N'T", "DIDn't", "NASA's", "'s", "1's", "..", "a..", ",,",
+};
+
+enum { N_PARTS = sizeof parts / sizeof *parts };
+
+/* The same words k bytes and a line further on, by every version. */
+static void
+check_moved(const support_doc *d, const char *text, uint32_t k)
+{
+  support_doc e;
+  qai_segment other;
+  char moved[300];
+  uint32_t i;
+  int v;
+  memset(moved, 'm', k);
+  memcpy(moved + k, "\n\n", 2);
+  strcpy(moved + k + 2, text);
+  support_run(&e, moved, SUPPORT_WORDS);
+  ck_assert_msg(e.segment.n_words == d->segment.n_words + 1, "other words after %u bytes: %s", k, text);
+  for (i = 1; i < d->segment.n_words; i++) {
+    quoteattr_token t = d->segment.words[i];
+    t.start += k + 2;
+    t.end += k + 2;
+    ck_assert_mem_eq(&t, &e.segment.words[i + 1], sizeof t);
+  }
+  for (v = 1; qai_segment_words_by(v, &e.text, &e.arena, &e.arena, &other) == QUOTEATTR_OK; v++) {
+    ck_assert_uint_eq(other.n_words, e.segment.n_words);
+    ck_assert_mem_eq(other.words, e.segment.words, other.n_words * sizeof *other.words);
+    ck_assert_uint_eq(other.n_marks, e.segment.n_marks);
+    ck_assert_mem_eq(other.marks, e.segment.marks, other.n_marks * sizeof *other.marks);
+    ck_assert_uint_eq(other.n_clitics, e.segment.n_clitics);
+  }
+  support_clear(&e);
+}
+
+START_TEST(words_are_the_same_wherever_they_stand)
+{
+  char text[200];
+  uint32_t i, k;
+  for (i = 0; i < N_PARTS * N_PARTS; i++) {
+    support_doc d;
+    snprintf(text, sizeof text, "%s%s%s %s", parts[i / N_PARTS], i & 1 ? " " : "", parts[i % N_PARTS],
+             parts[(i * 7 + i / N_PARTS) % N_PARTS]);
+    support_run(&d, text, SUPPORT_WORDS);
+    for (k = 40 + i % 3; k < 67; k += 3)
+      check_moved(&d, text, k);
+    support_clear(&d);
+  }
 }
 END_TEST
 
@@ -399,6 +459,7 @@ check_segment(void)
   tcase_add_test(t, flags);
   tcase_add_test(t, letters_with_digits);
   tcase_add_test(t, the_sieve_keeps_what_it_must);
+  tcase_add_test(t, words_are_the_same_wherever_they_stand);
   tcase_add_test(t, surface_tokens_join_the_clitics);
   tcase_add_loop_test(t, sentences_end_as_listed, 0, sizeof sentence_cases / sizeof *sentence_cases);
   tcase_add_loop_test(t, a_wrapped_text_has_the_same_words_and_sentences, 50, 100);

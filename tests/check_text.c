@@ -175,6 +175,34 @@ START_TEST(every_version_of_the_masks_agrees)
 }
 END_TEST
 
+/* "abcd" and "wxyz" in one group each; the last of four has any byte in the third group: "-ed". */
+static const qai_endings_table endings_table = {
+    {[4] = 5, [10] = 2}, {[3] = 1, [9] = 2, [5] = 4}, {[2] = 1, [8] = 2, [13] = 4},
+    {4, 5, 4, 4, 4, 4, 4, 6, 4, 4, 4, 4, 4, 4, 4, 4}};
+
+START_TEST(every_version_of_the_endings_agrees)
+{
+  enum { SIZE = 300 };
+  char s[SIZE];
+  uint64_t want[SIZE / 64 + 1], got[SIZE / 64 + 1];
+  size_t len;
+  int v, k;
+  for (len = 0; len <= SIZE; len++) {
+    fill(s, len, (unsigned)len + 1);
+    for (k = 0; k < 4 && len > 8; k++)
+      memcpy(s + (len - 4) * (unsigned)k / 3, k & 1 ? "abcd" : "\xE2-ed", 4);
+    qai_endings_portable(s, len, endings_table, want);
+    for (v = 0; qai_endings_version(v); v++) {
+      qai_endings_version(v)(s, len, endings_table, got);
+      ck_assert_mem_eq(got, want, (len + 63) / 64 * sizeof *got);
+    }
+    if (len > 8)
+      ck_assert_uint_eq(want[(len - 1) / 64] >> ((len - 1) & 63) & 1, 1);
+  }
+  ck_assert_int_eq(qai_endings_version(-1) != NULL, 0);
+}
+END_TEST
+
 START_TEST(every_byte_is_in_its_classes)
 {
   qai_masks m;
@@ -295,6 +323,7 @@ check_text(void)
   tcase_add_test(t, every_version_of_the_sequences_agrees);
   tcase_add_test(t, line_breaks_beyond_ascii_are_spaces);
   tcase_add_test(t, every_version_of_the_masks_agrees);
+  tcase_add_test(t, every_version_of_the_endings_agrees);
   tcase_add_test(t, every_byte_is_in_its_classes);
   tcase_add_loop_test(t, clusters_are_whole, 0, 5);
   tcase_add_loop_test(t, paragraphs_are_found, 0, sizeof layouts / sizeof *layouts);

@@ -8,8 +8,9 @@ import sys
 CLASSES = ["title", "number", "abbr", "month", "word", "prefix", "hyphen", "unit", "split", "clitic", "elision",
            "smiley", "opener", "host", "copula", "time"]
 FORM = 12  # bytes of a form, at most
-# Bits of the sieve: QAI_SIEVE_SPLIT, QAI_SIEVE_STOP.
-SIEVE = ["split", "title number abbr month"]
+ENDINGS = 4  # QAI_ENDINGS_BYTES
+# Bits of the sieve: QAI_SIEVE_SPLIT, QAI_SIEVE_STOP, QAI_SIEVE_HYPHEN (and what hyphenated forms begin with).
+SIEVE = ["split", "title number abbr month", "prefix"]
 SIEVE_FACTOR = 0xF3B37F32870266C5  # of 400 tried at random the one with the fewest common words in rows of `split`
 # The limits of wordlist.h: QAI_LIST_PREFIXES, QAI_LIST_ABBREVIATED, QAI_LIST_CLITICS, QAI_SIEVE_BYTES.
 LONGEST = {"prefix": 7, "title number abbr month": 8, "clitic": 2, "split": 8}
@@ -52,6 +53,53 @@ def sieve(entries):
         for bit, names in enumerate(SIEVE):
             if bits & sum(1 << CLASSES.index(n) for n in names.split()) and form.isalnum():
                 rows[sieve_row(form)] |= 1 << bit
+        if bits & 1 << CLASSES.index("hyphen"):
+            rows[sieve_row(form.split(b"-")[0])] |= 1 << SIEVE.index("prefix")
+    return rows
+
+
+def endings_rows(group):
+    """For each byte from a word's end on, the low halves that stand there in a group; all where a word is shorter."""
+    return [{f[-k] & 15 if len(f) >= k else None for f in group} for k in range(1, ENDINGS + 1)]
+
+
+def endings_cost(group):
+    """The share of words that look as if they ended like one of the group, were all bytes alike frequent."""
+    cost = 1.0 if group else 0.0
+    for halves in endings_rows(group):
+        cost *= 1 if None in halves else len(halves) / 16
+    return cost
+
+
+def endings(entries):
+    """Eight groups of the forms of class split; a form moves as long as the cost falls."""
+    forms = sorted(f for f, e in entries.items() if e[0] & 1 << CLASSES.index("split"))
+    groups = [[] for _ in range(8)]
+
+    def place(form):
+        added = [endings_cost(g + [form]) - endings_cost(g) for g in groups]
+        groups[min(range(8), key=lambda k: (round(added[k], 12), k))].append(form)
+
+    for form in forms:
+        place(form)
+    for _ in range(4):
+        for form in forms:
+            next(g for g in groups if form in g).remove(form)
+            place(form)
+    table = [[0] * 16 for _ in range(ENDINGS)]
+    for k, group in enumerate(groups):
+        for row, halves in zip(table, endings_rows(group) if group else []):
+            for half in range(16):
+                row[half] |= (half in halves or None in halves) << k
+    return table
+
+
+def clitic_rows(entries):
+    """By first letter, the second ones of clitics; bit 0: there is none."""
+    rows = [0] * 26
+    for form, (bits, _) in entries.items():
+        if bits & 1 << CLASSES.index("clitic"):
+            rows[form[0] - 97] |= 1 << (form[1] - 96 if len(form) > 1 else 0)
     return rows
 
 
@@ -93,6 +141,12 @@ def main():
             print('  {"", 0, 0, 0},')
     print("};\n")
     print_rows("uint8_t qai_wordlist_sieve", sieve(entries))
+    print()
+    print_rows("uint32_t qai_wordlist_clitics", clitic_rows(entries))
+    print("\nconst qai_endings_table qai_wordlist_endings = {")
+    for row in endings(entries):
+        print("  {%s}," % ", ".join(map(str, row)))
+    print("};")
 
 
 main()

@@ -13,17 +13,6 @@
 #include "base/vector.h"
 #include "segment/segment.h"
 
-/* Class masks of the 64 bytes from `base` on. */
-typedef struct qai_scan_window {
-  uint32_t base;
-  uint64_t word; /* ASCII letters and digits */
-  uint64_t comma;
-  uint64_t upper;
-  uint64_t digit;
-  uint64_t space;
-  uint64_t stop; /* neither of word, comma, space; the paragraph's end */
-} qai_scan_window;
-
 typedef struct qai_scan {
   const char *s;
   const qai_masks *m;
@@ -35,7 +24,6 @@ typedef struct qai_scan {
   qai_arena *kept; /* where the words are */
   QAI_VECTOR(quoteattr_token) words;
   uint32_t first; /* index of the paragraph's first word */
-  qai_scan_window window;
   QAI_VECTOR(uint32_t) marks;
   QAI_VECTOR(uint32_t) clitics;
 } qai_scan;

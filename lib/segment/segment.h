@@ -33,6 +33,8 @@ typedef struct qai_segment {
 /* Words only (sentences left empty).  The words themselves are made in `kept`, which may be `arena`, so that a result
  * can take them over. */
 int qai_segment_words(const qai_text *text, qai_arena *arena, qai_arena *kept, qai_segment *out);
+/* The same by one of the versions for this machine, fastest first; QUOTEATTR_ERR_ARG beyond the last. */
+int qai_segment_words_by(int index, const qai_text *text, qai_arena *arena, qai_arena *kept, qai_segment *out);
 /* Sentences of a segment that has its words; sets QUOTEATTR_FLAG_SENTENCE_START. */
 int qai_segment_sentences(qai_segment *segment, qai_arena *arena);
 /* Surface tokens: the words with their clitics joined again. */

@@ -6,6 +6,8 @@
 #ifndef QAI_SEGMENT_WORDLIST_H
 #define QAI_SEGMENT_WORDLIST_H
 
+#include "text/masks.h"
+
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -42,8 +44,9 @@ typedef struct qai_wordlist_entry {
 } qai_wordlist_entry;
 
 /* A sieve before the look-up, for words of ASCII letters and digits, up to eight of them, of any case: bit SPLIT, the
- * row holds a form of class SPLIT; STOP, an abbreviation (TITLE, NUMBER, ABBR, MONTH). */
-enum { QAI_SIEVE_SPLIT = 1, QAI_SIEVE_STOP = 2, QAI_SIEVE_BYTES = 8 };
+ * row holds a form of class SPLIT; STOP, an abbreviation (TITLE, NUMBER, ABBR, MONTH); HYPHEN, what may keep a hyphen
+ * after it (PREFIX, the first part of a HYPHEN form). */
+enum { QAI_SIEVE_SPLIT = 1, QAI_SIEVE_STOP = 2, QAI_SIEVE_HYPHEN = 4, QAI_SIEVE_BYTES = 8 };
 extern const uint8_t qai_wordlist_sieve[4096];
 #define QAI_SIEVE_ROW(key) ((key)*UINT64_C(0xF3B37F32870266C5) >> 52)
 
@@ -78,6 +81,11 @@ qai_wordlist_may_be(const char *s, uint32_t start, uint32_t end, unsigned bit)
 {
   return end - start <= QAI_SIEVE_BYTES && (end < QAI_SIEVE_BYTES || qai_wordlist_in_sieve(s, start, end, bit));
 }
+
+/* The clitics of small letters: bit 0 of row c - 'a' for c alone, bit d - '`' for cd. */
+extern const uint32_t qai_wordlist_clitics[26];
+/* For qai_endings_fn: the ends of the forms of class SPLIT. */
+extern const qai_endings_table qai_wordlist_endings;
 
 /* Classes of s[0, len), 0 when in no list; *arg (may be NULL) is set when it is. */
 unsigned qai_wordlist_find(const char *s, size_t len, unsigned *arg);

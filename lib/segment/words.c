@@ -1,13 +1,13 @@
 /*
- * Words: the loop over the paragraphs.  The common case, ASCII letters before a space or a comma, is settled
- * here from the class masks; everything else goes to the scanner's modules.
+ * Words: the loop over the paragraphs.  What is plain from a block's bits (bits.h) is written here; everything else
+ * goes to the scanner's modules, after which the block goes on.
  */
+#include "segment/bits.h"
 #include "segment/scan.h"
-#include "segment/wordlist.h"
 
 #include <string.h>
 
-enum { BYTES_A_WORD = 4, BYTES_A_MARK = 24 }; /* room for what usual texts hold, at once */
+enum { BYTES_A_WORD = 4, BYTES_A_MARK = 24, BYTES_A_CLITIC = 128 }; /* room for what usual texts hold, at once */
 
 enum { LETTER = 1, DIGIT = 2, PUNCT = 3, WIDE = 4, KIND = 7, ON = 8 };
 
@@ -45,267 +45,7 @@ capital_flags(const qai_scan *sc, uint32_t i, uint32_t e)
   return k == e && e > i + 1 ? QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_ALL_CAPS : QUOTEATTR_FLAG_CAPITAL;
 }
 
-/* ---- the common run ------------------------------------------------------------------------ */
-
-/* The 64 bits of a mask from a place on, of which `low` and `high` are the two blocks' bits. */
-static uint64_t
-window(uint64_t low, uint64_t high, uint32_t shift)
-{
-  return shift ? low >> shift | high << (64 - shift) : low;
-}
-
-static void
-open_window(qai_scan *sc, uint32_t i)
-{
-  const qai_masks *m = sc->m + (i >> 6);
-  uint32_t shift = i & 63, left = sc->end - i;
-  uint64_t run = window(m[0].run, m[1].run, shift);
-  qai_scan_window *w = &sc->window;
-  w->base = i;
-  w->word = window(m[0].word, m[1].word, shift) & run;
-  w->space = window(m[0].space, m[1].space, shift);
-  w->upper = window(m[0].upper, m[1].upper, shift);
-  w->digit = window(m[0].digit, m[1].digit, shift);
-  w->comma = run & ~w->space & ~w->word;
-  w->stop = left < 64 ? ~run | ~UINT64_C(0) << left : ~run;
-}
-
-static quoteattr_token *
-set(quoteattr_token *t, uint32_t start, uint32_t end, uint32_t kind, uint32_t flags, uint32_t last_end)
-{
-  t->start = start;
-  t->end = end;
-  t->kind = kind;
-  t->flags = start != last_end ? flags | (uint32_t)QUOTEATTR_FLAG_SPACE_BEFORE : flags;
-  return t + 1;
-}
-
-/* Case flags of the word at bits [from, to). */
-static uint32_t
-case_of_bits(uint64_t upper, uint32_t from, uint32_t to)
-{
-  uint64_t small = ~(upper >> from);
-  if (small & 1)
-    return 0;
-  return to > from + 1 && !(small & ((UINT64_C(1) << (to - from)) - 1))
-             ? QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_ALL_CAPS
-             : QUOTEATTR_FLAG_CAPITAL;
-}
-
-/* What one walk over a window works with; bits are of the window. */
-typedef struct walk {
-  qai_scan *sc;
-  const char *s;         /* the window's bytes */
-  uint64_t starts, ends; /* of words still ahead; an end is the bit after */
-  uint64_t stops;        /* what no plain word holds, still ahead */
-  quoteattr_token *t;
-  uint32_t last; /* end of the word before */
-} walk;
-
-static int
-has_digit(const qai_scan_window *w, uint32_t from, uint32_t to)
-{
-  return (w->digit >> from & ((UINT64_C(1) << (to - from)) - 1)) != 0;
-}
-
-/* In the innermost loop: what most words do not need is elsewhere. */
-static inline void
-append_word(walk *k, uint32_t from, uint32_t to)
-{
-  const qai_scan_window *w = &k->sc->window;
-  uint32_t flags = w->upper >> from & 1 ? case_of_bits(w->upper, from, to) : 0;
-  k->t = set(k->t, w->base + from, w->base + to, QUOTEATTR_TOKEN_WORD, flags, k->last);
-  k->last = w->base + to;
-}
-
-static void
-append_mark(walk *k)
-{
-  k->t = set(k->t, k->last, k->last + 1, QUOTEATTR_TOKEN_PUNCT, 0, k->last);
-  k->last++;
-}
-
-/* The word at bits [from, to) before a comma; 0: a mark combines with the comma. */
-static int
-append_listed(walk *k, uint32_t from, uint32_t to)
-{
-  const qai_scan_window *w = &k->sc->window;
-  if (qai_scan_combines(k->sc, w->base + to + 1))
-    return 0;
-  append_word(k, from, to);
-  append_mark(k);
-  return 1;
-}
-
-/* The word at bits [from, to) before a full stop that is no part of it: letters alone and no abbreviation, with a
- * space or the paragraph's end after the stop. */
-static int
-append_end(walk *k, uint32_t from, uint32_t to)
-{
-  qai_scan *sc = k->sc;
-  const qai_scan_window *w = &sc->window;
-  if (to - from < 2 || has_digit(w, from, to) ||
-      qai_wordlist_may_be(sc->s, w->base + from, w->base + to, QAI_SIEVE_STOP) ||
-      !(w->space >> (to + 1) & 1 || w->base + to + 1 == sc->end))
-    return 0;
-  append_word(k, from, to);
-  sc->marks.data[sc->marks.n++] = (uint32_t)(k->t - sc->words.data); /* there is room */
-  append_mark(k);
-  k->stops &= k->stops - 1;
-  return 1;
-}
-
-/* Where the clitic begins that an apostrophe at bit `to` and the letters [letters, end) belong to; 0: it is none. */
-static uint32_t
-clitic_bit(const walk *k, uint32_t from, uint32_t to, uint32_t letters, uint32_t end)
-{
-  if (end == letters + 1 && k->s[letters] == 't' && (k->s[to - 1] | 0x20) == 'n')
-    return k->s[to - 1] == 'n' && to > from + 1 ? to - 1 : 0;
-  return end - letters <= QAI_LIST_CLITICS && qai_wordlist_find(k->s + letters, end - letters, NULL) & QAI_LIST_CLITIC
-             ? to
-             : 0;
-}
-
-/* The word at bits [from, to) with an apostrophe of n bytes and a clitic of small letters after it, then a space. */
-static int
-append_clitic(walk *k, uint32_t from, uint32_t to, uint32_t n)
-{
-  qai_scan *sc = k->sc;
-  const qai_scan_window *w = &sc->window;
-  uint64_t starts = k->starts & (k->starts - 1), ends = k->ends & (k->ends - 1);
-  uint32_t end, cut;
-  if (!ends || to + n > 61 || qai_masks_ctz(starts) != to + n || has_digit(w, from, to))
-    return 0;
-  end = qai_masks_ctz(ends);
-  if (!(w->space >> end & 1) || w->upper >> (to + n) & ((UINT64_C(1) << (end - to - n)) - 1) ||
-      (cut = clitic_bit(k, from, to, to + n, end)) == 0)
-    return 0;
-  if (QAI_PUSH(sc->arena, &sc->clitics, (uint32_t)(k->t + 1 - sc->words.data))) {
-    sc->status = QUOTEATTR_ERR_NOMEM;
-    return 0;
-  }
-  append_word(k, from, cut);
-  k->t = set(k->t, k->last, w->base + end, QUOTEATTR_TOKEN_WORD,
-             n == 3 ? QUOTEATTR_FLAG_CLITIC | QUOTEATTR_FLAG_NON_ASCII : QUOTEATTR_FLAG_CLITIC, k->last);
-  k->last = w->base + end;
-  k->starts = starts;
-  k->ends = ends;
-  k->stops &= ~UINT64_C(0) << end;
-  return 1;
-}
-
-/* The word at bits [from, to) right before a stop; 0 when it takes a closer look. */
-static int
-append_before(walk *k, uint32_t from, uint32_t to)
-{
-  const char *s = k->s + to;
-  if (k->sc->window.base + to >= k->sc->end)
-    return 0;
-  switch (*s) {
-  case '.': return append_end(k, from, to);
-  case '\'': return append_clitic(k, from, to, 1);
-  case '\xE2': return to < 62 && s[1] == '\x80' && s[2] == '\x99' && append_clitic(k, from, to, 3);
-  default: return 0;
-  }
-}
-
-/* Appends the words that end before `limit`, one bit of the window or 0 for none: spaces stand after them, and no mark
- * before the first.  0: one that may be two written together stands next. */
-static int
-append_plain(walk *k, uint64_t limit)
-{
-  const char *s = k->sc->s;
-  const uint64_t upper = k->sc->window.upper;
-  uint32_t base = k->sc->window.base, last = k->last;
-  uint64_t starts = k->starts, here = k->ends & (limit - 1);
-  quoteattr_token *t = k->t;
-  k->ends &= ~(limit - 1);
-  for (; here; here &= here - 1, starts &= starts - 1) {
-    uint32_t from = qai_masks_ctz(starts), to = qai_masks_ctz(here), flags = 0;
-    if (qai_wordlist_in_sieve(s, base + from, base + to, QAI_SIEVE_SPLIT) &&
-        qai_wordlist_may_be(s, base + from, base + to, QAI_SIEVE_SPLIT))
-      break;
-    if (upper >> from & 1)
-      flags = case_of_bits(upper, from, to);
-    t = set(t, base + from, base + to, QUOTEATTR_TOKEN_WORD, flags, last);
-    last = base + to;
-  }
-  k->starts = starts;
-  k->ends |= here;
-  k->t = t;
-  k->last = last;
-  return !here;
-}
-
-/* The word at bits [from, to), whatever stands around it; 0: it takes a closer look. */
-static int
-append_next(walk *k)
-{
-  const qai_scan_window *w = &k->sc->window;
-  uint64_t through = k->ends ^ (k->ends - 1); /* the bits up to the word's end, the end with them */
-  uint32_t from = qai_masks_ctz(k->starts), to = qai_masks_ctz(k->ends);
-  if (k->stops & through >> 1 || qai_wordlist_may_be(k->sc->s, w->base + from, w->base + to, QAI_SIEVE_SPLIT))
-    return 0;
-  if (!((k->stops | w->comma) & through & k->ends))
-    append_word(k, from, to);
-  else if (!(w->comma >> to & 1 ? append_listed(k, from, to) : append_before(k, from, to)))
-    return 0;
-  k->ends &= k->ends - 1;
-  k->starts &= k->starts - 1;
-  return 1;
-}
-
-/* Words of ASCII letters with spaces between, a comma, a full stop or a clitic after them.  Appends those that lie
- * before anything else; 0: that stands next. */
-static int
-walk_window(walk *k)
-{
-  const qai_scan_window *w = &k->sc->window;
-  while (k->ends) {
-    uint64_t event = k->stops | (w->comma & ~(k->starts - 1));
-    if (w->base >= QAI_SIEVE_BYTES && !append_plain(k, event & (~event + 1)))
-      return 0;
-    if (k->ends && !append_next(k))
-      return 0;
-  }
-  return !k->stops;
-}
-
-/* Room for what 64 bytes can hold, in words and marks. */
-static int
-has_room(const qai_scan *sc)
-{
-  return sc->words.cap - sc->words.n >= 64 && sc->marks.cap - sc->marks.n >= 64;
-}
-
-/* The words from i on that need no closer look, if any.  A word over a window's edge begins the next window. */
-static void
-scan_run(qai_scan *sc, uint32_t i)
-{
-  qai_scan_window *w = &sc->window;
-  walk k = {sc, NULL, 0, 0, 0, sc->words.data + sc->words.n, sc->last_end};
-  uint64_t word, after;
-  int more;
-  if (i - w->base >= 64)
-    open_window(sc, i);
-  do {
-    word = w->word & ~UINT64_C(0) << (i - w->base);
-    after = word << 1;
-    k.s = sc->s + w->base;
-    k.starts = word & ~after;
-    k.ends = ~word & after & ~(UINT64_C(1) << 63);
-    k.stops = (w->stop | (w->comma & ~after) | (k.starts & w->digit)) & ~UINT64_C(0) << (i - w->base);
-    more = walk_window(&k) && k.starts;
-    sc->words.n = (uint32_t)(k.t - sc->words.data);
-    sc->last_end = k.last;
-    if (more) {
-      more = w->base != (i = w->base + qai_masks_ctz(k.starts));
-      open_window(sc, i);
-    }
-  } while (more && has_room(sc));
-}
-
-/* ---- other words --------------------------------------------------------------------------- */
+/* ---- a closer look ------------------------------------------------------------------------- */
 
 /* Whether nothing of what stands at e, after letters, belongs to their word: the full stop of an ordinary word,
  * a hyphen no prefix stands before, a colon, a dash or quotation mark. */
@@ -330,70 +70,406 @@ stands_apart(const qai_scan *sc, uint32_t i, uint32_t e)
 static uint32_t
 scan_word(qai_scan *sc, uint32_t i)
 {
-  uint32_t e, n = sc->words.n, flags;
-  if (has_room(sc)) {
-    scan_run(sc, i);
-    if (sc->words.n > n)
-      return sc->last_end;
-  }
-  e = qai_masks_skip_word(sc->m, i, sc->end);
+  uint32_t e = qai_masks_skip_word(sc->m, i, sc->end);
   if ((e < sc->end && byte_class[(unsigned char)sc->s[e]] & ON && !stands_apart(sc, i, e)) ||
       (qai_wordlist_may_be(sc->s, i, e, QAI_SIEVE_SPLIT) &&
        qai_wordlist_find(sc->s + i, e - i, NULL) & QAI_LIST_SPLIT) ||
       sc->s[i] == 0x1A)
     return qai_scan_compound(sc, i);
-  flags = capital_flags(sc, i, e);
-  if (sc->words.n == sc->words.cap)
-    return qai_scan_emit(sc, i, e, QUOTEATTR_TOKEN_WORD, flags);
-  set(sc->words.data + sc->words.n++, i, e, QUOTEATTR_TOKEN_WORD, flags, sc->last_end);
-  return sc->last_end = e;
+  return qai_scan_emit(sc, i, e, QUOTEATTR_TOKEN_WORD, capital_flags(sc, i, e));
 }
 
-static int
-scan_paragraph(qai_scan *sc, const qai_paragraph *p)
+static uint32_t
+scan_one(qai_scan *sc, uint32_t i)
 {
+  switch (byte_class[(unsigned char)sc->s[i]] & KIND) {
+  case LETTER: return scan_word(sc, i);
+  case DIGIT: return qai_scan_number(sc, i);
+  case PUNCT: return qai_scan_punct(sc, i);
+  default: return qai_scan_wide(sc, i);
+  }
+}
+
+/* ---- what a block gives -------------------------------------------------------------------- */
+
+typedef struct form {
+  uint32_t kind, flags;
+} form;
+
+/* Kind and flags by the first byte, with the space before that such words have most often. */
+static const form forms[256] = {
+#define FORM(kind, flags) {QUOTEATTR_TOKEN_##kind, flags}
+#define MARK(kind) FORM(kind, 0)
+#define MARK4 MARK(PUNCT), MARK(PUNCT), MARK(PUNCT), MARK(PUNCT)
+#define MARK16 MARK4, MARK4, MARK4, MARK4
+#define SMALL FORM(WORD, QUOTEATTR_FLAG_SPACE_BEFORE)
+#define SMALL13 SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL
+#define LARGE FORM(WORD, QUOTEATTR_FLAG_SPACE_BEFORE | QUOTEATTR_FLAG_CAPITAL)
+#define LARGE13 LARGE, LARGE, LARGE, LARGE, LARGE, LARGE, LARGE, LARGE, LARGE, LARGE, LARGE, LARGE, LARGE
+#define NUMBER5                                                                                                        \
+  FORM(NUMBER, QUOTEATTR_FLAG_SPACE_BEFORE), FORM(NUMBER, QUOTEATTR_FLAG_SPACE_BEFORE),                                \
+      FORM(NUMBER, QUOTEATTR_FLAG_SPACE_BEFORE), FORM(NUMBER, QUOTEATTR_FLAG_SPACE_BEFORE),                            \
+      FORM(NUMBER, QUOTEATTR_FLAG_SPACE_BEFORE)
+#define WIDE16 WIDE4, WIDE4, WIDE4, WIDE4
+#define WIDE4                                                                                                          \
+  FORM(PUNCT, QUOTEATTR_FLAG_NON_ASCII), FORM(PUNCT, QUOTEATTR_FLAG_NON_ASCII),                                        \
+      FORM(PUNCT, QUOTEATTR_FLAG_NON_ASCII), FORM(PUNCT, QUOTEATTR_FLAG_NON_ASCII)
+    MARK16, MARK16,                                                                         /* controls */
+    MARK(PUNCT), MARK(PUNCT), MARK(QUOTE), MARK(PUNCT), MARK(SYMBOL), MARK(PUNCT),          /* space ! " # $ % */
+    MARK(PUNCT), MARK(PUNCT), MARK(OPEN), MARK(CLOSE), MARK(PUNCT), MARK(PUNCT),            /* & ' ( ) * + */
+    MARK4, NUMBER5, NUMBER5, MARK4, MARK(PUNCT), MARK(PUNCT), MARK(PUNCT),             /* , - . / 0-9 : ; < = > ? @ */
+    LARGE13, LARGE13, MARK(OPEN), MARK(PUNCT), MARK(CLOSE), MARK(PUNCT), MARK(PUNCT),       /* A-Z [ \ ] ^ _ */
+    MARK(PUNCT), SMALL13, SMALL13, MARK(OPEN), MARK(SYMBOL), MARK(CLOSE), MARK(PUNCT),      /* ` a-z { | } ~ */
+    MARK(PUNCT), WIDE16, WIDE16, WIDE16, WIDE16, WIDE16, WIDE16, WIDE16, WIDE16};
+
+typedef struct walk {
+  qai_scan *sc;
+  const uint64_t *endings;
+  uint32_t len; /* of the text */
+  int open;     /* the last word has no end yet: it runs over the block's */
+  qai_bits block;
+  char edge[64 + 2 * QAI_BITS_AROUND]; /* a block at the text's edge */
+} walk;
+
+/* Index of the word that begins at the lowest one of `bits`, which are some of `starts`. */
+QAI_MASKS_INLINE uint32_t
+index_of(uint64_t starts, uint64_t bits)
+{
+  return qai_masks_count(starts & (bits ^ (bits - 1))) - 1;
+}
+
+/* The last word of the block before ends at bit p. */
+QAI_MASKS_INLINE void
+close_word(walk *k, uint32_t p)
+{
+  qai_scan *sc = k->sc;
+  quoteattr_token *t = &sc->words.data[sc->words.n - 1];
+  t->end = k->block.base + p;
+  if (t->flags & QUOTEATTR_FLAG_CAPITAL)
+    t->flags |= capital_flags(sc, t->start, t->end);
+  k->open = 0;
+}
+
+/* Words that begin at `starts` and end at `ends`; the last one may have no end yet. */
+QAI_MASKS_INLINE void
+write_words(const qai_bits *b, quoteattr_token *t, uint64_t starts, uint64_t ends)
+{
+  for (; ends; ends &= ends - 1, starts &= starts - 1, t++) {
+    uint32_t p = qai_masks_ctz(starts);
+    const form *f = &forms[(unsigned char)b->s[p]];
+    t->start = b->base + p;
+    t->end = b->base + qai_masks_ctz(ends);
+    t->kind = f->kind;
+    t->flags = f->flags;
+  }
+  if (starts) {
+    uint32_t p = qai_masks_ctz(starts);
+    const form *f = &forms[(unsigned char)b->s[p]];
+    t->start = t->end = b->base + p;
+    t->kind = f->kind;
+    t->flags = f->flags;
+  }
+}
+
+/* What the first bytes do not tell: the words are at t. */
+QAI_MASKS_INLINE void
+correct_words(const qai_bits *b, quoteattr_token *t, uint64_t starts, uint64_t ends)
+{
+  uint64_t bits, capital = starts & b->upper;
+  for (bits = starts & (b->after_space ^ b->word); bits; bits &= bits - 1)
+    t[index_of(starts, bits)].flags ^= QUOTEATTR_FLAG_SPACE_BEFORE;
+  for (bits = (b->upper + capital) & ~(b->upper | capital << 1) & ends; bits; bits &= bits - 1)
+    t[index_of(ends, bits)].flags |= QUOTEATTR_FLAG_ALL_CAPS;
+  for (bits = starts & b->wide; bits; bits &= bits - 1)
+    t[index_of(starts, bits)].kind = QUOTEATTR_TOKEN_OPEN + (b->s[qai_masks_ctz(bits) + 2] & 1); /* 9C, 9D */
+}
+
+QAI_MASKS_INLINE void
+note_words(walk *k, quoteattr_token *t, uint64_t starts)
+{
+  qai_scan *sc = k->sc;
+  const qai_bits *b = &k->block;
+  uint64_t bits;
+  uint32_t *out = sc->marks.data + sc->marks.n;
+  for (bits = starts & ~(b->word | b->comma | b->clitics); bits; bits &= bits - 1)
+    *out++ = sc->words.n + index_of(starts, bits);
+  sc->marks.n = (uint32_t)(out - sc->marks.data);
+  for (bits = starts & b->clitics; bits; bits &= bits - 1) {
+    uint32_t i = index_of(starts, bits);
+    const char *s = b->s + qai_masks_ctz(bits);
+    t[i].kind = QUOTEATTR_TOKEN_WORD;
+    t[i].flags = QUOTEATTR_FLAG_CLITIC;
+    if ((unsigned char)s[*s == 'n'] >= 0x80)
+      t[i].flags |= QUOTEATTR_FLAG_NON_ASCII;
+    sc->clitics.data[sc->clitics.n++] = sc->words.n + i;
+  }
+}
+
+/* Appends the words that begin at `starts` and end at `ends`, perhaps with the one that is open; there is room. */
+QAI_MASKS_INLINE void
+append(walk *k, uint64_t starts, uint64_t ends)
+{
+  quoteattr_token *t = k->sc->words.data + k->sc->words.n;
+  if (k->open && ends) {
+    close_word(k, qai_masks_ctz(ends));
+    ends &= ends - 1;
+  }
+  if (!starts)
+    return;
+  write_words(&k->block, t, starts, ends);
+  correct_words(&k->block, t, starts, ends);
+  note_words(k, t, starts);
+  k->open = qai_masks_count(starts) != qai_masks_count(ends);
+  k->sc->words.n += qai_masks_count(starts);
+}
+
+/* Takes the open word back; returns where it begins. */
+static uint32_t
+take_back(walk *k)
+{
+  qai_scan *sc = k->sc;
+  uint32_t n = --sc->words.n;
+  if (sc->marks.n && sc->marks.data[sc->marks.n - 1] == n)
+    sc->marks.n--;
+  k->open = 0;
+  return sc->words.data[n].start;
+}
+
+/* ---- the walk over the blocks -------------------------------------------------------------- */
+
+static int
+make_room(qai_scan *sc)
+{
+  if (sc->words.cap - sc->words.n < 64 &&
+      qai_vector_grow(sc->kept, &sc->words.data, &sc->words.cap, sizeof *sc->words.data))
+    return QUOTEATTR_ERR_NOMEM;
+  if (sc->marks.cap - sc->marks.n < 64 &&
+      qai_vector_grow(sc->arena, &sc->marks.data, &sc->marks.cap, sizeof *sc->marks.data))
+    return QUOTEATTR_ERR_NOMEM;
+  return sc->clitics.cap - sc->clitics.n < 64
+             ? qai_vector_grow(sc->arena, &sc->clitics.data, &sc->clitics.cap, sizeof *sc->clitics.data)
+             : QUOTEATTR_OK;
+}
+
+/* The bytes of a block at the text's edge, copied so that those around it can be read. */
+static const char *
+copy_edge(walk *k, uint32_t base)
+{
+  uint32_t from = base < QAI_BITS_AROUND ? 0 : base - QAI_BITS_AROUND, to = base + 64 + QAI_BITS_AROUND;
+  char *s = k->edge + QAI_BITS_AROUND;
+  if (to > k->len)
+    to = k->len;
+  memset(k->edge, ' ', sizeof k->edge);
+  if (from < to)
+    memcpy(s - (base - from), k->sc->s + from, to - from);
+  return s;
+}
+
+/* Whether a word begins at byte i of the block that the bits tell of rightly: not within one, and no space before it
+ * that the word before took (a URL may hold a NEL). */
+QAI_MASKS_INLINE int
+begins_word(const walk *k, uint32_t i)
+{
+  const qai_bits *b = &k->block;
+  uint64_t bit = QAI_BITS_BIT(i - b->base);
+  return (b->starts & ~b->clitics & bit) != 0 && !(b->after_space & bit && k->sc->last_end == i);
+}
+
+/* Leaves what lies before byte i of the block. */
+QAI_MASKS_INLINE void
+pass_to(walk *k, uint32_t i)
+{
+  qai_bits *b = &k->block;
+  uint64_t ahead = ~UINT64_C(0) << (i - b->base);
+  b->starts &= ahead;
+  b->stop &= ahead;
+  b->ends &= ahead << 1;
+  b->doubt &= ahead << 1;
+  if (!begins_word(k, i))
+    b->stop |= ahead & ~(ahead << 1) & ~b->blank;
+}
+
+/* The block of byte i, which goes on from the one before when a word is open. */
+QAI_MASKS_INLINE void
+enter_block(walk *k, uint32_t i)
+{
+  static const qai_masks none;
+  qai_bits *b = &k->block;
+  const qai_masks *m = k->sc->m + (i >> 6), *before = i >> 6 ? m - 1 : &none;
+  b->base = i & ~UINT32_C(63);
+  b->s = b->base >= QAI_BITS_AROUND && b->base + 64 + QAI_BITS_AROUND <= k->len ? k->sc->s + b->base
+                                                                                 : copy_edge(k, b->base);
+  if (!k->open)
+    b->spill = 0;
+  qai_bits_read(b, m, before, k->endings[i >> 6], i >> 6 ? k->endings[(i >> 6) - 1] : 0);
+  if (!k->open) {
+    if (i == b->base && before->high & ~before->space & QAI_BITS_BIT(63))
+      b->starts &= ~UINT64_C(1);
+    pass_to(k, i);
+  }
+}
+
+/* What needs a closer look from byte i on; returns where the block goes on. */
+static uint32_t
+look_closer(walk *k, uint32_t i)
+{
+  qai_scan *sc = k->sc;
+  const qai_bits *b = &k->block;
+  sc->last_end = sc->words.n ? sc->words.data[sc->words.n - 1].end : 0;
+  do
+    i = qai_masks_skip_space(sc->m, scan_one(sc, i), sc->end);
+  while (i < sc->end && i - b->base < 64 && !sc->status && !begins_word(k, i));
+  return i;
+}
+
+/* The words up to bit `limit` of the block, or to what needs a closer look, and that; returns where to go on. */
+QAI_MASKS_INLINE uint32_t
+read_block(walk *k, uint32_t limit)
+{
+  qai_bits *b = &k->block;
+  uint64_t room = limit < 64 ? QAI_BITS_BIT(limit) - 1 : ~UINT64_C(0), event, starts, ends;
+  uint32_t from;
+  event = (b->stop & room) | (b->doubt & (room << 1 | 1));
+  if (!event) {
+    append(k, b->starts & room, b->ends & (room << 1 | 1));
+    b->starts &= ~room;
+    b->ends &= ~(room << 1 | 1);
+    return b->base + limit;
+  }
+  event &= ~event + 1;
+  starts = b->starts & (event - 1);
+  if (!(b->doubt & event)) {
+    append(k, starts, b->ends & ((event - 1) << 1 | 1));
+    from = b->base + qai_masks_ctz(event);
+  } else {
+    ends = b->ends & (event - 1);
+    if (starts) {
+      from = 63 - qai_masks_clz(starts);
+      append(k, starts & ~QAI_BITS_BIT(from), ends);
+      from += b->base;
+    } else
+      from = take_back(k);
+  }
+  from = look_closer(k, from);
+  if (from - b->base < 64)
+    pass_to(k, from);
+  return from;
+}
+
+QAI_MASKS_INLINE int
+scan_paragraph(walk *k, const qai_paragraph *p)
+{
+  qai_scan *sc = k->sc;
   uint32_t i = p->start;
   sc->start = p->start;
   sc->end = p->end;
   sc->open_single = 0;
   sc->first = sc->words.n;
-  sc->window.base = p->end; /* none yet */
-  while ((i = qai_masks_skip_space(sc->m, i, sc->end)) < sc->end && !sc->status)
-    switch (byte_class[(unsigned char)sc->s[i]] & KIND) {
-    case LETTER: i = scan_word(sc, i); break;
-    case DIGIT: i = qai_scan_number(sc, i); break;
-    case PUNCT: i = qai_scan_punct(sc, i); break;
-    default: i = qai_scan_wide(sc, i);
-    }
+  while ((i < p->end || k->open) && !sc->status) {
+    uint32_t left;
+    if (i - k->block.base >= 64)
+      enter_block(k, i);
+    if (make_room(sc))
+      return QUOTEATTR_ERR_NOMEM;
+    left = p->end - k->block.base;
+    i = read_block(k, left < 64 ? left : 64);
+  }
   return sc->status;
 }
 
-int
-qai_segment_words(const qai_text *text, qai_arena *arena, qai_arena *kept, qai_segment *out)
+QAI_MASKS_INLINE int
+scan_paragraphs(walk *k, const qai_text *text, uint32_t *first)
 {
-  qai_scan sc;
   uint32_t p;
+  k->block.base = UINT32_MAX - 63; /* none yet */
+  for (p = 0; p < text->n_paragraphs; p++) {
+    first[p] = k->sc->words.n;
+    if (scan_paragraph(k, &text->paragraphs[p]))
+      return QUOTEATTR_ERR_NOMEM;
+  }
+  first[p] = k->sc->words.n;
+  return QUOTEATTR_OK;
+}
+
+typedef int (*paragraphs_fn)(walk *k, const qai_text *text, uint32_t *first);
+
+static int
+scan_portable(walk *k, const qai_text *text, uint32_t *first)
+{
+  return scan_paragraphs(k, text, first);
+}
+
+#ifdef QAI_MASKS_FAST_TARGET
+QAI_MASKS_FAST_TARGET static int
+scan_fast(walk *k, const qai_text *text, uint32_t *first)
+{
+  return scan_paragraphs(k, text, first);
+}
+#endif
+
+static paragraphs_fn
+version(int index)
+{
+  paragraphs_fn v[2] = {NULL, NULL};
+  int n = 0;
+#ifdef QAI_MASKS_FAST_TARGET
+  if (qai_masks_bits_fast())
+    v[n++] = scan_fast;
+#endif
+  v[n++] = scan_portable;
+  return index >= 0 && index < n ? v[index] : NULL;
+}
+
+/* ---- the whole ----------------------------------------------------------------------------- */
+
+/* Room for what usual texts hold. */
+static int
+reserve(qai_scan *sc, uint32_t len)
+{
+  sc->words.cap = len / BYTES_A_WORD + 80;
+  if (sc->kept != sc->arena && qai_arena_reserve(sc->kept, 1, sc->words.cap * sizeof *sc->words.data))
+    return QUOTEATTR_ERR_NOMEM;
+  sc->words.data = qai_arena_alloc(sc->kept, sc->words.cap * sizeof *sc->words.data);
+  sc->marks.cap = len / BYTES_A_MARK + 80;
+  sc->marks.data = qai_arena_alloc(sc->arena, sc->marks.cap * sizeof *sc->marks.data);
+  sc->clitics.cap = len / BYTES_A_CLITIC + 80;
+  sc->clitics.data = qai_arena_alloc(sc->arena, sc->clitics.cap * sizeof *sc->clitics.data);
+  return sc->words.data && sc->marks.data && sc->clitics.data ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
+}
+
+static uint64_t *
+find_endings(const qai_text *text, qai_arena *arena)
+{
+  uint32_t n = (text->len + 63) / 64;
+  uint64_t *out = qai_arena_alloc(arena, ((size_t)n + 1) * sizeof *out);
+  if (out) {
+    qai_endings_best()(text->bytes, text->len, qai_wordlist_endings, out);
+    out[n] = 0;
+  }
+  return out;
+}
+
+int
+qai_segment_words_by(int index, const qai_text *text, qai_arena *arena, qai_arena *kept, qai_segment *out)
+{
+  paragraphs_fn scan = version(index);
+  qai_scan sc;
+  walk k;
   memset(&sc, 0, sizeof sc);
   sc.s = text->bytes;
   sc.m = text->masks;
   sc.arena = arena;
   sc.kept = kept;
+  k.sc = &sc;
+  k.endings = find_endings(text, arena);
+  k.len = text->len;
+  k.open = 0;
   out->text = text;
   out->paragraph_words = qai_arena_alloc(arena, ((size_t)text->n_paragraphs + 1) * sizeof(uint32_t));
-  sc.words.cap = text->len / BYTES_A_WORD + 80;
-  if (kept != arena && qai_arena_reserve(kept, 1, sc.words.cap * sizeof *sc.words.data))
+  if (!scan)
+    return QUOTEATTR_ERR_ARG;
+  if (!k.endings || !out->paragraph_words || reserve(&sc, text->len) || scan(&k, text, out->paragraph_words))
     return QUOTEATTR_ERR_NOMEM;
-  sc.words.data = qai_arena_alloc(kept, sc.words.cap * sizeof *sc.words.data);
-  sc.marks.cap = text->len / BYTES_A_MARK + 64;
-  sc.marks.data = qai_arena_alloc(arena, sc.marks.cap * sizeof *sc.marks.data);
-  if (!out->paragraph_words || !sc.words.data || !sc.marks.data)
-    return QUOTEATTR_ERR_NOMEM;
-  for (p = 0; p < text->n_paragraphs; p++) {
-    out->paragraph_words[p] = sc.words.n;
-    if (scan_paragraph(&sc, &text->paragraphs[p]))
-      return QUOTEATTR_ERR_NOMEM;
-  }
-  out->paragraph_words[p] = sc.words.n;
   out->words = sc.words.data;
   out->n_words = sc.words.n;
   out->marks = sc.marks.data;
@@ -401,4 +477,10 @@ qai_segment_words(const qai_text *text, qai_arena *arena, qai_arena *kept, qai_s
   out->clitics = sc.clitics.data;
   out->n_clitics = sc.clitics.n;
   return QUOTEATTR_OK;
+}
+
+int
+qai_segment_words(const qai_text *text, qai_arena *arena, qai_arena *kept, qai_segment *out)
+{
+  return qai_segment_words_by(0, text, arena, kept, out);
 }

@@ -69,6 +69,51 @@ qai_masks_portable(const char *s, size_t len, qai_masks *out)
   }
 }
 
+/* ---- endings, portable --------------------------------------------------------------------- */
+
+enum { BEFORE = QAI_ENDINGS_BYTES - 1 };
+
+static uint64_t
+endings_block(const char *s, const qai_endings_table table)
+{
+  uint64_t bits = 0;
+  int i;
+  for (i = 0; i < 64; i++) {
+    const unsigned char *p = (const unsigned char *)s + i;
+    uint64_t groups = table[0][*p & 15] & table[1][p[-1] & 15] & table[2][p[-2] & 15] & table[3][p[-3] & 15];
+    bits |= (uint64_t)(groups != 0) << i;
+  }
+  return bits;
+}
+
+typedef uint64_t (*endings_block_fn)(const char *s, const qai_endings_table table);
+
+/* A block at the edge of the text, between what stands there. */
+static uint64_t
+endings_edge(const char *s, size_t i, size_t len, const qai_endings_table table, endings_block_fn block)
+{
+  char copy[BEFORE + 64];
+  size_t n = len - i < 64 ? len - i : 64, before = i ? BEFORE : 0;
+  memset(copy, 0, BEFORE);
+  memset(copy + BEFORE, ' ', 64);
+  memcpy(copy + BEFORE - before, s + i - before, before + n);
+  return block(copy + BEFORE, table);
+}
+
+static inline void
+endings(const char *s, size_t len, const qai_endings_table table, uint64_t *out, endings_block_fn block)
+{
+  size_t i;
+  for (i = 0; i < len; i += 64)
+    *out++ = i && len - i >= 64 ? block(s + i, table) : endings_edge(s, i, len, table, block);
+}
+
+void
+qai_endings_portable(const char *s, size_t len, const qai_endings_table table, uint64_t *out)
+{
+  endings(s, len, table, out, endings_block);
+}
+
 /* ---- SSE2 and AVX2 ------------------------------------------------------------------------- */
 
 #ifdef WITH_X86
@@ -178,6 +223,34 @@ masks_avx2(const char *s, size_t len, qai_masks *out)
     block_avx2(block, out);
   }
 }
+
+AVX2 static inline __m256i
+groups256(const char *s, const qai_endings_table table)
+{
+  const __m256i low = _mm256_set1_epi8(15);
+  __m256i g = _mm256_set1_epi8(-1);
+  int k;
+  for (k = 0; k < QAI_ENDINGS_BYTES; k++) {
+    __m256i row = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)table[k]));
+    __m256i v = _mm256_loadu_si256((const __m256i *)(const void *)(s - k));
+    g = _mm256_and_si256(g, _mm256_shuffle_epi8(row, _mm256_and_si256(v, low)));
+  }
+  return _mm256_cmpeq_epi8(g, _mm256_setzero_si256());
+}
+
+AVX2 static inline uint64_t
+endings_block_avx2(const char *s, const qai_endings_table table)
+{
+  return ~bits256(groups256(s, table), groups256(s + 32, table));
+}
+
+AVX2 static void
+endings_avx2(const char *s, size_t len, const qai_endings_table table, uint64_t *out)
+{
+  size_t i;
+  for (i = 0; i < len; i += 64)
+    *out++ = i && len - i >= 64 ? endings_block_avx2(s + i, table) : endings_edge(s, i, len, table, endings_block_avx2);
+}
 #endif
 
 /* ---- NEON ---------------------------------------------------------------------------------- */
@@ -237,6 +310,32 @@ masks_neon(const char *s, size_t len, qai_masks *out)
     block_neon(block, out);
   }
 }
+
+static uint8x16_t
+groups_neon(const char *s, const qai_endings_table table)
+{
+  uint8x16_t g = vdupq_n_u8(255);
+  int k;
+  for (k = 0; k < QAI_ENDINGS_BYTES; k++)
+    g = vandq_u8(g, vqtbl1q_u8(vld1q_u8(table[k]), vandq_u8(vld1q_u8((const uint8_t *)s - k), vdupq_n_u8(15))));
+  return vtstq_u8(g, g);
+}
+
+static uint64_t
+endings_block_neon(const char *s, const qai_endings_table table)
+{
+  uint64_t bits = 0;
+  int i;
+  for (i = 0; i < 64; i += 16)
+    bits |= bits_neon(groups_neon(s + i, table)) << i;
+  return bits;
+}
+
+static void
+endings_neon(const char *s, size_t len, const qai_endings_table table, uint64_t *out)
+{
+  endings(s, len, table, out, endings_block_neon);
+}
 #endif
 
 /* ---- choice -------------------------------------------------------------------------------- */
@@ -262,4 +361,37 @@ qai_masks_fn
 qai_masks_best(void)
 {
   return qai_masks_version(0);
+}
+
+qai_endings_fn
+qai_endings_version(int index)
+{
+  qai_endings_fn v[3] = {NULL, NULL, NULL};
+  int n = 0;
+#ifdef WITH_X86
+  if (__builtin_cpu_supports("avx2"))
+    v[n++] = endings_avx2;
+#endif
+#ifdef WITH_NEON
+  v[n++] = endings_neon;
+#endif
+  v[n++] = qai_endings_portable;
+  return index >= 0 && index < n ? v[index] : NULL;
+}
+
+qai_endings_fn
+qai_endings_best(void)
+{
+  return qai_endings_version(0);
+}
+
+int
+qai_masks_bits_fast(void)
+{
+#ifdef WITH_X86
+  return __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt") &&
+         __builtin_cpu_supports("avx2"); /* whatever has these has lzcnt */
+#else
+  return 0;
+#endif
 }

@@ -31,8 +31,59 @@ void qai_masks_portable(const char *s, size_t len, qai_masks *out);
 qai_masks_fn qai_masks_version(int index);
 qai_masks_fn qai_masks_best(void);
 
+/* For each byte of s[0, len), in blocks of 64 bits as above: whether it and the three before it may end one of the
+ * words
+ * that `table` was made for.  table[k] holds for each low half of a byte the groups of words that have such a byte k
+ * before their end; the bit is set when some group has all four.  Before the text stand bytes of 0, after it spaces. */
+enum { QAI_ENDINGS_BYTES = 4 };
+typedef uint8_t qai_endings_table[QAI_ENDINGS_BYTES][16];
+typedef void (*qai_endings_fn)(const char *s, size_t len, const qai_endings_table table, uint64_t *out);
+
+void qai_endings_portable(const char *s, size_t len, const qai_endings_table table, uint64_t *out);
+qai_endings_fn qai_endings_version(int index);
+qai_endings_fn qai_endings_best(void);
+
+/* Whether the processor counts bits and finds the first and last one in an instruction each. */
+int qai_masks_bits_fast(void);
+#if defined(__GNUC__) && defined(__x86_64__)
+#define QAI_MASKS_FAST_TARGET __attribute__((target("bmi,bmi2,lzcnt,popcnt")))
+#endif
+#if defined(__GNUC__)
+#define QAI_MASKS_INLINE static inline __attribute__((always_inline))
+#else
+#define QAI_MASKS_INLINE static inline
+#endif
+
+/* How many bits are set. */
+QAI_MASKS_INLINE uint32_t
+qai_masks_count(uint64_t x)
+{
+#if defined(__GNUC__)
+  return (uint32_t)__builtin_popcountll(x);
+#else
+  uint32_t n = 0;
+  for (; x; x &= x - 1)
+    n++;
+  return n;
+#endif
+}
+
+/* Number of leading zeros of x, which is not 0. */
+QAI_MASKS_INLINE uint32_t
+qai_masks_clz(uint64_t x)
+{
+#if defined(__GNUC__)
+  return (uint32_t)__builtin_clzll(x);
+#else
+  uint32_t n = 0;
+  for (; !(x >> 63); x <<= 1)
+    n++;
+  return n;
+#endif
+}
+
 /* Number of trailing zeros of x, which is not 0. */
-static inline uint32_t
+QAI_MASKS_INLINE uint32_t
 qai_masks_ctz(uint64_t x)
 {
 #if defined(__GNUC__)

@@ -37,7 +37,8 @@ read_bytes(int replace, qai_arena *arena, qai_text *out, quoteattr_error *err)
     out->bytes = copy;
     make_masks(out, m);
   }
-  memset(m + n, 0, sizeof *m); /* windows of 64 bytes may look into one block more */
+  memset(m + n, 0, sizeof *m); /* a word may end right after the last block */
+  m[n].space = m[n].run = ~UINT64_C(0);
   out->masks = m;
   return QUOTEATTR_OK;
 }

@@ -1,0 +1,499 @@
+/*
+ * A block of 64 bytes, read into bits: where the words begin and end that need no closer look, and where one is needed.
+ *
+ * Internal to words.c, which compiles it for two kinds of processor.  In: class masks and bytes.  Out: for each byte
+ * one
+ * bit of `starts`, `ends` and so on.  What the bits say is what the scanner's modules (scan.h) would make of the same
+ * place: a place is left to them unless that is plain from the bytes next to it.
+ */
+#ifndef QAI_SEGMENT_BITS_H
+#define QAI_SEGMENT_BITS_H
+
+#include "segment/wordlist.h"
+
+enum { QAI_BITS_AROUND = 8 }; /* bytes that can be read before and after the block */
+
+typedef struct qai_bits {
+  const char *s; /* its bytes */
+  uint32_t base;
+  uint64_t word, digit, upper, comma, blank; /* word: ASCII letters and digits */
+  uint64_t before;                    /* `word` of the block before */
+  uint64_t after_letter, after_digit, after_space;
+  uint64_t starts;  /* first bytes of words */
+  uint64_t ends;    /* bytes after words */
+  uint64_t doubt;   /* ends of words that need a closer look; places where letters and digits meet */
+  uint64_t stop;    /* where what begins needs one */
+  uint64_t settled; /* ends about which there is no doubt */
+  uint64_t clitics; /* starts */
+  uint64_t wide;    /* starts of “ ” */
+  uint64_t joined;  /* where something may join what stands before it, whatever that is */
+  uint64_t stray;   /* right after what is beyond ASCII and may be no word */
+  uint64_t spill;   /* ends in the next block, as its bits */
+} qai_bits;
+
+#define QAI_BITS_BIT(p) (UINT64_C(1) << (p))
+
+/* What a byte other than letters, digits, spaces and commas may be. */
+enum {
+  QAI_BITS_STOP,  /* always for a closer look */
+  QAI_BITS_JOINS, /*   with the word before it */
+  QAI_BITS_HIGH,
+  QAI_BITS_LONE, /* a word of its own, whatever stands around it */
+  QAI_BITS_LONE_JOINS,
+  QAI_BITS_SLASH,
+  QAI_BITS_BANG,
+  QAI_BITS_COLON,
+  QAI_BITS_SEMICOLON,
+  QAI_BITS_DOT,
+  QAI_BITS_APOSTROPHE,
+  QAI_BITS_HYPHEN,
+  QAI_BITS_LINE,
+  QAI_BITS_STAR,
+  QAI_BITS_ROLE = 15,
+  QAI_BITS_CLOSES = 16 /* what may follow a full stop or clitic that belongs to no longer word */
+};
+
+static const unsigned char qai_bits_roles[256] = {
+#define S4 QAI_BITS_STOP, QAI_BITS_STOP, QAI_BITS_STOP, QAI_BITS_STOP
+#define SPACE4 QAI_BITS_CLOSES, QAI_BITS_CLOSES, QAI_BITS_CLOSES, QAI_BITS_CLOSES
+#define HIGH4 QAI_BITS_HIGH, QAI_BITS_HIGH, QAI_BITS_HIGH, QAI_BITS_HIGH
+#define HIGH16 HIGH4, HIGH4, HIGH4, HIGH4
+    SPACE4,
+    SPACE4,
+    SPACE4,
+    SPACE4,
+    SPACE4,
+    SPACE4,
+    QAI_BITS_CLOSES,
+    QAI_BITS_CLOSES,
+    QAI_BITS_JOINS, /* 1A */
+    QAI_BITS_CLOSES,
+    SPACE4,
+    /* space ! " # $ % & ' ( ) * + , - . / */
+    QAI_BITS_CLOSES,
+    QAI_BITS_BANG | QAI_BITS_CLOSES,
+    QAI_BITS_LONE | QAI_BITS_CLOSES,
+    QAI_BITS_STOP,
+    QAI_BITS_LONE,
+    QAI_BITS_LONE_JOINS,
+    QAI_BITS_LONE_JOINS,
+    QAI_BITS_APOSTROPHE,
+    QAI_BITS_LONE,
+    QAI_BITS_LONE | QAI_BITS_CLOSES,
+    QAI_BITS_STAR,
+    QAI_BITS_JOINS,
+    QAI_BITS_CLOSES,
+    QAI_BITS_HYPHEN,
+    QAI_BITS_DOT,
+    QAI_BITS_SLASH,
+    /* 0-9 : ; < = > ? @ */
+    S4,
+    S4,
+    QAI_BITS_STOP,
+    QAI_BITS_STOP,
+    QAI_BITS_COLON | QAI_BITS_CLOSES,
+    QAI_BITS_SEMICOLON | QAI_BITS_CLOSES,
+    QAI_BITS_STOP,
+    QAI_BITS_STOP,
+    QAI_BITS_STOP,
+    QAI_BITS_BANG | QAI_BITS_CLOSES,
+    QAI_BITS_JOINS,
+    /* A-Z [ \ ] ^ _ ` */
+    S4,
+    S4,
+    S4,
+    S4,
+    S4,
+    S4,
+    QAI_BITS_STOP,
+    QAI_BITS_STOP,
+    QAI_BITS_LONE,
+    QAI_BITS_LONE,
+    QAI_BITS_LONE | QAI_BITS_CLOSES,
+    QAI_BITS_STOP,
+    QAI_BITS_LINE,
+    QAI_BITS_STOP,
+    /* a-z { | } ~ DEL */
+    S4,
+    S4,
+    S4,
+    S4,
+    S4,
+    S4,
+    QAI_BITS_STOP,
+    QAI_BITS_STOP,
+    QAI_BITS_LONE,
+    QAI_BITS_LONE,
+    QAI_BITS_LONE,
+    QAI_BITS_STOP,
+    QAI_BITS_STOP,
+    HIGH16,
+    HIGH16,
+    HIGH16,
+    HIGH16,
+    HIGH16,
+    HIGH16,
+    HIGH16,
+    HIGH16,
+#undef S4
+#undef SPACE4
+#undef HIGH4
+#undef HIGH16
+};
+
+/* ---- bytes --------------------------------------------------------------------------------- */
+
+QAI_MASKS_INLINE unsigned
+qai_bits_role(const char *s)
+{
+  return qai_bits_roles[(unsigned char)*s];
+}
+
+QAI_MASKS_INLINE int
+qai_bits_is_digit(char c)
+{
+  return (unsigned)(unsigned char)c - '0' < 10;
+}
+
+QAI_MASKS_INLINE int
+qai_bits_is_letter(char c)
+{
+  return ((unsigned)(unsigned char)c | 0x20) - 'a' < 26;
+}
+
+/* Whether one of ‘ ’ “ ” – — … stands at s. */
+QAI_MASKS_INLINE int
+qai_bits_is_wide(const char *s)
+{
+  const uint32_t known = 1u << 0x13 | 1u << 0x14 | 1u << 0x18 | 1u << 0x19 | 1u << 0x1C | 1u << 0x1D;
+  unsigned third = (unsigned char)s[2];
+  return s[0] == '\xE2' && s[1] == '\x80' && ((third >> 5 == 4 && known >> (third & 31) & 1) || third == 0xA6);
+}
+
+/* Whether what stands at s is a space or a mark that ends whatever stands before it. */
+QAI_MASKS_INLINE int
+qai_bits_closes(const char *s)
+{
+  return qai_bits_role(s) & QAI_BITS_CLOSES || qai_bits_is_wide(s);
+}
+
+/* ---- one mark at bit p --------------------------------------------------------------------- */
+
+/* How many letters and digits stand right before bit p. */
+QAI_MASKS_INLINE uint32_t
+qai_bits_run_before(const qai_bits *b, uint32_t p)
+{
+  uint64_t word = p ? b->word << (64 - p) | b->before >> p : b->before;
+  return ~word ? qai_masks_clz(~word) : 64;
+}
+
+/* Whether the word of n letters before bit p may be of the class of a QAI_SIEVE_ bit. */
+QAI_MASKS_INLINE int
+qai_bits_in_sieve(const qai_bits *b, uint32_t p, uint32_t n, unsigned bit)
+{
+  return n <= QAI_SIEVE_BYTES &&
+         qai_wordlist_in_sieve(b->s + p - QAI_SIEVE_BYTES, QAI_SIEVE_BYTES - n, QAI_SIEVE_BYTES, bit);
+}
+
+/* A word of n bytes at bit p. */
+QAI_MASKS_INLINE void
+qai_bits_add(qai_bits *b, uint32_t p, uint32_t n)
+{
+  b->starts |= QAI_BITS_BIT(p);
+  if (p + n < 64)
+    b->ends |= QAI_BITS_BIT(p + n);
+  else
+    b->spill |= QAI_BITS_BIT(p + n - 64);
+}
+
+QAI_MASKS_INLINE void
+qai_bits_leave(qai_bits *b, uint32_t p)
+{
+  b->stop |= QAI_BITS_BIT(p);
+  b->doubt |= QAI_BITS_BIT(p);
+}
+
+QAI_MASKS_INLINE void
+qai_bits_read_bang(qai_bits *b, uint32_t p)
+{
+  if ((qai_bits_role(b->s + p + 1) & QAI_BITS_ROLE) == QAI_BITS_BANG ||
+      (qai_bits_role(b->s + p - 1) & QAI_BITS_ROLE) == QAI_BITS_BANG)
+    b->stop |= QAI_BITS_BIT(p);
+  else
+    qai_bits_add(b, p, 1);
+}
+
+QAI_MASKS_INLINE void
+qai_bits_read_colon(qai_bits *b, uint32_t p, int joins)
+{
+  if ((unsigned char)b->s[p + 1] <= ' ' && b->s[p + 1] != 0x1A)
+    qai_bits_add(b, p, 1);
+  else if (joins)
+    qai_bits_leave(b, p);
+  else
+    b->stop |= QAI_BITS_BIT(p);
+}
+
+/* b/c and 7/16 are one word; and/or are three. */
+QAI_MASKS_INLINE void
+qai_bits_read_slash(qai_bits *b, uint32_t p)
+{
+  if (qai_bits_is_digit(b->s[p + 1]) || (b->after_letter >> p & 1 && qai_bits_run_before(b, p) < 2))
+    b->doubt |= QAI_BITS_BIT(p);
+  qai_bits_add(b, p, 1);
+}
+
+/* Full stops of a run from bit p on; returns how many bits they take. */
+QAI_MASKS_INLINE uint32_t
+qai_bits_read_dots(qai_bits *b, uint32_t p)
+{
+  uint32_t n = 1;
+  while (n < QAI_BITS_AROUND - 2 && b->s[p + n] == '.')
+    n++;
+  if ((b->s + p)[-1] != '.' && qai_bits_closes(b->s + p + n))
+    qai_bits_add(b, p, n);
+  else
+    qai_bits_leave(b, p);
+  return n;
+}
+
+/* The word before a full stop of its own: no initial, no abbreviation. */
+QAI_MASKS_INLINE int
+qai_bits_ends_plainly(const qai_bits *b, uint32_t p)
+{
+  uint32_t n = qai_bits_run_before(b, p);
+  return n > 1 && !qai_bits_in_sieve(b, p, n, QAI_SIEVE_STOP);
+}
+
+QAI_MASKS_INLINE uint32_t
+qai_bits_read_dot(qai_bits *b, uint32_t p)
+{
+  if (b->s[p + 1] == '.' || (b->s + p)[-1] == '.')
+    return qai_bits_read_dots(b, p);
+  if (qai_bits_closes(b->s + p + 1)) {
+    qai_bits_add(b, p, 1);
+    if (b->after_letter >> p & 1 && !qai_bits_ends_plainly(b, p))
+      b->doubt |= QAI_BITS_BIT(p);
+  } else
+    qai_bits_leave(b, p);
+  return 1;
+}
+
+/* The same after a clitic, which a ’ may follow as part of its word. */
+QAI_MASKS_INLINE int
+qai_bits_ends_clitic(const char *s)
+{
+  return qai_bits_closes(s) && (s[0] != '\xE2' || s[2] != '\x99');
+}
+
+/* How many letters the clitic at s has; 0: none stands there. */
+QAI_MASKS_INLINE uint32_t
+qai_bits_clitic(const char *s)
+{
+  unsigned first = (unsigned)(unsigned char)s[0] - 'a', second = (unsigned)(unsigned char)s[1] - '`';
+  if (first >= 26)
+    return 0;
+  if (second - 1 >= 26)
+    return qai_bits_ends_clitic(s + 1) && qai_wordlist_clitics[first] & 1 ? 1 : 0;
+  return qai_bits_ends_clitic(s + 2) && qai_wordlist_clitics[first] >> second & 1 ? 2 : 0;
+}
+
+/* An apostrophe of n bytes within a word: don't, she's. */
+QAI_MASKS_INLINE void
+qai_bits_read_apostrophe(qai_bits *b, uint32_t p, uint32_t n)
+{
+  const char *letters = b->s + p + n;
+  uint32_t cut = p, last = 0;
+  if (p && p + n < 60 && b->after_letter >> p & 1) {
+    last = qai_bits_clitic(letters);
+    if (!last && letters[0] == 't' && letters[-(int)n - 1] == 'n' && qai_bits_ends_clitic(letters + 1) &&
+        qai_bits_run_before(b, p) > 1) {
+      cut = p - 1;
+      last = 1;
+    }
+  }
+  if (!last) {
+    qai_bits_leave(b, p);
+    return;
+  }
+  b->starts = (b->starts & ~QAI_BITS_BIT(p + n)) | QAI_BITS_BIT(cut);
+  b->ends = (b->ends & ~QAI_BITS_BIT(p)) | QAI_BITS_BIT(cut);
+  b->clitics |= QAI_BITS_BIT(cut);
+  b->settled |= QAI_BITS_BIT(p) | QAI_BITS_BIT(p + n + last);
+}
+
+/* Whether the words that hyphens join from bit p on are no part of an address. */
+QAI_MASKS_INLINE int
+qai_bits_no_address(const qai_bits *b, uint32_t p)
+{
+  uint32_t q = p;
+  while (b->s[q] == '-') {
+    uint64_t rest = q < 63 ? ~b->word >> (q + 1) : 0;
+    if (!rest)
+      return 0;
+    q += 1 + qai_masks_ctz(rest);
+  }
+  q += b->s[q] == '.';
+  return b->s[q] == '\'' || qai_bits_closes(b->s + q);
+}
+
+/* Whether the letters before the hyphen at bit p are a word of their own. */
+QAI_MASKS_INLINE int
+qai_bits_parts(const qai_bits *b, uint32_t p)
+{
+  uint32_t n;
+  if (!qai_bits_is_letter(b->s[p + 1]))
+    return 0;
+  n = qai_bits_run_before(b, p);
+  return n > QAI_LIST_PREFIXES || (!qai_bits_in_sieve(b, p, n, QAI_SIEVE_HYPHEN) && qai_bits_no_address(b, p));
+}
+
+QAI_MASKS_INLINE void
+qai_bits_read_hyphen(qai_bits *b, uint32_t p)
+{
+  char next = b->s[p + 1];
+  if (next == '-' || next == '_' || (b->s + p)[-1] == '-') {
+    qai_bits_leave(b, p);
+    return;
+  }
+  if (b->after_letter >> p & 1 ? !qai_bits_parts(b, p) : b->after_digit >> p & 1 && qai_bits_is_digit(next))
+    b->doubt |= QAI_BITS_BIT(p);
+  qai_bits_add(b, p, 1);
+}
+
+/* An underscore: around a word it is a mark, within it is not. */
+QAI_MASKS_INLINE void
+qai_bits_read_line(qai_bits *b, uint32_t p)
+{
+  if (b->s[p + 1] == '_' || (b->s + p)[-1] == '_' ||
+      (b->after_letter >> p & 1 && !qai_bits_closes(b->s + p + 1)))
+    qai_bits_leave(b, p);
+  else
+    qai_bits_add(b, p, 1);
+}
+
+QAI_MASKS_INLINE void
+qai_bits_read_star(qai_bits *b, uint32_t p)
+{
+  if (b->s[p + 1] == '*' || (b->s + p)[-1] == '*')
+    b->stop |= QAI_BITS_BIT(p);
+  else
+    qai_bits_add(b, p, 1);
+}
+
+/* Three bytes at s and at t alike? */
+QAI_MASKS_INLINE int
+qai_bits_same(const char *s, const char *t)
+{
+  return s[0] == t[0] && s[1] == t[1] && s[2] == t[2];
+}
+
+/* Whether “ ” or a dash or dots that no like ones stand next to begin at bit p. */
+QAI_MASKS_INLINE int
+qai_bits_lone_wide(const qai_bits *b, uint32_t p)
+{
+  const char *s = b->s + p;
+  if (s[2] == '\x9C' || s[2] == '\x9D')
+    return 1;
+  return (s[2] == '\x93' || s[2] == '\x94' || s[2] == '\xA6') && !qai_bits_same(s, s + 3) && !qai_bits_same(s, s - 3);
+}
+
+/* What is beyond ASCII from bit p on; returns the bits it takes. */
+QAI_MASKS_INLINE uint64_t
+qai_bits_read_high(qai_bits *b, uint32_t p, uint64_t high)
+{
+  const char *s = b->s + p;
+  uint64_t run = high & ~(high + QAI_BITS_BIT(p));
+  if (!qai_bits_is_wide(s)) {
+    b->stop |= run;
+    b->joined |= QAI_BITS_BIT(p);
+    b->stray |= run << 1;
+    return run;
+  }
+  if (s[2] == '\x99')
+    qai_bits_read_apostrophe(b, p, 3);
+  else if (qai_bits_lone_wide(b, p)) {
+    qai_bits_add(b, p, 3);
+    b->wide |= QAI_BITS_BIT(p) & (UINT64_C(0) - (s[2] >= '\x9C' && s[2] <= '\x9D'));
+  } else
+    qai_bits_leave(b, p);
+  return UINT64_C(7) << p;
+}
+
+/* ---- the block ----------------------------------------------------------------------------- */
+
+/* The marks at the bits of `todo`, of which `high` are beyond ASCII. */
+QAI_MASKS_INLINE void
+qai_bits_read_marks(qai_bits *b, uint64_t todo, uint64_t high)
+{
+  while (todo) {
+    uint32_t p = qai_masks_ctz(todo);
+    uint64_t taken = QAI_BITS_BIT(p);
+    switch (qai_bits_role(b->s + p) & QAI_BITS_ROLE) {
+    case QAI_BITS_LONE_JOINS: b->doubt |= taken & b->after_letter; /* fall through */
+    case QAI_BITS_LONE: qai_bits_add(b, p, 1); break;
+    case QAI_BITS_DOT: taken = (taken << qai_bits_read_dot(b, p)) - taken; break;
+    case QAI_BITS_HIGH: taken = qai_bits_read_high(b, p, high); break;
+    case QAI_BITS_APOSTROPHE: qai_bits_read_apostrophe(b, p, 1); break;
+    case QAI_BITS_HYPHEN: qai_bits_read_hyphen(b, p); break;
+    case QAI_BITS_BANG: qai_bits_read_bang(b, p); break;
+    case QAI_BITS_COLON: qai_bits_read_colon(b, p, 1); break;
+    case QAI_BITS_SEMICOLON: qai_bits_read_colon(b, p, 0); break;
+    case QAI_BITS_SLASH: qai_bits_read_slash(b, p); break;
+    case QAI_BITS_LINE: qai_bits_read_line(b, p); break;
+    case QAI_BITS_STAR: qai_bits_read_star(b, p); break;
+    case QAI_BITS_JOINS: b->doubt |= taken; /* fall through */
+    default: b->stop |= taken;
+    }
+    todo &= ~taken;
+  }
+}
+
+/* Words at the bits of `maybe`, which end as those do that are two written together. */
+QAI_MASKS_INLINE void
+qai_bits_read_endings(qai_bits *b, uint64_t maybe)
+{
+  for (; maybe; maybe &= maybe - 1) {
+    uint32_t p = qai_masks_ctz(maybe);
+    if (qai_bits_in_sieve(b, p, qai_bits_run_before(b, p), QAI_SIEVE_SPLIT))
+      b->doubt |= QAI_BITS_BIT(p);
+  }
+}
+
+QAI_MASKS_INLINE uint64_t
+qai_bits_after(uint64_t bits, uint64_t before)
+{
+  return bits << 1 | before >> 63;
+}
+
+/* Reads the block whose bytes are at b->s.  `m`: its masks, `before`: those of the block before; `endings` likewise.
+ * b->spill is that of the block before. */
+QAI_MASKS_INLINE void
+qai_bits_read(qai_bits *b, const qai_masks *m, const qai_masks *before, uint64_t ending, uint64_t ending_before)
+{
+  uint64_t after, mixed, spill = b->spill, high = m->high & ~m->space;
+  b->word = m->word & m->run;
+  b->before = before->word & before->run;
+  b->digit = m->digit;
+  b->upper = m->upper;
+  b->blank = m->space;
+  b->comma = m->run & ~m->space & ~m->word;
+  b->after_space = qai_bits_after(m->space, before->space);
+  b->after_digit = qai_bits_after(m->digit, before->digit);
+  after = qai_bits_after(b->word, b->before);
+  b->after_letter = after & ~b->after_digit;
+  b->starts = (b->word & ~after) | b->comma;
+  b->ends = (after & ~b->word) | b->comma << 1 | spill;
+  b->stop = b->settled = b->clitics = b->wide = b->joined = b->stray = 0;
+  b->spill = b->comma >> 63;
+  mixed = b->word & after & (m->digit ^ b->after_digit);
+  b->doubt = b->comma & b->after_digit;
+  if (b->doubt)
+    b->doubt &= m->digit >> 1 | (uint64_t)qai_bits_is_digit(b->s[64]) << 63;
+  qai_bits_read_endings(b, qai_bits_after(ending, ending_before) & b->after_letter & ~b->word);
+  qai_bits_read_marks(b, ~m->run & ~m->space & ~(spill ? spill - 1 : 0), high);
+  b->starts &= ~b->stray;
+  b->doubt = (b->doubt & ~b->settled & (b->after_letter | b->after_digit) & b->ends) | (b->joined & b->ends) | mixed;
+}
+
+#endif
