@@ -252,6 +252,7 @@ static const char *const sentence_cases[] = {
     "\"Stop!\" he said.|Nobody did.",
     "Leave it alone! he yelled.|Nobody did.",
     "Leave it! said the keeper.",
+    "The !Kung know it well.",
     "The boat (It was an old one.) came in at noon.",
     "\"Why now?\" asked the keeper.",
     "\"Why now?\" Ann Vogt asked.|Nobody answered.",

@@ -198,9 +198,19 @@ reports_small(const qai_boundary *b)
   return 0;
 }
 
+/* A mark that belongs to the word after it: !Kung. */
+static int
+begins_word(const qai_boundary *b)
+{
+  return !b->closed && word_at(b, b->mark)->flags & QUOTEATTR_FLAG_SPACE_BEFORE &&
+         !(word_at(b, b->at)->flags & QUOTEATTR_FLAG_SPACE_BEFORE);
+}
+
 static int
 after_mark(const qai_boundary *b)
 {
+  if (b->type == QAI_BOUNDARY_MARK && begins_word(b))
+    return QAI_RULE_NO;
   if (b->type == QAI_BOUNDARY_MARK && reports_small(b))
     return QAI_RULE_NO;
   if (b->type == QAI_BOUNDARY_MARK && in_other_script(b))

@@ -49,6 +49,8 @@ uint32_t qai_scan_address_end(const qai_scan *sc, uint32_t i, uint32_t *kind);
 uint32_t qai_scan_number(qai_scan *sc, uint32_t i);
 uint32_t qai_scan_punct(qai_scan *sc, uint32_t i);
 uint32_t qai_scan_wide(qai_scan *sc, uint32_t i);
+/* A word of ASCII letters that goes on beyond ASCII at byte `ascii`, if it is plain; 0: it takes a closer look. */
+uint32_t qai_scan_mixed(qai_scan *sc, uint32_t i, uint32_t ascii);
 /* A single mark or apostrophe (n = 1: straight, 3: ’) at i. */
 uint32_t qai_scan_single(qai_scan *sc, uint32_t i, uint32_t n);
 

@@ -92,6 +92,21 @@ scan_words(qai_scan *sc, uint32_t i, unsigned record)
   }
 }
 
+uint32_t
+qai_scan_mixed(qai_scan *sc, uint32_t i, uint32_t ascii)
+{
+  uint32_t e, size;
+  if (!qai_unicode_goes_on(sc->s, ascii, &size))
+    return 0;
+  e = qai_scan_letters_end(sc, ascii + size);
+  if (!stands_apart(sc, e))
+    return 0;
+  if (sc->s[i] < 'a')
+    return qai_scan_emit_word(sc, i, e, 0);
+  append_word(sc, i, e);
+  return e;
+}
+
 /* The kind of a character that is a word of its own, with the marks that join it; 0: it takes a closer look. */
 static uint32_t
 kind_alone(uint32_t cp, unsigned record)

@@ -70,7 +70,9 @@ stands_apart(const qai_scan *sc, uint32_t i, uint32_t e)
 static uint32_t
 scan_word(qai_scan *sc, uint32_t i)
 {
-  uint32_t e = qai_masks_skip_word(sc->m, i, sc->end);
+  uint32_t e = qai_masks_skip_word(sc->m, i, sc->end), last;
+  if (e < sc->end && (unsigned char)sc->s[e] >= 0x80 && sc->s[i] != 0x1A && (last = qai_scan_mixed(sc, i, e)) != 0)
+    return last;
   if ((e < sc->end && byte_class[(unsigned char)sc->s[e]] & ON && !stands_apart(sc, i, e)) ||
       (qai_wordlist_may_be(sc->s, i, e, QAI_SIEVE_SPLIT) &&
        qai_wordlist_find(sc->s + i, e - i, NULL) & QAI_LIST_SPLIT) ||
