@@ -311,7 +311,15 @@ enter_block(walk *k, uint32_t i)
   }
 }
 
-/* What needs a closer look from byte i on; returns where the block goes on. */
+static int
+is_letter_or_digit(const qai_scan *sc, uint32_t i)
+{
+  unsigned kind = byte_class[(unsigned char)sc->s[i]] & KIND;
+  return kind == LETTER || kind == DIGIT;
+}
+
+/* What needs a closer look from byte i on; returns where the block goes on.  Past its block, only ASCII letters and
+ * digits make it worth to read another. */
 static uint32_t
 look_closer(walk *k, uint32_t i)
 {
@@ -320,7 +328,7 @@ look_closer(walk *k, uint32_t i)
   sc->last_end = sc->words.n ? sc->words.data[sc->words.n - 1].end : 0;
   do
     i = qai_masks_skip_space(sc->m, scan_one(sc, i), sc->end);
-  while (i < sc->end && i - b->base < 64 && !sc->status && !begins_word(k, i));
+  while (i < sc->end && !sc->status && (i - b->base < 64 ? !begins_word(k, i) : !is_letter_or_digit(sc, i)));
   return i;
 }
 
