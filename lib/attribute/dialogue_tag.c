@@ -89,6 +89,38 @@ tag_set(const qai_tags *tags, qai_speech_tag *tag, uint32_t verb, uint32_t menti
   tag->strength = (uint8_t)strength;
 }
 
+static int
+is_base_form(const qai_tags *tags, uint32_t verb)
+{
+  uint32_t entry = qai_lexicon_lemma_entry(qai_tag_lexeme(tags, verb)->lemma);
+  return entry && entry == qai_tag_entry(tags, verb);
+}
+
+/* `Ann heard Tom say`: the subject of a bare infinitive, right in front of it and behind another verb; or QAI_NONE. */
+static uint32_t
+infinitive_subject(const clause *c, uint32_t verb)
+{
+  uint32_t m = is_base_form(c->tags, verb) ? qai_frame_mention_to(c->mentions, verb) : QAI_NONE;
+  const qai_mention *x = m == QAI_NONE ? NULL : &c->mentions->mentions[m];
+  if (!x || x->first <= c->from || !is_subject(x))
+    return QAI_NONE;
+  return c->tags->tag[x->first - 1] == QAI_TAG_VERB ? m : QAI_NONE;
+}
+
+/* From `Ann heard` on to `Tom say`, if that follows; the strength of the tag then. */
+static int
+pass_to_infinitive(const clause *c, uint32_t *subject, uint32_t *verb, int strength)
+{
+  uint32_t m = *verb + 1 < c->to ? qai_frame_mention_from(c->mentions, *verb + 1) : QAI_NONE;
+  uint32_t say = m == QAI_NONE ? *verb : c->mentions->mentions[m].last;
+  m = say < c->to && verb_strength(c->tags, say) ? infinitive_subject(c, say) : QAI_NONE;
+  if (m == QAI_NONE)
+    return strength;
+  *subject = m;
+  *verb = say;
+  return verb_strength(c->tags, say);
+}
+
 /* The mention told to, behind the verb at `verb` or the end of its subject: `to Ann`, `told Ann`. */
 static uint32_t
 told_to(const clause *c, uint32_t from, uint32_t subject)
@@ -165,6 +197,8 @@ subject_first(const clause *c, uint32_t at, qai_speech_tag *tag)
     if (i > at && takes_object(c->tags, i - 1))
       continue;
     strength = verb_behind(c, c->mentions->mentions[m].last, &verb);
+    if (strength)
+      strength = pass_to_infinitive(c, &m, &verb, strength);
     if (c->closed && strength < QAI_SPEECH_SAY)
       strength = strength ? QAI_SPEECH_ACTION : strength; /* “Go.” Ann looked up: no tag, an action */
     if (strength) {
@@ -233,7 +267,9 @@ tag_behind(const qai_mentions *m, const qai_region *r, qai_speech_tag *tag)
 static uint32_t
 subject_before(const clause *c, uint32_t verb)
 {
-  uint32_t i = verb, m;
+  uint32_t i = verb, m = infinitive_subject(c, verb);
+  if (m != QAI_NONE)
+    return m;
   while (i > c->from) {
     m = qai_frame_mention_to(c->mentions, i);
     if (m == QAI_NONE || c->mentions->mentions[m].first < c->from) {
