@@ -151,6 +151,22 @@ find(const qai_nominals *x, uint32_t i, uint32_t possessor)
   return possessor == QAI_NONE ? by_noun(x, m) : QAI_NONE;
 }
 
+static int
+starts_speech(const qai_nominals *x, const qai_mention *m)
+{
+  return m->region != QAI_NONE && x->scan->quotes->regions[m->region].first == m->first;
+}
+
+/* "Yes, sir", "Boy, come here": a form of address that nobody has yet says nothing of who it is. */
+static int
+is_address(const qai_nominals *x, const qai_mention *m)
+{
+  uint32_t classes = qai_scan_classes(x->scan, m->head);
+  return x->scan->quotes->genre == QUOTEATTR_GENRE_FICTION && m->flags & QAI_MENTION_VOCATIVE &&
+         m->last - m->first == 1 && classes & (QAI_LEX_TITLE | QAI_LEX_PERSON_NOUN) && !(classes & QAI_LEX_KINSHIP) &&
+         (!qai_scan_flag(x->scan, m->head, QUOTEATTR_FLAG_CAPITAL) || starts_speech(x, m));
+}
+
 int
 qai_nominals_resolve(qai_nominals *nominals, uint32_t mention)
 {
@@ -158,6 +174,8 @@ qai_nominals_resolve(qai_nominals *nominals, uint32_t mention)
   uint32_t p = qai_antecedents_possessor(nominals->scan, mention);
   uint32_t possessor = p == QAI_NONE ? QAI_NONE : mention_at(nominals, p)->entity;
   m->entity = find(nominals, mention, possessor);
+  if (m->entity == QAI_NONE && is_address(nominals, m))
+    return QUOTEATTR_OK;
   if (m->entity == QAI_NONE && qai_entities_add(nominals->scan, nominals->entities, m, &m->entity))
     return QUOTEATTR_ERR_NOMEM;
   if (by_apposition(nominals, mention) != QAI_NONE)
