@@ -39,9 +39,9 @@ START_TEST(only_speech_marks_its_words)
   support_doc d;
   support_run_genre(&d, "Anders “Moose” Lindqvist shrugged. “We were lucky,” he said.", SUPPORT_QUOTES,
                     QUOTEATTR_GENRE_NEWS);
-  ck_assert_uint_eq(d.quotes.word_region[support_word(&d, "Moose")], QAI_NONE);
-  ck_assert_uint_eq(d.quotes.word_region[support_word(&d, "lucky")], 1);
-  ck_assert_uint_eq(d.quotes.word_region[support_word(&d, "said")], QAI_NONE);
+  ck_assert_uint_eq(qai_quotes_speech_at(&d.quotes, support_word(&d, "Moose")), QAI_NONE);
+  ck_assert_uint_eq(qai_quotes_speech_at(&d.quotes, support_word(&d, "lucky")), 1);
+  ck_assert_uint_eq(qai_quotes_speech_at(&d.quotes, support_word(&d, "said")), QAI_NONE);
   support_clear(&d);
 }
 END_TEST

@@ -62,28 +62,30 @@ START_TEST(clear_gives_all_back_and_keeps_the_allocator)
 }
 END_TEST
 
-START_TEST(after_a_reset_the_next_round_fits_in_one_block)
+START_TEST(what_is_expected_is_one_block_that_stays)
 {
   test_heap h;
   quoteattr_allocator alloc = on_heap(&h);
   qai_arena a;
   int round, i;
-  size_t calls = 0;
   qai_arena_init(&a, &alloc);
   for (round = 0; round < 5; round++) {
+    ck_assert_int_eq(qai_arena_expect(&a, 1100000 - (size_t)round * 1000), QUOTEATTR_OK);
     for (i = 0; i < 100; i++)
       ck_assert_ptr_nonnull(qai_arena_alloc(&a, 10000));
     qai_arena_reset(&a);
-    ck_assert_uint_eq(h.live, round > 0);
-    if (round == 1)
-      calls = h.calls;
+    ck_assert_uint_eq(h.live, 1);
   }
-  ck_assert_uint_eq(h.calls, calls);
+  ck_assert_uint_eq(h.calls, 1);
+  ck_assert_uint_lt(h.bytes, 1101000);
+  ck_assert_int_eq(qai_arena_expect(&a, 2000000), QUOTEATTR_OK);
+  ck_assert_uint_eq(h.live, 1);
   qai_arena_clear(&a);
+  ck_assert_uint_eq(h.live, 0);
 }
 END_TEST
 
-START_TEST(growing_rounds_pile_nothing_up)
+START_TEST(a_reset_keeps_nothing_but_the_first_block)
 {
   test_heap h;
   quoteattr_allocator alloc = on_heap(&h);
@@ -100,18 +102,37 @@ START_TEST(growing_rounds_pile_nothing_up)
 }
 END_TEST
 
-START_TEST(a_huge_document_does_not_hold_its_memory)
+START_TEST(a_huge_document_does_not_hold_its_memory_for_long)
 {
   test_heap h;
   quoteattr_allocator alloc = on_heap(&h);
   qai_arena a;
+  int i;
   qai_arena_init(&a, &alloc);
-  ck_assert_ptr_nonnull(qai_arena_alloc(&a, 50000000));
-  qai_arena_reset(&a);
-  ck_assert_uint_eq(h.live, 0);
-  h.bytes = 0;
-  ck_assert_ptr_nonnull(qai_arena_alloc(&a, 10));
-  ck_assert_uint_lt(h.bytes, 5000000);
+  ck_assert_int_eq(qai_arena_expect(&a, 50000000), QUOTEATTR_OK);
+  for (i = 0; i < 100; i++) {
+    ck_assert_int_eq(qai_arena_expect(&a, 1000), QUOTEATTR_OK);
+    qai_arena_reset(&a);
+  }
+  ck_assert_uint_eq(h.calls, 2);
+  ck_assert_uint_eq(h.live, 1);
+  ck_assert_uint_lt(a.total, 100000);
+  qai_arena_clear(&a);
+}
+END_TEST
+
+START_TEST(a_large_document_now_and_then_holds_its_memory)
+{
+  test_heap h;
+  quoteattr_allocator alloc = on_heap(&h);
+  qai_arena a;
+  int i;
+  qai_arena_init(&a, &alloc);
+  for (i = 0; i < 100; i++) {
+    ck_assert_int_eq(qai_arena_expect(&a, i % 10 ? 1000 : 1000000), QUOTEATTR_OK);
+    qai_arena_reset(&a);
+  }
+  ck_assert_uint_eq(h.calls, 1);
   qai_arena_clear(&a);
 }
 END_TEST
@@ -139,7 +160,6 @@ START_TEST(release_gives_back_what_came_after_the_mark)
   qai_arena_mark outer, inner;
   char *kept, *p;
   int round;
-  size_t calls = 0;
   qai_arena_init(&a, &alloc);
   kept = qai_arena_alloc(&a, 100);
   memset(kept, 3, 100);
@@ -149,13 +169,12 @@ START_TEST(release_gives_back_what_came_after_the_mark)
     memset(p, 4, 1000);
     inner = qai_arena_set_mark(&a);
     memset(qai_arena_alloc(&a, 300000), 5, 300000);
+    ck_assert_uint_eq(h.live, 2);
     qai_arena_release(&a, inner);
     ck_assert_int_eq(p[0] + p[999], 8);
-    ck_assert_uint_eq(h.live, 2);
+    ck_assert_uint_eq(h.live, 1);
     qai_arena_release(&a, outer);
-    calls = round ? calls : h.calls;
   }
-  ck_assert_uint_eq(h.calls, calls);
   ck_assert_int_eq(kept[0] + kept[99], 6);
   ck_assert_ptr_eq(qai_arena_alloc(&a, 10), p);
   qai_arena_clear(&a);
@@ -180,24 +199,6 @@ START_TEST(a_mark_of_an_empty_arena_gives_all_back)
   memset(p, 1, 100);
   qai_arena_clear(&a);
   ck_assert_uint_eq(h.live, 0);
-}
-END_TEST
-
-START_TEST(release_keeps_no_large_block)
-{
-  test_heap h;
-  quoteattr_allocator alloc = on_heap(&h);
-  qai_arena a;
-  qai_arena_mark mark;
-  qai_arena_init(&a, &alloc);
-  mark = qai_arena_set_mark(&a);
-  ck_assert_ptr_nonnull(qai_arena_alloc(&a, 3000000));
-  qai_arena_release(&a, mark);
-  ck_assert_uint_eq(h.live, 0);
-  ck_assert_ptr_nonnull(qai_arena_alloc(&a, 100000));
-  qai_arena_release(&a, mark);
-  ck_assert_uint_eq(h.live, 1);
-  qai_arena_clear(&a);
 }
 END_TEST
 
@@ -257,6 +258,129 @@ START_TEST(the_scratch_arena_is_apart_and_ends_with_its_arena)
   ck_assert_uint_eq(h.live, 0);
   h.fail_at = h.calls + 1;
   ck_assert_ptr_null(qai_arena_scratch(&a));
+}
+END_TEST
+
+START_TEST(scratch_lies_in_the_block_of_its_arena)
+{
+  test_heap h;
+  quoteattr_allocator alloc = on_heap(&h);
+  qai_arena a, *scratch;
+  qai_arena_mark mark;
+  char *kept, *p, *q;
+  size_t calls, i;
+  qai_arena_init(&a, &alloc);
+  ck_assert_int_eq(qai_arena_expect(&a, 1000000), QUOTEATTR_OK);
+  scratch = qai_arena_scratch(&a);
+  calls = h.calls;
+  for (i = 0; i < 10; i++) {
+    mark = qai_arena_set_mark(scratch);
+    p = qai_arena_alloc(scratch, 500000);
+    memset(p, 1, 500000);
+    kept = qai_arena_alloc(&a, 10000);
+    memset(kept, 2, 10000);
+    q = qai_arena_alloc(scratch, 100000);
+    memset(q, 3, 100000);
+    ck_assert(kept[9999] == 2 && p[0] == 1 && p[499999] == 1 && q[99999] == 3);
+    qai_arena_release(scratch, mark);
+  }
+  ck_assert_uint_eq(h.calls, calls);
+  qai_arena_clear(&a);
+  ck_assert_uint_eq(h.live, 0);
+}
+END_TEST
+
+START_TEST(scratch_leaves_its_arena_an_eighth)
+{
+  test_heap h;
+  quoteattr_allocator alloc = on_heap(&h);
+  qai_arena a, *scratch;
+  qai_arena_mark mark;
+  int i;
+  qai_arena_init(&a, &alloc);
+  ck_assert_int_eq(qai_arena_expect(&a, 800000), QUOTEATTR_OK);
+  scratch = qai_arena_scratch(&a);
+  mark = qai_arena_set_mark(scratch);
+  for (i = 0; i < 20; i++)
+    ck_assert_ptr_nonnull(qai_arena_alloc(scratch, 90000));
+  ck_assert_uint_gt(h.live, 3);
+  ck_assert_ptr_nonnull(qai_arena_alloc(&a, 95000));
+  qai_arena_release(scratch, mark);
+  ck_assert_uint_eq(h.live, 2); /* the block and the scratch arena itself */
+  ck_assert_ptr_nonnull(qai_arena_alloc(&a, 690000));
+  ck_assert_uint_eq(h.live, 2);
+  qai_arena_clear(&a);
+}
+END_TEST
+
+START_TEST(scratch_outlives_the_block_it_began_in)
+{
+  qai_arena a, *scratch;
+  qai_arena_mark mark;
+  char *p, *q, *kept;
+  qai_arena_init(&a, NULL);
+  ck_assert_int_eq(qai_arena_expect(&a, 100000), QUOTEATTR_OK);
+  scratch = qai_arena_scratch(&a);
+  mark = qai_arena_set_mark(scratch);
+  p = qai_arena_alloc(scratch, 50000);
+  memset(p, 1, 50000);
+  kept = qai_arena_alloc(&a, 200000); /* a new block */
+  memset(kept, 2, 200000);
+  q = qai_arena_alloc(scratch, 1000);
+  memset(q, 3, 1000);
+  ck_assert_ptr_nonnull(qai_arena_alloc(&a, 70000));
+  ck_assert(p[0] == 1 && p[49999] == 1 && q[999] == 3 && kept[0] == 2 && kept[199999] == 2);
+  qai_arena_release(scratch, mark);
+  qai_arena_reset(&a);
+  memset(qai_arena_alloc(&a, 99000), 4, 99000);
+  ck_assert_uint_lt(a.total, 110000);
+  qai_arena_clear(&a);
+}
+END_TEST
+
+START_TEST(the_latest_scratch_grows_towards_its_arena)
+{
+  qai_arena a, *scratch;
+  qai_arena_mark mark;
+  char *p, *q;
+  int i;
+  qai_arena_init(&a, NULL);
+  ck_assert_int_eq(qai_arena_expect(&a, 100000), QUOTEATTR_OK);
+  scratch = qai_arena_scratch(&a);
+  mark = qai_arena_set_mark(scratch);
+  p = qai_arena_alloc(scratch, 300);
+  for (i = 0; i < 300; i++)
+    p[i] = (char)(i % 100);
+  q = qai_arena_grow(scratch, p, 300, 50000);
+  ck_assert(q < p && p + 300 <= q + 50000);
+  for (i = 0; i < 300; i++)
+    ck_assert_int_eq(q[i], i % 100);
+  memset(q, 1, 50000);
+  p = qai_arena_alloc(scratch, 10);
+  ck_assert_ptr_ne(qai_arena_grow(scratch, q, 50000, 50100), q); /* not the latest any more */
+  qai_arena_release(scratch, mark);
+  qai_arena_clear(&a);
+}
+END_TEST
+
+START_TEST(only_the_latest_allocation_is_extended)
+{
+  qai_arena a;
+  char *p, *q;
+  qai_arena_init(&a, NULL);
+  ck_assert_int_eq(qai_arena_extend(&a, NULL, 10), 0);
+  p = qai_arena_alloc(&a, 1000);
+  memset(p, 1, 1000);
+  ck_assert_int_eq(qai_arena_extend(&a, p, 2000), 1);
+  memset(p + 1000, 2, 1000);
+  ck_assert_int_eq(qai_arena_extend(&a, p, 10000000), 0);
+  ck_assert_int_eq(qai_arena_extend(&a, p, SIZE_MAX), 0);
+  ck_assert_int_eq(qai_arena_extend(&a, p, 1500), 1);
+  q = qai_arena_alloc(&a, 10);
+  ck_assert(q >= p + 1500 && q < p + 2000);
+  ck_assert_int_eq(qai_arena_extend(&a, p, 1600), 0);
+  ck_assert(p[999] == 1 && p[1499] == 2);
+  qai_arena_clear(&a);
 }
 END_TEST
 
@@ -368,16 +492,21 @@ check_memory(void)
   tcase_add_test(t, allocations_are_aligned_and_apart);
   tcase_add_test(t, an_incomplete_allocator_is_refused);
   tcase_add_test(t, clear_gives_all_back_and_keeps_the_allocator);
-  tcase_add_test(t, after_a_reset_the_next_round_fits_in_one_block);
-  tcase_add_test(t, growing_rounds_pile_nothing_up);
-  tcase_add_test(t, a_huge_document_does_not_hold_its_memory);
+  tcase_add_test(t, what_is_expected_is_one_block_that_stays);
+  tcase_add_test(t, a_reset_keeps_nothing_but_the_first_block);
+  tcase_add_test(t, a_huge_document_does_not_hold_its_memory_for_long);
+  tcase_add_test(t, a_large_document_now_and_then_holds_its_memory);
   tcase_add_test(t, blocks_are_little_larger_than_what_they_hold);
   tcase_add_test(t, release_gives_back_what_came_after_the_mark);
   tcase_add_test(t, a_mark_of_an_empty_arena_gives_all_back);
-  tcase_add_test(t, release_keeps_no_large_block);
   tcase_add_test(t, growth_does_not_free_the_block_of_a_mark);
   tcase_add_test(t, what_is_moved_out_of_a_block_of_its_own_leaves_nothing);
   tcase_add_test(t, the_scratch_arena_is_apart_and_ends_with_its_arena);
+  tcase_add_test(t, scratch_lies_in_the_block_of_its_arena);
+  tcase_add_test(t, scratch_leaves_its_arena_an_eighth);
+  tcase_add_test(t, scratch_outlives_the_block_it_began_in);
+  tcase_add_test(t, the_latest_scratch_grows_towards_its_arena);
+  tcase_add_test(t, only_the_latest_allocation_is_extended);
   tcase_add_test(t, the_latest_allocation_grows_in_place);
   tcase_add_test(t, growth_leaves_a_full_block);
   tcase_add_test(t, sizes_that_overflow_are_no_memory);

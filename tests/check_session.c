@@ -252,6 +252,88 @@ START_TEST(a_roster_serves_until_it_is_taken_away)
 }
 END_TEST
 
+/* ---- memory ---- */
+
+#define HEADER ((size_t)16) /* keeps malloc's alignment */
+
+typedef struct meter {
+  size_t live, peak; /* bytes */
+} meter;
+
+static void *
+meter_malloc(void *ctx, size_t size)
+{
+  meter *m = ctx;
+  size_t *p = malloc(size + HEADER);
+  ck_assert_ptr_nonnull(p);
+  *p = size;
+  m->live += size;
+  m->peak = m->live > m->peak ? m->live : m->peak;
+  return (char *)p + HEADER;
+}
+
+static void
+meter_free(void *ctx, void *ptr)
+{
+  meter *m = ctx;
+  void *p = (char *)ptr - HEADER;
+  m->live -= *(size_t *)p;
+  free(p);
+}
+
+/* Own text `index` over and over, half a megabyte of it. */
+static char *
+long_text(int index, size_t *len)
+{
+  api_text t = api_text_load(index);
+  char *s = malloc((size_t)1 << 19);
+  ck_assert_ptr_nonnull(s);
+  for (*len = 0; *len + t.len + 2 <= (size_t)1 << 19; *len += t.len + 2) {
+    memcpy(s + *len, t.bytes, t.len);
+    memcpy(s + *len + t.len, "\n\n", 2);
+  }
+  api_text_free(&t);
+  return s;
+}
+
+/* The first document and one that finds the memory of that; what a session keeps counts as well. */
+START_TEST(a_byte_of_text_takes_few_bytes)
+{
+  meter m = {0, 0};
+  quoteattr_allocator alloc = {meter_malloc, meter_free, NULL};
+  quoteattr_options *options;
+  quoteattr_engine *counted;
+  quoteattr_session *s;
+  size_t len, kept = 0;
+  int round;
+  char *long_one = long_text(_i, &len);
+  alloc.ctx = &m;
+  ck_assert_int_eq(quoteattr_options_new(&options, &alloc), QUOTEATTR_OK);
+  ck_assert_int_eq(quoteattr_engine_new(&counted, options, NULL), QUOTEATTR_OK);
+  ck_assert_int_eq(quoteattr_session_new(&s, counted), QUOTEATTR_OK);
+  for (round = 0; round < 2; round++) {
+    quoteattr_result *r;
+    ck_assert_int_eq(quoteattr_session_analyze(s, long_one, len, &r, NULL), QUOTEATTR_OK);
+    quoteattr_result_free(r);
+    ck_assert_uint_le(m.peak, 22 * len); /* every third word a mention, many quotations */
+    ck_assert_uint_le(m.live, 7 * len + 10000);
+    ck_assert(!kept || m.live == kept);
+    kept = m.live;
+  }
+  for (round = 0; round < 40; round++) {
+    quoteattr_result *r;
+    ck_assert_int_eq(quoteattr_session_analyze(s, text, TEXT_LEN, &r, NULL), QUOTEATTR_OK);
+    quoteattr_result_free(r);
+  }
+  ck_assert_uint_le(m.live, 100000);
+  quoteattr_session_free(s);
+  quoteattr_engine_free(counted);
+  quoteattr_options_free(options);
+  ck_assert_uint_eq(m.live, 0);
+  free(long_one);
+}
+END_TEST
+
 Suite *check_session(void);
 
 Suite *
@@ -271,6 +353,7 @@ check_session(void)
   tcase_add_test(t, a_document_above_the_limit_is_an_error);
   tcase_add_loop_test(t, later_stages_only_add, QUOTEATTR_STAGE_TOKENS, QUOTEATTR_STAGE_ATTRIBUTION + 1);
   tcase_add_test(t, a_roster_serves_until_it_is_taken_away);
+  tcase_add_loop_test(t, a_byte_of_text_takes_few_bytes, 0, 2);
   suite_add_tcase(s, t);
   return s;
 }

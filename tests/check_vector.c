@@ -38,6 +38,24 @@ START_TEST(two_vectors_grow_side_by_side)
 }
 END_TEST
 
+/* Growth that moves nothing is small, so that little room is left over. */
+START_TEST(alone_in_its_arena_it_grows_in_place)
+{
+  qai_arena a;
+  numbers v = {NULL, 0, 0};
+  uint32_t i, *first;
+  qai_arena_init(&a, NULL);
+  ck_assert_int_eq(qai_arena_expect(&a, 1000000), QUOTEATTR_OK);
+  ck_assert_int_eq(QAI_PUSH(&a, &v, 0), QUOTEATTR_OK);
+  first = v.data;
+  for (i = 1; i < 200000; i++)
+    ck_assert_int_eq(QAI_PUSH(&a, &v, i), QUOTEATTR_OK);
+  ck_assert_ptr_eq(v.data, first);
+  ck_assert_uint_le(v.cap, 200000 / 8 * 9 + 16);
+  qai_arena_clear(&a);
+}
+END_TEST
+
 START_TEST(without_memory_it_keeps_what_it_holds)
 {
   test_heap heap = {0, 0, 0, 2, 1};
@@ -78,6 +96,7 @@ check_vector(void)
   TCase *t = tcase_create("push");
   tcase_add_test(t, pushes_keep_order);
   tcase_add_test(t, two_vectors_grow_side_by_side);
+  tcase_add_test(t, alone_in_its_arena_it_grows_in_place);
   tcase_add_test(t, without_memory_it_keeps_what_it_holds);
   tcase_add_test(t, a_count_that_would_overflow_is_no_memory);
   suite_add_tcase(s, t);

@@ -19,7 +19,7 @@ typedef struct clause {
 static int
 is_narration(const qai_mentions *m, uint32_t word)
 {
-  return m->quotes->word_region[word] == QAI_NONE;
+  return !qai_quotes_in_speech(m->quotes, word);
 }
 
 static int

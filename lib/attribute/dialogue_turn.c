@@ -110,9 +110,8 @@ last_sentence(const qai_turns *t, uint32_t from, uint32_t to)
 static uint32_t
 narration_start(const qai_turns *t, uint32_t from, uint32_t to)
 {
-  const uint32_t *region = t->mentions->quotes->word_region;
   uint32_t n;
-  for (n = 0; to > from && n < 64 && region[to - 1] == QAI_NONE; n++)
+  for (n = 0; to > from && n < 64 && !qai_quotes_in_speech(t->mentions->quotes, to - 1); n++)
     to--;
   return to;
 }
@@ -145,13 +144,13 @@ static uint32_t
 subject_behind(const qai_turns *t, const qai_region *r)
 {
   const qai_segment *s = t->mentions->quotes->tags->segment;
-  const uint32_t *region = t->mentions->quotes->word_region;
+  const qai_quotes *quotes = t->mentions->quotes;
   uint32_t end = s->paragraph_words[r->paragraph + 1], i, from;
   for (from = qai_segment_word_at(s, r->outer_end); from < end && s->words[from].kind != QUOTEATTR_TOKEN_WORD; from++)
-    if (region[from] != QAI_NONE)
+    if (qai_quotes_in_speech(quotes, from))
       return QAI_NONE;
-  for (i = from; i < end && i < from + 40 && region[i] == QAI_NONE; i++)
-    if (qai_cue_is_stop(t->mentions->quotes->tags, i))
+  for (i = from; i < end && i < from + 40 && !qai_quotes_in_speech(quotes, i); i++)
+    if (qai_cue_is_stop(quotes->tags, i))
       break;
   return qai_speech_subject(t->mentions, from, i);
 }

@@ -130,7 +130,7 @@ window_after(const qai_mentions *m, uint32_t region)
   w.to = w.from + REACH < end ? w.from + REACH : end;
   while (w.from < w.to && (qai_cue_is_mark(w.tags, w.from, ',') || qai_cue_is_mark(w.tags, w.from, '-')))
     w.from++;
-  for (end = w.from; end < w.to && m->quotes->word_region[end] == QAI_NONE; end++)
+  for (end = w.from; end < w.to && !qai_quotes_in_speech(m->quotes, end); end++)
     ;
   w.to = end;
   return w;
@@ -162,7 +162,7 @@ window_before(const qai_mentions *m, uint32_t region)
   w.to = qai_segment_word_at(s, r->outer_start);
   if (w.to > start + REACH)
     start = w.to - REACH;
-  for (i = w.to; i > start && m->quotes->word_region[i - 1] == QAI_NONE && !qai_cue_is_stop(w.tags, i - 1); i--)
+  for (i = w.to; i > start && !qai_quotes_in_speech(m->quotes, i - 1) && !qai_cue_is_stop(w.tags, i - 1); i--)
     ;
   w.from = i;
   return w;

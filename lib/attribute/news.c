@@ -12,7 +12,7 @@ static int
 in_script(const qai_view *view, const qai_report *r)
 {
   const qai_quotes *q = view->mentions->quotes;
-  uint32_t region = q->word_region[r->cue.first];
+  uint32_t region = qai_quotes_speech_at(q, r->cue.first);
   return region != QAI_NONE && q->regions[region].flags & QAI_REGION_SCRIPT;
 }
 

@@ -406,7 +406,7 @@ holds_speech(const qai_view *v, const qai_report *r)
   uint32_t i, k;
   for (i = 0; i < r->n_content; i++)
     for (k = r->content[i].first; k < r->content[i].last; k++)
-      if (v->mentions->quotes->word_region[k] != QAI_NONE)
+      if (qai_quotes_in_speech(v->mentions->quotes, k))
         return 1;
   return 0;
 }

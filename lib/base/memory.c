@@ -24,13 +24,13 @@
 
 #define ALIGNMENT ((size_t)16)
 #define BLOCK_SIZE ((size_t)64 * 1024)
-#define KEPT_SIZE                                                                                                      \
-  ((size_t)4 * 1024 * 1024) /* what a reset keeps at most, so that a huge document does not hold its memory */
 
-#define SPARE_SIZE ((size_t)1024 * 1024) /* what a release keeps at most */
+/* A block that this many documents in a row left three quarters empty is given back. */
+#define PATIENCE 32u
 
 struct qai_block {
   qai_block *previous;
+  char *end;   /* where what the owner of the block may use ends; behind it lies what its scratch arena took */
   size_t size; /* of the data that follows the header */
 };
 
@@ -98,13 +98,24 @@ block_data(qai_block *b)
   return (char *)b + header_size();
 }
 
+static char *
+block_limit(qai_block *b)
+{
+  return block_data(b) + b->size;
+}
+
+/* Bytes rounded up to the alignment; 0 when that overflows. */
+static size_t
+round_up(size_t size)
+{
+  return size > SIZE_MAX - ALIGNMENT ? 0 : (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+}
+
 /* What an allocation of `size` bytes takes in a block; 0 when that overflows. */
 static size_t
 footprint(size_t size)
 {
-  if (size > SIZE_MAX - ALIGNMENT - RED_ZONE)
-    return 0;
-  return ((size ? size : 1) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT + RED_ZONE;
+  return size > SIZE_MAX - RED_ZONE ? 0 : round_up((size ? size : 1) + RED_ZONE);
 }
 
 void
@@ -115,70 +126,67 @@ qai_arena_init(qai_arena *arena, const quoteattr_allocator *alloc)
     arena->alloc = default_allocator();
 }
 
-static void
-free_block(qai_arena *arena, qai_block *b)
+static size_t
+room(const qai_arena *arena)
 {
-  if (b) {
-    UNPOISON(block_data(b), b->size);
-    qai_free(&arena->alloc, b);
-  }
-}
-
-/* The spare block when it is large enough, else a new one. */
-static qai_block *
-get_block(qai_arena *arena, size_t size)
-{
-  qai_block *b = arena->spare;
-  if (b && b->size >= size && !arena->exact) {
-    arena->spare = NULL;
-    return b;
-  }
-  b = size <= SIZE_MAX - header_size() ? qai_malloc(&arena->alloc, header_size() + size) : NULL;
-  if (b)
-    b->size = size;
-  return b;
+  return arena->current ? (size_t)(arena->current->end - arena->next) : 0;
 }
 
 static int
 push_block(qai_arena *arena, size_t size)
 {
-  qai_block *b = get_block(arena, size);
+  qai_block *b;
+  size = round_up(size);
+  b = size && size <= SIZE_MAX - header_size() ? qai_malloc(&arena->alloc, header_size() + size) : NULL;
   if (!b)
     return QUOTEATTR_ERR_NOMEM;
+  b->size = size;
+  b->end = block_limit(b);
   b->previous = arena->current;
   POISON(block_data(b), b->size);
   arena->current = b;
   arena->total += b->size;
-  arena->used = 0;
+  arena->next = block_data(b);
   arena->last = NULL;
   return QUOTEATTR_OK;
 }
 
-/* Takes the newest block off; the largest of those taken off stays as the spare one. */
 static void
-pop_block(qai_arena *arena)
+free_block(qai_arena *arena, qai_block *b)
 {
-  qai_block *b = arena->current, *worse = b;
-  arena->current = b->previous;
   arena->total -= b->size;
-  if (!arena->spare || arena->spare->size < b->size) {
-    worse = arena->spare;
-    arena->spare = b;
-    POISON(block_data(b), b->size);
-  }
-  free_block(arena, worse);
+  UNPOISON(block_data(b), b->size);
+  qai_free(&arena->alloc, b);
 }
 
 /* Blocks grow by an eighth of the arena: a large document needs few of them, and little of the last is left empty. */
 static size_t
 next_block_size(const qai_arena *arena, size_t need)
 {
-  size_t want = arena->total ? arena->total / 8 : arena->hint;
+  size_t want = arena->total / 8;
   if (arena->exact)
     return need;
   if (want < BLOCK_SIZE)
     want = BLOCK_SIZE;
   return want < need ? need : want;
+}
+
+int
+qai_arena_expect(qai_arena *arena, size_t size)
+{
+  qai_block *b = arena->current;
+  if (arena->exact)
+    return QUOTEATTR_OK;
+  if (size < BLOCK_SIZE)
+    size = BLOCK_SIZE;
+  arena->small = b && b->size / 4 > size ? arena->small + 1 : 0;
+  if (b && b->size >= size && arena->small < PATIENCE)
+    return QUOTEATTR_OK;
+  if (b)
+    free_block(arena, b);
+  arena->current = NULL;
+  arena->small = 0;
+  return push_block(arena, size);
 }
 
 int
@@ -190,18 +198,49 @@ qai_arena_reserve(qai_arena *arena, size_t n, size_t size)
   return push_block(arena, n * padding + size);
 }
 
+/* Has the owner's block room for scratch?  An eighth of it is kept for the owner, which would have to go on in a new
+ * block and could not come back when the scratch is gone. */
+static int
+has_shared(const qai_arena *owner, size_t need)
+{
+  return owner->current && room(owner) >= owner->current->size / 8 && room(owner) - owner->current->size / 8 >= need;
+}
+
+/* From the end of the owner's block; NULL when that has no room. */
+static char *
+take_shared(const qai_arena *arena, size_t need)
+{
+  if (!arena->owner || arena->exact || !has_shared(arena->owner, need))
+    return NULL;
+  return arena->owner->current->end -= need;
+}
+
+static char *
+take(qai_arena *arena, size_t need)
+{
+  char *p;
+  if (room(arena) < need && push_block(arena, next_block_size(arena, need)))
+    return NULL;
+  p = arena->next;
+  arena->next += need;
+  return p;
+}
+
 void *
 qai_arena_alloc(qai_arena *arena, size_t size)
 {
   size_t need = footprint(size);
+  char *p;
   if (!need)
     return NULL;
-  if ((!arena->current || arena->current->size - arena->used < need) && push_block(arena, next_block_size(arena, need)))
-    return NULL;
-  arena->last = block_data(arena->current) + arena->used;
-  arena->used += need;
-  UNPOISON(arena->last, size);
-  return arena->last;
+  p = take_shared(arena, need);
+  arena->shared = p != NULL;
+  if (!p)
+    p = take(arena, need);
+  if (p)
+    UNPOISON(p, size);
+  arena->last = p;
+  return p;
 }
 
 void *
@@ -216,35 +255,67 @@ qai_arena_calloc(qai_arena *arena, size_t n, size_t size)
   return p;
 }
 
+/* Is it the latest allocation, in a block of the arena's own? */
+static int
+is_last(const qai_arena *arena, const char *ptr)
+{
+  return ptr && ptr == arena->last && !arena->shared;
+}
+
+int
+qai_arena_extend(qai_arena *arena, void *ptr, size_t size)
+{
+  char *p = ptr;
+  size_t need = footprint(size);
+  if (!need || !is_last(arena, p) || (size_t)(arena->current->end - p) < need)
+    return 0;
+  POISON(p, (size_t)(arena->next - p));
+  UNPOISON(p, size);
+  arena->next = p + need;
+  return 1;
+}
+
+/* The latest allocation in the owner's block grows towards its beginning; NULL when it is not that or has no room. */
+static char *
+extend_shared(const qai_arena *arena, char *ptr, size_t old_size, size_t size)
+{
+  qai_block *b = arena->shared ? arena->owner->current : NULL;
+  size_t need = footprint(size), old = footprint(old_size);
+  char *p;
+  if (!b || !ptr || ptr != b->end || !need || need < old || !has_shared(arena->owner, need - old))
+    return NULL;
+  p = b->end -= need - old;
+  UNPOISON(p, size);
+  memmove(p, ptr, old_size);
+  return p;
+}
+
 /* Frees the block below the newest when `ptr`, which was moved out of it, was all that it held. */
 static void
 drop_moved(qai_arena *arena, const char *ptr)
 {
   qai_block *b = arena->current->previous;
-  if (!b || b == arena->floor || ptr != block_data(b))
+  if (!b || b == arena->floor || ptr != block_data(b) || b->end != block_limit(b))
     return;
   arena->current->previous = b->previous;
-  arena->total -= b->size;
   free_block(arena, b);
 }
 
 void *
 qai_arena_grow(qai_arena *arena, void *ptr, size_t old_size, size_t size)
 {
-  int is_last = ptr && ptr == arena->last;
-  void *p;
-  if (is_last) {
-    size_t at = (size_t)(arena->last - block_data(arena->current)), need = footprint(size);
-    if (need && arena->current->size - at >= need) {
-      arena->used = at + need;
-      UNPOISON(ptr, size);
-      return ptr;
-    }
-  }
+  int was_last = is_last(arena, ptr);
+  qai_block *before = arena->current;
+  char *p;
+  if (qai_arena_extend(arena, ptr, size))
+    return ptr;
+  p = extend_shared(arena, ptr, old_size, size);
+  if (p)
+    return arena->last = p;
   p = qai_arena_alloc(arena, size);
   if (p && old_size)
     memcpy(p, ptr, old_size < size ? old_size : size);
-  if (p && is_last)
+  if (p && was_last && arena->current != before)
     drop_moved(arena, ptr);
   return p;
 }
@@ -264,7 +335,11 @@ qai_arena_copy(qai_arena *arena, const char *s, size_t len)
 qai_arena_mark
 qai_arena_set_mark(qai_arena *arena)
 {
-  qai_arena_mark mark = {arena->current, arena->floor, arena->used};
+  qai_arena_mark mark = {arena->current, arena->floor, NULL, arena->next, NULL};
+  if (arena->owner && arena->owner->current) {
+    mark.shared = arena->owner->current;
+    mark.end = mark.shared->end;
+  }
   arena->floor = arena->current;
   arena->last = NULL;
   return mark;
@@ -273,23 +348,38 @@ qai_arena_set_mark(qai_arena *arena)
 static void
 take_back(qai_arena *arena, qai_arena_mark mark)
 {
-  while (arena->current && arena->current != mark.block)
-    pop_block(arena);
+  while (arena->current && arena->current != mark.block) {
+    qai_block *b = arena->current;
+    arena->current = b->previous;
+    free_block(arena, b);
+  }
   if (arena->current)
-    POISON(block_data(arena->current) + mark.used, arena->current->size - mark.used);
-  arena->used = mark.used;
+    POISON(mark.next, (size_t)(arena->current->end - mark.next));
+  arena->next = mark.next;
   arena->floor = mark.floor;
   arena->last = NULL;
+}
+
+/* The ends of the owner's blocks are its own again, as far as they were not taken before the mark. */
+static void
+take_back_shared(qai_arena *owner, qai_arena_mark mark)
+{
+  qai_block *b;
+  for (b = owner->current; b; b = b->previous) {
+    char *end = b == mark.shared ? mark.end : block_limit(b), *from = b == owner->current ? owner->next : b->end;
+    POISON(from, (size_t)(end - from));
+    b->end = end;
+    if (b == mark.shared)
+      return;
+  }
 }
 
 void
 qai_arena_release(qai_arena *arena, qai_arena_mark mark)
 {
   take_back(arena, mark);
-  if (arena->spare && arena->spare->size > SPARE_SIZE) {
-    free_block(arena, arena->spare);
-    arena->spare = NULL;
-  }
+  if (arena->owner)
+    take_back_shared(arena->owner, mark);
 }
 
 qai_arena *
@@ -298,35 +388,43 @@ qai_arena_scratch(qai_arena *arena)
   if (!arena->scratch && (arena->scratch = qai_malloc(&arena->alloc, sizeof *arena)) != NULL) {
     qai_arena_init(arena->scratch, &arena->alloc);
     arena->scratch->exact = arena->exact;
+    arena->scratch->owner = arena;
   }
   return arena->scratch;
 }
 
-/* One block as large as all of them together waits for the next document: kept when it is that already. */
+static qai_block *
+first_block(qai_arena *arena)
+{
+  qai_block *b = arena->current;
+  while (b && b->previous)
+    b = b->previous;
+  return b;
+}
+
+/* The first block waits for the next document. */
 void
 qai_arena_reset(qai_arena *arena)
 {
-  qai_arena_mark start = {NULL, NULL, 0};
-  size_t total = arena->total;
-  if (arena->scratch)
+  qai_arena_mark start = {NULL, NULL, NULL, NULL, NULL};
+  if (arena->scratch) {
     qai_arena_reset(arena->scratch);
-  take_back(arena, start);
-  arena->hint = total > KEPT_SIZE ? KEPT_SIZE : total;
-  if (arena->spare && (arena->spare->size < total || arena->spare->size > KEPT_SIZE)) {
-    free_block(arena, arena->spare);
-    arena->spare = NULL;
+    take_back_shared(arena, start);
   }
+  start.block = arena->exact || arena->owner ? NULL : first_block(arena);
+  start.next = start.block ? block_data(start.block) : NULL;
+  take_back(arena, start);
 }
 
 void
 qai_arena_clear(qai_arena *arena)
 {
-  qai_arena_reset(arena);
-  free_block(arena, arena->spare);
-  arena->spare = NULL;
+  qai_arena_mark start = {NULL, NULL, NULL, NULL, NULL};
   if (arena->scratch) {
     qai_arena_clear(arena->scratch);
     qai_free(&arena->alloc, arena->scratch);
     arena->scratch = NULL;
   }
+  take_back(arena, start);
+  arena->small = 0;
 }

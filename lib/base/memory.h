@@ -1,12 +1,13 @@
 /*
  * Memory: the caller's allocator and the arenas on top of it.
  *
- * An arena hands out memory that lives until qai_arena_reset() (a document of like size then needs one block
- * only) or qai_arena_clear() (everything is given back).  Nothing in it is freed one by one; what was taken after
- * a mark can be given back together, which is meant for scratch: what lives on is allocated before the mark, or
- * the scratch comes from the companion arena, qai_arena_scratch().  Every function that allocates returns NULL, or
- * QUOTEATTR_ERR_NOMEM, when the allocator does or when a size overflows.  Built with the address sanitizer, what
- * an arena has not handed out is poisoned.
+ * An arena hands out memory that lives until qai_arena_reset() (which keeps one block, as large as the next document
+ * may need: qai_arena_expect()) or qai_arena_clear() (everything is given back).  Nothing in it is freed one by one;
+ * what was taken after a mark can be given back together, which is meant for scratch: what lives on is allocated before
+ * the mark, or the scratch comes from the companion arena, qai_arena_scratch().  The two share one block, the one takes
+ * from its beginning, the other from its end, so that a document needs as much as both have at once, not the sum of
+ * what each once had.  Every function that allocates returns NULL, or QUOTEATTR_ERR_NOMEM, when the allocator does or
+ * when a size overflows.  Built with the address sanitizer, what an arena has not handed out is poisoned.
  */
 #ifndef QAI_BASE_MEMORY_H
 #define QAI_BASE_MEMORY_H
@@ -20,20 +21,21 @@ typedef struct qai_block qai_block;
 typedef struct qai_arena {
   quoteattr_allocator alloc;
   qai_block *current;        /* the block in use; it links to those filled before it */
-  qai_block *spare;          /* a block given back by a release, for the next that is needed; or NULL */
   qai_block *floor;          /* the block of the latest mark; or NULL */
   struct qai_arena *scratch; /* the companion arena; NULL until it is asked for */
-  size_t used;               /* bytes used in `current` */
-  size_t total;              /* bytes in all blocks in use */
-  size_t hint;               /* size of the next document's first block */
+  struct qai_arena *owner;   /* the arena whose companion this is; or NULL */
+  char *next;                /* what is free in `current` begins here */
   char *last;                /* the latest allocation, which may grow in place */
+  int shared;                /* `last` lies in the owner's block */
+  size_t total;              /* bytes in all blocks in use */
+  unsigned small;            /* documents in a row that expected much less than the block kept for them */
   int exact;                 /* each allocation gets a block of its own: for tests that let each of them fail */
 } qai_arena;
 
 /* A state of an arena to go back to. */
 typedef struct qai_arena_mark {
-  qai_block *block, *floor;
-  size_t used;
+  qai_block *block, *floor, *shared; /* `shared`: the owner's block */
+  char *next, *end;                  /* where what was free began, and where it ended in `shared` */
 } qai_arena_mark;
 
 /* Fills *out with `alloc`, or malloc's when that is NULL; QUOTEATTR_ERR_ARG when it lacks a function. */
@@ -44,14 +46,20 @@ void qai_free(const quoteattr_allocator *alloc, void *ptr);
 
 /* NULL, or an incomplete allocator, means malloc's. */
 void qai_arena_init(qai_arena *arena, const quoteattr_allocator *alloc);
+/* The next document will need about `size` bytes, scratch included; the arena is new or was reset.  It then has a block
+ * of that size at least, and gives a far larger one back when many documents in a row did not need it. */
+int qai_arena_expect(qai_arena *arena, size_t size);
 /* Makes the first block of an empty arena exactly fit for `n` allocations of `size` bytes together. */
 int qai_arena_reserve(qai_arena *arena, size_t n, size_t size);
 void *qai_arena_alloc(qai_arena *arena, size_t size); /* 16-byte aligned, not cleared */
 void *qai_arena_calloc(qai_arena *arena, size_t n, size_t size);
 /* Grows an allocation of this arena (NULL with old_size 0: a new one), in place when it is the latest one. */
 void *qai_arena_grow(qai_arena *arena, void *ptr, size_t old_size, size_t size);
+/* The same only where nothing has to be moved; shrinks as well.  1: done, 0: it is all as before. */
+int qai_arena_extend(qai_arena *arena, void *ptr, size_t size);
 char *qai_arena_copy(qai_arena *arena, const char *s, size_t len); /* NUL-terminated */
-/* What is taken from now on is given back by qai_arena_release(); marks nest.  Nothing older may grow meanwhile. */
+/* What is taken from now on is given back by qai_arena_release(), and what the scratch arena hands out from now on has
+ * to be given back before; marks nest.  Nothing older may grow meanwhile. */
 qai_arena_mark qai_arena_set_mark(qai_arena *arena);
 void qai_arena_release(qai_arena *arena, qai_arena_mark mark);
 /* The arena for scratch that is needed while `arena` itself grows: same allocator, cleared with it.  Whoever uses it

@@ -4,15 +4,28 @@
 
 #define FIRST_CAPACITY 16u
 
+/* What is latest in its arena grows by an eighth, as that moves nothing; 0: it is not or has no room. */
+static uint32_t
+extend(qai_arena *arena, void *data, uint32_t cap, size_t size)
+{
+  uint32_t want = cap + cap / 8 + FIRST_CAPACITY;
+  return want > cap && want <= SIZE_MAX / size && qai_arena_extend(arena, data, (size_t)want * size) ? want : 0;
+}
+
 /* The pointer is read and written as bytes: its own type is not known here, and all object pointers look alike. */
 int
 qai_vector_grow(qai_arena *arena, void *data, uint32_t *cap, size_t size)
 {
-  uint32_t want = *cap ? *cap * 2 : FIRST_CAPACITY;
+  uint32_t want = *cap ? *cap * 2 : FIRST_CAPACITY, more;
   void *p;
   if (want <= *cap || want > SIZE_MAX / size)
     return QUOTEATTR_ERR_NOMEM;
   memcpy(&p, data, sizeof p);
+  more = extend(arena, p, *cap, size);
+  if (more) {
+    *cap = more;
+    return QUOTEATTR_OK;
+  }
   p = qai_arena_grow(arena, p, (size_t)*cap * size, (size_t)want * size);
   if (!p)
     return QUOTEATTR_ERR_NOMEM;

@@ -1,6 +1,7 @@
 /*
  * Growing arrays in an arena: typedef QAI_VECTOR(type) name; then QAI_PUSH(arena, &v, value), which is
- * QUOTEATTR_OK or QUOTEATTR_ERR_NOMEM.  Growth doubles, so that n pushes cost O(n) time and memory.
+ * QUOTEATTR_OK or QUOTEATTR_ERR_NOMEM.  Growth doubles, so that n pushes cost O(n) time and memory; where it moves
+ * nothing, as the array is the latest in its arena, it is by an eighth.
  * When memory runs out the vector keeps what it holds.
  */
 #ifndef QAI_BASE_VECTOR_H
@@ -14,7 +15,7 @@
     uint32_t n, cap;                                                                                                   \
   }
 
-/* Doubles the room of `data`, the address of the vector's data pointer; QUOTEATTR_OK or QUOTEATTR_ERR_NOMEM. */
+/* More room for `data`, the address of the vector's data pointer; QUOTEATTR_OK or QUOTEATTR_ERR_NOMEM. */
 int qai_vector_grow(qai_arena *arena, void *data, uint32_t *cap, size_t size);
 
 /* Room for one more. */

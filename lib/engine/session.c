@@ -55,6 +55,15 @@ quoteattr_session_set_progress(quoteattr_session *session, int (*fn)(void *ctx, 
   return QUOTEATTR_OK;
 }
 
+/* Bytes of working memory that a text of `len` bytes takes in usual prose, up to stage `last`; others get more in
+ * further blocks. */
+static size_t
+working_size(size_t len, int last)
+{
+  static const size_t per_byte[] = {2, 2, 3, 5, 7};
+  return len < SIZE_MAX / per_byte[last] ? len * per_byte[last] : 0;
+}
+
 static int
 analyze(quoteattr_session *s, const char *text, size_t len, quoteattr_result **out, quoteattr_error *err)
 {
@@ -62,7 +71,10 @@ analyze(quoteattr_session *s, const char *text, size_t len, quoteattr_result **o
   qai_cast cast = {NULL, 0};
   qai_stages stages;
   qai_arena kept;
-  int status = s->roster ? qai_roster_cast(s->roster, &s->arena, &cast) : QUOTEATTR_OK;
+  int last = (int)options->value[QUOTEATTR_OPT_STAGES];
+  int status = qai_arena_expect(&s->arena, working_size(len, last));
+  if (!status && s->roster)
+    status = qai_roster_cast(s->roster, &s->arena, &cast);
   if (status)
     return qai_error_set(err, status, NULL, 0);
   qai_arena_init(&kept, &options->alloc);
@@ -71,7 +83,7 @@ analyze(quoteattr_session *s, const char *text, size_t len, quoteattr_result **o
     qai_arena_clear(&kept);
     return status;
   }
-  status = qai_result_new(out, &stages, (int)options->value[QUOTEATTR_OPT_STAGES], &kept);
+  status = qai_result_new(out, &stages, last, &kept);
   return status ? qai_error_set(err, status, NULL, 0) : QUOTEATTR_OK;
 }
 

@@ -47,12 +47,25 @@ report(const qai_progress *progress, int done, int last)
   return QUOTEATTR_OK;
 }
 
+/* The last stage that reads bytes by their masks is done. */
+static void
+release_masks(qai_stages *st, qai_arena *scratch, qai_arena_mark mark)
+{
+  st->text.masks = NULL;
+  qai_arena_release(scratch, mark);
+}
+
 int
 qai_stages_run(qai_stages *st, const char *text, size_t len, const quoteattr_options *options, const qai_cast *cast,
                const qai_progress *progress, qai_arena *arena, qai_arena *kept, quoteattr_error *err)
 {
   int last = (int)options->value[QUOTEATTR_OPT_STAGES], stage, status;
+  qai_arena *scratch = qai_arena_scratch(arena);
+  qai_arena_mark mark;
   memset(st, 0, sizeof *st);
+  if (!scratch)
+    return qai_error_set(err, QUOTEATTR_ERR_NOMEM, NULL, 0);
+  mark = qai_arena_set_mark(scratch);
   if (len > (uint64_t)options->value[QUOTEATTR_OPT_MAX_BYTES])
     return qai_error_set(err, QUOTEATTR_ERR_LIMIT, "the document is larger than the limit",
                          (size_t)options->value[QUOTEATTR_OPT_MAX_BYTES]);
@@ -61,6 +74,8 @@ qai_stages_run(qai_stages *st, const char *text, size_t len, const quoteattr_opt
     return status;
   for (stage = QUOTEATTR_STAGE_TOKENS; stage <= last && !status; stage++) {
     status = run_stage(st, stage, options, cast, arena, kept);
+    if (stage == QUOTEATTR_STAGE_QUOTES)
+      release_masks(st, scratch, mark);
     if (!status)
       status = report(progress, stage, last);
   }

@@ -90,7 +90,7 @@ count(uint64_t set)
 static int
 in_speech(const qai_scan *scan, uint32_t i)
 {
-  return i < scan->segment->n_words && scan->quotes->word_region[i] != QAI_NONE;
+  return i < scan->segment->n_words && qai_quotes_in_speech(scan->quotes, i);
 }
 
 /* A speech tag: a reporting verb beside it and a quotation within two words of them. */

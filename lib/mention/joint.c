@@ -103,36 +103,48 @@ collect(const qai_scan *scan, joints *out)
     if (!qai_subjects_is(scan, &j.m))
       continue;
     j.m.flags |= QAI_MENTION_SUBJECT;
-    if (QAI_PUSH(scan->growing, out, j))
+    if (QAI_PUSH(scan->arena, out, j))
       return QUOTEATTR_ERR_NOMEM;
   }
   return QUOTEATTR_OK;
 }
 
 static int
+make_room(qai_scan *scan, uint32_t n)
+{
+  while (scan->found.cap - scan->found.n < n)
+    if (qai_vector_grow(scan->kept, &scan->found.data, &scan->found.cap, sizeof *scan->found.data))
+      return QUOTEATTR_ERR_NOMEM;
+  return QUOTEATTR_OK;
+}
+
+/* From the end, so that nothing is overwritten that has not moved. */
+static void
 merge(qai_scan *scan, const joints *lists)
 {
-  uint32_t i, k = 0, n = 0, all = scan->found.n + lists->n;
-  qai_mention *out = qai_arena_alloc(scan->kept, (size_t)all * sizeof *out);
-  if (!out)
-    return QUOTEATTR_ERR_NOMEM;
-  for (i = 0; i < scan->found.n; i++) {
-    if (k < lists->n && lists->data[k].before == i)
-      out[n++] = lists->data[k++].m;
-    out[n++] = scan->found.data[i];
+  qai_mention *m = scan->found.data;
+  uint32_t i = scan->found.n, k = lists->n;
+  scan->found.n += lists->n;
+  while (k > 0) {
+    while (i > lists->data[k - 1].before) {
+      i--;
+      m[i + k] = m[i];
+    }
+    k--;
+    m[i + k] = lists->data[k].m;
   }
-  scan->found.data = out;
-  scan->found.n = scan->found.cap = all;
-  return QUOTEATTR_OK;
 }
 
 int
 qai_joint_add(qai_scan *scan)
 {
   joints lists = {NULL, 0, 0};
-  if (scan->quotes->genre != QUOTEATTR_GENRE_FICTION && collect(scan, &lists))
+  if (scan->quotes->genre == QUOTEATTR_GENRE_FICTION)
+    return QUOTEATTR_OK;
+  if (collect(scan, &lists) || make_room(scan, lists.n))
     return QUOTEATTR_ERR_NOMEM;
-  return merge(scan, &lists);
+  merge(scan, &lists);
+  return QUOTEATTR_OK;
 }
 
 void

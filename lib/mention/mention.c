@@ -82,7 +82,8 @@ keep(const qai_scan *scan, const qai_entities *entities, qai_mentions *out)
   return out->entities && out->names ? index_paragraphs(scan, out) : QUOTEATTR_ERR_NOMEM;
 }
 
-/* The mentions, with all that does not need their entities. */
+/* The mentions, with all that does not need their entities.  They are the latest in their arena, where they grow
+ * without being moved, and give back what room is left. */
 static int
 find_mentions(qai_scan *scan)
 {
@@ -91,35 +92,11 @@ find_mentions(qai_scan *scan)
   qai_subjects_mark(scan);
   qai_vocative_mark(scan);
   mark_introductions(scan);
-  return qai_joint_add(scan);
-}
-
-#define WORDS_PER_MENTION 5u /* texts have one in six or more */
-
-/* Room for what most texts have, so that nothing is moved while they are found. */
-static int
-make_room(qai_scan *scan)
-{
-  uint32_t n = scan->segment->n_words / WORDS_PER_MENTION + 16;
-  scan->found.data = qai_arena_alloc(scan->growing, (size_t)n * sizeof *scan->found.data);
-  scan->found.cap = scan->found.data ? n : 0;
-  return scan->found.data ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
-}
-
-static int
-grow_mentions(qai_scan *scan)
-{
-  qai_arena_mark mark;
-  int status;
-  scan->growing = qai_arena_scratch(scan->arena);
-  if (!scan->growing)
+  if (qai_joint_add(scan))
     return QUOTEATTR_ERR_NOMEM;
-  mark = qai_arena_set_mark(scan->growing);
-  status = make_room(scan);
-  if (!status)
-    status = find_mentions(scan);
-  qai_arena_release(scan->growing, mark);
-  return status;
+  if (qai_arena_extend(scan->kept, scan->found.data, scan->found.n * sizeof *scan->found.data))
+    scan->found.cap = scan->found.n;
+  return QUOTEATTR_OK;
 }
 
 static int
@@ -130,7 +107,7 @@ find(const qai_quotes *quotes, const qai_cast *cast, qai_arena *arena, qai_arena
   int status = qai_scan_init(&scan, quotes, scratch);
   scan.kept = arena;
   if (!status)
-    status = grow_mentions(&scan);
+    status = find_mentions(&scan);
   if (!status)
     status = find_entities(&scan, cast, &entities);
   if (status)

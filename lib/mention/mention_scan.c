@@ -11,7 +11,7 @@ qai_scan_init(qai_scan *scan, const qai_quotes *quotes, qai_arena *arena)
   scan->quotes = quotes;
   scan->tags = quotes->tags;
   scan->segment = quotes->tags->segment;
-  scan->arena = scan->kept = scan->growing = arena;
+  scan->arena = scan->kept = arena;
   return qai_forms_count(scan->tags, arena, &scan->forms) ? QUOTEATTR_ERR_NOMEM : qai_facets_read(scan);
 }
 
@@ -41,7 +41,7 @@ qai_scan_add(qai_scan *scan, uint32_t first, uint32_t last, uint32_t head)
   m.name_first = m.name_last = first;
   m.sentence = sentence_of(scan, first);
   m.paragraph = segment->sentences[m.sentence].paragraph;
-  m.region = scan->quotes->word_region[first];
+  m.region = qai_quotes_speech_at(scan->quotes, first);
   m.entity = QAI_NONE;
-  return QAI_PUSH(scan->growing, &scan->found, m) ? NULL : &scan->found.data[scan->found.n - 1];
+  return QAI_PUSH(scan->kept, &scan->found, m) ? NULL : &scan->found.data[scan->found.n - 1];
 }

@@ -10,16 +10,15 @@ typedef struct qai_scan {
   const qai_quotes *quotes;
   const qai_tags *tags;
   const qai_segment *segment;
-  qai_arena *arena;   /* of what only this stage needs */
-  qai_arena *kept;    /* of what outlives it: the mentions, the letters of the names */
-  qai_arena *growing; /* of `found` while it grows */
+  qai_arena *arena; /* of what only this stage needs */
+  qai_arena *kept;  /* of what outlives it: the mentions, the letters of the names */
   qai_forms forms;
   const uint16_t *facets; /* of each word and the place behind the last: QAI_FACET_* */
   QAI_VECTOR(qai_mention) found;
   uint32_t sentence; /* of the mention added last */
 } qai_scan;
 
-/* All three arenas are `arena`, until they are set. */
+/* Both arenas are `arena`, until they are set. */
 int qai_scan_init(qai_scan *scan, const qai_quotes *quotes, qai_arena *arena);
 
 /* The lexicon's classes of word `i`; 0 when there is no such word. */

@@ -13,7 +13,7 @@ static side
 side_before(const qai_scan *scan, const qai_mention *m)
 {
   uint32_t i = m->first;
-  if (!i || scan->quotes->word_region[i - 1] != m->region)
+  if (!i || !qai_quotes_is_speech_of(scan->quotes, i - 1, m->region))
     return EDGE;
   if (is_mark(scan, i - 1, ','))
     return COMMA;
@@ -26,7 +26,7 @@ static side
 side_after(const qai_scan *scan, const qai_mention *m)
 {
   uint32_t i = m->last;
-  if (i >= scan->segment->n_words || scan->quotes->word_region[i] != m->region)
+  if (i >= scan->segment->n_words || !qai_quotes_is_speech_of(scan->quotes, i, m->region))
     return EDGE;
   if (is_mark(scan, i, ','))
     return COMMA;

@@ -46,7 +46,7 @@ typedef struct qai_quotes {
   uint32_t n_quotations;
   uint32_t *pieces;               /* region ids, those of one quotation together and in order */
   uint8_t *word_class;            /* of each word, once asked for: see quotes/feature.h; NULL behind this stage */
-  uint32_t *word_region;          /* of each word: the outermost speech region whose content holds it, or QAI_NONE */
+  uint64_t *speech;               /* one bit a word: the content of speech holds it */
   int styles;                     /* QUOTEATTR_STYLE_* found in the text */
   int primary;                    /* the one that speech stands in */
   struct qai_script_line *script; /* of each paragraph, or NULL: no script */
@@ -60,6 +60,25 @@ typedef struct qai_quotes_options {
 } qai_quotes_options;
 
 int qai_quotes_find(const qai_tags *tags, const qai_quotes_options *options, qai_arena *arena, qai_quotes *out);
+
+/* Is word `word` part of what is said in marks (after a dash, a script's name)? */
+static inline int
+qai_quotes_in_speech(const qai_quotes *q, uint32_t word)
+{
+  return q->speech[word >> 6] >> (word & 63) & 1;
+}
+
+/* The outermost region of speech whose content holds the word, or QAI_NONE.  O(log n) for words of speech. */
+uint32_t qai_quotes_speech_at(const qai_quotes *q, uint32_t word);
+
+/* Is that region `region`? */
+static inline int
+qai_quotes_is_speech_of(const qai_quotes *q, uint32_t word, uint32_t region)
+{
+  if (region == QAI_NONE)
+    return !qai_quotes_in_speech(q, word);
+  return word >= q->regions[region].first && word < q->regions[region].last;
+}
 
 /* Piece `k` of quotation `quotation`. */
 const qai_region *qai_quotes_piece(const qai_quotes *quotes, uint32_t quotation, uint32_t k);

@@ -2,7 +2,7 @@
  * From pairs of marks to regions that know their words and parents.
  *
  * In: regions with their bytes, style and flags, in order of the text, an outer one before those inside it.  Out: the
- * same, properly nested, with first/last word, parent, and the outermost speech region of each word.
+ * same, properly nested, with first/last word and parent, and the words that are speech.
  */
 #include "quotes/region.h"
 
@@ -86,15 +86,32 @@ is_speech(const qai_quotes *q, const qai_region *r)
 int
 qai_region_mark_words(qai_quotes *q, qai_arena *arena)
 {
-  uint32_t i, w, n = q->tags->segment->n_words;
-  q->word_region = qai_arena_alloc(arena, sizeof *q->word_region * ((size_t)n + 1));
-  if (!q->word_region)
+  uint32_t i, w;
+  q->speech = qai_arena_calloc(arena, q->tags->segment->n_words / 64 + 1u, sizeof *q->speech);
+  if (!q->speech)
     return QUOTEATTR_ERR_NOMEM;
-  for (w = 0; w <= n; w++)
-    q->word_region[w] = QAI_NONE;
   for (i = 0; i < q->n_regions; i++)
     if (is_speech(q, &q->regions[i]))
       for (w = q->regions[i].first; w < q->regions[i].last; w++)
-        q->word_region[w] = i;
+        q->speech[w >> 6] |= UINT64_C(1) << (w & 63);
   return QUOTEATTR_OK;
+}
+
+/* Regions are in order of their first words, an outer one before those in it. */
+uint32_t
+qai_quotes_speech_at(const qai_quotes *q, uint32_t word)
+{
+  uint32_t lo = 0, hi = q->n_regions;
+  if (!qai_quotes_in_speech(q, word))
+    return QAI_NONE;
+  while (lo < hi) {
+    uint32_t mid = lo + (hi - lo) / 2;
+    if (q->regions[mid].first <= word)
+      lo = mid + 1;
+    else
+      hi = mid;
+  }
+  for (lo--; q->regions[lo].parent != QAI_NONE; lo = q->regions[lo].parent)
+    ;
+  return lo;
 }

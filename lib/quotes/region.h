@@ -11,7 +11,7 @@ typedef QAI_VECTOR(qai_region) qai_region_list;
 int qai_region_merge(qai_region_list *list, uint32_t from, uint32_t middle, qai_arena *arena);
 /* Sets the words and parents of q->regions, with no quotation yet. */
 void qai_region_finish(qai_quotes *q);
-/* Fills q->word_region from the outermost regions that are speech. */
+/* Fills q->speech from the outermost regions that are speech. */
 int qai_region_mark_words(qai_quotes *q, qai_arena *arena);
 
 #endif

@@ -22,8 +22,9 @@ make_masks(const qai_text *text, qai_masks *m)
 static int
 read_bytes(int replace, qai_arena *arena, qai_text *out, quoteattr_error *err)
 {
+  qai_arena *scratch = qai_arena_scratch(arena);
   uint32_t n = (out->len + 63) / 64;
-  qai_masks *m = qai_arena_alloc(arena, ((size_t)n + 1) * sizeof *m);
+  qai_masks *m = scratch ? qai_arena_alloc(scratch, ((size_t)n + 1) * sizeof *m) : NULL;
   char *copy;
   if (!m)
     return qai_error_set(err, QUOTEATTR_ERR_NOMEM, NULL, 0);
@@ -94,11 +95,24 @@ make_paragraphs(const qai_line *lines, uint32_t n_lines, qai_arena *arena, qai_t
   return QUOTEATTR_OK;
 }
 
+/* Lines are needed only here. */
+static int
+find_paragraphs(qai_arena *arena, qai_text *out)
+{
+  qai_arena *scratch = qai_arena_scratch(arena);
+  qai_arena_mark mark = qai_arena_set_mark(scratch);
+  uint32_t n_lines, start = out->len >= 3 && !memcmp(out->bytes, "\xEF\xBB\xBF", 3) ? 3 : 0;
+  qai_line *lines;
+  int status = qai_lines_find(out->bytes, start, out->len, out->masks, scratch, &lines, &n_lines);
+  if (!status)
+    status = make_paragraphs(lines, n_lines, arena, out);
+  qai_arena_release(scratch, mark);
+  return status;
+}
+
 int
 qai_text_read(const char *bytes, size_t len, int replace, qai_arena *arena, qai_text *out, quoteattr_error *err)
 {
-  qai_line *lines;
-  uint32_t n_lines, start = 0;
   int status;
   memset(out, 0, sizeof *out);
   if (len >= QAI_NONE)
@@ -108,10 +122,6 @@ qai_text_read(const char *bytes, size_t len, int replace, qai_arena *arena, qai_
   status = read_bytes(replace, arena, out, err);
   if (status)
     return status;
-  if (len >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3))
-    start = 3;
-  status = qai_lines_find(out->bytes, start, out->len, out->masks, arena, &lines, &n_lines);
-  if (!status)
-    status = make_paragraphs(lines, n_lines, arena, out);
+  status = find_paragraphs(arena, out);
   return status ? qai_error_set(err, status, NULL, 0) : QUOTEATTR_OK;
 }

@@ -28,11 +28,12 @@ typedef struct qai_text {
   qai_paragraph *paragraphs;
   uint32_t n_paragraphs;
   int wrapped;            /* lines are hard-wrapped: a single newline is a space */
-  const qai_masks *masks; /* class masks of all bytes; line breaks beyond ASCII are spaces there too */
+  const qai_masks *masks; /* class masks of all bytes; line breaks beyond ASCII are spaces there too; up to the quotes */
 } qai_text;
 
 /* Checks `bytes` and finds its paragraphs.  Bad UTF-8 is QUOTEATTR_ERR_UTF8 with its offset in *err,
- * unless `replace`.  The result points into `bytes` and `arena`. */
+ * unless `replace`.  The result points into `bytes` and `arena`, its masks into the scratch arena of that, which the
+ * caller may release when no stage needs them any more. */
 int qai_text_read(const char *bytes, size_t len, int replace, qai_arena *arena, qai_text *out, quoteattr_error *err);
 
 #endif
