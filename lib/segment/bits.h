@@ -2,8 +2,7 @@
  * A block of 64 bytes, read into bits: where the words begin and end that need no closer look, and where one is needed.
  *
  * Internal to words.c, which compiles it for two kinds of processor.  In: class masks and bytes.  Out: for each byte
- * one
- * bit of `starts`, `ends` and so on.  What the bits say is what the scanner's modules (scan.h) would make of the same
+ * one bit of `starts`, `ends` and so on.  What the bits say is what the scanner's modules (scan.h) would make of the same
  * place: a place is left to them unless that is plain from the bytes next to it.
  */
 #ifndef QAI_SEGMENT_BITS_H
@@ -29,6 +28,7 @@ typedef struct qai_bits {
   uint64_t joined;  /* where something may join what stands before it, whatever that is */
   uint64_t stray;   /* right after what is beyond ASCII and may be no word */
   uint64_t spill;   /* ends in the next block, as its bits */
+  uint64_t settles; /* the same of `settled` */
 } qai_bits;
 
 #define QAI_BITS_BIT(p) (UINT64_C(1) << (p))
@@ -195,6 +195,13 @@ qai_bits_in_sieve(const qai_bits *b, uint32_t p, uint32_t n, unsigned bit)
          qai_wordlist_in_sieve(b->s + p - QAI_SIEVE_BYTES, QAI_SIEVE_BYTES - n, QAI_SIEVE_BYTES, bit);
 }
 
+/* Whether the word of n letters before bit p is of one of `classes`, which a QAI_SIEVE_ bit stands for. */
+QAI_MASKS_INLINE int
+qai_bits_is_listed(const qai_bits *b, uint32_t p, uint32_t n, unsigned bit, unsigned classes)
+{
+  return qai_bits_in_sieve(b, p, n, bit) && qai_wordlist_find(b->s + p - n, n, NULL) & classes;
+}
+
 /* A word of n bytes at bit p. */
 QAI_MASKS_INLINE void
 qai_bits_add(qai_bits *b, uint32_t p, uint32_t n)
@@ -243,13 +250,21 @@ qai_bits_read_slash(qai_bits *b, uint32_t p)
   qai_bits_add(b, p, 1);
 }
 
+/* How many bytes like that at bit p stand from there on, as far as they can be read. */
+QAI_MASKS_INLINE uint32_t
+qai_bits_repeated(const qai_bits *b, uint32_t p)
+{
+  uint32_t n = 1;
+  while (n < QAI_BITS_AROUND - 2 && b->s[p + n] == b->s[p])
+    n++;
+  return n;
+}
+
 /* Full stops of a run from bit p on; returns how many bits they take. */
 QAI_MASKS_INLINE uint32_t
 qai_bits_read_dots(qai_bits *b, uint32_t p)
 {
-  uint32_t n = 1;
-  while (n < QAI_BITS_AROUND - 2 && b->s[p + n] == '.')
-    n++;
+  uint32_t n = qai_bits_repeated(b, p);
   if ((b->s + p)[-1] != '.' && qai_bits_closes(b->s + p + n))
     qai_bits_add(b, p, n);
   else
@@ -262,7 +277,8 @@ QAI_MASKS_INLINE int
 qai_bits_ends_plainly(const qai_bits *b, uint32_t p)
 {
   uint32_t n = qai_bits_run_before(b, p);
-  return n > 1 && !qai_bits_in_sieve(b, p, n, QAI_SIEVE_STOP);
+  return n > 1 && !qai_bits_is_listed(b, p, n, QAI_SIEVE_STOP,
+                                      QAI_LIST_TITLE | QAI_LIST_NUMBER | QAI_LIST_ABBR | QAI_LIST_MONTH);
 }
 
 QAI_MASKS_INLINE uint32_t
@@ -304,9 +320,9 @@ qai_bits_read_apostrophe(qai_bits *b, uint32_t p, uint32_t n)
 {
   const char *letters = b->s + p + n;
   uint32_t cut = p, last = 0;
-  if (p && p + n < 60 && b->after_letter >> p & 1) {
+  if (p + n < 64 && b->after_letter >> p & 1) {
     last = qai_bits_clitic(letters);
-    if (!last && letters[0] == 't' && letters[-(int)n - 1] == 'n' && qai_bits_ends_clitic(letters + 1) &&
+    if (!last && p && letters[0] == 't' && letters[-(int)n - 1] == 'n' && qai_bits_ends_clitic(letters + 1) &&
         qai_bits_run_before(b, p) > 1) {
       cut = p - 1;
       last = 1;
@@ -319,7 +335,11 @@ qai_bits_read_apostrophe(qai_bits *b, uint32_t p, uint32_t n)
   b->starts = (b->starts & ~QAI_BITS_BIT(p + n)) | QAI_BITS_BIT(cut);
   b->ends = (b->ends & ~QAI_BITS_BIT(p)) | QAI_BITS_BIT(cut);
   b->clitics |= QAI_BITS_BIT(cut);
-  b->settled |= QAI_BITS_BIT(p) | QAI_BITS_BIT(p + n + last);
+  b->settled |= QAI_BITS_BIT(p);
+  if (p + n + last < 64)
+    b->settled |= QAI_BITS_BIT(p + n + last);
+  else
+    b->settles |= QAI_BITS_BIT(p + n + last - 64);
 }
 
 /* Whether the words that hyphens join from bit p on are no part of an address. */
@@ -327,11 +347,13 @@ QAI_MASKS_INLINE int
 qai_bits_no_address(const qai_bits *b, uint32_t p)
 {
   uint32_t q = p;
-  while (b->s[q] == '-') {
+  while (q < 64 && b->s[q] == '-') {
     uint64_t rest = q < 63 ? ~b->word >> (q + 1) : 0;
-    if (!rest)
+    q = rest ? q + 1 + qai_masks_ctz(rest) : 64;
+    while (q >= 64 && q < 64 + QAI_BITS_AROUND - 4 && (qai_bits_is_letter(b->s[q]) || qai_bits_is_digit(b->s[q])))
+      q++;
+    if (q >= 64 + QAI_BITS_AROUND - 4)
       return 0;
-    q += 1 + qai_masks_ctz(rest);
   }
   q += b->s[q] == '.';
   return b->s[q] == '\'' || qai_bits_closes(b->s + q);
@@ -348,37 +370,43 @@ qai_bits_parts(const qai_bits *b, uint32_t p)
   return n > QAI_LIST_PREFIXES || (!qai_bits_in_sieve(b, p, n, QAI_SIEVE_HYPHEN) && qai_bits_no_address(b, p));
 }
 
-QAI_MASKS_INLINE void
+/* A run of the mark at bit p, which is one word; a long one is left.  Returns how many bits it takes. */
+QAI_MASKS_INLINE uint32_t
+qai_bits_read_run(qai_bits *b, uint32_t p)
+{
+  uint32_t n = qai_bits_repeated(b, p);
+  if (n == QAI_BITS_AROUND - 2 || (b->s + p)[-1] == b->s[p])
+    qai_bits_leave(b, p);
+  else
+    qai_bits_add(b, p, n);
+  return n;
+}
+
+QAI_MASKS_INLINE uint32_t
 qai_bits_read_hyphen(qai_bits *b, uint32_t p)
 {
   char next = b->s[p + 1];
-  if (next == '-' || next == '_' || (b->s + p)[-1] == '-') {
+  if (next == '_') {
     qai_bits_leave(b, p);
-    return;
+    return 1;
   }
-  if (b->after_letter >> p & 1 ? !qai_bits_parts(b, p) : b->after_digit >> p & 1 && qai_bits_is_digit(next))
+  if (b->after_letter >> p & 1) {
+    if (next == '-' ? !qai_bits_no_address(b, p) : !qai_bits_parts(b, p))
+      b->doubt |= QAI_BITS_BIT(p);
+  } else if (b->after_digit >> p & 1 && qai_bits_is_digit(next))
     b->doubt |= QAI_BITS_BIT(p);
-  qai_bits_add(b, p, 1);
+  return qai_bits_read_run(b, p);
 }
 
 /* An underscore: around a word it is a mark, within it is not. */
-QAI_MASKS_INLINE void
+QAI_MASKS_INLINE uint32_t
 qai_bits_read_line(qai_bits *b, uint32_t p)
 {
-  if (b->s[p + 1] == '_' || (b->s + p)[-1] == '_' ||
-      (b->after_letter >> p & 1 && !qai_bits_closes(b->s + p + 1)))
+  if (b->after_letter >> p & 1 && !qai_bits_closes(b->s + p + 1)) {
     qai_bits_leave(b, p);
-  else
-    qai_bits_add(b, p, 1);
-}
-
-QAI_MASKS_INLINE void
-qai_bits_read_star(qai_bits *b, uint32_t p)
-{
-  if (b->s[p + 1] == '*' || (b->s + p)[-1] == '*')
-    b->stop |= QAI_BITS_BIT(p);
-  else
-    qai_bits_add(b, p, 1);
+    return 1;
+  }
+  return qai_bits_read_run(b, p);
 }
 
 /* Three bytes at s and at t alike? */
@@ -435,13 +463,13 @@ qai_bits_read_marks(qai_bits *b, uint64_t todo, uint64_t high)
     case QAI_BITS_DOT: taken = (taken << qai_bits_read_dot(b, p)) - taken; break;
     case QAI_BITS_HIGH: taken = qai_bits_read_high(b, p, high); break;
     case QAI_BITS_APOSTROPHE: qai_bits_read_apostrophe(b, p, 1); break;
-    case QAI_BITS_HYPHEN: qai_bits_read_hyphen(b, p); break;
+    case QAI_BITS_HYPHEN: taken = (taken << qai_bits_read_hyphen(b, p)) - taken; break;
     case QAI_BITS_BANG: qai_bits_read_bang(b, p); break;
     case QAI_BITS_COLON: qai_bits_read_colon(b, p, 1); break;
     case QAI_BITS_SEMICOLON: qai_bits_read_colon(b, p, 0); break;
     case QAI_BITS_SLASH: qai_bits_read_slash(b, p); break;
-    case QAI_BITS_LINE: qai_bits_read_line(b, p); break;
-    case QAI_BITS_STAR: qai_bits_read_star(b, p); break;
+    case QAI_BITS_LINE: taken = (taken << qai_bits_read_line(b, p)) - taken; break;
+    case QAI_BITS_STAR: taken = (taken << qai_bits_read_run(b, p)) - taken; break;
     case QAI_BITS_JOINS: b->doubt |= taken; /* fall through */
     default: b->stop |= taken;
     }
@@ -455,7 +483,7 @@ qai_bits_read_endings(qai_bits *b, uint64_t maybe)
 {
   for (; maybe; maybe &= maybe - 1) {
     uint32_t p = qai_masks_ctz(maybe);
-    if (qai_bits_in_sieve(b, p, qai_bits_run_before(b, p), QAI_SIEVE_SPLIT))
+    if (qai_bits_is_listed(b, p, qai_bits_run_before(b, p), QAI_SIEVE_SPLIT, QAI_LIST_SPLIT))
       b->doubt |= QAI_BITS_BIT(p);
   }
 }
@@ -467,7 +495,7 @@ qai_bits_after(uint64_t bits, uint64_t before)
 }
 
 /* Reads the block whose bytes are at b->s.  `m`: its masks, `before`: those of the block before; `endings` likewise.
- * b->spill is that of the block before. */
+ * b->spill and b->settles are those of the block before. */
 QAI_MASKS_INLINE void
 qai_bits_read(qai_bits *b, const qai_masks *m, const qai_masks *before, uint64_t ending, uint64_t ending_before)
 {
@@ -484,7 +512,8 @@ qai_bits_read(qai_bits *b, const qai_masks *m, const qai_masks *before, uint64_t
   b->after_letter = after & ~b->after_digit;
   b->starts = (b->word & ~after) | b->comma;
   b->ends = (after & ~b->word) | b->comma << 1 | spill;
-  b->stop = b->settled = b->clitics = b->wide = b->joined = b->stray = 0;
+  b->settled = b->settles;
+  b->stop = b->settles = b->clitics = b->wide = b->joined = b->stray = 0;
   b->spill = b->comma >> 63;
   mixed = b->word & after & (m->digit ^ b->after_digit);
   b->doubt = b->comma & b->after_digit;

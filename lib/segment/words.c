@@ -160,9 +160,8 @@ write_words(const qai_bits *b, quoteattr_token *t, uint64_t starts, uint64_t end
     uint32_t p = qai_masks_ctz(starts);
     const form *f = &forms[(unsigned char)b->s[p]];
     t->start = b->base + p;
+    memcpy((char *)t + offsetof(quoteattr_token, kind), f, sizeof *f); /* in one go */
     t->end = b->base + qai_masks_ctz(ends);
-    t->kind = f->kind;
-    t->flags = f->flags;
   }
   if (starts) {
     uint32_t p = qai_masks_ctz(starts);
@@ -239,6 +238,14 @@ take_back(walk *k)
 
 /* ---- the walk over the blocks -------------------------------------------------------------- */
 
+/* Room for what one block can hold. */
+QAI_MASKS_INLINE int
+has_room(const qai_scan *sc)
+{
+  return sc->words.cap - sc->words.n >= 64 && sc->marks.cap - sc->marks.n >= 64 &&
+         sc->clitics.cap - sc->clitics.n >= 64;
+}
+
 static int
 make_room(qai_scan *sc)
 {
@@ -302,7 +309,7 @@ enter_block(walk *k, uint32_t i)
   b->s = b->base >= QAI_BITS_AROUND && b->base + 64 + QAI_BITS_AROUND <= k->len ? k->sc->s + b->base
                                                                                  : copy_edge(k, b->base);
   if (!k->open)
-    b->spill = 0;
+    b->spill = b->settles = 0;
   qai_bits_read(b, m, before, k->endings[i >> 6], i >> 6 ? k->endings[(i >> 6) - 1] : 0);
   if (!k->open) {
     if (i == b->base && before->high & ~before->space & QAI_BITS_BIT(63))
@@ -379,7 +386,7 @@ scan_paragraph(walk *k, const qai_paragraph *p)
     uint32_t left;
     if (i - k->block.base >= 64)
       enter_block(k, i);
-    if (make_room(sc))
+    if (!has_room(sc) && make_room(sc))
       return QUOTEATTR_ERR_NOMEM;
     left = p->end - k->block.base;
     i = read_block(k, left < 64 ? left : 64);
