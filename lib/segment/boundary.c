@@ -39,7 +39,7 @@ enum { /* shape of a word */
 };
 
 typedef struct around { /* the words before (p) and after (n) the place, by distance; 0: none within the paragraph */
-  uint32_t p_shape[3], n_shape[4], p_word[2], n_word;
+  uint32_t p_shape[3], n_shape[4], p_word[2], n_word, mark_word;
 } around;
 
 /* ---- words --------------------------------------------------------------------------------- */
@@ -76,18 +76,19 @@ word_id(const char *s, uint32_t n, uint32_t room)
   return (uint32_t)(x >> 32);
 }
 
-static uint32_t
+static inline uint32_t
 letter_shape(const char *s, const quoteattr_token *t)
 {
-  if (s[t->start] >= 'a' && s[t->start] <= 'z' && !(t->flags & QUOTEATTR_FLAG_ABBREVIATION))
-    return t->end - t->start == 1 ? LETTER : LOWER;
-  if (t->flags & QUOTEATTR_FLAG_ABBREVIATION)
+  uint32_t flags = t->flags, one = t->end - t->start == 1;
+  if (flags & QUOTEATTR_FLAG_ABBREVIATION)
     return ABBREVIATION;
-  if (t->flags & QUOTEATTR_FLAG_ALL_CAPS)
+  if ((unsigned)(unsigned char)s[t->start] - 'a' < 26)
+    return one ? LETTER : LOWER;
+  if (flags & QUOTEATTR_FLAG_ALL_CAPS)
     return ALL_CAPS;
-  if (t->flags & QUOTEATTR_FLAG_CAPITAL)
-    return t->end - t->start == 1 ? INITIAL : CAPITAL;
-  if (t->end - t->start == 1)
+  if (flags & QUOTEATTR_FLAG_CAPITAL)
+    return one ? INITIAL : CAPITAL;
+  if (one)
     return LETTER;
   return s[t->start] == '\'' ? LOWER : OTHER;
 }
@@ -129,10 +130,9 @@ is_bracket(char c)
 }
 
 static uint32_t
-shape_of(const char *s, const quoteattr_token *t)
+other_shape(const char *s, const quoteattr_token *t)
 {
   switch (t->kind) {
-  case QUOTEATTR_TOKEN_WORD: return letter_shape(s, t);
   case QUOTEATTR_TOKEN_NUMBER: return number_shape(s, t);
   case QUOTEATTR_TOKEN_PUNCT: return mark_shape(s, t);
   case QUOTEATTR_TOKEN_OPEN: return is_bracket(s[t->start]) ? BRACKET_OPEN : QUOTE_OPEN;
@@ -146,10 +146,12 @@ shape_of(const char *s, const quoteattr_token *t)
   }
 }
 
-static uint32_t
+static inline uint32_t
 shape_at(const qai_boundary *b, uint32_t i)
 {
-  return shape_of(b->segment->text->bytes, word_at(b, i));
+  const char *s = b->segment->text->bytes;
+  const quoteattr_token *t = word_at(b, i);
+  return t->kind == QUOTEATTR_TOKEN_WORD ? letter_shape(s, t) : other_shape(s, t);
 }
 
 /* What form word i, of shape `shape`, has; numbers are alike. */
@@ -162,18 +164,34 @@ form_at(const qai_boundary *b, uint32_t i, uint32_t shape)
                                                      b->segment->text->len - t->start);
 }
 
+/* The two words at the place alone. */
+static void
+look_near(const qai_boundary *b, around *a)
+{
+  memset(a, 0, sizeof *a);
+  a->p_shape[0] = shape_at(b, b->at - 1);
+  a->n_shape[0] = shape_at(b, b->at);
+  a->p_word[0] = form_at(b, b->at - 1, a->p_shape[0]);
+  a->n_word = form_at(b, b->at, a->n_shape[0]);
+}
+
+/* The words around a place, of which the two at it are known where nothing marks it. */
 static void
 look_around(const qai_boundary *b, around *a)
 {
-  uint32_t k, last = b->mark + (b->type == QAI_BOUNDARY_ABBREVIATION || b->type == QAI_BOUNDARY_PLAIN);
-  memset(a, 0, sizeof *a);
-  for (k = 0; k < 3 && last > b->first + k; k++)
+  int plain = b->type == QAI_BOUNDARY_PLAIN;
+  uint32_t k, known = (uint32_t)plain, last = b->mark + (plain || b->type == QAI_BOUNDARY_ABBREVIATION);
+  if (!plain)
+    memset(a, 0, sizeof *a);
+  for (k = known; k < 3 && last > b->first + k; k++)
     a->p_shape[k] = shape_at(b, last - 1 - k);
-  for (k = 0; k < 2 && last > b->first + k; k++)
+  for (k = known; k < 2 && last > b->first + k; k++)
     a->p_word[k] = form_at(b, last - 1 - k, a->p_shape[k]);
-  for (k = 0; k < 4 && b->at + k < b->end; k++)
+  for (k = known; k < 4 && b->at + k < b->end; k++)
     a->n_shape[k] = shape_at(b, b->at + k);
-  a->n_word = form_at(b, b->at, a->n_shape[0]);
+  if (!plain)
+    a->n_word = form_at(b, b->at, a->n_shape[0]);
+  a->mark_word = last > b->mark ? a->p_word[0] : form_at(b, b->mark, shape_at(b, b->mark));
 }
 
 /* ---- features ------------------------------------------------------------------------------ */
@@ -188,7 +206,9 @@ row(uint32_t bits, uint32_t f, uint32_t form, uint32_t values)
 static uint32_t
 bucket(uint32_t n)
 {
-  return n < 4 ? n : n < 6 ? 4 : n < 9 ? 5 : n < 14 ? 6 : n < 22 ? 7 : n < FAR ? 8 : 9;
+  static const unsigned char buckets[FAR + 1] = {0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 7,
+                                                 7, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 9};
+  return buckets[n < FAR ? n : FAR];
 }
 
 static uint32_t
@@ -197,13 +217,12 @@ style_of(const qai_boundary *b)
   return b->style & ~(uint32_t)QAI_STYLE_CLEAN;
 }
 
-void
-qai_boundary_near(const qai_boundary *b, uint32_t rows[QAI_BOUNDARY_NEAR])
+static void
+near_rows(const qai_boundary *b, const around *a, uint32_t rows[QAI_BOUNDARY_NEAR])
 {
-  uint32_t p = shape_at(b, b->at - 1), n = shape_at(b, b->at);
-  rows[0] = row(QAI_GATE_BITS, 1, form_at(b, b->at, n), 0);
-  rows[1] = row(QAI_GATE_BITS, 2, form_at(b, b->at - 1, p), 0);
-  rows[2] = row(QAI_GATE_BITS, 3, 0, style_of(b) << 10 | p << 5 | n);
+  rows[0] = row(QAI_GATE_BITS, 1, a->n_word, 0);
+  rows[1] = row(QAI_GATE_BITS, 2, a->p_word[0], 0);
+  rows[2] = row(QAI_GATE_BITS, 3, 0, style_of(b) << 10 | a->p_shape[0] << 5 | a->n_shape[0]);
 }
 
 /* Words with a capital one after the other, from word i on in steps of `step`; at most 5. */
@@ -223,38 +242,53 @@ until(const qai_boundary *b)
   const qai_segment *s = b->segment;
   uint32_t i, at;
   for (i = b->next; i < s->n_marks && (at = s->marks[i] + 1) < b->end && at - b->at < FAR; i++)
-    if (qai_boundary_terminates(qai_boundary_type_after(s, at - 1)))
+    if (qai_boundary_terminates_after(s, at - 1))
       return bucket(at - b->at) * 2;
   return bucket(b->end - b->at) * 2 + 1;
+}
+
+static void
+far_rows(const qai_boundary *b, const around *a, uint32_t rows[QAI_BOUNDARY_FAR])
+{
+  const uint32_t bits = QAI_BOUNDARY_BITS;
+  uint32_t type = (uint32_t)b->type * 3 + (uint32_t)b->closed, names = capitals(b, b->mark, -1), p, n, t;
+  uint32_t space = word_at(b, b->at)->flags & QUOTEATTR_FLAG_SPACE_BEFORE;
+  t = type << 20;
+  p = a->p_shape[0];
+  n = a->n_shape[0];
+  rows[0] = row(bits, 1, 0, t | p << 5 | n);
+  rows[1] = row(bits, 2, a->p_word[0], type);
+  rows[2] = row(bits, 3, 0, t | a->p_shape[1] << 10 | p << 5 | n);
+  rows[3] = row(bits, 4, 0, t | p << 10 | n << 5 | a->n_shape[1]);
+  rows[4] = row(bits, 5, a->p_word[0] ^ a->p_word[1] * 0x85EBCA6Bu, 0);
+  rows[5] = row(bits, 6, 0, t | n << 1 | space);
+  rows[6] = row(bits, 7, 0, t | a->p_shape[2] << 10 | a->p_shape[1] << 5 | p);
+  rows[7] = row(bits, 8, 0, t | n << 15 | a->n_shape[1] << 10 | a->n_shape[2] << 5 | a->n_shape[3]);
+  rows[8] = row(bits, 9, 0, t | n << 5 | until(b));
+  rows[9] = row(bits, 10, 0, t | n << 2 | (uint32_t)(b->brackets > 0) << 1 | b->quoted);
+  rows[10] = row(bits, 11, a->mark_word, n);
+  rows[11] = row(bits, 12, 0, t | p << 8 | style_of(b) << 4 | bucket(b->end - b->at));
+  rows[12] = row(bits, 13, a->n_word, type << 1 | b->quoted);
+  rows[13] = row(bits, 14, 0, t | capitals(b, b->at, 1) << 4 | names);
+  rows[14] = row(bits, 15, a->n_word, type << 3 | names);
+  rows[15] = row(bits, 16, a->p_word[1], type);
+}
+
+void
+qai_boundary_near(const qai_boundary *b, uint32_t rows[QAI_BOUNDARY_NEAR])
+{
+  around a;
+  look_near(b, &a);
+  near_rows(b, &a, rows);
 }
 
 void
 qai_boundary_far(const qai_boundary *b, uint32_t rows[QAI_BOUNDARY_FAR])
 {
-  const uint32_t bits = QAI_BOUNDARY_BITS;
   around a;
-  uint32_t type = (uint32_t)b->type * 3 + (uint32_t)b->closed, names = capitals(b, b->mark, -1), p, n, t;
-  uint32_t space = word_at(b, b->at)->flags & QUOTEATTR_FLAG_SPACE_BEFORE;
+  look_near(b, &a);
   look_around(b, &a);
-  t = type << 20;
-  p = a.p_shape[0];
-  n = a.n_shape[0];
-  rows[0] = row(bits, 1, 0, t | p << 5 | n);
-  rows[1] = row(bits, 2, a.p_word[0], type);
-  rows[2] = row(bits, 3, 0, t | a.p_shape[1] << 10 | p << 5 | n);
-  rows[3] = row(bits, 4, 0, t | p << 10 | n << 5 | a.n_shape[1]);
-  rows[4] = row(bits, 5, a.p_word[0] ^ a.p_word[1] * 0x85EBCA6Bu, 0);
-  rows[5] = row(bits, 6, 0, t | n << 1 | space);
-  rows[6] = row(bits, 7, 0, t | a.p_shape[2] << 10 | a.p_shape[1] << 5 | p);
-  rows[7] = row(bits, 8, 0, t | n << 15 | a.n_shape[1] << 10 | a.n_shape[2] << 5 | a.n_shape[3]);
-  rows[8] = row(bits, 9, 0, t | n << 5 | until(b));
-  rows[9] = row(bits, 10, 0, t | n << 2 | (uint32_t)(b->brackets > 0) << 1 | b->quoted);
-  rows[10] = row(bits, 11, form_at(b, b->mark, shape_at(b, b->mark)), n);
-  rows[11] = row(bits, 12, 0, t | p << 8 | style_of(b) << 4 | bucket(b->end - b->at));
-  rows[12] = row(bits, 13, a.n_word, type << 1 | b->quoted);
-  rows[13] = row(bits, 14, 0, t | capitals(b, b->at, 1) << 4 | names);
-  rows[14] = row(bits, 15, a.n_word, type << 3 | names);
-  rows[15] = row(bits, 16, a.p_word[1], type);
+  far_rows(b, &a, rows);
 }
 
 /* Sum of the weights of n rows. */
@@ -278,15 +312,21 @@ needs_more(const qai_boundary *b)
           (QAI_LEX_DETERMINER | QAI_LEX_PREPOSITION | QAI_LEX_CONJUNCTION | QAI_LEX_TITLE | QAI_LEX_PARTICLE)) != 0;
 }
 
+/* The gate is a small sum, the classifier a longer one; what needs more is looked for last, as a word has to be found
+ * for it. */
 int
 qai_boundary_decide(const qai_boundary *b)
 {
   uint32_t rows[QAI_BOUNDARY_FAR];
-  if (b->type == QAI_BOUNDARY_PLAIN) {
-    qai_boundary_near(b, rows);
-    if (sum_of(qai_boundary_gate_weights, rows, QAI_BOUNDARY_NEAR) < qai_boundary_gate || needs_more(b))
+  int plain = b->type == QAI_BOUNDARY_PLAIN;
+  around a;
+  if (plain) {
+    look_near(b, &a);
+    near_rows(b, &a, rows);
+    if (sum_of(qai_boundary_gate_weights, rows, QAI_BOUNDARY_NEAR) < qai_boundary_gate)
       return 0;
   }
-  qai_boundary_far(b, rows);
-  return sum_of(qai_boundary_weights, rows, QAI_BOUNDARY_FAR) + qai_boundary_bias > 0;
+  look_around(b, &a);
+  far_rows(b, &a, rows);
+  return sum_of(qai_boundary_weights, rows, QAI_BOUNDARY_FAR) + qai_boundary_bias > 0 && !(plain && needs_more(b));
 }

@@ -54,7 +54,21 @@ typedef struct qai_boundary {
 /* QAI_BOUNDARY_* of a place after word i, closing marks not looked over. */
 int qai_boundary_type_after(const qai_segment *segment, uint32_t i);
 /* Whether a type is a terminator's. */
-int qai_boundary_terminates(int type);
+static inline int
+qai_boundary_terminates(int type)
+{
+  return (type >= QAI_BOUNDARY_STOP && type <= QAI_BOUNDARY_DOTS) || type == QAI_BOUNDARY_WIDE;
+}
+/* Whether the type after word i is. */
+static inline int
+qai_boundary_terminates_after(const qai_segment *segment, uint32_t i)
+{
+  const quoteattr_token *t = &segment->words[i];
+  unsigned char c = (unsigned char)segment->text->bytes[t->start];
+  if (t->kind != QUOTEATTR_TOKEN_PUNCT)
+    return 0;
+  return c < 0x80 ? c == '.' || c == '!' || c == '?' : qai_boundary_terminates(qai_boundary_type_after(segment, i));
+}
 /* Rows of the gate's table: the words at either side of a place that nothing marks. */
 void qai_boundary_near(const qai_boundary *b, uint32_t rows[QAI_BOUNDARY_NEAR]);
 /* Rows of the classifier's table. */

@@ -79,12 +79,6 @@ qai_boundary_type_after(const qai_segment *s, uint32_t i)
   }
 }
 
-int
-qai_boundary_terminates(int type)
-{
-  return (type >= QAI_BOUNDARY_STOP && type <= QAI_BOUNDARY_DOTS) || type == QAI_BOUNDARY_WIDE;
-}
-
 /* Finds the terminator before the place, over the closing marks between. */
 static void
 find_mark(const qai_segment *s, qai_boundary *b)
@@ -278,8 +272,7 @@ ends_well(const qai_segment *s, uint32_t p)
   uint32_t first = s->paragraph_words[p], i = s->paragraph_words[p + 1] - 1, n = 0;
   while (n++ < MAX_CLOSING && i > first && closes(s, i))
     i--;
-  return qai_boundary_terminates(qai_boundary_type_after(s, i)) ||
-         qai_boundary_type_after(s, i) == QAI_BOUNDARY_ABBREVIATION;
+  return qai_boundary_terminates_after(s, i) || qai_boundary_type_after(s, i) == QAI_BOUNDARY_ABBREVIATION;
 }
 
 /* Terminators within a paragraph that a small letter follows: 0-3. */
@@ -291,7 +284,7 @@ small_after_marks(const qai_segment *s)
     uint32_t at = s->marks[i] + 1;
     while (s->paragraph_words[p + 1] < at)
       p++;
-    if (at < s->paragraph_words[p + 1] && qai_boundary_terminates(qai_boundary_type_after(s, at - 1))) {
+    if (at < s->paragraph_words[p + 1] && qai_boundary_terminates_after(s, at - 1)) {
       marks++;
       small += begins_small(s, at);
     }
