@@ -165,50 +165,70 @@ masks_sse2(const char *s, size_t len, qai_masks *out)
 
 #define AVX2 __attribute__((target("avx2")))
 
-AVX2 static __m256i
-range256(__m256i v, char low, char n)
-{
-  __m256i x = _mm256_sub_epi8(v, _mm256_set1_epi8(low));
-  return _mm256_cmpeq_epi8(_mm256_min_epu8(x, _mm256_set1_epi8(n)), x);
-}
-
-AVX2 static uint64_t
+AVX2 static inline uint64_t
 bits256(__m256i low, __m256i high)
 {
   return (uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
 }
 
-/* The classes of 32 bytes, each once. */
+/* Classes as products of sets of high and low halves of bytes: the bits of a byte are those that both its halves have.
+ * Letters are two products, told from capitals by the byte's own bit 20. */
+enum { ODD = 128, EVEN = 64, NUMERAL = 32, BREAK = 16, COMMA = 8, BAD = 4 };
+
+typedef struct tables256 {
+  __m256i low, high;
+} tables256;
+
+AVX2 static inline __m256i
+table256(const unsigned char *row)
+{
+  return _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)row));
+}
+
+AVX2 static inline tables256
+load_tables256(void)
+{
+  enum { O = ODD, E = EVEN, N = NUMERAL, B = BREAK, C = COMMA };
+  static const unsigned char low[16] = {O | N,     O | E | N, O | E | N, O | E | N, O | E | N, O | E | N,
+                                        O | E | N, O | E | N, O | E | N, O | E | N, O | E | B | BAD,
+                                        E | B,     E | B | C, E | B,     E,         E};
+  static const unsigned char high[16] = {B, BAD, C, N, E, O, E, O};
+  tables256 t;
+  t.low = table256(low);
+  t.high = table256(high);
+  return t;
+}
+
 typedef struct part256 {
-  __m256i bytes, digit, alnum, space, bad, run, upper, line;
+  __m256i bytes, classes, letter, space;
 } part256;
 
 AVX2 static inline part256
-classes256(const char *s)
+classes256(const char *s, const tables256 *t)
 {
   part256 p;
   __m256i v = p.bytes = _mm256_loadu_si256((const __m256i *)(const void *)s);
-  p.bad = _mm256_cmpeq_epi8(v, _mm256_set1_epi8(0x1A));
-  p.digit = range256(v, '0', 9);
-  p.alnum = _mm256_or_si256(range256(_mm256_or_si256(v, _mm256_set1_epi8(0x20)), 'a', 25), p.digit);
-  p.space = _mm256_andnot_si256(p.bad, range256(v, 0, 0x20));
-  p.run = _mm256_or_si256(_mm256_or_si256(p.space, _mm256_cmpeq_epi8(v, _mm256_set1_epi8(','))), p.alnum);
-  p.upper = range256(v, 'A', 25);
-  p.line = range256(v, '\n', 3);
+  __m256i half = _mm256_and_si256(_mm256_srli_epi16(v, 4), _mm256_set1_epi8(15));
+  p.classes = _mm256_and_si256(_mm256_shuffle_epi8(t->low, v), _mm256_shuffle_epi8(t->high, half));
+  p.letter = _mm256_or_si256(p.classes, _mm256_add_epi8(p.classes, p.classes));
+  p.space = _mm256_cmpeq_epi8(_mm256_min_epu8(v, _mm256_set1_epi8(0x20)), v);
   return p;
 }
 
+#define BIT256(a, b, bits) bits256(_mm256_slli_epi16(a, bits), _mm256_slli_epi16(b, bits)) /* bit 7 - `bits` */
+
 AVX2 static inline void
-block_avx2(const char *s, qai_masks *out)
+block_avx2(const char *s, const tables256 *t, qai_masks *out)
 {
-  part256 a = classes256(s), b = classes256(s + 32);
-  out->space = bits256(a.space, b.space);
-  out->word = bits256(_mm256_or_si256(a.alnum, a.bad), _mm256_or_si256(b.alnum, b.bad));
-  out->upper = bits256(a.upper, b.upper);
+  part256 a = classes256(s, t), b = classes256(s + 32, t);
+  uint64_t letter = bits256(a.letter, b.letter), bad = BIT256(a.classes, b.classes, 5);
+  uint64_t alnum = letter | (out->digit = BIT256(a.classes, b.classes, 2));
+  out->space = bits256(a.space, b.space) & ~bad;
+  out->word = alnum | bad;
+  out->upper = letter & ~BIT256(a.bytes, b.bytes, 2);
   out->high = bits256(a.bytes, b.bytes);
-  out->line = bits256(a.line, b.line);
-  out->run = bits256(a.run, b.run);
-  out->digit = bits256(a.digit, b.digit);
+  out->line = BIT256(a.classes, b.classes, 3);
+  out->run = alnum | out->space | BIT256(a.classes, b.classes, 4);
   out->more = 0;
 }
 
@@ -216,40 +236,40 @@ AVX2 static void
 masks_avx2(const char *s, size_t len, qai_masks *out)
 {
   char block[64];
+  const tables256 t = load_tables256();
   for (; len >= 64; len -= 64, s += 64)
-    block_avx2(s, out++);
+    block_avx2(s, &t, out++);
   if (len) {
     tail_copy(s, len, block);
-    block_avx2(block, out);
+    block_avx2(block, &t, out);
   }
 }
 
 AVX2 static inline __m256i
-groups256(const char *s, const qai_endings_table table)
+row256(const char *s, __m256i table)
 {
-  const __m256i low = _mm256_set1_epi8(15);
-  __m256i g = _mm256_set1_epi8(-1);
-  int k;
-  for (k = 0; k < QAI_ENDINGS_BYTES; k++) {
-    __m256i row = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)table[k]));
-    __m256i v = _mm256_loadu_si256((const __m256i *)(const void *)(s - k));
-    g = _mm256_and_si256(g, _mm256_shuffle_epi8(row, _mm256_and_si256(v, low)));
-  }
-  return _mm256_cmpeq_epi8(g, _mm256_setzero_si256());
+  __m256i v = _mm256_loadu_si256((const __m256i *)(const void *)s);
+  return _mm256_shuffle_epi8(table, _mm256_and_si256(v, _mm256_set1_epi8(15)));
 }
 
-AVX2 static inline uint64_t
-endings_block_avx2(const char *s, const qai_endings_table table)
+/* Ones where no group has all four bytes. */
+AVX2 static inline __m256i
+none256(const char *s, const __m256i t[QAI_ENDINGS_BYTES])
 {
-  return ~bits256(groups256(s, table), groups256(s + 32, table));
+  __m256i near = _mm256_and_si256(row256(s, t[0]), row256(s - 1, t[1]));
+  __m256i far = _mm256_and_si256(row256(s - 2, t[2]), row256(s - 3, t[3]));
+  return _mm256_cmpeq_epi8(_mm256_and_si256(near, far), _mm256_setzero_si256());
 }
 
+/* The tables are loaded once: a pointer to bytes may be into the output, so that a loop would load them anew. */
 AVX2 static void
 endings_avx2(const char *s, size_t len, const qai_endings_table table, uint64_t *out)
 {
+  const __m256i t[QAI_ENDINGS_BYTES] = {table256(table[0]), table256(table[1]), table256(table[2]), table256(table[3])};
   size_t i;
   for (i = 0; i < len; i += 64)
-    *out++ = i && len - i >= 64 ? endings_block_avx2(s + i, table) : endings_edge(s, i, len, table, endings_block_avx2);
+    *out++ = i && len - i >= 64 ? ~bits256(none256(s + i, t), none256(s + i + 32, t))
+                                : endings_edge(s, i, len, table, endings_block);
 }
 #endif
 
