@@ -3,7 +3,7 @@
 #include "base/vector.h"
 #include "text/unicode.h"
 
-enum { LONG_LINE = 512, LONG_WORD = 256 }; /* bytes */
+enum { LONG_LINE = 512, LONG_WORD = 256, USUAL_LINE = 48 }; /* bytes */
 
 typedef QAI_VECTOR(qai_line) line_vector;
 
@@ -16,10 +16,10 @@ is_space(char c)
 static int
 is_letter(char c)
 {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return ((unsigned)(unsigned char)c | 0x20) - 'a' < 26;
 }
 
-static uint16_t
+static inline uint16_t
 clip(uint32_t n)
 {
   return (uint16_t)(n < 65535 ? n : 65535);
@@ -47,6 +47,19 @@ continuations(const qai_masks *m, uint32_t i, uint32_t end)
   return bits ? n + count_bits(bits) : n;
 }
 
+/* Whether a byte continues a character in the blocks of [i, end), if that is no long line. */
+static inline int
+may_continue(const qai_masks *m, uint32_t i, uint32_t end)
+{
+  uint32_t block = i >> 6, last = (end - 1) >> 6;
+  uint64_t bits = m[last].more;
+  if (end - i > LONG_LINE)
+    return 1;
+  for (; block < last; block++)
+    bits |= m[block].more;
+  return bits != 0;
+}
+
 /* Code points in [i, end), as far as they matter: a long line is no wrapped one. */
 static uint32_t
 columns(const qai_masks *m, uint32_t i, uint32_t end)
@@ -68,8 +81,10 @@ static unsigned
 case_flags(const char *s, uint32_t i)
 {
   uint32_t size, r;
+  if (is_letter(s[i]))
+    return s[i] & 0x20 ? QAI_LINE_LOWER : QAI_LINE_CAPITAL;
   if ((unsigned char)s[i] < 0x80)
-    return s[i] >= 'a' && s[i] <= 'z' ? QAI_LINE_LOWER : s[i] >= 'A' && s[i] <= 'Z' ? QAI_LINE_CAPITAL : 0;
+    return 0;
   r = QAI_UNICODE_RECORD(qai_unicode_decode(s, i, &size));
   if (QAI_UNICODE_LOWER(r))
     return QAI_LINE_LOWER;
@@ -82,6 +97,8 @@ ends_sentence(const char *s, uint32_t start, uint32_t end)
 {
   while (end > start) {
     char c = s[end - 1];
+    if (c == ',' || is_letter(c))
+      return 0; /* most lines */
     if (c == '.' || c == '!' || c == '?' || c == ':')
       return 1;
     if (c == '"' || c == '\'' || c == ')' || c == ']' || c == '*' || c == '_')
@@ -99,7 +116,7 @@ static int
 begins_item(const char *s, uint32_t i, uint32_t end)
 {
   uint32_t k = i;
-  if (end - i < 2 || (is_letter(s[i]) && s[i + 1] != '.' && s[i + 1] != ')'))
+  if (end - i < 2 || (is_letter(s[i]) ? s[i + 1] != '.' && s[i + 1] != ')' : s[i] < '(' && s[i] != '\xE2'))
     return 0; /* most lines */
   if (end - i >= 4 && s[i] == '\xE2' && s[i + 1] == '\x80' && s[i + 2] == '\xA2')
     return 1;
@@ -114,25 +131,27 @@ begins_item(const char *s, uint32_t i, uint32_t end)
   return k > i && k + 1 < end && (s[k] == '.' || s[k] == ')') && is_space(s[k + 1]);
 }
 
-static uint32_t
-first_word(const qai_masks *m, uint32_t i, uint32_t end)
+/* Where the first word ends, as far as it matters. */
+static inline uint32_t
+first_end(const qai_masks *m, uint32_t i, uint32_t end)
 {
   uint32_t k = qai_masks_next_space(m, i, end);
-  return columns(m, i, k - i < LONG_WORD ? k : i + LONG_WORD);
+  return k - i < LONG_WORD ? k : i + LONG_WORD;
 }
 
 /* The line whose text is s[start, end), in a line that begins at `begin`. */
-static qai_line
+static inline qai_line
 measure(const char *s, const qai_masks *m, uint32_t begin, uint32_t start, uint32_t end)
 {
   qai_line l = {0, 0, 0, 0, 0, 0};
-  uint32_t indent = indent_columns(s, begin, start);
+  uint32_t indent = begin < start ? indent_columns(s, begin, start) : 0, first = first_end(m, start, end);
   unsigned flags = case_flags(s, start);
+  int wide = may_continue(m, start, end);
   l.start = start;
   l.end = end;
   l.indent = clip(indent);
-  l.width = clip(indent + columns(m, start, end));
-  l.first = clip(first_word(m, start, end));
+  l.width = clip(indent + (wide ? columns(m, start, end) : end - start));
+  l.first = clip(wide ? columns(m, start, first) : first - start);
   if (ends_sentence(s, start, end))
     flags |= QAI_LINE_END;
   if (begins_item(s, start, end))
@@ -148,6 +167,10 @@ qai_lines_find(const char *s, uint32_t start, uint32_t len, const qai_masks *m, 
   line_vector v = {NULL, 0, 0};
   uint32_t i = start;
   unsigned before = QAI_LINE_GAP;
+  v.cap = (len - start) / USUAL_LINE + 16;
+  v.data = qai_arena_alloc(arena, v.cap * sizeof *v.data);
+  if (!v.data)
+    return QUOTEATTR_ERR_NOMEM;
   while (i < len) {
     uint32_t stop = qai_masks_next_line(m, i, len), first = qai_masks_skip_space(m, i, stop), end = stop;
     if (first < stop) {
@@ -161,9 +184,11 @@ qai_lines_find(const char *s, uint32_t start, uint32_t len, const qai_masks *m, 
       before = 0;
     } else
       before |= QAI_LINE_GAP;
-    if (stop < len && s[stop] == '\f')
-      before |= QAI_LINE_PAGE;
-    i = stop + 1 + (stop + 1 < len && s[stop] == '\r' && s[stop + 1] == '\n');
+    i = stop + 1;
+    if (stop < len && s[stop] != '\n') {
+      before |= s[stop] == '\f' ? (unsigned)QAI_LINE_PAGE : 0u;
+      i += i < len && s[stop] == '\r' && s[i] == '\n';
+    }
   }
   *out = v.data;
   *n = v.n;
