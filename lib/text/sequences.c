@@ -149,10 +149,29 @@ mask256(__m256i v, int shift)
   return (uint64_t)(uint32_t)_mm256_movemask_epi8(v) << shift;
 }
 
+/* The block if nothing beyond ASCII stands in it but characters that E2 begins, most marks of print, and no line break
+ * among them: any two bytes may follow E2.  0: it is another block. */
+AVX2 static inline int
+marks_avx2(const char *s, qai_sequences_bits *out)
+{
+  const __m256i start = _mm256_set1_epi8((char)0xC0), even = _mm256_set1_epi8((char)0xFE);
+  __m256i v = load256(s), w = load256(s + 32);
+  __m256i breaks = _mm256_or_si256(is256(_mm256_and_si256(v, even), 0xA8), is256(_mm256_and_si256(w, even), 0xA8));
+  unsigned before = (unsigned char)s[-1];
+  if ((before >= 0xC0 && before != 0xE2) || !_mm256_testz_si256(breaks, breaks))
+    return 0;
+  out->more = mask256(_mm256_cmpgt_epi8(start, v), 0) | mask256(_mm256_cmpgt_epi8(start, w), 32);
+  out->three = mask256(is256(v, 0xE2), 0) | mask256(is256(w, 0xE2), 32);
+  out->four = out->wrong = out->line = 0;
+  return (mask256(v, 0) | mask256(w, 32)) == (out->more | out->three);
+}
+
 AVX2 static void
 bits_avx2(const char *s, qai_sequences_bits *out)
 {
   int i;
+  if (marks_avx2(s, out))
+    return;
   memset(out, 0, sizeof *out);
   for (i = 0; i < 64; i += 32) {
     __m256i v = load256(s + i), p = load256(s + i - 1), q = load256(s + i - 2);
