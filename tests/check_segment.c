@@ -24,6 +24,8 @@ static const struct {
     {"\xE2\x80\x9CGo,\xE2\x80\x9D she said", "\xE2\x80\x9C Go , \xE2\x80\x9D she said"},
     {"Mr. Hale of the U.S. and Inc. firms", "Mr. Hale of the U.S. and Inc. firms"},
     {"J. Hale, e.g. at 5 p.m. daily", "J. Hale , e.g. at 5 p.m. daily"},
+    {"U.S.A., U.S.-led (p.m.) so MRS. Vogt of Inc.", "U.S.A. , U.S. - led ( p.m. ) so MRS. Vogt of Inc."},
+    {"10:30. 10:30, 1:5 10:30:15 9:00am a:10", "10:30 . 10:30 , 1 : 5 10:30:15 9:00 am a : 10"},
     {"the end.", "the end ."},
     {"wait... what?! no!!", "wait ... what ?! no !!"},
     {"yes--no -- a\xE2\x80\x94"
@@ -87,7 +89,7 @@ static const char *const parts[] = {
     "b/c", "and/or", "a@b.example", "x-y@z.example", "www.a.example/b", "(so)", "[it]", "_so_", "snake_case", "***",
     "*a*", "--", "-", ":)", "a: b", "c:d", "e; f", "what?!", "no!", "\xE2\x80\x9CGo,\xE2\x80\x9D",
     "a\xE2\x80\x94" "b", "\xE2\x80\x94\xE2\x80\x94", "caf\xC3\xA9", "\xC2\xA0(x", "e\xCC\x81,\xCC\x81",
-    "sailors' boat", "'tis", "o'clock", "rock'n'roll", "B2B", "B2's", "\xE6\xA1\xA5\xE3\x80\x82", "\x01", "$5",
+    "sailors' boat", "10:30", "10:30.", "p.m.,", "U.S.A.)", "MRS. Hale", "Inc.", "'tis", "o'clock", "rock'n'roll", "B2B", "B2's", "\xE6\xA1\xA5\xE3\x80\x82", "\x01", "$5",
     "#tag", "@ann", "#1", "x\n\ny", "N'T", "DIDn't", "NASA's", "'s", "1's", "..", "a..", ",,",
 };
 

@@ -24,6 +24,7 @@ typedef struct qai_bits {
   uint64_t stop;    /* where what begins needs one */
   uint64_t settled; /* ends about which there is no doubt */
   uint64_t clitics; /* starts */
+  uint64_t abbreviations; /* the same */
   uint64_t wide;    /* starts of “ ” */
   uint64_t joined;  /* where something may join what stands before it, whatever that is */
   uint64_t stray;   /* right after what is beyond ASCII and may be no word */
@@ -230,11 +231,40 @@ qai_bits_read_bang(qai_bits *b, uint32_t p)
     qai_bits_add(b, p, 1);
 }
 
+/* What stands from bit `from` up to bit `to` of this block is one word with what stands before it. */
+QAI_MASKS_INLINE void
+qai_bits_join(qai_bits *b, uint32_t from, uint32_t to)
+{
+  uint64_t inside = QAI_BITS_BIT(to) - QAI_BITS_BIT(from);
+  b->starts &= ~inside;
+  b->ends = (b->ends & ~inside) | QAI_BITS_BIT(to);
+}
+
+/* Whether a number that ends at s cannot go on there: 10:30, and 10:30. */
+QAI_MASKS_INLINE int
+qai_bits_ends_number(const char *s)
+{
+  if (*s == '.')
+    return (unsigned char)s[1] <= ' ' && s[1] != 0x1A;
+  return qai_bits_role(s) & QAI_BITS_CLOSES && !qai_bits_is_digit(s[1]);
+}
+
+/* Whether the colon at bit p joins two digits to a number, all in this block. */
+QAI_MASKS_INLINE int
+qai_bits_joins_time(const qai_bits *b, uint32_t p)
+{
+  const char *s = b->s + p;
+  return p + 3 < 64 && b->after_digit >> p & 1 && qai_bits_is_digit(s[1]) && qai_bits_is_digit(s[2]) &&
+         qai_bits_ends_number(s + 3);
+}
+
 QAI_MASKS_INLINE void
 qai_bits_read_colon(qai_bits *b, uint32_t p, int joins)
 {
   if ((unsigned char)b->s[p + 1] <= ' ' && b->s[p + 1] != 0x1A)
     qai_bits_add(b, p, 1);
+  else if (joins && qai_bits_joins_time(b, p))
+    qai_bits_join(b, p, p + 3);
   else if (joins)
     qai_bits_leave(b, p);
   else
@@ -272,27 +302,66 @@ qai_bits_read_dots(qai_bits *b, uint32_t p)
   return n;
 }
 
-/* The word before a full stop of its own: no initial, no abbreviation. */
+/* The letters before bit p, which begin a word at bit `first` of this block, are an abbreviation that ends at bit
+ * `end`; whether they do. */
 QAI_MASKS_INLINE int
-qai_bits_ends_plainly(const qai_bits *b, uint32_t p)
+qai_bits_abbreviate(qai_bits *b, uint32_t first, uint32_t p, uint32_t end)
 {
+  if (first >= 64 || end >= 64 || !(b->starts >> first & 1))
+    return 0;
+  qai_bits_join(b, p, end);
+  b->abbreviations |= QAI_BITS_BIT(first);
+  return 1;
+}
+
+/* U.S., p.m.: single letters, each with its full stop, from before that at bit p on; 0, or how many bits they take
+ * from there. */
+QAI_MASKS_INLINE uint32_t
+qai_bits_read_acronym(qai_bits *b, uint32_t p)
+{
+  uint32_t e = p;
+  if (!(b->after_letter >> p & 1) || qai_bits_run_before(b, p) != 1)
+    return 0;
+  while (e < 62 && qai_bits_is_letter(b->s[e + 1]) && b->s[e + 2] == '.')
+    e += 2;
+  if (e == p || !(qai_bits_role(b->s + e + 1) & QAI_BITS_CLOSES) || !qai_bits_abbreviate(b, p - 1, p, e + 1))
+    return 0;
+  return e + 1 - p;
+}
+
+/* The full stop at bit p after letters, when nothing but a space or mark follows: of its own, of an abbreviation
+ * whatever follows, or in doubt (initials, others). */
+QAI_MASKS_INLINE void
+qai_bits_read_end(qai_bits *b, uint32_t p)
+{
+  const unsigned all = QAI_LIST_TITLE | QAI_LIST_NUMBER | QAI_LIST_ABBR | QAI_LIST_MONTH;
   uint32_t n = qai_bits_run_before(b, p);
-  return n > 1 && !qai_bits_is_listed(b, p, n, QAI_SIEVE_STOP,
-                                      QAI_LIST_TITLE | QAI_LIST_NUMBER | QAI_LIST_ABBR | QAI_LIST_MONTH);
+  unsigned classes = n > 1 && qai_bits_in_sieve(b, p, n, QAI_SIEVE_STOP) ? qai_wordlist_find(b->s + p - n, n, NULL) : 0;
+  int whole = classes & QAI_LIST_TITLE || (classes & (QAI_LIST_ABBR | QAI_LIST_WORD)) == QAI_LIST_ABBR;
+  if (whole && qai_bits_role(b->s + p + 1) & QAI_BITS_CLOSES && qai_bits_abbreviate(b, p - n, p, p + 1))
+    return;
+  qai_bits_add(b, p, 1);
+  if (n < 2 || classes & all)
+    b->doubt |= QAI_BITS_BIT(p);
 }
 
 QAI_MASKS_INLINE uint32_t
 qai_bits_read_dot(qai_bits *b, uint32_t p)
 {
+  uint32_t n;
   if (b->s[p + 1] == '.' || (b->s + p)[-1] == '.')
     return qai_bits_read_dots(b, p);
   if (qai_bits_closes(b->s + p + 1)) {
-    qai_bits_add(b, p, 1);
-    if (b->after_letter >> p & 1 && !qai_bits_ends_plainly(b, p))
-      b->doubt |= QAI_BITS_BIT(p);
-  } else
+    if (b->after_letter >> p & 1)
+      qai_bits_read_end(b, p);
+    else
+      qai_bits_add(b, p, 1);
+    return 1;
+  }
+  n = qai_bits_read_acronym(b, p);
+  if (!n)
     qai_bits_leave(b, p);
-  return 1;
+  return n ? n : 1;
 }
 
 /* The same after a clitic, which a ’ may follow as part of its word. */
@@ -513,7 +582,7 @@ qai_bits_read(qai_bits *b, const qai_masks *m, const qai_masks *before, uint64_t
   b->starts = (b->word & ~after) | b->comma;
   b->ends = (after & ~b->word) | b->comma << 1 | spill;
   b->settled = b->settles;
-  b->stop = b->settles = b->clitics = b->wide = b->joined = b->stray = 0;
+  b->stop = b->settles = b->clitics = b->abbreviations = b->wide = b->joined = b->stray = 0;
   b->spill = b->comma >> 63;
   mixed = b->word & after & (m->digit ^ b->after_digit);
   b->doubt = b->comma & b->after_digit;

@@ -185,6 +185,17 @@ correct_words(const qai_bits *b, quoteattr_token *t, uint64_t starts, uint64_t e
     t[index_of(starts, bits)].kind = QUOTEATTR_TOKEN_OPEN + (b->s[qai_masks_ctz(bits) + 2] & 1); /* 9C, 9D */
 }
 
+/* Flags of the abbreviation at s. */
+static uint32_t
+abbreviation_flags(const char *s, const quoteattr_token *t)
+{
+  uint32_t i, n = t->end - t->start, small = 0;
+  for (i = 0; i < n; i++)
+    small += s[i] >= 'a';
+  return small || !(t->flags & QUOTEATTR_FLAG_CAPITAL) ? QUOTEATTR_FLAG_ABBREVIATION
+                                                       : QUOTEATTR_FLAG_ABBREVIATION | QUOTEATTR_FLAG_ALL_CAPS;
+}
+
 QAI_MASKS_INLINE void
 note_words(walk *k, quoteattr_token *t, uint64_t starts)
 {
@@ -192,9 +203,13 @@ note_words(walk *k, quoteattr_token *t, uint64_t starts)
   const qai_bits *b = &k->block;
   uint64_t bits;
   uint32_t *out = sc->marks.data + sc->marks.n;
-  for (bits = starts & ~(b->word | b->comma | b->clitics); bits; bits &= bits - 1)
+  for (bits = starts & (~(b->word | b->comma | b->clitics) | b->abbreviations); bits; bits &= bits - 1)
     *out++ = sc->words.n + index_of(starts, bits);
   sc->marks.n = (uint32_t)(out - sc->marks.data);
+  for (bits = starts & b->abbreviations; bits; bits &= bits - 1) {
+    quoteattr_token *a = &t[index_of(starts, bits)];
+    a->flags |= abbreviation_flags(sc->s + a->start, a);
+  }
   for (bits = starts & b->clitics; bits; bits &= bits - 1) {
     uint32_t i = index_of(starts, bits);
     const char *s = b->s + qai_masks_ctz(bits);
