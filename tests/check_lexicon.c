@@ -46,6 +46,41 @@ START_TEST(unknown_forms_have_the_empty_entry)
 }
 END_TEST
 
+/* Whatever number of bytes is read at a time: each ASCII byte at each place of a form of each length, and a letter of
+ * two bytes behind it. */
+START_TEST(each_byte_is_folded_by_itself)
+{
+  char form[24], out[32];
+  size_t len, at, i;
+  int c, wrong = 0;
+  for (c = 0; c < 0x80; c++)
+    for (len = 1; len <= 20; len++)
+      for (at = 0; at < len; at++) {
+        memset(form, '[', sizeof form);
+        form[at] = (char)c;
+        memcpy(form + len, "\xC3\x89", 2);
+        wrong += qai_lexicon_fold(form, len + 2, out, sizeof out) != len + 2 || memcmp(out + len, "\xC3\xA9", 2) != 0;
+        for (i = 0; i < len; i++)
+          wrong += out[i] != (i != at ? '[' : c >= 'A' && c <= 'Z' ? c + 0x20 : c);
+      }
+  ck_assert_int_eq(wrong, 0);
+}
+END_TEST
+
+/* A byte more than the form is asked for, and nothing is written behind the room. */
+START_TEST(forms_are_folded_into_their_room)
+{
+  char out[24];
+  size_t len, size;
+  for (len = 1; len <= 18; len++)
+    for (size = 0; size < sizeof out; size++) {
+      memset(out, '#', sizeof out);
+      ck_assert_uint_eq(qai_lexicon_fold("ABCDEFGHIJKLMNOPQR", len, out, size), size > len ? len : 0);
+      ck_assert_int_eq(out[size], '#');
+    }
+}
+END_TEST
+
 START_TEST(forms_are_folded)
 {
   char out[16];
@@ -191,6 +226,8 @@ check_lexicon(void)
   tcase_add_test(t, every_entry_finds_itself);
   tcase_add_test(t, unknown_forms_have_the_empty_entry);
   tcase_add_test(t, forms_are_folded);
+  tcase_add_test(t, each_byte_is_folded_by_itself);
+  tcase_add_test(t, forms_are_folded_into_their_room);
   tcase_add_test(t, grammar_words_have_symbols);
   tcase_add_test(t, pronouns_have_person_number_gender_case);
   tcase_add_test(t, verbs_have_lemma_and_form);

@@ -68,6 +68,47 @@ START_TEST(sums_take_the_places_of_others)
 }
 END_TEST
 
+static qai_tag_word
+word_of(const char *form)
+{
+  quoteattr_token token = {0, (uint32_t)strlen(form), QUOTEATTR_TOKEN_WORD, 0};
+  qai_tag_word w;
+  qai_tag_word_init(form, &token, qai_lexicon_entry(0), &w);
+  return w;
+}
+
+START_TEST(ends_of_short_words_are_all_of_them)
+{
+  static const struct {
+    const char *form;
+    uint32_t prefix, suffix[3];
+  } cases[] = {{"A", 'a', {0, 0, 0}},
+               {"Ab", 0x6162, {0x6162, 0, 0}},
+               {"abC", 0x616263, {0x6263, 0x616263, 0}},
+               {"abcd", 0x616263, {0x6364, 0x626364, 0x61626364}},
+               {"Zzabcd", 0x7A7A61, {0x6364, 0x626364, 0x61626364}},
+               {"\xC3\x89", 0xC3A9, {0xC3A9, 0, 0}}};
+  size_t i;
+  for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+    qai_tag_word w = word_of(cases[i].form);
+    ck_assert_uint_eq(w.prefix, cases[i].prefix);
+    ck_assert_mem_eq(w.suffix, cases[i].suffix, sizeof w.suffix);
+  }
+}
+END_TEST
+
+START_TEST(digits_and_hyphens_shape_a_word)
+{
+  uint32_t plain = word_of("abc").shape, digit = word_of("b2").shape, hyphen = word_of("a-b").shape;
+  ck_assert_uint_ne(digit, plain);
+  ck_assert_uint_ne(hyphen, plain);
+  ck_assert_uint_eq(word_of("0-9").shape, digit | hyphen);
+  ck_assert_uint_eq(word_of("abcdefgh9").shape, digit);
+  ck_assert_uint_eq(word_of("a.b@c/:").shape, plain);
+  ck_assert_uint_eq(word_of("\xC3\xA9t\xC3\xA9").shape, plain);
+}
+END_TEST
+
 START_TEST(fields_of_the_keys_do_not_overlap)
 {
   quoteattr_token token = {0, 3, QUOTEATTR_TOKEN_WORD, 0xFFFFFFFFu};
@@ -92,6 +133,8 @@ check_score(void)
   TCase *t = tcase_create("sums");
   tcase_add_test(t, short_texts_end_at_borders);
   tcase_add_test(t, sums_take_the_places_of_others);
+  tcase_add_test(t, ends_of_short_words_are_all_of_them);
+  tcase_add_test(t, digits_and_hyphens_shape_a_word);
   tcase_add_test(t, fields_of_the_keys_do_not_overlap);
   suite_add_tcase(s, t);
   return s;

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "base/bytes.h"
+
 #include "lexicon/lexicon_table.inc"
 
 enum { MAX_FORM = 40, LENGTH_BITS = 6, GROUP_BITS = 12 };
@@ -45,11 +47,40 @@ is_apostrophe(const unsigned char *s, size_t left)
   return left >= 3 && s[0] == 0xE2 && s[1] == 0x80 && (s[2] == 0x98 || s[2] == 0x99);
 }
 
+/* ASCII letters of eight bytes to lower case. */
+static inline uint64_t
+lower8(uint64_t x)
+{
+  const uint64_t ones = 0x0101010101010101u;
+  return x | ((x + ones * (0x80 - 'A')) & ~(x + ones * (0x7F - 'Z')) & ones * 0x80) >> 2;
+}
+
+/* Folds the ASCII at the front by eights and fours, which leave `out` a byte of its `size`; returns its length. */
+static size_t
+fold_ascii(const char *form, size_t len, char *out, size_t size)
+{
+  size_t n = 0;
+  for (; n + 8 <= len && n + 8 < size; n += 8) {
+    uint64_t x = qai_bytes_load8(form + n);
+    if (x & 0x8080808080808080u)
+      return n;
+    qai_bytes_store8(lower8(x), out + n);
+  }
+  if (n + 4 <= len && n + 4 < size) {
+    uint32_t x = qai_bytes_load4(form + n);
+    if (x & 0x80808080u)
+      return n;
+    qai_bytes_store4((uint32_t)lower8(x), out + n);
+    n += 4;
+  }
+  return n;
+}
+
 size_t
 qai_lexicon_fold(const char *form, size_t len, char *out, size_t size)
 {
   const unsigned char *s = (const unsigned char *)form;
-  size_t i = 0, n = 0;
+  size_t i = fold_ascii(form, len, out, size), n = i;
   while (i < len) {
     if (n + 2 > size)
       return 0;

@@ -4,9 +4,9 @@
 
 #include "tag/decide.h"
 
-#define MIN_BITS 6u /* of the number of sums kept: a fourth of the number of words */
+#define MIN_BITS 6u /* of the number of sums kept: that of a short text's words, a fourth of a long one's */
+#define SHORT_BITS 12u
 #define MAX_BITS 14u
-#define WORDS_A_SUM 4u
 #define TAG_BITS 5u
 #define PART_BITS 4u
 
@@ -34,7 +34,7 @@ table_init(qai_scorer *s, uint32_t n_words, qai_arena *arena)
 {
   uint32_t bits = MIN_BITS;
   size_t size;
-  while (bits < MAX_BITS && n_words / WORDS_A_SUM >> bits)
+  while (bits < MAX_BITS && (bits < SHORT_BITS ? n_words : n_words / 4) >> bits)
     bits++;
   size = (size_t)1 << bits;
   s->shift = 64 - bits;

@@ -1,10 +1,13 @@
 #include "tag/spelling.h"
 
+#include "base/bytes.h"
 #include "base/vector.h"
 
 #include <string.h>
 
-#define FIRST_SLOTS 512u
+/* Slots at first: as many as there are words, but within these bounds.  Half of the words of a short text are new. */
+#define FIRST_SLOTS 256u
+#define MAX_FIRST_SLOTS 8192u
 #define WHOLE 8u /* a word of up to so many bytes is its own key */
 #define MAX_LENGTH 64u /* in a key */
 
@@ -29,22 +32,6 @@ typedef struct table {
   QAI_VECTOR(qai_spelling) items;
 } table;
 
-static uint32_t
-load4(const char *s)
-{
-  uint32_t x;
-  memcpy(&x, s, sizeof x);
-  return x;
-}
-
-static uint64_t
-load8(const char *s)
-{
-  uint64_t x;
-  memcpy(&x, s, sizeof x);
-  return x;
-}
-
 static uint64_t
 spread(uint64_t x)
 {
@@ -52,31 +39,42 @@ spread(uint64_t x)
   return (x ^ x >> 32) * 0xFF51AFD7ED558CCDu;
 }
 
-/* The bytes of a short word (the loads may overlap), else a hash of them. */
+/* The bytes of a short word at the start of a text. */
 static uint64_t
-bytes_of(const char *s, uint32_t n)
+gather(const char *s, uint32_t n)
 {
-  uint64_t h;
+  uint64_t x = 0;
+  while (n > 0)
+    x = x << 8 | (unsigned char)s[--n];
+  return x;
+}
+
+static uint64_t
+hash_long(const char *s, uint32_t n)
+{
+  uint64_t h = n < 8 ? 0 : qai_bytes_load8(s + n - 8);
   uint32_t i;
-  if (n < 4)
-    return n ? (uint32_t)(unsigned char)s[0] | (uint32_t)(unsigned char)s[n / 2] << 8 |
-                   (uint32_t)(unsigned char)s[n - 1] << 16
-             : 0;
-  if (n <= WHOLE)
-    return load4(s) | (uint64_t)load4(s + n - 4) << 32;
-  h = load8(s + n - 8);
   for (i = 0; i + 8 < n; i += 8)
-    h = spread(h ^ load8(s + i)) ^ h >> 32;
+    h = spread(h ^ qai_bytes_load8(s + i)) ^ h >> 32;
   return h;
 }
 
-static key
-key_of(const qai_segment *segment, uint32_t i)
+/* The bytes of a short word, read together with those before it; else a hash of them. */
+static inline uint64_t
+bytes_of(const char *bytes, const quoteattr_token *t)
 {
-  const quoteattr_token *t = &segment->words[i];
+  uint32_t n = t->end - t->start;
+  if (n - 1 >= WHOLE)
+    return hash_long(bytes + t->start, n);
+  return t->end >= 8 ? qai_bytes_load8(bytes + t->end - 8) >> (64 - 8 * n) : gather(bytes + t->start, n);
+}
+
+static inline key
+key_of(const char *bytes, const quoteattr_token *t)
+{
   uint32_t n = t->end - t->start, flags = t->flags & ~(uint32_t)QUOTEATTR_FLAG_SPACE_BEFORE;
   key k;
-  k.bytes = bytes_of(segment->text->bytes + t->start, n);
+  k.bytes = bytes_of(bytes, t);
   k.rest = (n < MAX_LENGTH ? n : MAX_LENGTH) << 16 | t->kind << 8 | flags | 1;
   return k;
 }
@@ -89,22 +87,21 @@ first_slot(const table *t, uint64_t bytes, uint32_t rest)
 
 /* Do two words with the same key have the same bytes? */
 static int
-same_bytes(const qai_segment *segment, uint32_t i, uint32_t j)
+same_bytes(const char *bytes, const quoteattr_token *a, const quoteattr_token *b)
 {
-  const quoteattr_token *a = &segment->words[i], *b = &segment->words[j];
-  const char *bytes = segment->text->bytes;
   uint32_t n = a->end - a->start;
-  return n <= WHOLE || (b->end - b->start == n && !memcmp(bytes + a->start, bytes + b->start, n));
+  return b->end - b->start == n && !memcmp(bytes + a->start, bytes + b->start, n);
 }
 
-/* The slot of word `i`'s spelling: its own, or the free one where it belongs. */
-static slot *
-find_slot(const table *t, uint32_t i, key k)
+/* The slot of a word's spelling: its own, or the free one where it belongs. */
+static inline slot *
+find_slot(const table *t, const quoteattr_token *word, key k)
 {
   uint32_t at = first_slot(t, k.bytes, k.rest);
   for (; t->slots[at].rest; at = (at + 1) & t->mask)
     if (t->slots[at].bytes == k.bytes && t->slots[at].rest == k.rest &&
-        same_bytes(t->segment, i, t->items.data[t->slots[at].id].word))
+        (k.rest >> 16 <= WHOLE || same_bytes(t->segment->text->bytes, word,
+                                             &t->segment->words[t->items.data[t->slots[at].id].word])))
       break;
   return &t->slots[at];
 }
@@ -112,11 +109,14 @@ find_slot(const table *t, uint32_t i, key k)
 static int
 table_init(table *t, const qai_segment *segment, qai_arena *arena)
 {
+  uint32_t size = FIRST_SLOTS;
+  while (size < MAX_FIRST_SLOTS && size < segment->n_words)
+    size *= 2;
   memset(t, 0, sizeof *t);
   t->segment = segment;
   t->arena = arena;
-  t->mask = FIRST_SLOTS - 1;
-  t->slots = qai_arena_calloc(arena, FIRST_SLOTS, sizeof *t->slots);
+  t->mask = size - 1;
+  t->slots = qai_arena_calloc(arena, size, sizeof *t->slots);
   return t->slots ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
 }
 
@@ -159,10 +159,12 @@ table_add(table *t, slot *s, uint32_t i, key k)
 static int
 read_words(table *t, uint32_t *of_word)
 {
-  uint32_t i;
-  for (i = 0; i < t->segment->n_words; i++) {
-    key k = key_of(t->segment, i);
-    slot *s = find_slot(t, i, k);
+  const quoteattr_token *words = t->segment->words;
+  const char *bytes = t->segment->text->bytes;
+  uint32_t n = t->segment->n_words, i;
+  for (i = 0; i < n; i++) {
+    key k = key_of(bytes, &words[i]);
+    slot *s = find_slot(t, &words[i], k);
     of_word[i] = s->rest ? s->id : t->items.n;
     if (!s->rest && table_add(t, s, i, k))
       return QUOTEATTR_ERR_NOMEM;

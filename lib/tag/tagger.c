@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/bytes.h"
 #include "text/masks.h"
 
 enum { SECTION_HEADER = 64 };
@@ -39,14 +40,6 @@ qai_tagger_mark(uint32_t feature)
   return mark ? mark : 1;
 }
 
-/* The four marks, the first lowest, whatever the machine: one load where it is little-endian. */
-static inline uint64_t
-load_marks(const unsigned char *at)
-{
-  return at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 | (uint64_t)at[3] << 24 | (uint64_t)at[4] << 32 |
-         (uint64_t)at[5] << 40 | (uint64_t)at[6] << 48 | (uint64_t)at[7] << 56;
-}
-
 /* All four marks of the bucket are compared at once: the lowest field of `same` that is 0 loses its upper bit. */
 static inline const unsigned char *
 find_row(const qai_tagger *tagger, uint32_t feature)
@@ -54,7 +47,7 @@ find_row(const qai_tagger *tagger, uint32_t feature)
   const uint64_t ones = 0x0001000100010001u;
   const unsigned char *bucket =
       tagger->buckets + (size_t)qai_tagger_bucket(feature, tagger->n_buckets) * QAI_TAGGER_BUCKET;
-  uint64_t same = load_marks(bucket + QAI_TAGGER_MARKS) ^ qai_tagger_mark(feature) * ones;
+  uint64_t same = qai_bytes_load8((const char *)bucket + QAI_TAGGER_MARKS) ^ qai_tagger_mark(feature) * ones;
   uint64_t found = (same - ones) & ~same & ones << 15;
   return found ? bucket + qai_masks_ctz(found) / 16 * QAI_TAGGER_TAGS : NULL;
 }

@@ -36,7 +36,15 @@ value3(uint32_t template, uint32_t a, uint32_t b, uint32_t c)
   return value1(template, mix(mix(a, b), c));
 }
 
-/* Up to four bytes as one number. */
+/* Four bytes as one number, the first the highest. */
+static uint32_t
+first_high4(const char *s)
+{
+  const unsigned char *b = (const unsigned char *)s;
+  return (uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 | (uint32_t)b[2] << 8 | b[3];
+}
+
+/* Up to three. */
 static uint32_t
 pack(const char *s, size_t len)
 {
@@ -47,22 +55,39 @@ pack(const char *s, size_t len)
   return value;
 }
 
+static void
+read_ends(const char *form, size_t n, qai_tag_word *out)
+{
+  uint32_t last = n < 4 ? pack(form, n) : first_high4(form + n - 4);
+  out->prefix = n < 4 ? last : first_high4(form) >> 8;
+  out->suffix[0] = n < 2 ? 0 : last & 0xFFFF;
+  out->suffix[1] = n < 3 ? 0 : last & 0xFFFFFF;
+  out->suffix[2] = n < 4 ? 0 : last;
+}
+
 enum { SHAPE_CAPITAL = 1, SHAPE_ALL_CAPS = 2, SHAPE_START = 4, SHAPE_DIGIT = 8, SHAPE_HYPHEN = 16, SHAPE_CLITIC = 32 };
 
 static uint32_t
-shape_of(const quoteattr_token *token, const char *form, size_t len)
+shape_of_flags(uint32_t flags)
+{
+  uint32_t shape = 0;
+  if (flags & QUOTEATTR_FLAG_CAPITAL)
+    shape |= SHAPE_CAPITAL;
+  if (flags & QUOTEATTR_FLAG_ALL_CAPS)
+    shape |= SHAPE_ALL_CAPS;
+  if (flags & QUOTEATTR_FLAG_SENTENCE_START)
+    shape |= SHAPE_START;
+  if (flags & QUOTEATTR_FLAG_CLITIC)
+    shape |= SHAPE_CLITIC;
+  return shape;
+}
+
+static uint32_t
+shape_of_bytes(const char *form, size_t n)
 {
   uint32_t shape = 0;
   size_t i;
-  if (token->flags & QUOTEATTR_FLAG_CAPITAL)
-    shape |= SHAPE_CAPITAL;
-  if (token->flags & QUOTEATTR_FLAG_ALL_CAPS)
-    shape |= SHAPE_ALL_CAPS;
-  if (token->flags & QUOTEATTR_FLAG_SENTENCE_START)
-    shape |= SHAPE_START;
-  if (token->flags & QUOTEATTR_FLAG_CLITIC)
-    shape |= SHAPE_CLITIC;
-  for (i = 0; i < len; i++) {
+  for (i = 0; i < n; i++) {
     if (form[i] >= '0' && form[i] <= '9')
       shape |= SHAPE_DIGIT;
     if (form[i] == '-')
@@ -71,13 +96,17 @@ shape_of(const quoteattr_token *token, const char *form, size_t len)
   return shape;
 }
 
+/* The form's hash; bit 6 of *letters stays 1 when no byte is below '@', so neither a digit nor a hyphen. */
 static uint32_t
-hash_form(const char *form, size_t len)
+hash_form(const char *form, size_t n, uint32_t *letters)
 {
   uint32_t h = 2166136261u;
   size_t i;
-  for (i = 0; i < len; i++)
-    h = (h ^ (unsigned char)form[i]) * 16777619u;
+  for (i = 0; i < n; i++) {
+    uint32_t c = (unsigned char)form[i];
+    h = (h ^ c) * 16777619u;
+    *letters &= c | c >> 1;
+  }
   return h;
 }
 
@@ -87,15 +116,14 @@ qai_tag_word_init(const char *bytes, const quoteattr_token *token, const qai_lex
   static const uint32_t telling = QAI_LEX_GIVEN_NAME | QAI_LEX_SURNAME | QAI_LEX_PLACE | QAI_LEX_DEMONYM |
                                   QAI_LEX_ORG_NOUN | QAI_LEX_TITLE | QAI_LEX_ROLE | QAI_LEX_MONTH_DAY | QAI_LEX_COMMON;
   char form[MAX_FORM];
-  size_t len = token->end - token->start, n, k;
+  size_t len = token->end - token->start, n;
+  uint32_t letters = 1u << 6;
   n = qai_lexicon_fold(bytes + token->start, len < MAX_FORM - 2 ? len : MAX_FORM - 2, form, sizeof form);
-  out->form = hash_form(form, n);
-  out->prefix = pack(form, n < 3 ? n : 3);
-  for (k = 0; k < 3; k++)
-    out->suffix[k] = n >= k + 2 ? pack(form + n - k - 2, k + 2) : 0;
+  out->form = hash_form(form, n, &letters);
+  read_ends(form, n, out);
   out->ambiguity = lexeme->tags << 6 ^ (uint32_t)lexeme->tag << 1 ^ lexeme->tag_sure;
   out->classes = lexeme->classes & telling;
-  out->shape = shape_of(token, form, n);
+  out->shape = shape_of_flags(token->flags) | (letters ? 0 : shape_of_bytes(form, n));
 }
 
 static uint32_t
