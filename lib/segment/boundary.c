@@ -68,7 +68,7 @@ load(const char *s, uint32_t n, uint32_t room)
 }
 
 /* A number for the form s[0, n), case apart. */
-static uint32_t
+static inline uint32_t
 word_id(const char *s, uint32_t n, uint32_t room)
 {
   uint64_t x = load(s, n, room) | UINT64_C(0x2020202020202020), y = n > 8 ? load(s + n - 8, 8, 8) : n;
@@ -155,7 +155,7 @@ shape_at(const qai_boundary *b, uint32_t i)
 }
 
 /* What form word i, of shape `shape`, has; numbers are alike. */
-static uint32_t
+static inline uint32_t
 form_at(const qai_boundary *b, uint32_t i, uint32_t shape)
 {
   const quoteattr_token *t = word_at(b, i);

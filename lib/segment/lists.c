@@ -69,13 +69,20 @@ label(const qai_list *l, uint32_t i, qai_marker *m)
   return (uint32_t)((s[0] | 0x20) - 'a' + 1);
 }
 
+/* Whether word i, of letters, is longer than a label: most sentences begin so. */
+static inline int
+is_longer(const qai_list *l, uint32_t i)
+{
+  return i < l->end && l->segment->words[i].kind == QUOTEATTR_TOKEN_WORD && length_of(l, i) > 2;
+}
+
 /* Reads the marker at word i: label, then . ) or both; (label).  0: none. */
 static int
 read_marker(const qai_list *l, uint32_t i, qai_marker *m)
 {
   uint32_t k = i, open;
-  if (i < l->end && l->segment->words[i].kind == QUOTEATTR_TOKEN_WORD && length_of(l, i) > 2)
-    return 0; /* most sentences */
+  if (is_longer(l, i))
+    return 0;
   m->first = i;
   m->style = m->value = 0;
   if (i < l->end && is_bullet(l, i)) {
@@ -122,12 +129,10 @@ qai_list_init(qai_list *l, const qai_segment *segment, uint32_t end)
   l->end = l->next = end;
 }
 
-uint32_t
-qai_list_enter(qai_list *l, uint32_t first, int paragraph_start)
+static uint32_t
+enter_item(qai_list *l, uint32_t first, int paragraph_start)
 {
   qai_marker m;
-  if (l->active && first != l->next)
-    return first;
   if (!read_marker(l, first, &m) || (!l->active && !paragraph_start && m.value != 1))
     return first;
   l->active = 1;
@@ -136,4 +141,10 @@ qai_list_enter(qai_list *l, uint32_t first, int paragraph_start)
   if (m.style == STYLE_BULLET && read_marker(l, m.after, &m))
     return m.after;
   return m.after;
+}
+
+uint32_t
+qai_list_enter(qai_list *l, uint32_t first, int paragraph_start)
+{
+  return (l->active && first != l->next) || is_longer(l, first) ? first : enter_item(l, first, paragraph_start);
 }

@@ -139,19 +139,14 @@ first_end(const qai_masks *m, uint32_t i, uint32_t end)
   return k - i < LONG_WORD ? k : i + LONG_WORD;
 }
 
-/* The line whose text is s[start, end), in a line that begins at `begin`. */
+/* The line whose text is s[start, end), not measured. */
 static inline qai_line
-measure(const char *s, const qai_masks *m, uint32_t begin, uint32_t start, uint32_t end)
+outline(const char *s, uint32_t start, uint32_t end)
 {
   qai_line l = {0, 0, 0, 0, 0, 0};
-  uint32_t indent = begin < start ? indent_columns(s, begin, start) : 0, first = first_end(m, start, end);
   unsigned flags = case_flags(s, start);
-  int wide = may_continue(m, start, end);
   l.start = start;
   l.end = end;
-  l.indent = clip(indent);
-  l.width = clip(indent + (wide ? columns(m, start, end) : end - start));
-  l.first = clip(wide ? columns(m, start, first) : first - start);
   if (ends_sentence(s, start, end))
     flags |= QAI_LINE_END;
   if (begins_item(s, start, end))
@@ -160,12 +155,30 @@ measure(const char *s, const qai_masks *m, uint32_t begin, uint32_t start, uint3
   return l;
 }
 
+/* The columns of a line that begins at `begin`. */
+static inline void
+measure(const char *s, const qai_masks *m, uint32_t begin, qai_line *l)
+{
+  uint32_t indent = begin < l->start ? indent_columns(s, begin, l->start) : 0, first = first_end(m, l->start, l->end);
+  int wide = may_continue(m, l->start, l->end);
+  l->indent = clip(indent);
+  l->width = clip(indent + (wide ? columns(m, l->start, l->end) : l->end - l->start));
+  l->first = clip(wide ? columns(m, l->start, first) : first - l->start);
+}
+
+/* Whether nothing asks for the columns of a line that a blank one stands before, if one stands after it too. */
+static inline int
+needs_no_measure(const qai_line *l)
+{
+  return l->flags & QAI_LINE_GAP && l->flags & (QAI_LINE_END | QAI_LINE_LOWER);
+}
+
 int
 qai_lines_find(const char *s, uint32_t start, uint32_t len, const qai_masks *m, qai_arena *arena, qai_line **out,
                uint32_t *n)
 {
   line_vector v = {NULL, 0, 0};
-  uint32_t i = start;
+  uint32_t i = start, begin = 0; /* of the line before */
   unsigned before = QAI_LINE_GAP;
   v.cap = (len - start) / USUAL_LINE + 16;
   v.data = qai_arena_alloc(arena, v.cap * sizeof *v.data);
@@ -177,8 +190,13 @@ qai_lines_find(const char *s, uint32_t start, uint32_t len, const qai_masks *m, 
       qai_line l;
       while (m[(end - 1) >> 6].space >> ((end - 1) & 63) & 1)
         end--;
-      l = measure(s, m, i, first, end);
+      l = outline(s, first, end);
       l.flags = (uint16_t)(l.flags | before);
+      if (!(before & QAI_LINE_GAP) && needs_no_measure(&v.data[v.n - 1]))
+        measure(s, m, begin, &v.data[v.n - 1]);
+      if (!needs_no_measure(&l))
+        measure(s, m, i, &l);
+      begin = i;
       if (QAI_PUSH(arena, &v, l))
         return QUOTEATTR_ERR_NOMEM;
       before = 0;

@@ -20,6 +20,7 @@ enum {                     /* line flags */
        QAI_LINE_CAPITAL = 32
 };
 
+/* A line alone between blank ones that ends as a sentence or begins small has no columns (0): nothing asks for them. */
 typedef struct qai_line {
   uint32_t start, end; /* bytes, without white space at either end */
   uint16_t indent;     /* columns before it */
