@@ -291,14 +291,21 @@ qai_boundary_far(const qai_boundary *b, uint32_t rows[QAI_BOUNDARY_FAR])
   far_rows(b, &a, rows);
 }
 
-/* Sum of the weights of n rows. */
 static int
-sum_of(const signed char *weights, const uint32_t *rows, uint32_t n)
+near_sum(const uint32_t rows[QAI_BOUNDARY_NEAR])
 {
-  int sum = 0;
+  const signed char *w = qai_boundary_gate_weights;
+  return w[rows[0]] + w[rows[1]] + w[rows[2]];
+}
+
+static int
+far_sum(const uint32_t rows[QAI_BOUNDARY_FAR])
+{
+  const signed char *w = qai_boundary_weights;
+  int sum = qai_boundary_bias;
   uint32_t i;
-  for (i = 0; i < n; i++)
-    sum += weights[rows[i]];
+  for (i = 0; i < QAI_BOUNDARY_FAR; i += 4)
+    sum += w[rows[i]] + w[rows[i + 1]] + w[rows[i + 2]] + w[rows[i + 3]];
   return sum;
 }
 
@@ -323,10 +330,10 @@ qai_boundary_decide(const qai_boundary *b)
   if (plain) {
     look_near(b, &a);
     near_rows(b, &a, rows);
-    if (sum_of(qai_boundary_gate_weights, rows, QAI_BOUNDARY_NEAR) < qai_boundary_gate)
+    if (near_sum(rows) < qai_boundary_gate)
       return 0;
   }
   look_around(b, &a);
   far_rows(b, &a, rows);
-  return sum_of(qai_boundary_weights, rows, QAI_BOUNDARY_FAR) + qai_boundary_bias > 0 && !(plain && needs_more(b));
+  return far_sum(rows) > 0 && !(plain && needs_more(b));
 }

@@ -43,7 +43,7 @@ is_wide_terminator(const qai_segment *s, const quoteattr_token *t)
          QAI_UNICODE_TERMINATOR(QAI_UNICODE_RECORD(qai_unicode_decode(b, t->start, &size)));
 }
 
-static int
+static inline int
 type_of_punct(const qai_segment *s, const quoteattr_token *t)
 {
   const char *b = s->text->bytes + t->start;
@@ -102,11 +102,13 @@ find_mark(const qai_segment *s, qai_boundary *b)
 
 /* Whether the place before word i is inside of what cannot be parted: before a closing mark, a comma, another
  * terminator. */
-static int
+static inline int
 is_inside(const qai_places *p, uint32_t i)
 {
   const quoteattr_token *t = word_at(p->segment, i), *before = t - 1;
-  unsigned char c;
+  unsigned char c = (unsigned char)p->segment->text->bytes[t->start];
+  if (c > '?' && t->kind == QUOTEATTR_TOKEN_WORD && before->kind <= QUOTEATTR_TOKEN_PUNCT) /* most words */
+    return (t->flags & QUOTEATTR_FLAG_CLITIC) != 0;
   if (t->kind == QUOTEATTR_TOKEN_CLOSE || before->kind == QUOTEATTR_TOKEN_OPEN)
     return 1;
   if (t->kind == QUOTEATTR_TOKEN_QUOTE && (p->place.quoted || !(t->flags & QUOTEATTR_FLAG_SPACE_BEFORE)))
@@ -115,7 +117,6 @@ is_inside(const qai_places *p, uint32_t i)
     return 1;
   if (t->flags & QUOTEATTR_FLAG_CLITIC)
     return 1;
-  c = (unsigned char)p->segment->text->bytes[t->start];
   return c <= '?' && (c == ',' || c == ';' || c == ':' || c == '.' || c == '!' || c == '?');
 }
 
