@@ -181,8 +181,6 @@ correct_words(const qai_bits *b, quoteattr_token *t, uint64_t starts, uint64_t e
     t[index_of(starts, bits)].flags ^= QUOTEATTR_FLAG_SPACE_BEFORE;
   for (bits = (b->upper + capital) & ~(b->upper | capital << 1) & ends; bits; bits &= bits - 1)
     t[index_of(ends, bits)].flags |= QUOTEATTR_FLAG_ALL_CAPS;
-  for (bits = starts & b->wide; bits; bits &= bits - 1)
-    t[index_of(starts, bits)].kind = QUOTEATTR_TOKEN_OPEN + (b->s[qai_masks_ctz(bits) + 2] & 1); /* 9C, 9D */
 }
 
 /* Flags of the abbreviation at s. */
@@ -197,7 +195,7 @@ abbreviation_flags(const char *s, const quoteattr_token *t)
 }
 
 QAI_MASKS_INLINE void
-note_words(walk *k, quoteattr_token *t, uint64_t starts)
+note_marks(walk *k, uint64_t starts)
 {
   qai_scan *sc = k->sc;
   const qai_bits *b = &k->block;
@@ -206,6 +204,17 @@ note_words(walk *k, quoteattr_token *t, uint64_t starts)
   for (bits = starts & (~(b->word | b->comma | b->clitics) | b->abbreviations); bits; bits &= bits - 1)
     *out++ = sc->words.n + index_of(starts, bits);
   sc->marks.n = (uint32_t)(out - sc->marks.data);
+}
+
+/* What few blocks have: “ ”, abbreviations, clitics. */
+QAI_MASKS_INLINE void
+correct_rare(walk *k, quoteattr_token *t, uint64_t starts)
+{
+  qai_scan *sc = k->sc;
+  const qai_bits *b = &k->block;
+  uint64_t bits;
+  for (bits = starts & b->wide; bits; bits &= bits - 1)
+    t[index_of(starts, bits)].kind = QUOTEATTR_TOKEN_OPEN + (b->s[qai_masks_ctz(bits) + 2] & 1); /* 9C, 9D */
   for (bits = starts & b->abbreviations; bits; bits &= bits - 1) {
     quoteattr_token *a = &t[index_of(starts, bits)];
     a->flags |= abbreviation_flags(sc->s + a->start, a);
@@ -234,7 +243,9 @@ append(walk *k, uint64_t starts, uint64_t ends)
     return;
   write_words(&k->block, t, starts, ends);
   correct_words(&k->block, t, starts, ends);
-  note_words(k, t, starts);
+  note_marks(k, starts);
+  if (starts & (k->block.wide | k->block.abbreviations | k->block.clitics))
+    correct_rare(k, t, starts);
   k->open = qai_masks_count(starts) != qai_masks_count(ends);
   k->sc->words.n += qai_masks_count(starts);
 }
@@ -399,10 +410,11 @@ scan_paragraph(walk *k, const qai_paragraph *p)
   sc->first = sc->words.n;
   while ((i < p->end || k->open) && !sc->status) {
     uint32_t left;
-    if (i - k->block.base >= 64)
+    if (i - k->block.base >= 64) {
+      if (!has_room(sc) && make_room(sc)) /* for the words that begin in the block, however they are read */
+        return QUOTEATTR_ERR_NOMEM;
       enter_block(k, i);
-    if (!has_room(sc) && make_room(sc))
-      return QUOTEATTR_ERR_NOMEM;
+    }
     left = p->end - k->block.base;
     i = read_block(k, left < 64 ? left : 64);
   }
