@@ -1,13 +1,19 @@
-/* Decoding: margins become confidence, histories are what was decided, other weights decide otherwise. */
+/* Decoding: margins become confidence, histories are what was decided, other weights decide otherwise, and the beam
+ * finds what one finds that weighs every feature of every history. */
 #include "attribute/dialogue_decode.h"
 #include "support.h"
 
+#include <math.h>
 #include <string.h>
+
+#define TURNS 24
+#define BEAM 8
+#define SAME 6 /* histories with the same latest speakers are one */
 
 static support_doc doc;
 static qai_turns turns;
 static qai_options all;
-static qai_decision found[8];
+static qai_decision found[TURNS];
 
 static const char talk[] =
     "Martha sat by Oliver.\n\n“Not again,” said Oliver.\n\n“Yes, Oliver.”\n\n“No!” she cried.\n\n"
@@ -19,7 +25,7 @@ read_options(const char *text)
   support_run_genre(&doc, text, SUPPORT_MENTIONS, QUOTEATTR_GENRE_FICTION);
   ck_assert_int_eq(qai_turns_find(&doc.mentions, &doc.arena, &turns), QUOTEATTR_OK);
   ck_assert_int_eq(qai_options_weigh(&turns, &qai_dialogue_builtin, 0, &doc.arena, &all), QUOTEATTR_OK);
-  ck_assert_uint_le(turns.n_items, 8);
+  ck_assert_uint_le(turns.n_items, TURNS);
 }
 
 static uint32_t
@@ -63,7 +69,7 @@ score_of(uint32_t turn, const qai_option *o, const qai_decision *before, const q
   if (before)
     qai_decode_ahead(&all, before, turn, ahead);
   qai_exchange_read(&all, turn, before ? ahead : NULL, pairs, &x);
-  qai_reading_read(&x, speakers, &r);
+  qai_reading_read(speakers, &r);
   qai_features_history(&x, &r, o, &t);
   return o->score[before != NULL] + qai_tally_sum(t.sum, before != NULL);
 }
@@ -88,7 +94,7 @@ check_margins(const qai_decision *before, const qai_pairs *pairs)
 
 START_TEST(scores_are_those_of_the_features)
 {
-  qai_decision first[8];
+  qai_decision first[TURNS];
   qai_pairs pairs;
   read_options(talk);
   ck_assert_int_eq(qai_decode(&all, &qai_dialogue_builtin, NULL, &doc.arena, found), QUOTEATTR_OK);
@@ -119,6 +125,165 @@ START_TEST(weights_decide)
 }
 END_TEST
 
+/* The same beam, made the plain way. */
+typedef struct plain_state {
+  int32_t score;
+  uint32_t speakers[QAI_HISTORY];
+  uint32_t parent, choice;
+  int32_t margin;
+} plain_state;
+
+static plain_state plain[TURNS + 1][BEAM];
+static uint32_t n_plain[TURNS + 1];
+
+static int32_t
+add_logs(int32_t a, int32_t b)
+{
+  int32_t apart = a > b ? a - b : b - a;
+  double more = 256.0 * log1p(exp(-(apart / 32 * 32 + 16) / 256.0));
+  return (a > b ? a : b) + (int32_t)(more + 0.5);
+}
+
+static int32_t
+score_under(const qai_dialogue_model *model, uint32_t turn, const uint32_t *speakers, const qai_option *o,
+            const qai_decision *before, const qai_pairs *pairs)
+{
+  qai_tally t = {model->weights + turns.items[turn].class * (size_t)QAI_FEATURES, 0, NULL, 0};
+  qai_found ahead[QAI_AHEAD];
+  qai_exchange x;
+  qai_reading r;
+  if (before)
+    qai_decode_ahead(&all, before, turn, ahead);
+  qai_exchange_read(&all, turn, before ? ahead : NULL, pairs, &x);
+  qai_reading_read(speakers, &r);
+  qai_features_history(&x, &r, o, &t);
+  return o->score[before != NULL] + qai_tally_sum(t.sum, before != NULL);
+}
+
+/* What grows out of state `parent`; returns how many. */
+static uint32_t
+plain_grow(const qai_dialogue_model *model, uint32_t turn, uint32_t parent, const qai_decision *before,
+           const qai_pairs *pairs, plain_state *out)
+{
+  const plain_state *s = &plain[turn][parent];
+  const qai_option_list *list = &all.lists[turn];
+  int32_t scores[QAI_CANDIDATES], sum = 0;
+  uint32_t c;
+  for (c = 0; c < list->n; c++) {
+    scores[c] = score_under(model, turn, s->speakers, &list->items[c], before, pairs);
+    sum = c ? add_logs(sum, scores[c]) : scores[c];
+  }
+  for (c = 0; c < list->n; c++) {
+    out[c].margin = sum - scores[c];
+    out[c].score = s->score - out[c].margin;
+    out[c].parent = parent;
+    out[c].choice = c;
+    out[c].speakers[0] = list->items[c].entity;
+    memcpy(out[c].speakers + 1, s->speakers, (QAI_HISTORY - 1) * sizeof *s->speakers);
+  }
+  return list->n;
+}
+
+static int
+is_taken(const plain_state *beam, uint32_t n, const plain_state *s)
+{
+  uint32_t i;
+  for (i = 0; i < n; i++)
+    if (!memcmp(beam[i].speakers, s->speakers, SAME * sizeof *s->speakers))
+      return 1;
+  return 0;
+}
+
+/* The best of `n` that are not the same. */
+static uint32_t
+plain_best(plain_state *grown, uint32_t n, plain_state *beam)
+{
+  uint32_t n_beam = 0, i, best;
+  for (; n_beam < BEAM; grown[best].score = INT32_MIN) {
+    for (best = 0, i = 1; i < n; i++)
+      if (grown[i].score > grown[best].score)
+        best = i;
+    if (grown[best].score == INT32_MIN)
+      break;
+    if (!is_taken(beam, n_beam, &grown[best]))
+      beam[n_beam++] = grown[best];
+  }
+  return n_beam;
+}
+
+static void
+plain_decode(const qai_dialogue_model *model, const qai_decision *before, const qai_pairs *pairs, qai_decision *out)
+{
+  static plain_state grown[BEAM * QAI_CANDIDATES];
+  uint32_t t, i, n;
+  memset(plain[0][0].speakers, 0xff, sizeof plain[0][0].speakers);
+  plain[0][0].score = 0;
+  n_plain[0] = 1;
+  for (t = 0; t < turns.n_items; t++) {
+    for (n = i = 0; i < n_plain[t]; i++)
+      n += plain_grow(model, t, i, before, pairs, grown + n);
+    n_plain[t + 1] = plain_best(grown, n, plain[t + 1]);
+  }
+  for (i = 0; t > 0; i = plain[t--][i].parent) {
+    out[t - 1].choice = (uint8_t)plain[t][i].choice;
+    out[t - 1].margin = (uint16_t)(plain[t][i].margin < UINT16_MAX ? plain[t][i].margin : UINT16_MAX);
+  }
+}
+
+static void
+check_same(const qai_decision *expected, const char *pass)
+{
+  uint32_t t;
+  for (t = 0; t < turns.n_items; t++) {
+    ck_assert_msg(found[t].choice == expected[t].choice, "%s: other speaker of turn %u", pass, t);
+    ck_assert_msg(found[t].margin == expected[t].margin, "%s: other margin of turn %u", pass, t);
+  }
+}
+
+/* Weights up to `most`, a third of them 0. */
+static void
+fill_weights(int64_t *weights, uint32_t seed, int most)
+{
+  uint32_t i;
+  for (i = 0; i < QAI_TURN_CLASSES * QAI_FEATURES; i++) {
+    int pair[2], k;
+    for (k = 0; k < 2; k++) {
+      seed = seed * 1664525u + 1013904223u;
+      pair[k] = seed >> 30 == 0 ? 0 : (int)(seed >> 8 & 0xffff) % (2 * most + 1) - most;
+    }
+    weights[i] = QAI_WEIGHTS(pair[0], pair[1]);
+  }
+}
+
+static const char long_talk[] =
+    "Martha sat by Oliver and Mr. Finch. Anna slept.\n\n“Not again,” said Oliver.\n\n“Yes, Oliver.”\n\n“No!” she "
+    "cried.\n\n“Why, sir?”\n\n“Because, Martha.” He stood up.\n\nThe clock struck.\n\nNobody moved.\n\n“Go, Martha,” "
+    "he said.\n\n“I will not.”\n\n“You will, madam.”\n\nAnna woke.\n\n“What is it?” asked Anna.\n\n“Nothing,” said "
+    "Mr. Finch.\n\n“Nothing?”\n\n“Nothing, Anna.”\n\nHe went out.\n\nIt rained.\n\nIt went on.\n\nNight fell.\n\n“Is he "
+    "gone?”\n\n“He is.”\n\n“And Oliver?”\n\n“Sleeps,” she whispered.\n\n“Then let us go.”\n\n“Where to?”\n\n“Home.”\n";
+
+START_TEST(the_beam_is_that_of_all_features)
+{
+  static int64_t weights[QAI_TURN_CLASSES * QAI_FEATURES];
+  static const int most[] = {8, 60, 300, 1000, 3000};
+  qai_dialogue_model model = {weights, qai_dialogue_builtin.confidence};
+  qai_decision expected[TURNS], first[TURNS];
+  qai_pairs pairs;
+  read_options(long_talk);
+  fill_weights(weights, (uint32_t)_i + 1, most[_i % 5]);
+  ck_assert_int_eq(qai_options_weigh(&turns, &model, 0, &doc.arena, &all), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_decode(&all, &model, NULL, &doc.arena, found), QUOTEATTR_OK);
+  plain_decode(&model, NULL, NULL, expected);
+  check_same(expected, "first pass");
+  memcpy(first, found, sizeof first);
+  ck_assert_int_eq(qai_decode(&all, &model, first, &doc.arena, found), QUOTEATTR_OK);
+  qai_decode_pairs(&all, first, &pairs);
+  plain_decode(&model, first, &pairs, expected);
+  check_same(expected, "second pass");
+  support_clear(&doc);
+}
+END_TEST
+
 START_TEST(confidence_falls_with_the_margin)
 {
   int class;
@@ -144,6 +309,7 @@ check_dialogue_decode(void)
   tcase_add_test(t, the_history_is_what_was_decided);
   tcase_add_test(t, scores_are_those_of_the_features);
   tcase_add_test(t, weights_decide);
+  tcase_add_loop_test(t, the_beam_is_that_of_all_features, 0, 40);
   tcase_add_test(t, confidence_falls_with_the_margin);
   suite_add_tcase(s, t);
   return s;

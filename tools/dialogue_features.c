@@ -158,7 +158,7 @@ put_turn(dump *d, const qai_candidate_finder *f, const qai_decision *found, cons
     qai_decode_ahead(&d->all, before, t, ahead);
   qai_decode_speakers(&d->all, found, t, speakers);
   qai_exchange_read(&d->all, t, before ? ahead : NULL, pairs, &x);
-  qai_reading_read(&x, speakers, &r);
+  qai_reading_read(speakers, &r);
   qai_scene_read(f, &scene);
   put(d->turns_out, d->turns.items[t].class);
   put(d->turns_out, (int32_t)f->n);

@@ -1,17 +1,19 @@
 #include "attribute/dialogue_decode.h"
 
+#include "attribute/dialogue_outlook.h"
+#include "text/masks.h"
+
 #include <string.h>
 
 #define BEAM 8u
 #define SURE 16u /* margins below which a speaker is sure, likely: 0.94, 0.73 */
 #define LIKELY 80u
-#define SAME 6u /* histories with the same latest speakers are one */
 
 /* A history that the beam keeps. */
 typedef struct state {
   int32_t score;
-  uint32_t group; /* the first of the beam with the same latest SAME - 1 speakers */
-  uint32_t speakers[QAI_HISTORY];
+  uint32_t group; /* the first of the beam with the same latest speakers */
+  qai_reading reading;
 } state;
 
 /* How a history came to be. */
@@ -20,39 +22,16 @@ typedef struct step {
   uint8_t parent, choice;
 } step;
 
-/* One that the next beam may keep. */
-typedef struct branch {
-  int32_t score;
-  uint32_t speaker, group;
-  step step;
-} branch;
-
-/* What the two latest speakers say for each option, in a turn. */
-typedef struct answer {
-  uint32_t last, second;
-  int32_t score[QAI_CANDIDATES];
-} answer;
-
 typedef struct decoder {
   const qai_options *all;
-  const int64_t *weights;
-  int pass;
   const qai_decision *before;
   qai_pairs *pairs;
-  uint8_t *slot; /* of each entity: its place among the turn's options, or QAI_NO_CHOICE */
-  step *steps;   /* BEAM for each turn */
+  qai_outlook outlook;
+  step *steps; /* BEAM for each turn */
   state beams[2][BEAM], *beam;
-  branch next[BEAM]; /* sorted, the best first */
   uint32_t n_beam, n_next;
-  /* of the turn */
-  const qai_option *options;
-  uint32_t n_options;
-  const int64_t *class_weights;
-  qai_exchange exchange;
-  int32_t base[QAI_CANDIDATES]; /* scores without a history, */
-  int32_t calm[QAI_CANDIDATES]; /* and when it did not speak lately */
-  answer answers[BEAM];
-  uint32_t n_answers;
+  uint64_t next[BEAM];  /* branches that the next beam may keep, sorted, the best first; 0: none */
+  uint32_t taken[BEAM]; /* of each group: bits of the choices that were ever kept for the next beam */
 } decoder;
 
 /* log(1 + exp(-x)) in 1/256 nats, for x = 16, 48, 80 ... of them. */
@@ -60,173 +39,155 @@ static const uint8_t log_add[] = {170, 155, 141, 128, 115, 104, 94, 85, 76, 68, 
                                   27,  24,  21,  19,  17,  15,  13, 12, 10, 9,  8,  7,  6,  6,  5,  4,  4,
                                   3,   3,   3,   2,   2,   2,   2,  1,  1,  1,  1,  1,  1,  1,  1,  1};
 
+#define FAR ((int32_t)sizeof log_add * 32) /* apart so much, the lower one adds nothing */
+
 /* log(exp(a) + exp(b)). */
 static int32_t
 add_logs(int32_t a, int32_t b)
 {
-  int32_t high = a > b ? a : b, apart = (a > b ? a - b : b - a) / 32;
-  return apart < (int32_t)sizeof log_add ? high + log_add[apart] : high;
+  int32_t high = a > b ? a : b, apart = a > b ? a - b : b - a;
+  return apart < FAR ? high + log_add[(uint32_t)apart / 32] : high;
 }
 
+/* log(sum of exp(scores)), one added after the other; bits of those that add to it, or did before others came: the rest
+ * is six nats and more below them and not worth a place in the beam. */
 static int32_t
-log_sum(const int32_t *scores, uint32_t n)
+log_sum(const int32_t *scores, uint32_t n, uint32_t *near)
 {
-  int32_t sum = scores[0];
-  uint32_t i;
-  for (i = 1; i < n; i++)
+  int32_t sum = scores[0], low = sum - FAR;
+  uint32_t i, bits = 1;
+  for (i = 1; i < n; i++) {
+    if (scores[i] <= low)
+      continue;
+    bits |= 1u << i;
     sum = add_logs(sum, scores[i]);
+    low = sum - FAR;
+  }
+  *near = bits;
   return sum;
 }
 
-static qai_tally
-tally(const decoder *d)
+/* A branch as one number, the better the higher; of equal scores the first parent's, the first choice is better. */
+static uint64_t
+branch_make(int32_t score, uint32_t parent, uint32_t choice)
 {
-  qai_tally t = {d->class_weights, 0, NULL, 0};
-  return t;
+  return (uint64_t)((int64_t)score - INT32_MIN) << 16 | (BEAM - 1 - parent) << 8 | (QAI_NO_CHOICE - choice);
 }
 
 static int32_t
-weigh_recall(const decoder *d, const qai_reading *r, const qai_recall *past, uint32_t option)
+branch_score(uint64_t branch)
 {
-  qai_tally t = tally(d);
-  qai_features_recall(&d->exchange, r, past, &d->options[option], &t);
-  return qai_tally_sum(t.sum, d->pass);
+  return (int32_t)((int64_t)(branch >> 16) + INT32_MIN);
 }
 
-static int32_t
-weigh_ahead(const decoder *d, uint32_t option)
+static uint32_t
+branch_parent(uint64_t branch)
 {
-  qai_tally t = tally(d);
-  qai_features_ahead(&d->exchange, &d->options[option], &t);
-  return qai_tally_sum(t.sum, d->pass);
+  return BEAM - 1 - (branch >> 8 & 0xff);
 }
 
-static int32_t
-weigh_answer(const decoder *d, uint32_t last, uint32_t second, uint32_t option)
+static uint32_t
+branch_choice(uint64_t branch)
 {
-  qai_tally t = tally(d);
-  qai_features_answer(&d->exchange, last, second, &d->options[option], &t);
-  return qai_tally_sum(t.sum, d->pass);
+  return QAI_NO_CHOICE - (branch & 0xff);
 }
 
-static void
-enter_turn(decoder *d, uint32_t turn)
-{
-  qai_found ahead[QAI_AHEAD];
-  uint32_t c;
-  d->options = d->all->lists[turn].items;
-  d->n_options = d->all->lists[turn].n;
-  d->class_weights = d->weights + (size_t)d->all->turns->items[turn].class * QAI_FEATURES;
-  d->n_answers = 0;
-  if (d->before)
-    qai_decode_ahead(d->all, d->before, turn, ahead);
-  qai_exchange_read(d->all, turn, d->before ? ahead : NULL, d->pairs, &d->exchange);
-  for (c = 0; c < d->n_options; c++) {
-    d->slot[d->options[c].entity] = (uint8_t)c;
-    d->base[c] = d->options[c].score[d->pass] + (d->before ? weigh_ahead(d, c) : 0);
-    d->calm[c] = d->base[c] + weigh_recall(d, NULL, NULL, c);
-  }
-}
-
-static void
-leave_turn(decoder *d)
-{
-  uint32_t c;
-  for (c = 0; c < d->n_options; c++)
-    d->slot[d->options[c].entity] = QAI_NO_CHOICE;
-}
-
-/* Many histories of a beam share their latest speakers. */
-static const int32_t *
-answers_to(decoder *d, uint32_t last, uint32_t second)
-{
-  answer *a = d->answers;
-  uint32_t c;
-  for (; a < d->answers + d->n_answers; a++)
-    if (a->last == last && a->second == second)
-      return a->score;
-  a->last = last;
-  a->second = second;
-  for (c = 0; c < d->n_options; c++)
-    a->score[c] = weigh_answer(d, last, second, c);
-  d->n_answers++;
-  return a->score;
-}
-
-/* Scores of all options of the turn under one history. */
-static void
-score_options(decoder *d, const state *s, int32_t *scores)
-{
-  const int32_t *answered = answers_to(d, s->speakers[0], s->speakers[1]);
-  qai_reading r;
-  uint32_t i, c;
-  qai_reading_read(&d->exchange, s->speakers, &r);
-  for (c = 0; c < d->n_options; c++)
-    scores[c] = d->calm[c] + answered[c];
-  for (i = 0; i < r.n_spoke; i++) {
-    c = d->slot[r.spoke[i].entity];
-    if (c != QAI_NO_CHOICE)
-      scores[c] = d->base[c] + answered[c] + weigh_recall(d, &r, &r.spoke[i], c);
-  }
-}
-
-/* Is there nothing for a history of this score in the next beam? */
-static int
-is_hopeless(const decoder *d, int32_t score)
-{
-  return d->n_next == BEAM && score <= d->next[BEAM - 1].score;
-}
-
-/* Puts a history that is not hopeless into the next beam, unless a better one is the same. */
-static void
-keep(decoder *d, const branch *b)
+/* The place in the next beam of a history with the same latest speakers, or n_next. */
+static uint32_t
+find_same(const decoder *d, uint32_t choice, uint32_t group)
 {
   uint32_t i;
-  for (i = 0; i < d->n_next && (d->next[i].speaker != b->speaker || d->next[i].group != b->group); i++)
-    ;
-  if (i < d->n_next) {
-    if (d->next[i].score >= b->score)
-      return;
-  } else if (d->n_next < BEAM)
-    d->n_next++;
-  else
-    i = BEAM - 1;
-  for (; i > 0 && d->next[i - 1].score < b->score; i--)
+  for (i = 0; i < d->n_next; i++)
+    if (branch_choice(d->next[i]) == choice && d->beam[branch_parent(d->next[i])].group == group)
+      break;
+  return i;
+}
+
+/* Puts a branch that is better than the last one into the next beam, in place `i` or before it. */
+static void
+sort_in(decoder *d, uint64_t branch, uint32_t i)
+{
+  for (; i > 0 && d->next[i - 1] < branch; i--)
     d->next[i] = d->next[i - 1];
-  d->next[i] = *b;
+  d->next[i] = branch;
+}
+
+/* Keeps a branch that is better than the last one, unless a better one is the same history. */
+static void
+keep(decoder *d, uint64_t branch, uint32_t choice, uint32_t group)
+{
+  uint32_t bit = 1u << (choice & 31u); /* QAI_NO_CHOICE is the last one */
+  uint32_t i = d->taken[group] & bit ? find_same(d, choice, group) : d->n_next;
+  d->taken[group] |= bit;
+  if (i == d->n_next && i < BEAM)
+    d->n_next++;
+  else if (i == BEAM)
+    i--;
+  else if (d->next[i] >= branch)
+    return;
+  sort_in(d, branch, i);
 }
 
 static void
-expand(decoder *d, uint32_t parent)
+grow(decoder *d, uint32_t parent)
 {
   const state *s = &d->beam[parent];
-  int32_t scores[QAI_CANDIDATES], sum, margin;
-  branch b;
-  uint32_t c;
-  b.group = s->group;
-  b.step.parent = (uint8_t)parent;
-  score_options(d, s, scores);
-  sum = log_sum(scores, d->n_options);
-  for (c = 0; c < d->n_options; c++) {
-    margin = sum - scores[c];
-    b.score = s->score - margin;
-    if (is_hopeless(d, b.score))
-      continue;
-    b.speaker = d->options[c].entity;
-    b.step.choice = (uint8_t)c;
-    b.step.margin = (uint16_t)(margin < UINT16_MAX ? margin : UINT16_MAX);
-    keep(d, &b);
+  int32_t scores[QAI_CANDIDATES];
+  uint32_t near, c;
+  uint64_t rest;
+  qai_outlook_score(&d->outlook, &s->reading, scores);
+  rest = branch_make(s->score - log_sum(scores, d->outlook.n_options, &near), parent, 0);
+  for (; near; near &= near - 1) {
+    uint64_t branch;
+    c = qai_masks_ctz(near);
+    branch = rest + (uint64_t)((int64_t)scores[c] * 65536) - c;
+    if (branch > d->next[BEAM - 1])
+      keep(d, branch, c, s->group);
   }
 }
 
+/* Nobody can speak the turn. */
 static void
 pass_over(decoder *d, uint32_t parent)
 {
-  branch b = {0, QAI_NONE, 0, {0, 0, QAI_NO_CHOICE}};
-  b.score = d->beam[parent].score;
-  b.group = d->beam[parent].group;
-  b.step.parent = (uint8_t)parent;
-  keep(d, &b);
+  const state *s = &d->beam[parent];
+  keep(d, branch_make(s->score, parent, QAI_NO_CHOICE), QAI_NO_CHOICE, s->group);
+}
+
+/* Is there nothing in the next beam for what grows out of state `parent`, which never scores more than that does? */
+static int
+is_hopeless(const decoder *d, uint32_t parent)
+{
+  return branch_make(d->beam[parent].score, parent, 0) <= d->next[BEAM - 1];
+}
+
+static void
+grow_all(decoder *d)
+{
+  uint32_t i;
+  for (i = 0; i < d->n_beam && !is_hopeless(d, i); i++)
+    if (d->outlook.n_options)
+      grow(d, i);
+    else
+      pass_over(d, i);
+}
+
+/* The first state of the beam, up to `i` itself, that says the same of the latest turns. */
+static uint32_t
+find_group(const state *beam, uint32_t i)
+{
+  const uint32_t *latest = beam[i].reading.latest;
+  uint32_t k;
+  for (k = 0; k < i; k++)
+    if (beam[k].reading.latest[0] == latest[0] && !memcmp(beam[k].reading.latest, latest, sizeof beam->reading.latest))
+      break;
+  return k;
+}
+
+static uint32_t
+speaker_at(const decoder *d, uint32_t choice)
+{
+  return choice == QAI_NO_CHOICE ? QAI_NONE : d->outlook.options[choice].entity;
 }
 
 /* The next beam becomes the beam.  Scores are kept relative to the best, so that no length of text makes them
@@ -235,46 +196,52 @@ static void
 advance(decoder *d, step *steps)
 {
   state *beam = d->beam == d->beams[0] ? d->beams[1] : d->beams[0];
-  uint32_t i, k;
+  int32_t best = branch_score(d->next[0]);
+  uint32_t i;
   for (i = 0; i < d->n_next; i++) {
-    const branch *b = &d->next[i];
-    beam[i].score = b->score - d->next[0].score;
-    beam[i].speakers[0] = b->speaker;
-    memcpy(beam[i].speakers + 1, d->beam[b->step.parent].speakers, (QAI_HISTORY - 1) * sizeof *beam->speakers);
-    for (k = 0; k < i && memcmp(beam[k].speakers, beam[i].speakers, (SAME - 1) * sizeof *beam->speakers); k++)
-      ;
-    beam[i].group = k;
-    steps[i] = b->step;
+    int32_t score = branch_score(d->next[i]), margin;
+    uint32_t parent = branch_parent(d->next[i]), choice = branch_choice(d->next[i]);
+    margin = d->beam[parent].score - score;
+    beam[i].score = score - best;
+    qai_reading_next(&d->beam[parent].reading, speaker_at(d, choice), &beam[i].reading);
+    beam[i].group = find_group(beam, i);
+    steps[i].margin = (uint16_t)(margin < UINT16_MAX ? margin : UINT16_MAX);
+    steps[i].parent = (uint8_t)parent;
+    steps[i].choice = (uint8_t)choice;
   }
   d->beam = beam;
   d->n_beam = d->n_next;
 }
 
 static void
+enter_turn(decoder *d, uint32_t turn)
+{
+  qai_found ahead[QAI_AHEAD];
+  if (d->before)
+    qai_decode_ahead(d->all, d->before, turn, ahead);
+  qai_outlook_enter(&d->outlook, turn, d->before ? ahead : NULL);
+  memset(d->taken, 0, sizeof d->taken);
+  memset(d->next, 0, sizeof d->next);
+  d->n_next = 0;
+}
+
+static void
 run_turn(decoder *d, uint32_t turn)
 {
-  uint32_t i;
-  d->n_next = 0;
   enter_turn(d, turn);
-  for (i = 0; i < d->n_beam && !is_hopeless(d, d->beam[i].score); i++)
-    if (d->n_options)
-      expand(d, i);
-    else
-      pass_over(d, i);
-  leave_turn(d);
+  grow_all(d);
   advance(d, d->steps + (size_t)turn * BEAM);
 }
 
 static void
 run_beam(decoder *d)
 {
-  uint32_t t, i;
+  uint32_t t;
   d->beam = d->beams[0];
   d->n_beam = 1;
   d->beam[0].score = 0;
   d->beam[0].group = 0;
-  for (i = 0; i < QAI_HISTORY; i++)
-    d->beam[0].speakers[i] = QAI_NONE;
+  qai_reading_start(&d->beam[0].reading);
   for (t = 0; t < d->all->turns->n_items; t++)
     run_turn(d, t);
 }
@@ -346,16 +313,15 @@ qai_decode_pairs(const qai_options *all, const qai_decision *decisions, qai_pair
 }
 
 static int
-decoder_alloc(decoder *d, qai_arena *arena)
+decoder_start(decoder *d, const qai_dialogue_model *model, qai_arena *arena)
 {
-  uint32_t n_entities = d->all->turns->mentions->n_entities;
-  d->slot = qai_arena_alloc(arena, n_entities);
   d->steps = qai_arena_alloc(arena, (size_t)d->all->turns->n_items * BEAM * sizeof *d->steps);
   d->pairs = d->before ? qai_arena_alloc(arena, sizeof *d->pairs) : NULL;
-  if (!d->slot || !d->steps || (d->before && !d->pairs))
+  if (!d->steps || (d->before && !d->pairs))
     return QUOTEATTR_ERR_NOMEM;
-  memset(d->slot, QAI_NO_CHOICE, n_entities);
-  return QUOTEATTR_OK;
+  if (d->before)
+    qai_decode_pairs(d->all, d->before, d->pairs);
+  return qai_outlook_start(d->all, model, d->pairs, arena, &d->outlook);
 }
 
 int
@@ -366,13 +332,9 @@ qai_decode(const qai_options *all, const qai_dialogue_model *model, const qai_de
   decoder d;
   int status;
   d.all = all;
-  d.weights = model->weights;
-  d.pass = before != NULL;
   d.before = before;
-  status = decoder_alloc(&d, arena);
+  status = decoder_start(&d, model, arena);
   if (!status) {
-    if (before)
-      qai_decode_pairs(all, before, d.pairs);
     run_beam(&d);
     trace_back(&d, out);
   }

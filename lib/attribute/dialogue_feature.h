@@ -117,8 +117,8 @@ qai_tally_put(qai_tally *tally, uint32_t id)
 static inline int32_t
 qai_tally_sum(int64_t sum, int pass)
 {
-  int64_t first = (int64_t)(((uint64_t)sum + 0x80000000u) & 0xffffffffu) - 0x80000000;
-  return (int32_t)(pass ? (sum - first) / 4294967296 : first);
+  uint64_t halves = (uint64_t)sum + UINT64_C(0x8000000080000000); /* both from 0 on, so that none borrows */
+  return (int32_t)((int64_t)(uint32_t)(halves >> (pass ? 32 : 0)) - INT64_C(0x80000000));
 }
 
 /* A gender asked for near a turn: feature `id` when one's own is among `genders` (bits 1 << QUOTEATTR_GENDER_*), the

@@ -65,6 +65,8 @@ turn_open(qai_turns *t, uint32_t q)
   turn->beat_before = turn->beat_after = turn->lead = turn->follow = QAI_NONE;
   if (t->n_items > 0 && turn->paragraph > turn[-1].last_paragraph + 1)
     turn->gap = turn->paragraph - turn[-1].last_paragraph - 1;
+  if (turn->gap == 0)
+    turn->quiet = (uint8_t)(t->n_items == 0 ? 1 : turn[-1].quiet + (turn[-1].quiet < UINT8_MAX));
   t->n_items++;
 }
 

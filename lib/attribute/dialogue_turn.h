@@ -32,6 +32,7 @@ typedef struct qai_turn {
   uint32_t beat_after;  /* of the sentence behind a piece, */
   uint32_t lead;        /* of the last sentence of the narration paragraph in front, */
   uint32_t follow;      /* of the first one of the narration paragraph behind */
+  uint8_t quiet;        /* turns up to this one without narration in front, in a row; 255: and more */
   uint8_t class;        /* QAI_TURN_* */
   uint8_t gender;       /* QUOTEATTR_GENDER_* that its tag, else a pronoun beat, asks for */
   uint8_t lead_colon;   /* the narration in front ends with a colon */

@@ -1,0 +1,52 @@
+/*
+ * Outlooks: the scores of a turn's options under the histories of a beam.
+ *
+ * In: the weighed candidates, the turns one after the other, readings.  Out: for each option the sum of its weights in
+ * one pass.  What all histories of a turn share is weighed when it is entered, what those share that end with one
+ * speaker once for them; under one history only those are weighed anew that spoke lately in it.  Features that all
+ * options of a turn have alike decide nothing and are left out.
+ */
+#ifndef QAI_ATTRIBUTE_DIALOGUE_OUTLOOK_H
+#define QAI_ATTRIBUTE_DIALOGUE_OUTLOOK_H
+
+#include "attribute/dialogue_history.h"
+
+#define QAI_OUTLOOK_ROWS 8u /* last speakers kept apart in a turn */
+
+/* Scores after one last speaker, of all as if they had not spoken lately. */
+typedef struct qai_outlook_row {
+  uint32_t last; /* entity */
+  int32_t scores[QAI_CANDIDATES];
+} qai_outlook_row;
+
+typedef struct qai_outlook {
+  const qai_options *all;
+  const qai_dialogue_model *model;
+  const qai_pairs *pairs; /* of the pass before, or NULL in the first */
+  int pass;
+  uint8_t *slot; /* of each entity: its place among the turn's options, or QAI_CANDIDATES */
+  /* of the turn */
+  const qai_option *options;
+  uint32_t n_options;
+  qai_exchange exchange;
+  const int64_t *weights;         /* of its class */
+  uint32_t known;                 /* bits of the `back` that are weighed */
+  int64_t back[QAI_HISTORY + 1];  /* what speaks for those that spoke last so many turns ago */
+  int32_t calm[QAI_CANDIDATES];   /* scores of all as if they had not spoken lately: */
+  int32_t silent[QAI_CANDIDATES]; /* so much in them is for that */
+  qai_outlook_row rows[QAI_OUTLOOK_ROWS];
+  uint32_t n_rows;
+  uint32_t second;   /* entity for which it speaks to have spoken last but one, or QAI_NONE: */
+  int32_t by_second; /* so much */
+} qai_outlook;
+
+/* `pairs`: NULL in the first pass. */
+int qai_outlook_start(const qai_options *all, const qai_dialogue_model *model, const qai_pairs *pairs,
+                      qai_arena *arena, qai_outlook *out);
+/* On to a turn.  `found`: as for qai_exchange_read(). */
+void qai_outlook_enter(qai_outlook *o, uint32_t turn, const qai_found *found);
+/* Scores of the turn's options after a history, up to a number that they share.  QAI_CANDIDATES of them are written,
+ * those behind the options' mean nothing. */
+void qai_outlook_score(qai_outlook *o, const qai_reading *r, int32_t *scores);
+
+#endif
