@@ -1,5 +1,5 @@
 /* Candidates: who is asked, in which order they were mentioned, what their profiles and features say. */
-#include "attribute/dialogue_feature.h"
+#include "attribute/dialogue_option.h"
 #include "support.h"
 
 static support_doc doc;
@@ -106,8 +106,7 @@ START_TEST(the_list_of_features_and_their_sum_agree)
   read_candidates("Martha sat by Oliver.\n\n“Yes, Oliver,” she said.\n\n“No!” cried Oliver.\n", 1, 0);
   qai_scene_read(&finder, &scene);
   t.ids = ids;
-  qai_features_text(&scene, candidate("Martha"), &t);
-  qai_features_gender(&scene, QUOTEATTR_GENDER_FEMALE, &t);
+  qai_features_text(&scene, (uint32_t)(candidate("Martha") - finder.list), &t);
   ck_assert_uint_gt(t.n_ids, 10);
   for (i = 0; i < t.n_ids; i++) {
     ck_assert_uint_lt(ids[i], QAI_FEATURES);
@@ -116,6 +115,99 @@ START_TEST(the_list_of_features_and_their_sum_agree)
   }
   ck_assert_int_eq(qai_tally_sum(t.sum, 0), first);
   ck_assert_int_eq(qai_tally_sum(t.sum, 1), second);
+  support_clear(&doc);
+}
+END_TEST
+
+/* Different ones, so that none stands for another. */
+static void
+fill_weights(int64_t *weights)
+{
+  uint32_t i, seed = 5;
+  for (i = 0; i < QAI_TURN_CLASSES * QAI_FEATURES; i++) {
+    seed = seed * 1664525u + 1013904223u;
+    weights[i] = QAI_WEIGHTS((int)(seed >> 16 & 1023) - 512, (int)(seed >> 8 & 1023) - 512);
+  }
+}
+
+static const char scene_text[] =
+    "Mrs. Dale sat by Oliver and Mr. Finch.\n\n“Not again,” said Oliver.\n\n“Yes, Oliver.”\n\nMr. Finch turned to her:\n\n"
+    "“Why, madam?”\n\nShe smiled. “Ask Oliver.” He looked up.\n\nThe clock struck.\n\n“Go, Mr. Finch,” she said.\n\n“I "
+    "will not.”\n\n“Sir!”\n\nI stood by the door.\n\n“No,” I said.\n\n“Mrs. Dale thinks so,” said the men.\n\n“Oliver "
+    "does not.”\n\nNobody spoke.\n\n“Martha does,” said Martha.\n\n“Well?” asked Mr. Finch.\n\n“Well, sir?”\n";
+
+START_TEST(options_are_weighed_as_their_features)
+{
+  static int64_t weights[QAI_TURN_CLASSES * QAI_FEATURES];
+  qai_dialogue_model model = {weights, qai_dialogue_builtin.confidence};
+  qai_options all;
+  qai_scene scene;
+  uint32_t t, i;
+  fill_weights(weights);
+  read_candidates(scene_text, 0, 0);
+  ck_assert_int_eq(qai_options_weigh(&turns, &model, 0, &doc.arena, &all), QUOTEATTR_OK);
+  ck_assert_uint_ge(turns.n_items, 10);
+  for (t = 0; t < turns.n_items; t++) {
+    qai_scene_read(&finder, &scene);
+    ck_assert_uint_eq(all.lists[t].n, finder.n);
+    for (i = 0; i < finder.n; i++) {
+      qai_tally sum = {weights + turns.items[t].class * (size_t)QAI_FEATURES, 0, NULL, 0};
+      qai_features_text(&scene, i, &sum);
+      ck_assert_int_eq(all.lists[t].items[i].score[0], qai_tally_sum(sum.sum, 0));
+      ck_assert_int_eq(all.lists[t].items[i].score[1], qai_tally_sum(sum.sum, 1));
+    }
+    if (t + 1 < turns.n_items)
+      qai_candidates_next(&finder);
+  }
+  support_clear(&doc);
+}
+END_TEST
+
+/* Those that the narration mentions in front of the others, which go by their places. */
+static int
+stands_before(uint32_t i, uint32_t k)
+{
+  const qai_candidate *a = &finder.list[i], *b = &finder.list[k];
+  if (a->back != b->back)
+    return a->back < b->back;
+  return a->back == QAI_UNSEEN ? i < k : a->rank < b->rank;
+}
+
+START_TEST(ranks_are_counts_of_others)
+{
+  uint32_t i, k;
+  read_candidates(scene_text, 0, 0);
+  for (; finder.turn < turns.n_items; qai_candidates_next(&finder))
+    for (i = 0; i < finder.n; i++) {
+      uint32_t rank = 0, agree_rank = 0, count_rank = 0;
+      for (k = 0; k < finder.n; k++) {
+        rank += k != i && stands_before(k, i);
+        agree_rank += k != i && stands_before(k, i) && finder.list[k].agrees != 2;
+        count_rank += finder.list[k].n_before > finder.list[i].n_before;
+      }
+      ck_assert_uint_eq(finder.list[i].rank, rank);
+      ck_assert_uint_eq(finder.list[i].agree_rank, agree_rank);
+      ck_assert_uint_eq(finder.list[i].count_rank, count_rank < 4 ? count_rank : 4);
+    }
+  support_clear(&doc);
+}
+END_TEST
+
+START_TEST(tags_around_a_turn)
+{
+  uint32_t c;
+  qai_scene scene;
+  read_candidates("“One,” said Oliver.\n\n“Two,” said Martha.\n\n“Three.”\n\n“Four,” said Oliver.\n\n“Five.”\n\n“Six,” "
+                  "said Oliver.\n",
+                  2, 0);
+  qai_scene_read(&finder, &scene);
+  c = (uint32_t)(candidate("Oliver") - finder.list);
+  ck_assert_uint_eq(scene.tagged[c], 2 | 16 | 64);
+  ck_assert_uint_eq(scene.soon[c], 2);
+  c = (uint32_t)(candidate("Martha") - finder.list);
+  ck_assert_uint_eq(scene.tagged[c], 1);
+  ck_assert_uint_eq(scene.soon[c], 0);
+  ck_assert_uint_eq(qai_candidates_place(&finder, QAI_NONE), QAI_CANDIDATES);
   support_clear(&doc);
 }
 END_TEST
@@ -142,6 +234,9 @@ check_dialogue_candidate(void)
   tcase_add_test(t, who_is_addressed_and_where);
   tcase_add_test(t, profiles_say_who_is_named_and_who_speaks);
   tcase_add_test(t, the_list_of_features_and_their_sum_agree);
+  tcase_add_test(t, options_are_weighed_as_their_features);
+  tcase_add_test(t, ranks_are_counts_of_others);
+  tcase_add_test(t, tags_around_a_turn);
   tcase_add_test(t, weights_of_two_passes_come_apart);
   suite_add_tcase(s, t);
   return s;

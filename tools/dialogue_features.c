@@ -128,7 +128,7 @@ put(FILE *out, int32_t value)
 
 /* The features of a candidate: those of the text, then those of the history. */
 static void
-put_candidate(dump *d, const qai_scene *scene, const qai_candidate *c, const qai_exchange *x, const qai_reading *r,
+put_candidate(dump *d, const qai_scene *scene, uint32_t c, const qai_exchange *x, const qai_reading *r,
               const qai_option *o)
 {
   uint16_t ids[QAI_FEATURES_MAX];
@@ -137,9 +137,8 @@ put_candidate(dump *d, const qai_scene *scene, const qai_candidate *c, const qai
   t.weights = d->model.weights;
   t.ids = ids;
   qai_features_text(scene, c, &t);
-  qai_features_gender(scene, d->all.profiles[c->entity].gender, &t);
   qai_features_history(x, r, o, &t);
-  put(d->candidates_out, (int32_t)c->entity);
+  put(d->candidates_out, (int32_t)o->entity);
   put(d->candidates_out, (int32_t)t.n_ids);
   for (i = 0; i < t.n_ids; i++)
     put(d->ids_out, t.ids[i]);
@@ -165,7 +164,7 @@ put_turn(dump *d, const qai_candidate_finder *f, const qai_decision *found, cons
   put(d->turns_out, found[t].choice == QAI_NO_CHOICE ? -1 : found[t].choice);
   put(d->turns_out, found[t].margin);
   for (i = 0; i < f->n; i++)
-    put_candidate(d, &scene, &f->list[i], &x, &r, &d->all.lists[t].items[i]);
+    put_candidate(d, &scene, i, &x, &r, &d->all.lists[t].items[i]);
 }
 
 static void

@@ -12,12 +12,6 @@
 
 typedef qai_candidate_finder finder;
 
-static const qai_mention *
-mention_at(const finder *f, uint32_t mention)
-{
-  return &f->turns->mentions->mentions[mention];
-}
-
 static uint8_t
 agreement(const qai_profile *p, const qai_turn *turn)
 {
@@ -28,35 +22,47 @@ agreement(const qai_profile *p, const qai_turn *turn)
   return p->gender == turn->gender ? 1 : 2;
 }
 
-static qai_candidate *
-candidate_get(finder *f, uint32_t entity, uint32_t age)
+static void
+give_rank(finder *f, qai_candidate *c)
 {
-  qai_candidate *c;
-  if (f->stamp[entity] == f->turn + 1)
-    return &f->list[f->slot[entity]];
+  c->rank = (uint8_t)f->n_seen++;
+  c->agree_rank = (uint8_t)f->n_agree;
+  f->n_agree += c->agrees != 2;
+}
+
+static qai_candidate *
+candidate_add(finder *f, uint32_t entity, uint32_t age)
+{
+  qai_candidate *c = &f->list[f->n];
   if (f->n >= f->max)
     return NULL;
   f->stamp[entity] = f->turn + 1;
-  f->slot[entity] = (uint8_t)f->n;
-  c = &f->list[f->n++];
-  memset(c, 0, sizeof *c);
+  f->slot[entity] = (uint8_t)f->n++;
+  *c = f->fresh;
   c->entity = entity;
   c->age = (uint8_t)age;
-  c->mention = QAI_NONE;
-  c->back = c->named_back = c->ahead = QAI_UNSEEN;
-  c->agrees = agreement(&f->profiles[entity], &f->turns->items[f->turn]);
+  if (f->asks)
+    c->agrees = agreement(&f->profiles[entity], &f->turns->items[f->turn]);
+  if (f->has_ranks)
+    give_rank(f, c);
   return c;
 }
 
-/* The candidate that mention `m` stands for, or NULL. */
-static qai_candidate *
+static inline qai_candidate *
+candidate_get(finder *f, uint32_t entity)
+{
+  return f->stamp[entity] == f->turn + 1 ? &f->list[f->slot[entity]] : candidate_add(f, entity, 0);
+}
+
+/* The candidate that a mention stands for, or NULL. */
+static inline qai_candidate *
 candidate_of(finder *f, uint32_t mention)
 {
-  uint32_t entity = mention_at(f, mention)->entity;
+  uint32_t entity = f->mentions[mention].entity;
   qai_candidate *c;
-  if (entity >= f->turns->mentions->n_entities || !(f->profiles[entity].flags & QAI_PROFILE_SPEAKS))
+  if (entity >= f->n_entities || !(f->profiles[entity].flags & QAI_PROFILE_SPEAKS))
     return NULL;
-  c = candidate_get(f, entity, 0);
+  c = candidate_get(f, entity);
   if (c && c->mention == QAI_NONE)
     c->mention = mention;
   return c;
@@ -68,7 +74,7 @@ add_beat(finder *f, uint32_t mention, int beat)
   qai_candidate *c = mention == QAI_NONE ? NULL : candidate_of(f, mention);
   if (!c)
     return;
-  if (mention_at(f, mention)->kind == QUOTEATTR_MENTION_PRONOUN)
+  if (f->mentions[mention].kind == QUOTEATTR_MENTION_PRONOUN)
     c->pronoun_beats |= (uint8_t)beat;
   else
     c->beats |= (uint8_t)beat;
@@ -78,9 +84,9 @@ add_beat(finder *f, uint32_t mention, int beat)
 static void
 add_beside(finder *f, const qai_turn *turn)
 {
-  uint32_t tagged = turn->mention == QAI_NONE ? QAI_NONE : mention_at(f, turn->mention)->entity;
-  if (tagged < f->turns->mentions->n_entities)
-    candidate_get(f, tagged, 0);
+  uint32_t tagged = turn->mention == QAI_NONE ? QAI_NONE : f->mentions[turn->mention].entity;
+  if (tagged < f->n_entities)
+    candidate_get(f, tagged);
   add_beat(f, turn->beat_before, QAI_BEAT_BEFORE);
   add_beat(f, turn->beat_after, QAI_BEAT_AFTER);
   add_beat(f, turn->lead, QAI_BEAT_LEAD);
@@ -114,14 +120,6 @@ add_quoted(const finder *f, const qai_mention *m, qai_candidate *c)
 }
 
 static void
-give_rank(finder *f, qai_candidate *c)
-{
-  c->rank = (uint8_t)f->n_seen++;
-  c->agree_rank = (uint8_t)f->n_agree;
-  f->n_agree += c->agrees != 2;
-}
-
-static void
 add_narrated(finder *f, const qai_mention *m, qai_candidate *c, uint32_t back)
 {
   c->n_before++;
@@ -141,7 +139,7 @@ add_before(finder *f, const qai_turn *turn)
 {
   uint32_t i, least = f->from > MENTIONS ? f->from - MENTIONS : 0;
   for (i = f->from; i > least; i--) {
-    const qai_mention *m = mention_at(f, i - 1);
+    const qai_mention *m = &f->mentions[i - 1];
     uint32_t back = turn->paragraph - m->paragraph;
     qai_candidate *c;
     if (back > BEFORE)
@@ -162,10 +160,9 @@ add_before(finder *f, const qai_turn *turn)
 static void
 add_behind(finder *f, const qai_turn *turn)
 {
-  const qai_mentions *mentions = f->turns->mentions;
-  uint32_t i;
-  for (i = f->from; i < mentions->n_mentions && i - f->from < MENTIONS_ON; i++) {
-    const qai_mention *m = &mentions->mentions[i];
+  uint32_t n = f->turns->mentions->n_mentions, i;
+  for (i = f->from; i < n && i - f->from < MENTIONS_ON; i++) {
+    const qai_mention *m = &f->mentions[i];
     uint32_t ahead = m->paragraph > turn->last_paragraph ? m->paragraph - turn->last_paragraph : 0;
     qai_candidate *c;
     if (ahead > BEHIND)
@@ -188,11 +185,11 @@ add_heirs(finder *f)
 {
   uint32_t i;
   for (i = 0; i < f->n_last; i++)
-    if (f->last[i].age < OLDEST)
-      candidate_get(f, f->last[i].entity, f->last[i].age + 1u);
+    if (f->last[i].age < OLDEST && f->stamp[f->last[i].entity] != f->turn + 1)
+      candidate_add(f, f->last[i].entity, f->last[i].age + 1u);
 }
 
-/* Those that no narration mentions come last, in the order in which they were found. */
+/* Those that no narration mentions come last, in the order in which they are found. */
 static void
 rank_unseen(finder *f)
 {
@@ -200,12 +197,23 @@ rank_unseen(finder *f)
   for (i = 0; i < f->n; i++)
     if (f->list[i].back == QAI_UNSEEN)
       give_rank(f, &f->list[i]);
+  f->has_ranks = 1;
+}
+
+/* How many of the highest counts, sorted, are higher. */
+static uint8_t
+rank_of(const uint16_t *top, uint16_t count)
+{
+  uint8_t k;
+  for (k = 0; k < TOP && top[k] > count; k++)
+    ;
+  return k;
 }
 
 static void
 rank_counts(finder *f)
 {
-  uint16_t top[TOP] = {0}; /* the highest counts, sorted */
+  uint16_t top[TOP] = {0};
   uint32_t i;
   int k;
   for (i = 0; i < f->n; i++) {
@@ -216,8 +224,8 @@ rank_counts(finder *f)
       top[k] = f->list[i].n_before;
   }
   for (i = 0; i < f->n; i++)
-    for (k = 0; k < TOP; k++)
-      f->list[i].count_rank = (uint8_t)(f->list[i].count_rank + (top[k] > f->list[i].n_before));
+    f->list[i].count_rank = rank_of(top, f->list[i].n_before);
+  f->fresh.count_rank = rank_of(top, 0);
 }
 
 int
@@ -228,6 +236,10 @@ qai_candidates_start(const qai_turns *turns, const qai_profile *profiles, uint32
   memset(out, 0, sizeof *out);
   out->turns = turns;
   out->profiles = profiles;
+  out->mentions = turns->mentions->mentions;
+  out->n_entities = n;
+  out->fresh.mention = QAI_NONE;
+  out->fresh.back = out->fresh.named_back = out->fresh.ahead = QAI_UNSEEN;
   out->max = max && max < QAI_CANDIDATES ? max : QAI_CANDIDATES;
   out->list = out->lists[0];
   out->last = out->lists[1];
@@ -239,20 +251,28 @@ qai_candidates_start(const qai_turns *turns, const qai_profile *profiles, uint32
 void
 qai_candidates_next(finder *f)
 {
-  const qai_mentions *m = f->turns->mentions;
+  uint32_t n_mentions = f->turns->mentions->n_mentions;
   const qai_turn *turn = &f->turns->items[f->turn];
   qai_candidate *list = f->last;
   f->last = f->list;
   f->n_last = f->n;
   f->list = list;
   f->n = f->n_seen = f->n_agree = 0;
-  while (f->from < m->n_mentions && m->mentions[f->from].first < turn->first_word)
+  f->asks = turn->gender || turn->plural;
+  f->has_ranks = 0;
+  while (f->from < n_mentions && f->mentions[f->from].first < turn->first_word)
     f->from++;
   add_beside(f, turn);
   add_before(f, turn);
-  add_behind(f, turn);
-  add_heirs(f);
   rank_unseen(f);
   rank_counts(f);
+  add_behind(f, turn);
+  add_heirs(f);
   f->turn++;
+}
+
+uint32_t
+qai_candidates_place(const finder *f, uint32_t entity)
+{
+  return entity < f->n_entities && f->stamp[entity] == f->turn ? f->slot[entity] : QAI_CANDIDATES;
 }

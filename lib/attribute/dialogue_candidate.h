@@ -53,12 +53,17 @@ typedef struct qai_candidate {
 typedef struct qai_candidate_finder {
   const qai_turns *turns;
   const qai_profile *profiles;
+  const qai_mention *mentions; /* of the text, as in turns */
+  uint32_t n_entities;
   uint32_t max;
   uint32_t turn; /* the next one */
   uint32_t from; /* the first mention that is not before it */
   qai_candidate lists[2][QAI_CANDIDATES];
   qai_candidate *list, *last; /* the candidates of the latest turn, of the one before it */
   uint32_t n, n_last;
+  qai_candidate fresh;      /* one of whom nothing is known */
+  int asks;                 /* the turn asks for a gender or a group */
+  int has_ranks;            /* those found from now on are mentioned by no narration before the turn */
   uint32_t n_seen, n_agree; /* how many of the list have a rank already, by each order */
   uint8_t *slot;            /* of each entity: its place in the list of turn .. */
   uint32_t *stamp;          /* .. `stamp` - 1 */
@@ -69,5 +74,7 @@ int qai_candidates_start(const qai_turns *turns, const qai_profile *profiles, ui
                          qai_candidate_finder *out);
 /* Makes the list of the next turn.  Cost: the mentions around it, no more than 320. */
 void qai_candidates_next(qai_candidate_finder *finder);
+/* The place of an entity in the latest list, or QAI_CANDIDATES. */
+uint32_t qai_candidates_place(const qai_candidate_finder *finder, uint32_t entity);
 
 #endif

@@ -1,5 +1,9 @@
 #include "attribute/dialogue_feature.h"
 
+#include "text/masks.h"
+
+#include <string.h>
+
 static uint32_t
 least(uint32_t a, uint32_t b)
 {
@@ -27,47 +31,59 @@ tagged_entity(const qai_turns *turns, const qai_turn *turn)
   return turn->mention == QAI_NONE ? QAI_NONE : turns->mentions->mentions[turn->mention].entity;
 }
 
+/* The candidate that the turn's tag names, or QAI_CANDIDATES. */
+static uint32_t
+place_of_tagged(const qai_candidate_finder *f, const qai_turn *turn)
+{
+  return qai_candidates_place(f, tagged_entity(f->turns, turn));
+}
+
 /* The tag of turn `t`, `distance` turns (1 ..) before or behind the scene's. */
 static void
-read_near(const qai_turns *turns, const qai_turn *t, uint32_t distance, uint32_t tagged, uint32_t gender, qai_scene *s)
+read_gender(const qai_turn *t, uint32_t distance, uint32_t id, qai_scene *s)
 {
-  uint32_t entity = tagged_entity(turns, t);
-  if (entity != QAI_NONE) {
-    s->near_entity[s->n_near] = entity;
-    s->near_id[s->n_near++] = (uint16_t)tagged;
-  }
-  if (distance <= 2 && t->gender) {
-    s->tags[s->n_tags].id = (uint16_t)(gender + (distance - 1) * 3 + 1);
-    s->tags[s->n_tags++].genders = (uint8_t)(1u << t->gender);
-  }
+  if (distance > 2 || !t->gender)
+    return;
+  s->tags[s->n_tags].id = (uint16_t)(id + (distance - 1) * 3 + 1);
+  s->tags[s->n_tags++].genders = (uint8_t)(1u << t->gender);
 }
 
 static void
-read_before(const qai_turns *turns, uint32_t index, qai_scene *s)
+read_before(const qai_candidate_finder *f, uint32_t index, qai_scene *s)
 {
-  uint32_t i, narration = 0;
+  const qai_turn *turns = f->turns->items;
+  uint32_t i, narration = 0, c;
   for (i = 0; i < QAI_NEAR_TURNS && i < index; i++) {
-    narration += turns->items[index - i].gap;
+    const qai_turn *t = &turns[index - i - 1];
+    narration += turns[index - i].gap;
     if (narration > QAI_TURNS_APART)
       break;
-    read_near(turns, &turns->items[index - i - 1], i + 1, QAI_F_TAGGED_BACK + i * 2 + (narration > 0),
-              QAI_F_GENDER_BACK, s);
+    s->tagged_id[i] = (uint16_t)(QAI_F_TAGGED_BACK + i * 2 + (narration > 0));
+    read_gender(t, i + 1, QAI_F_GENDER_BACK, s);
+    c = place_of_tagged(f, t);
+    if (c < QAI_CANDIDATES)
+      s->tagged[c] |= (uint8_t)(1u << i);
   }
 }
 
 static void
-read_behind(const qai_turns *turns, uint32_t index, qai_scene *s)
+read_behind(const qai_candidate_finder *f, uint32_t index, qai_scene *s)
 {
-  uint32_t i, narration = 0;
-  for (i = 0; i < QAI_SOON && index + i + 1 < turns->n_items; i++) {
-    const qai_turn *t = &turns->items[index + i + 1];
+  uint32_t i, narration = 0, c;
+  for (i = 0; i < QAI_SOON && index + i + 1 < f->turns->n_items; i++) {
+    const qai_turn *t = &f->turns->items[index + i + 1];
     narration += t->gap;
     if (narration > QAI_TURNS_APART)
       break;
-    s->soon[s->n_soon] = tagged_entity(turns, t);
-    s->n_soon += s->soon[s->n_soon] != QAI_NONE;
-    if (i < QAI_NEAR_TURNS)
-      read_near(turns, t, i + 1, QAI_F_TAGGED_AHEAD + i * 2 + (narration > 0), QAI_F_GENDER_AHEAD, s);
+    c = place_of_tagged(f, t);
+    if (c < QAI_CANDIDATES)
+      s->soon[c]++;
+    if (i >= QAI_NEAR_TURNS)
+      continue;
+    s->tagged_id[QAI_NEAR_TURNS + i] = (uint16_t)(QAI_F_TAGGED_AHEAD + i * 2 + (narration > 0));
+    read_gender(t, i + 1, QAI_F_GENDER_AHEAD, s);
+    if (c < QAI_CANDIDATES)
+      s->tagged[c] |= (uint8_t)(1u << (QAI_NEAR_TURNS + i));
   }
 }
 
@@ -108,30 +124,37 @@ static void
 read_tag(const qai_turns *turns, qai_scene *s)
 {
   const qai_speech_tag *tag;
+  s->has_tag = s->turn->gender || s->turn->plural || s->turn->mention != QAI_NONE;
   s->tag_entity = tagged_entity(turns, s->turn);
-  s->tag_value = 0;
   if (s->turn->class == QAI_TURN_SCRIPT || s->turn->tagged == QAI_NONE)
     return;
   tag = &turns->tags[s->turn->tagged];
   s->tag_value = (uint16_t)(tag->place * 4u + least(tag->strength ? tag->strength - 1u : 0, 3));
 }
 
+static void
+read_candidates(const qai_candidate_finder *f, qai_scene *s)
+{
+  uint32_t i;
+  for (i = 0; i < f->n; i++) {
+    s->addressed |= f->list[i].addressed;
+    s->n_agree = (uint8_t)(s->n_agree + (f->list[i].agrees == 1));
+    s->n_open = (uint8_t)(s->n_open + (f->list[i].agrees != 2));
+  }
+}
+
 void
 qai_scene_read(const qai_candidate_finder *finder, qai_scene *s)
 {
-  uint32_t i, index = finder->turn - 1;
+  uint32_t index = finder->turn - 1;
+  memset(s, 0, sizeof *s);
   s->turn = &finder->turns->items[index];
   s->profiles = finder->profiles;
-  s->n_near = s->n_soon = s->n_tags = s->n_called = 0;
-  s->addressed = s->n_open = s->n_agree = 0;
-  for (i = 0; i < finder->n; i++) {
-    s->addressed |= finder->list[i].addressed;
-    s->n_agree = (uint8_t)(s->n_agree + (finder->list[i].agrees == 1));
-    s->n_open = (uint8_t)(s->n_open + (finder->list[i].agrees != 2));
-  }
+  s->candidates = finder->list;
+  read_candidates(finder, s);
   read_tag(finder->turns, s);
-  read_before(finder->turns, index, s);
-  read_behind(finder->turns, index, s);
+  read_before(finder, index, s);
+  read_behind(finder, index, s);
   read_vocatives(finder->turns, index, s);
   read_lead(finder->turns, s->turn->lead, QAI_F_LEAD_GENDER, s);
   read_lead(finder->turns, s->turn->follow, QAI_F_LEAD_GENDER + 2, s);
@@ -165,12 +188,12 @@ put_tag(const qai_scene *s, const qai_candidate *c, qai_tally *t)
     qai_tally_put(t, (s->tag_entity == c->entity ? QAI_F_TAG_IS : QAI_F_TAG_NOT) + (uint32_t)s->tag_value);
 }
 
-static void
-put_narration(const qai_candidate *c, int narrator, qai_tally *t)
+/* Where the narration mentions it. */
+static inline void
+put_mentions(const qai_candidate *c, int narrator, qai_tally *t)
 {
   qai_tally_put(t, QAI_F_BACK + bucket_distance(c->back));
   qai_tally_put(t, QAI_F_NAMED_BACK + bucket_distance(narrator ? c->back : c->named_back));
-  qai_tally_put(t, QAI_F_RANK + least(c->rank, 5));
   qai_tally_put(t, QAI_F_COUNT + bucket_count(c->n_before));
   qai_tally_put(t, QAI_F_COUNT_RANK + (uint32_t)c->count_rank);
   qai_tally_put(t, QAI_F_OWN_BEFORE + least(c->own_before, 2));
@@ -178,7 +201,6 @@ put_narration(const qai_candidate *c, int narrator, qai_tally *t)
   qai_tally_put(t, QAI_F_AHEAD + least(c->ahead, 3));
   if (c->rank == 0 && c->back != QAI_UNSEEN)
     qai_tally_put(t, QAI_F_NEAREST + least(c->back, 3));
-  qai_tally_put(t, QAI_F_AGE + (c->age < 2 ? c->age : c->age < 5 ? 2u : 3u));
 }
 
 static void
@@ -214,21 +236,35 @@ put_quoted(const qai_scene *s, const qai_candidate *c, qai_tally *t)
     qai_tally_put(t, QAI_F_ADDRESSED_OTHER + 1);
 }
 
-static void
-put_near(const qai_scene *s, uint32_t entity, qai_tally *t)
+/* As which of the candidates it stands there. */
+static inline void
+put_place(const qai_scene *s, uint32_t c, qai_tally *t)
 {
-  uint32_t i, count = 0;
-  for (i = 0; i < s->n_near; i++)
-    if (s->near_entity[i] == entity)
-      qai_tally_put(t, s->near_id[i]);
-  for (i = 0; i < s->n_soon; i++)
-    count += s->soon[i] == entity;
-  qai_tally_put(t, QAI_F_TAGGED_SOON + least(count, 3));
+  static const uint8_t bucket[] = {0, 1, 2, 2, 2, 3};
+  const qai_candidate *it = &s->candidates[c];
+  qai_tally_put(t, QAI_F_RANK + least(it->rank, 5));
+  qai_tally_put(t, QAI_F_AGE + (uint32_t)bucket[least(it->age, 5)]);
+  qai_tally_put(t, QAI_F_TAGGED_SOON + least(s->soon[c], 3));
+}
+
+static inline void
+put_acts(const qai_profile *p, uint32_t acts, qai_tally *t)
+{
+  if (!(p->flags & QAI_PROFILE_NARRATOR))
+    qai_tally_put(t, QAI_F_ACTS + (p->flags & QAI_PROFILE_NAMED ? 2u : 0u) + acts);
+}
+
+static void
+put_tagged(const qai_scene *s, uint32_t c, qai_tally *t)
+{
+  uint32_t bits;
+  for (bits = s->tagged[c]; bits; bits &= bits - 1)
+    qai_tally_put(t, s->tagged_id[qai_masks_ctz(bits)]);
 }
 
 /* The narrator is called "I", others by names and nouns. */
-static void
-put_profile(const qai_profile *p, uint32_t acts, qai_tally *t)
+void
+qai_features_lasting(const qai_profile *p, qai_tally *t)
 {
   uint32_t named = (p->flags & QAI_PROFILE_NAMED) != 0;
   qai_tally_put(t, QAI_F_FREQUENCY + (uint32_t)p->frequency);
@@ -237,7 +273,6 @@ put_profile(const qai_profile *p, uint32_t acts, qai_tally *t)
     qai_tally_put(t, QAI_F_KIND + 5);
   else {
     qai_tally_put(t, QAI_F_NOUNS + named * 6 + p->nouns);
-    qai_tally_put(t, QAI_F_ACTS + named * 2 + acts);
     if (!named)
       qai_tally_put(t, QAI_F_KIND);
   }
@@ -248,16 +283,18 @@ put_profile(const qai_profile *p, uint32_t acts, qai_tally *t)
 }
 
 void
-qai_features_text(const qai_scene *s, const qai_candidate *c, qai_tally *t)
+qai_features_scene(const qai_scene *s, uint32_t c, qai_tally *t)
 {
-  const qai_profile *p = &s->profiles[c->entity];
+  const qai_candidate *it = &s->candidates[c];
+  const qai_profile *p = &s->profiles[it->entity];
   qai_tally_put(t, QAI_F_BIAS);
-  put_tag(s, c, t);
-  put_narration(c, p->flags & QAI_PROFILE_NARRATOR, t);
-  put_beats(s->turn, c, t);
-  put_quoted(s, c, t);
-  put_near(s, c->entity, t);
-  put_profile(p, c->acts, t);
+  put_place(s, c, t);
+  put_acts(p, it->acts, t);
+  put_tag(s, it, t);
+  put_mentions(it, p->flags & QAI_PROFILE_NARRATOR, t);
+  put_beats(s->turn, it, t);
+  put_quoted(s, it, t);
+  put_tagged(s, c, t);
 }
 
 static void
@@ -277,4 +314,92 @@ qai_features_gender(const qai_scene *s, uint8_t gender, qai_tally *t)
   if (is_known)
     put_asked(s->called, s->n_called, gender, t);
   qai_tally_put(t, QAI_F_KIND + (gender == QUOTEATTR_GENDER_FEMALE ? 2u : gender == QUOTEATTR_GENDER_MALE ? 3u : 4u));
+}
+
+void
+qai_features_text(const qai_scene *s, uint32_t c, qai_tally *t)
+{
+  const qai_profile *p = &s->profiles[s->candidates[c].entity];
+  qai_features_lasting(p, t);
+  qai_features_gender(s, p->gender, t);
+  qai_features_scene(s, c, t);
+}
+
+static qai_tally
+tally_from(const qai_scene_scale *scale, int64_t sum)
+{
+  qai_tally t = {scale->weights, 0, NULL, 0};
+  t.sum = sum;
+  return t;
+}
+
+static int64_t
+weigh_beats(const qai_scene_scale *scale, const qai_candidate *c)
+{
+  qai_tally t = tally_from(scale, 0);
+  put_beats(scale->scene->turn, c, &t);
+  return t.sum;
+}
+
+static int64_t
+weigh_quoted(const qai_scene_scale *scale, const qai_candidate *c)
+{
+  qai_tally t = tally_from(scale, 0);
+  put_quoted(scale->scene, c, &t);
+  return t.sum;
+}
+
+/* What only some have. */
+static int64_t
+weigh_rest(const qai_scene_scale *scale, uint32_t c)
+{
+  qai_tally t = tally_from(scale, 0);
+  put_tag(scale->scene, &scale->scene->candidates[c], &t);
+  put_tagged(scale->scene, c, &t);
+  return t.sum;
+}
+
+static int64_t
+weigh_mentions(const qai_scene_scale *scale, const qai_candidate *c)
+{
+  qai_tally t = tally_from(scale, 0);
+  put_mentions(c, scale->scene->profiles[c->entity].flags & QAI_PROFILE_NARRATOR, &t);
+  t.sum += c->beats | c->pronoun_beats ? weigh_beats(scale, c) : scale->idle;
+  t.sum += c->addressed | c->spoken_of ? weigh_quoted(scale, c) : scale->unspoken;
+  return t.sum;
+}
+
+void
+qai_scene_scale_set(const qai_scene *s, const int64_t *weights, qai_scene_scale *scale)
+{
+  static const qai_candidate nobody;
+  scale->scene = s;
+  scale->weights = weights;
+  scale->idle = weigh_beats(scale, &nobody);
+  scale->unspoken = weigh_quoted(scale, &nobody);
+  scale->has_unmentioned = 0;
+}
+
+/* All that no mention stands for are alike here. */
+static int64_t
+weigh_unmentioned(qai_scene_scale *scale, const qai_candidate *c)
+{
+  if (!scale->has_unmentioned) {
+    scale->unmentioned = weigh_mentions(scale, c);
+    scale->has_unmentioned = 1;
+  }
+  return scale->unmentioned;
+}
+
+int64_t
+qai_scene_weigh(qai_scene_scale *scale, uint32_t c)
+{
+  const qai_scene *s = scale->scene;
+  const qai_candidate *it = &s->candidates[c];
+  qai_tally t = tally_from(scale, scale->weights[QAI_F_BIAS]);
+  put_place(s, c, &t);
+  put_acts(&s->profiles[it->entity], it->acts, &t);
+  if (s->tagged[c] || s->has_tag)
+    t.sum += weigh_rest(scale, c);
+  return t.sum + (it->mention == QAI_NONE ? weigh_unmentioned(scale, it) : weigh_mentions(scale, it));
 }

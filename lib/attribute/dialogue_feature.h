@@ -132,23 +132,44 @@ typedef struct qai_asked {
 typedef struct qai_scene {
   const qai_turn *turn;
   const qai_profile *profiles;
-  uint32_t tag_entity;     /* that its tag's mention stands for */
-  uint16_t tag_value;      /* place and strength of the tag */
-  uint8_t addressed;       /* QAI_IN_*: where any of the candidates is addressed */
-  uint8_t n_open, n_agree; /* how many of them do not disagree with the turn's gender, how many agree */
-  uint32_t n_near, n_soon, n_tags, n_called;
-  uint32_t near_entity[2 * QAI_NEAR_TURNS]; /* tagged beside it, with the feature that goes with that */
-  uint16_t near_id[2 * QAI_NEAR_TURNS];
-  uint32_t soon[QAI_SOON]; /* entities that the next turns are tagged with */
-  qai_asked tags[4];       /* by the tags of the two turns before and behind */
-  qai_asked called[6];     /* by vocatives in the turn before, in it, behind it: "Yes, sir"; by pronouns beside it */
+  const qai_candidate *candidates; /* and how many of them .. */
+  uint8_t n_open, n_agree;         /* .. do not disagree with the turn's gender, agree */
+  uint8_t addressed;               /* QAI_IN_*: where any of them is addressed */
+  uint8_t has_tag;                 /* a tag or a pronoun beside it asks for one */
+  uint16_t tag_value;              /* place and strength of the tag */
+  uint32_t tag_entity;             /* that its mention stands for */
+  uint32_t n_tags, n_called;
+  uint16_t tagged_id[2 * QAI_NEAR_TURNS]; /* the features that go with a tag so many turns back, then on */
+  uint8_t tagged[QAI_CANDIDATES];         /* of each candidate: bits of those of these turns whose tags name it; */
+  uint8_t soon[QAI_CANDIDATES];           /* how many of the next turns' do */
+  qai_asked tags[4];                      /* by the tags of the two turns before and behind */
+  qai_asked called[6]; /* by vocatives in the turn before, in it, behind it: "Yes, sir"; by pronouns beside it */
 } qai_scene;
 
-/* The scene of the turn whose candidates `finder` found last. */
+/* The scene of the turn whose candidates `finder` found last; it lasts until the finder goes on. */
 void qai_scene_read(const qai_candidate_finder *finder, qai_scene *out);
 
-/* The features of the text, in two parts: those of a candidate; those that all candidates of its gender share. */
-void qai_features_text(const qai_scene *scene, const qai_candidate *candidate, qai_tally *tally);
+/* The features of the text, in parts: of an entity in all turns of a class, */
+void qai_features_lasting(const qai_profile *profile, qai_tally *tally);
+/* ... of a turn's candidates of one gender, */
 void qai_features_gender(const qai_scene *scene, uint8_t gender, qai_tally *tally);
+/* ... of one candidate: scene->candidates[c]. */
+void qai_features_scene(const qai_scene *scene, uint32_t c, qai_tally *tally);
+/* All of them. */
+void qai_features_text(const qai_scene *scene, uint32_t c, qai_tally *tally);
+
+/* The weights that go with a scene; those of most candidates' features are put together before. */
+typedef struct qai_scene_scale {
+  const qai_scene *scene;
+  const int64_t *weights; /* of the turn's class */
+  int64_t idle;           /* for those that are no subject beside the turn, */
+  int64_t unspoken;       /* ... that no turn beside it speaks to or of; */
+  int64_t unmentioned;    /* ... that no mention around it stands for: both and that, */
+  int has_unmentioned;    /* ... once one was met */
+} qai_scene_scale;
+
+void qai_scene_scale_set(const qai_scene *scene, const int64_t *weights, qai_scene_scale *out);
+/* The sum of what qai_features_scene() puts. */
+int64_t qai_scene_weigh(qai_scene_scale *scale, uint32_t c);
 
 #endif

@@ -10,8 +10,10 @@ typedef struct scale {
   const qai_dialogue_model *model;
   qai_arena *arena;
   qai_candidate_finder finder;
-  qai_option *room; /* for the options of the next turns .. */
-  uint32_t n_room;  /* .. so many */
+  const qai_profile *profiles;
+  int64_t *lasting[QAI_TURN_CLASSES]; /* of each entity: the sum of qai_features_lasting(), 0: not known yet */
+  qai_option *room;                   /* for the options of the next turns .. */
+  uint32_t n_room;                    /* .. so many */
 } scale;
 
 static int16_t
@@ -41,22 +43,41 @@ weigh_gender(const qai_scene *scene, const int64_t *weights, uint8_t gender)
   return t.sum;
 }
 
-static void
-weigh_turn(const scale *s, const qai_turns *turns, const qai_profile *profiles, qai_option_list *list)
+static int64_t
+weigh_lasting(const qai_profile *profile, const int64_t *weights, int64_t *known)
+{
+  if (!*known) {
+    qai_tally t = {weights, 0, NULL, 0};
+    qai_features_lasting(profile, &t);
+    *known = t.sum;
+  }
+  return *known;
+}
+
+static int
+weigh_turn(scale *s, const qai_turn *turn, qai_option_list *list)
 {
   const qai_candidate_finder *f = &s->finder;
-  const int64_t *weights = s->model->weights + (size_t)turns->items[f->turn - 1].class * QAI_FEATURES;
-  int64_t by_gender[GENDERS];
+  const int64_t *weights = s->model->weights + (size_t)turn->class * QAI_FEATURES;
+  int64_t by_gender[GENDERS], *lasting = s->lasting[turn->class];
   qai_scene scene;
+  qai_scene_scale by_scene;
   uint32_t i;
+  if (!lasting)
+    lasting = s->lasting[turn->class] = qai_arena_calloc(s->arena, f->n_entities, sizeof *lasting);
+  if (!lasting)
+    return QUOTEATTR_ERR_NOMEM;
   qai_scene_read(f, &scene);
+  qai_scene_scale_set(&scene, weights, &by_scene);
   for (i = 0; i < GENDERS; i++)
     by_gender[i] = weigh_gender(&scene, weights, (uint8_t)i);
   for (i = 0; i < f->n; i++) {
-    qai_tally t = {weights, by_gender[profiles[f->list[i].entity].gender % GENDERS], NULL, 0};
-    qai_features_text(&scene, &f->list[i], &t);
-    option_make(&f->list[i], t.sum, &list->items[i]);
+    uint32_t entity = f->list[i].entity;
+    const qai_profile *p = &s->profiles[entity];
+    int64_t sum = by_gender[p->gender % GENDERS] + weigh_lasting(p, weights, &lasting[entity]);
+    option_make(&f->list[i], sum + qai_scene_weigh(&by_scene, i), &list->items[i]);
   }
+  return QUOTEATTR_OK;
 }
 
 /* Room for the options of one turn; lists of neighbours lie together. */
@@ -88,20 +109,20 @@ qai_options_weigh(const qai_turns *turns, const qai_dialogue_model *model, uint3
   s.model = model;
   s.arena = arena;
   out->turns = turns;
-  out->profiles = profiles;
+  s.profiles = out->profiles = profiles;
   out->lists = qai_arena_alloc(arena, turns->n_items * sizeof *out->lists);
   if (!status)
     status = qai_candidates_start(turns, profiles, max, arena, &s.finder);
   if (status || !out->lists)
     return QUOTEATTR_ERR_NOMEM;
-  for (i = 0; i < turns->n_items; i++) {
+  for (i = 0; i < turns->n_items && !status; i++) {
     qai_option_list *list = &out->lists[i];
     qai_candidates_next(&s.finder);
     list->n = s.finder.n;
     list->items = take_room(&s, list->n, turns->n_items - i);
     if (list->n && !list->items)
       return QUOTEATTR_ERR_NOMEM;
-    weigh_turn(&s, turns, profiles, list);
+    status = weigh_turn(&s, &turns->items[i], list);
   }
-  return QUOTEATTR_OK;
+  return status;
 }
