@@ -5,98 +5,153 @@
 #include <string.h>
 
 #define L QAI_LABELS_MAX
+#define UNITS (float)QAI_LINEAR_UNIT
 
-static int8_t rows[4 * L];
-static float pairs[L * L];
+static int8_t rows[64 * L];
+static qai_pairs pairs;
 
-/* Two labels, four rows, a scale of one half. */
+/* Two labels, 64 rows. */
 static qai_linear
 model(void)
 {
   qai_linear m;
-  memset(&m, 0, sizeof m);
+  uint32_t a, b;
+  memset(rows, 0, sizeof rows);
+  memset(&pairs, 0, sizeof pairs);
+  for (a = 0; a < L; a++)
+    for (b = 0; b < L; b++)
+      pairs.score[a * L + b] = a < 2 && b < 2 ? 0 : QAI_LINEAR_NEVER;
+  qai_pairs_raise(&pairs);
   m.rows = rows;
-  m.bits = 2;
+  m.bits = 6;
   m.n_labels = 2;
-  m.scale = 0.5f;
-  m.pairs = pairs;
-  memset(pairs, 0, sizeof pairs);
+  m.pairs = &pairs;
   return m;
 }
 
-START_TEST(a_score_is_the_scaled_sum_of_the_rows)
+static void
+set_pair(uint32_t before, uint32_t label, float nats)
+{
+  pairs.score[before * L + label] = (int16_t)(nats * UNITS - 0.5f);
+  qai_pairs_raise(&pairs);
+}
+
+START_TEST(a_gram_adds_a_row_to_each_place_it_speaks_for)
 {
   qai_linear m = model();
-  qai_features f;
-  float scores[L];
-  memset(rows, 0, sizeof rows);
-  rows[1 * L] = 4;
-  rows[3 * L] = -1;
-  rows[3 * L + 1] = 10;
-  f.n = 2;
-  f.hash[0] = 0x40000000u; /* row 1 */
-  f.hash[1] = 0xffffffffu; /* row 3 */
-  qai_linear_score(&m, &f, scores);
-  ck_assert_float_eq(scores[0], 1.5f);
-  ck_assert_float_eq(scores[1], 5.0f);
+  int16_t sums[10 * L], want[10 * L];
+  uint32_t n, k, i;
+  for (i = 0; i < sizeof rows; i++)
+    rows[i] = (int8_t)(i * 37 % 255 - 127);
+  for (n = 1; n <= 8; n++) {
+    qai_grams g = qai_grams_into(&m, sums);
+    uint32_t row = qai_grams_row(&g, 3, 99, n);
+    memset(sums, 0, sizeof sums);
+    memset(want, 0, sizeof want);
+    for (k = 0; k < n; k++)
+      for (i = 0; i < L; i++)
+        want[(k + 1) * L + i] = (int16_t)(2 * rows[(row + k) * L + i]);
+    qai_grams_add(g, 3, 99, 1, n);
+    qai_grams_add(g, 3, 99, 1, n);
+    ck_assert_mem_eq(sums, want, sizeof sums);
+  }
 }
 END_TEST
 
-START_TEST(sums_in_parts_make_the_same_score)
+START_TEST(a_gram_of_one_place_adds_the_same_by_way_of_a_register)
 {
   qai_linear m = model();
-  qai_features whole = {2, {0x40000000u, 0xffffffffu}}, first = {1, {0x40000000u}}, second = {1, {0xffffffffu}};
-  int16_t sums[L] = {0};
-  float scores[L], parts[L];
-  memset(rows, 0, sizeof rows);
-  rows[1 * L] = 4;
-  rows[3 * L] = -7;
-  rows[3 * L + 1] = 127;
-  qai_linear_score(&m, &whole, scores);
-  qai_linear_add(&m, &first, sums);
-  qai_linear_add(&m, &second, sums);
-  qai_linear_scale(&m, sums, parts);
-  ck_assert_mem_eq(scores, parts, sizeof scores);
-  ck_assert_float_eq(parts[0], -1.5f);
-}
-END_TEST
-
-START_TEST(a_full_list_takes_no_more_features)
-{
-  qai_features f;
+  int16_t one[2 * L] = {0}, added[2 * L] = {0};
+  qai_grams g = qai_grams_into(&m, one);
   uint32_t i;
-  f.n = 0;
-  for (i = 0; i < QAI_FEATURES_MAX + 10; i++)
-    qai_features_add(&f, i, i);
-  ck_assert_uint_eq(f.n, QAI_FEATURES_MAX);
+  qai_lanes sum = qai_lanes_all(0);
+  for (i = 0; i < sizeof rows; i++)
+    rows[i] = (int8_t)(i * 91 % 255 - 127);
+  for (i = 0; i < 20; i++) {
+    sum = qai_grams_one(g, sum, 5, i, 1);
+    qai_grams_add(qai_grams_into(&m, added), 5, i, 1, 1);
+  }
+  qai_grams_end(g, sum, 1);
+  ck_assert_mem_eq(one, added, sizeof one);
 }
 END_TEST
 
-START_TEST(features_of_other_templates_or_values_differ)
+START_TEST(rows_of_a_gram_lie_in_one_slot)
 {
-  qai_features f;
-  f.n = 0;
-  qai_features_add(&f, 1, 7);
-  qai_features_add(&f, 2, 7);
-  qai_features_add(&f, 1, 8);
-  ck_assert_uint_ne(f.hash[0], f.hash[1]);
-  ck_assert_uint_ne(f.hash[0], f.hash[2]);
-  ck_assert_uint_ne(qai_features_join(1, 2), qai_features_join(2, 1));
+  qai_linear m = model();
+  qai_grams g = qai_grams_into(&m, NULL);
+  uint32_t value;
+  for (value = 0; value < 1000; value++) {
+    ck_assert_uint_eq(qai_grams_row(&g, 1, value, 7) % 8, 0);
+    ck_assert_uint_eq(qai_grams_row(&g, 1, value, 3) % 4, 0);
+    ck_assert_uint_eq(qai_grams_row(&g, 1, value, 2) % 2, 0);
+    ck_assert_uint_lt(qai_grams_row(&g, 1, value, 1), 64);
+  }
+}
+END_TEST
+
+START_TEST(a_list_keeps_the_rows_that_sums_would_get)
+{
+  qai_linear m = model();
+  qai_gram_list list = {0, {{0, 0, 0}}};
+  qai_grams g = qai_grams_into(&m, NULL);
+  g.list = &list;
+  qai_grams_add(g, 1, 7, 5, 3);
+  (void)qai_grams_one(g, qai_lanes_all(0), 2, 8, 6);
+  ck_assert_uint_eq(list.n, 2);
+  ck_assert_uint_eq(list.gram[0].row, qai_grams_row(&g, 1, 7, 3));
+  ck_assert_uint_eq(list.gram[0].place, 5);
+  ck_assert_uint_eq(list.gram[0].n, 3);
+  ck_assert_uint_eq(list.gram[1].row, qai_grams_row(&g, 2, 8, 1));
+  ck_assert_uint_eq(list.gram[1].place, 6);
+}
+END_TEST
+
+START_TEST(a_full_list_takes_no_more_grams)
+{
+  qai_linear m = model();
+  qai_gram_list list = {0, {{0, 0, 0}}};
+  qai_grams g = qai_grams_into(&m, NULL);
+  uint32_t i;
+  g.list = &list;
+  for (i = 0; i < QAI_GRAMS_MAX + 10; i++)
+    qai_grams_add(g, i, i, 0, 1);
+  ck_assert_uint_eq(list.n, QAI_GRAMS_MAX);
+}
+END_TEST
+
+/* So many of `n` values under two templates share a row of 2^18 with another that chance explains. */
+START_TEST(grams_spread_over_the_rows)
+{
+  enum { BITS = 18, N = 20000 };
+  static uint8_t used[1 << BITS];
+  qai_linear m = model();
+  qai_grams g;
+  uint32_t i, taken = 0;
+  m.bits = BITS;
+  g = qai_grams_into(&m, NULL);
+  memset(used, 0, sizeof used);
+  for (i = 0; i < 2 * N; i++) {
+    uint8_t *slot = &used[qai_grams_row(&g, i < N ? 1 : 2, i % N << (i < N ? 0 : 8), 1)];
+    taken += *slot;
+    *slot = 1;
+  }
+  ck_assert_uint_lt(taken, 2 * N / 10);
+  ck_assert_uint_ne(qai_grams_join(1, 2), qai_grams_join(2, 1));
 }
 END_TEST
 
 START_TEST(the_best_labels_weigh_pairs_against_positions)
 {
   qai_linear m = model();
-  float scores[3 * L] = {0};
-  float ways[3 * L];
+  int16_t scores[3 * L] = {0}, ways[3 * L];
   uint8_t labels[3];
-  scores[0] = 1.0f;     /* position 0 wants label 0, */
-  scores[L + 1] = 0.5f; /* position 1 label 1 a little, */
-  scores[2 * L] = 1.0f; /* position 2 label 0 */
+  scores[0] = 100;    /* position 0 wants label 0, */
+  scores[L + 1] = 50; /* position 1 label 1 a little, */
+  scores[2 * L] = 100; /* position 2 label 0 */
   qai_chain_best(&m, scores, 3, ways, labels);
   ck_assert_uint_eq(labels[1], 1);
-  pairs[0 * 2 + 1] = -2.0f; /* but a change from 0 to 1 costs more */
+  pairs.score[0 * L + 1] = -200; /* but a change from 0 to 1 costs more */
   qai_chain_best(&m, scores, 3, ways, labels);
   ck_assert_uint_eq(labels[0], 0);
   ck_assert_uint_eq(labels[1], 0);
@@ -104,47 +159,105 @@ START_TEST(the_best_labels_weigh_pairs_against_positions)
 }
 END_TEST
 
-START_TEST(marginals_agree_with_all_labellings_counted)
+/* However far the scores are apart, 16 bits hold them, and no label is chosen that does not exist. */
+START_TEST(the_best_labels_of_a_long_run_of_large_scores)
 {
+  enum { N = 400 };
+  static int16_t scores[N * L], ways[N * L];
+  static uint8_t labels[N];
   qai_linear m = model();
-  float scores[2 * L] = {0}, p[2 * L], z = 0, first = 0;
-  int a, b;
-  scores[0] = 0.3f;
-  scores[L + 1] = 0.7f;
-  pairs[0] = 0.2f;
-  pairs[1] = -0.4f;
-  pairs[3] = 0.1f;
-  for (a = 0; a < 2; a++)
-    for (b = 0; b < 2; b++) {
-      float x = scores[a] + scores[L + b] + pairs[a * 2 + b], e = 1, term = 1;
-      int k;
-      for (k = 1; k < 20; k++)
-        e += term *= x / (float)k;
-      z += e;
-      first += a == 0 ? e : 0;
-    }
-  qai_chain_marginals(&m, scores, 2, p);
-  ck_assert_float_eq_tol(p[0], first / z, 1e-5f);
-  ck_assert_float_eq_tol(p[0] + p[1], 1.0f, 1e-5f);
-  ck_assert_float_eq_tol(p[L] + p[L + 1], 1.0f, 1e-5f);
+  uint32_t i, k;
+  for (i = 0; i < N; i++)
+    for (k = 0; k < L; k++)
+      scores[i * L + k] = (int16_t)(k == i / 7 % 2 ? 12000 : -12000);
+  qai_chain_best(&m, scores, N, ways, labels);
+  for (i = 0; i < N; i++)
+    ck_assert_uint_eq(labels[i], i / 7 % 2);
 }
 END_TEST
 
-START_TEST(pairs_far_above_zero_have_their_full_weight)
+static float
+power(float x)
+{
+  float sum = 1, term = 1;
+  int k;
+  for (k = 1; k < 30; k++)
+    sum += term *= x / (float)k;
+  return sum;
+}
+
+START_TEST(marginals_agree_with_all_labellings_counted)
+{
+  enum { N = 7 };
+  qai_linear m = model();
+  int16_t scores[N * L] = {0};
+  float weights[N * L], p[N * L], right[N] = {0}, z = 0;
+  uint32_t way, i;
+  set_pair(0, 0, -0.2f);
+  set_pair(0, 1, -1.1f);
+  set_pair(1, 1, -0.4f);
+  for (i = 0; i < N; i++)
+    scores[i * L + 1] = (int16_t)(i * 61 % 150);
+  for (way = 0; way < 1u << N; way++) {
+    float sum = 0;
+    for (i = 0; i < N; i++)
+      sum += scores[i * L + (way >> i & 1)];
+    for (i = 1; i < N; i++)
+      sum += pairs.score[(way >> (i - 1) & 1) * L + (way >> i & 1)];
+    sum = power(sum / UNITS);
+    z += sum;
+    for (i = 0; i < N; i++)
+      right[i] += way >> i & 1 ? sum : 0;
+  }
+  qai_chain_marginals(&m, scores, N, weights, p);
+  for (i = 0; i < N; i++) {
+    ck_assert_float_eq_tol(p[i * L + 1], right[i] / z, 5e-4f);
+    ck_assert_float_eq_tol(p[i * L] + p[i * L + 1], 1.0f, 1e-5f);
+  }
+}
+END_TEST
+
+/* The sums neither grow nor shrink out of a float's range. */
+START_TEST(marginals_of_a_long_run_sum_to_one)
+{
+  enum { N = 480 };
+  static int16_t scores[N * L];
+  static float weights[N * L], p[N * L];
+  qai_linear m = model();
+  uint32_t i;
+  set_pair(0, 0, -8.0f);
+  set_pair(1, 1, -8.0f);
+  for (i = 0; i < N; i++)
+    scores[i * L] = (int16_t)(i * 193 % 5000);
+  qai_chain_marginals(&m, scores, N, weights, p);
+  for (i = 0; i < N; i++)
+    ck_assert_float_eq_tol(p[i * L] + p[i * L + 1], 1.0f, 1e-5f);
+}
+END_TEST
+
+START_TEST(one_place_has_the_labels_that_exist)
 {
   qai_linear m = model();
-  float scores[2 * L] = {0}, p[2 * L];
-  pairs[0] = 2.9f; /* 0 0, against three pairs of weight 1: e^2.9 = 18.1741 */
-  qai_chain_marginals(&m, scores, 2, p);
-  ck_assert_float_eq_tol(p[0], 19.174145f / 21.174145f, 2e-6f);
-  ck_assert_float_eq_tol(p[L], 19.174145f / 21.174145f, 2e-6f);
+  int16_t scores[L] = {0};
+  float weights[L], p[L];
+  qai_chain_marginals(&m, scores, 1, weights, p);
+  ck_assert_float_eq_tol(p[0], 0.5f, 1e-6f);
+  ck_assert_float_eq_tol(p[1], 0.5f, 1e-6f);
+  ck_assert_float_eq(p[2], 0.0f);
+}
+END_TEST
+
+START_TEST(a_score_stands_for_a_probability)
+{
+  ck_assert_float_eq_tol(qai_linear_probability(0), 0.5f, 1e-6f);
+  ck_assert_float_eq_tol(qai_linear_probability(QAI_LINEAR_OCTAVE), 2.0f / 3, 1e-5f);
 }
 END_TEST
 
 START_TEST(no_positions_are_no_work)
 {
   qai_linear m = model();
-  qai_chain_marginals(&m, NULL, 0, NULL);
+  qai_chain_marginals(&m, NULL, 0, NULL, NULL);
   qai_chain_best(&m, NULL, 0, NULL, NULL);
 }
 END_TEST
@@ -156,13 +269,18 @@ check_linear(void)
 {
   Suite *s = suite_create("linear");
   TCase *t = tcase_create("linear");
-  tcase_add_test(t, a_score_is_the_scaled_sum_of_the_rows);
-  tcase_add_test(t, sums_in_parts_make_the_same_score);
-  tcase_add_test(t, a_full_list_takes_no_more_features);
-  tcase_add_test(t, features_of_other_templates_or_values_differ);
+  tcase_add_test(t, a_gram_adds_a_row_to_each_place_it_speaks_for);
+  tcase_add_test(t, a_gram_of_one_place_adds_the_same_by_way_of_a_register);
+  tcase_add_test(t, rows_of_a_gram_lie_in_one_slot);
+  tcase_add_test(t, a_list_keeps_the_rows_that_sums_would_get);
+  tcase_add_test(t, a_full_list_takes_no_more_grams);
+  tcase_add_test(t, grams_spread_over_the_rows);
   tcase_add_test(t, the_best_labels_weigh_pairs_against_positions);
+  tcase_add_test(t, the_best_labels_of_a_long_run_of_large_scores);
   tcase_add_test(t, marginals_agree_with_all_labellings_counted);
-  tcase_add_test(t, pairs_far_above_zero_have_their_full_weight);
+  tcase_add_test(t, marginals_of_a_long_run_sum_to_one);
+  tcase_add_test(t, one_place_has_the_labels_that_exist);
+  tcase_add_test(t, a_score_stands_for_a_probability);
   tcase_add_test(t, no_positions_are_no_work);
   suite_add_tcase(s, t);
   return s;

@@ -81,6 +81,8 @@ analyze(document *d, size_t len)
     status = qai_mentions_find(&d->stages.quotes, NULL, &d->arena, &d->stages.mentions);
   if (!status)
     status = qai_view_make(&d->stages.mentions, &d->arena, &d->view);
+  if (!status)
+    status = qai_passage_forms_make(d->view.tags, &d->arena, &d->forms);
   quoteattr_options_free(options);
   if (status) {
     fprintf(stderr, "a document failed: %s\n", quoteattr_status_string(status));

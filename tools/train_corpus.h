@@ -18,6 +18,7 @@ typedef struct document {
   qai_arena arena;
   qai_stages stages;
   qai_view view;
+  qai_passage_forms forms;
   gold *gold;
   uint32_t n_gold;
   uint32_t fold;

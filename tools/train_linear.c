@@ -27,7 +27,7 @@ learner_init(learner *l, uint32_t bits, uint32_t n_labels, uint32_t cutoff)
   l->weights = zeroed((size_t)L << bits, sizeof(float));
   l->squares = zeroed((size_t)L << bits, sizeof(float));
   l->counts = zeroed((size_t)1 << bits, 1);
-  l->rows = zeroed((size_t)L << bits, 1);
+  l->frozen = zeroed((size_t)L << bits, 1);
   l->rate = 0.05f;
   l->cutoff = cutoff;
   l->delta = 1.0f;
@@ -40,32 +40,38 @@ learner_clear(learner *l)
   free(l->weights);
   free(l->squares);
   free(l->counts);
-  free(l->rows);
-}
-
-static size_t
-row_of(const learner *l, uint32_t hash)
-{
-  return hash >> (32 - l->bits);
+  free(l->frozen);
 }
 
 void
-learner_count(learner *l, const qai_features *f)
+learner_spread(const qai_gram_list *g, rows *places, uint32_t n)
+{
+  uint32_t i, k;
+  for (i = 0; i < g->n; i++)
+    for (k = 0; k < g->gram[i].n; k++) {
+      uint32_t place = g->gram[i].place + k;
+      if (place < n && places[place].n < QAI_GRAMS_MAX)
+        places[place].row[places[place].n++] = g->gram[i].row + k;
+    }
+}
+
+void
+learner_count(learner *l, const rows *f)
 {
   uint32_t i;
   for (i = 0; i < f->n; i++) {
-    uint8_t *c = &l->counts[row_of(l, f->hash[i])];
+    uint8_t *c = &l->counts[f->row[i]];
     *c = (uint8_t)(*c < 255 ? *c + 1 : 255);
   }
 }
 
 static void
-score(const learner *l, const qai_features *f, float out[L])
+score(const learner *l, const rows *f, float out[L])
 {
   uint32_t i, k;
   memset(out, 0, L * sizeof *out);
   for (i = 0; i < f->n; i++) {
-    const float *row = l->weights + row_of(l, f->hash[i]) * L;
+    const float *row = l->weights + (size_t)f->row[i] * L;
     for (k = 0; k < L; k++)
       out[k] += row[k];
   }
@@ -79,11 +85,11 @@ step(const learner *l, float *w, float *square, float gradient)
 }
 
 static void
-update(learner *l, const qai_features *f, const float gradient[L])
+update(learner *l, const rows *f, const float gradient[L])
 {
   uint32_t i, k;
   for (i = 0; i < f->n; i++) {
-    size_t row = row_of(l, f->hash[i]);
+    size_t row = f->row[i];
     if (l->counts[row] < l->cutoff)
       continue;
     for (k = 0; k < l->n_labels; k++)
@@ -158,21 +164,21 @@ pair_gradient(const learner *l, const float *scores, const float *jump, const fl
     gradient[a] += p[a] / (sum + 1e-30f);
 }
 
-/* Leaves some features out. */
+/* Leaves some rows out. */
 static void
-thin_out(learner *l, qai_features *f)
+thin_out(learner *l, rows *f)
 {
   uint32_t i, n = 0;
   for (i = 0; i < f->n; i++) {
     l->random = l->random * 1664525u + 1013904223u;
     if (l->random >> 24 >= l->drop)
-      f->hash[n++] = f->hash[i];
+      f->row[n++] = f->row[i];
   }
   f->n = n;
 }
 
 double
-learner_chain(learner *l, qai_features *f, const uint8_t *labels, uint32_t n)
+learner_chain(learner *l, rows *f, const uint8_t *labels, uint32_t n)
 {
   float jump[L * L], pairs[L * L] = {0}, *scores = zeroed((size_t)n * L * 3, sizeof *scores);
   float *forward = scores + (size_t)n * L, *backward = forward + (size_t)n * L;
@@ -206,7 +212,7 @@ learner_chain(learner *l, qai_features *f, const uint8_t *labels, uint32_t n)
 }
 
 double
-learner_logistic(learner *l, qai_features *f, int right)
+learner_logistic(learner *l, rows *f, int right)
 {
   float scores[L], gradient[L] = {0}, p;
   thin_out(l, f);
@@ -217,23 +223,41 @@ learner_logistic(learner *l, qai_features *f, int right)
   return -log((right ? p : 1 - p) + 1e-9);
 }
 
+/* In units, at most a byte's worth each. */
+static long
+in_units(float weight)
+{
+  long w = lrintf(weight * (float)QAI_LINEAR_UNIT);
+  return w > 127 ? 127 : w < -127 ? -127 : w;
+}
+
+/* The highest pair counts as 0: that changes no labelling's probability. */
+static void
+freeze_pairs(learner *l)
+{
+  uint32_t a, b, n = l->n_labels;
+  float top = l->pairs[0];
+  for (a = 0; a < n * n; a++)
+    top = l->pairs[a] > top ? l->pairs[a] : top;
+  for (a = 0; a < L; a++)
+    for (b = 0; b < L; b++)
+      l->frozen_pairs.score[a * L + b] =
+          (int16_t)(a < n && b < n ? lrintf((l->pairs[a * n + b] - top) * (float)QAI_LINEAR_UNIT) : QAI_LINEAR_NEVER);
+  qai_pairs_raise(&l->frozen_pairs);
+}
+
 qai_linear
 learner_freeze(learner *l)
 {
   size_t i, n = (size_t)L << l->bits;
-  float max = 1e-6f, keep = 1.0f - (float)l->drop / 256.0f;
+  float keep = 1.0f - (float)l->drop / 256.0f;
   qai_linear m;
   for (i = 0; i < n; i++)
-    max = fabsf(l->weights[i]) > max ? fabsf(l->weights[i]) : max;
-  max = max > 4.0f ? 4.0f : max;
-  for (i = 0; i < n; i++) {
-    float w = l->weights[i] / max * 127.0f;
-    l->rows[i] = (int8_t)lrintf(w > 127 ? 127 : w < -127 ? -127 : w);
-  }
-  m.rows = l->rows;
+    l->frozen[i] = (int8_t)in_units(keep * l->weights[i % L < l->n_labels ? i : i - i % L]);
+  freeze_pairs(l);
+  m.rows = l->frozen;
   m.bits = l->bits;
   m.n_labels = l->n_labels;
-  m.scale = keep * max / 127.0f;
-  m.pairs = l->pairs;
+  m.pairs = &l->frozen_pairs;
   return m;
 }

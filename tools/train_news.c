@@ -39,9 +39,13 @@ typedef struct models {
 
 typedef struct tally {
   uint32_t gold, system, cue, source, content, whole, gold_source, system_source;
+  uint32_t marked_gold, marked_system, marked_whole; /* with words in quotation marks */
 } tally;
 
-static qai_features features[QAI_CHUNK_MAX];
+enum { PLACES = QAI_CHUNK_MAX + 2 * QAI_GRAM_REACH };
+
+static rows places[2 * PLACES], seen[QAI_CHUNK_MAX];
+static const qai_chunk *loaded; /* whose words are in work.passage */
 static uint8_t labels[QAI_CHUNK_MAX];
 static qai_report_work work;
 static qai_cue_frame frame;
@@ -54,58 +58,112 @@ paint(qai_word_span s, const qai_chunk *c, uint8_t begin)
     labels[i - c->first] = (uint8_t)(i == s.first ? begin : begin + 1);
 }
 
-/* Visits chunk `k` of `d` for the roles: features and true labels. */
+static void
+load(document *d, uint32_t k)
+{
+  if (loaded != &d->view.chunks[k])
+    qai_passage_read(&d->view, loaded = &d->view.chunks[k], &d->forms, &work.passage);
+}
+
+/* A list of grams for a table of 2^bits rows. */
+static qai_grams
+list_for(uint32_t bits, qai_gram_list *list)
+{
+  static qai_linear table;
+  qai_grams g;
+  table.bits = bits;
+  g = qai_grams_into(&table, NULL);
+  g.list = list;
+  return g;
+}
+
+static void
+empty(rows *x, uint32_t n)
+{
+  uint32_t i;
+  for (i = 0; i < n; i++)
+    x[i].n = 0;
+}
+
+/* Visits chunk `k` of `d` for the roles: rows of its words (from places + QAI_GRAM_REACH) and true labels. */
 static uint32_t
-load_roles(const document *d, uint32_t k)
+load_roles(document *d, uint32_t k, const learner *l)
 {
   const qai_chunk *c = &d->view.chunks[k];
+  qai_near_cues near;
+  qai_gram_list list;
+  qai_grams g = list_for(l->bits, &list);
   uint32_t i, j, n = c->last - c->first;
   memset(labels, QAI_ROLE_NONE, n);
   for (i = 0; i < d->n_gold; i++) {
-    const gold *g = &d->gold[i];
-    paint(g->source, c, QAI_ROLE_SOURCE_B);
-    for (j = 0; j < g->n_content; j++)
-      paint(g->content[j], c, QAI_ROLE_CONTENT_B);
-    paint(g->cue, c, QAI_ROLE_CUE_B);
+    const gold *x = &d->gold[i];
+    paint(x->source, c, QAI_ROLE_SOURCE_B);
+    for (j = 0; j < x->n_content; j++)
+      paint(x->content[j], c, QAI_ROLE_CONTENT_B);
+    paint(x->cue, c, QAI_ROLE_CUE_B);
   }
-  for (i = 0; i < n; i++)
-    qai_roles_features(&d->view, c, c->first + i, &features[i]);
+  load(d, k);
+  empty(places, PLACES);
+  qai_roles_look(&work.passage, &near);
+  for (i = 0; i <= n + 1; i++) {
+    list.n = 0;
+    qai_roles_grams(&work.passage, &near, i, g);
+    learner_spread(&list, places, n + 2 * QAI_GRAM_REACH);
+  }
   return n;
 }
 
-/* The same for the spans of gold report `g`. */
+/* The same for the spans of gold report `g`: rows from `seen` on. */
 static uint32_t
-load_spans(const document *d, const gold *g, const float *roles)
+load_spans(document *d, const gold *x, const float *roles, const learner *l)
 {
-  const qai_chunk *c = &d->view.chunks[g->chunk];
-  uint32_t i, n = c->last - c->first;
+  const qai_chunk *c = &d->view.chunks[x->chunk];
+  qai_gram_list list;
+  qai_grams g = list_for(l->bits, &list);
+  uint32_t i, n = c->last - c->first, first = x->cue.first - c->first;
   memset(labels, QAI_SPAN_NONE, n);
-  paint(g->source, c, QAI_SPAN_SOURCE_B);
-  for (i = 0; i < g->n_content; i++)
-    paint(g->content[i], c, QAI_SPAN_CONTENT_B);
+  paint(x->source, c, QAI_SPAN_SOURCE_B);
+  for (i = 0; i < x->n_content; i++)
+    paint(x->content[i], c, QAI_SPAN_CONTENT_B);
+  load(d, x->chunk);
   for (i = 0; i < n; i++)
-    work.codes[i] = qai_spans_role_code(roles + (size_t)(c->first + i) * L);
-  qai_spans_look(&d->view, c, work.codes, g->cue.first, g->cue.last, &frame);
-  for (i = frame.from; i < frame.to; i++)
-    qai_spans_features(&frame, i, &features[i - frame.from]);
-  memmove(labels, labels + (frame.from - c->first), frame.to - frame.from);
+    work.codes[i + 1] = qai_spans_role_code(roles + (size_t)(c->first + i) * L);
+  work.codes[0] = work.codes[n + 1] = 0;
+  empty(places, 2 * PLACES);
+  for (i = 0; i <= n + 1; i++) {
+    list.n = 0;
+    qai_spans_word_grams(&work.passage, work.codes + 1, i, g);
+    learner_spread(&list, places, 2 * (n + 2 * QAI_GRAM_REACH));
+  }
+  qai_spans_look(&work.passage, work.codes + 1, first, x->cue.last - c->first, &frame);
+  for (i = frame.from; i < frame.to; i++) {
+    rows *to = &seen[i - frame.from];
+    to->n = list.n = 0;
+    if (i < frame.first || i >= frame.last) {
+      *to = places[QAI_SPANS_PLACE(i, frame.seen[i].side)];
+      qai_spans_path_grams(&frame, i, g);
+    }
+    qai_spans_cue_grams(&frame, i, g);
+    learner_spread(&list, to, 1);
+  }
+  memmove(labels, labels + frame.from, frame.to - frame.from);
   return frame.to - frame.from;
 }
 
-/* One pass of the roles over the documents outside `fold`; counts features on pass 0. */
+/* One pass of the roles over the documents outside `fold`; counts rows on pass 0. */
 static double
 pass_roles(const corpus *c, uint32_t fold, learner *l, uint32_t pass)
 {
   double loss = 0;
   uint32_t i, k, j, n;
   for (i = 0; i < c->n_documents; i++) {
-    const document *d = c->documents[(i * 7919u) % c->n_documents];
+    document *d = c->documents[(i * 7919u) % c->n_documents];
     for (k = 0; d->fold != fold && k < d->view.n_chunks; k++) {
-      n = load_roles(d, k);
+      n = load_roles(d, k, l);
       for (j = 0; pass == 0 && j < n; j++)
-        learner_count(l, &features[j]);
+        learner_count(l, &places[QAI_GRAM_REACH + j]);
       if (pass > 0)
-        loss += learner_chain(l, features, labels, n);
+        loss += learner_chain(l, places + QAI_GRAM_REACH, labels, n);
     }
   }
   return loss;
@@ -118,13 +176,13 @@ pass_spans(const corpus *c, uint32_t fold, float *const *roles, learner *l, uint
   uint32_t i, k, j, n;
   for (i = 0; i < c->n_documents; i++) {
     uint32_t id = (i * 7919u) % c->n_documents;
-    const document *d = c->documents[id];
+    document *d = c->documents[id];
     for (k = 0; d->fold != fold && k < d->n_gold; k++) {
-      n = load_spans(d, &d->gold[k], roles[id]);
+      n = load_spans(d, &d->gold[k], roles[id], l);
       for (j = 0; pass == 0 && j < n; j++)
-        learner_count(l, &features[j]);
+        learner_count(l, &seen[j]);
       if (pass > 0)
-        loss += learner_chain(l, features, labels, n);
+        loss += learner_chain(l, seen, labels, n);
     }
   }
   return loss;
@@ -183,14 +241,16 @@ label_fold(const corpus *c, uint32_t fold, const models *m, float **roles)
 {
   uint32_t i, k;
   for (i = 0; i < c->n_documents; i++) {
-    const document *d = c->documents[i];
+    document *d = c->documents[i];
     if (d->fold != fold)
       continue;
     free(roles[i]);
     roles[i] = malloc(((size_t)d->view.n_words + 1) * L * sizeof **roles);
-    for (k = 0; roles[i] && k < d->view.n_chunks; k++)
-      qai_roles_find(&d->view, &d->view.chunks[k], &m->frozen.roles, work.scores,
+    for (k = 0; roles[i] && k < d->view.n_chunks; k++) {
+      load(d, k);
+      qai_roles_find(&work.passage, &m->frozen.roles, work.sums, work.weights,
                      roles[i] + (size_t)d->view.chunks[k].first * L);
+    }
   }
 }
 
@@ -239,7 +299,7 @@ whole(const gold *g, const qai_report *r)
 
 /* The gold report whose cue meets that of `r`. */
 static const gold *
-partner(const document *d, const qai_report *r)
+partner(document *d, const qai_report *r)
 {
   uint32_t i;
   for (i = 0; i < d->n_gold; i++)
@@ -249,16 +309,17 @@ partner(const document *d, const qai_report *r)
 }
 
 static void
-propose(const document *d, uint32_t k, const float *roles, const qai_linear *spans)
+propose(document *d, uint32_t k, const float *roles, const qai_linear *spans)
 {
   const qai_chunk *c = &d->view.chunks[k];
+  load(d, k);
   memcpy(work.roles, roles + (size_t)c->first * L, (size_t)(c->last - c->first) * L * sizeof *roles);
-  qai_reports_propose(&d->view, c, spans, &work);
+  qai_reports_propose(spans, &work);
 }
 
 /* One judged candidate, kept for training. */
 typedef struct case_ {
-  qai_features f;
+  rows f;
   uint32_t fold;
   int right;
 } case_;
@@ -271,9 +332,11 @@ typedef struct cases {
 static void
 keep_cases(const corpus *c, uint32_t fold, float *const *roles, const models *m, cases *out)
 {
+  qai_gram_list list;
+  qai_grams seen_by_judge = list_for(judge_recipe.bits, &list);
   uint32_t i, k, j;
   for (i = 0; i < c->n_documents; i++) {
-    const document *d = c->documents[i];
+    document *d = c->documents[i];
     for (k = 0; d->fold == fold && k < d->view.n_chunks; k++) {
       propose(d, k, roles[i], &m->frozen.spans);
       for (j = 0; j < work.n_candidates; j++) {
@@ -284,7 +347,9 @@ keep_cases(const corpus *c, uint32_t fold, float *const *roles, const models *m,
           if (!out->data)
             exit(1);
         }
-        qai_reports_features(&d->view, &d->view.chunks[k], &work, j, &out->data[out->n].f);
+        list.n = out->data[out->n].f.n = 0;
+        qai_reports_features(&work, j, seen_by_judge);
+        learner_spread(&list, &out->data[out->n].f, 1);
         out->data[out->n].fold = fold;
         out->data[out->n++].right = g && whole(g, &work.candidates[j]);
       }
@@ -295,7 +360,7 @@ keep_cases(const corpus *c, uint32_t fold, float *const *roles, const models *m,
 static double
 judge_step(learner *l, const case_ *x)
 {
-  qai_features f = x->f;
+  rows f = x->f;
   return learner_logistic(l, &f, x->right);
 }
 
@@ -331,12 +396,12 @@ typedef struct source_cases {
   uint32_t n, cap;
 } source_cases;
 
-static int
-has_marks(const document *d, const qai_report *r)
+static uint32_t
+has_marks(const document *d, const qai_word_span *spans, uint32_t n)
 {
   uint32_t i, k;
-  for (i = 0; i < r->n_content; i++)
-    for (k = r->content[i].first; k < r->content[i].last; k++)
+  for (i = 0; i < n; i++)
+    for (k = spans[i].first; k < spans[i].last; k++)
       if (d->view.words[k].quote)
         return 1;
   return 0;
@@ -344,7 +409,7 @@ has_marks(const document *d, const qai_report *r)
 
 /* Is the source of `r` that of a true report whose content meets its content? */
 static int
-source_right(const document *d, const qai_report *r)
+source_right(document *d, const qai_report *r)
 {
   uint32_t i;
   for (i = 0; i < d->n_gold; i++)
@@ -355,11 +420,11 @@ source_right(const document *d, const qai_report *r)
 }
 
 static void
-keep_sources(const document *d, source_cases *out)
+keep_sources(document *d, source_cases *out)
 {
   uint32_t j;
   for (j = 0; j < work.n_candidates; j++) {
-    if (!has_marks(d, &work.candidates[j]))
+    if (!has_marks(d, work.candidates[j].content, work.candidates[j].n_content))
       continue;
     if (out->n == out->cap) {
       out->cap = out->cap ? 2 * out->cap : 1024;
@@ -395,13 +460,26 @@ calibrate(const source_cases *all, float sure[QAI_SURE])
 }
 
 static void
-count_chunk(const document *d, tally *t)
+count_gold(document *d, tally *t)
+{
+  uint32_t k;
+  t->gold += d->n_gold;
+  for (k = 0; k < d->n_gold; k++) {
+    t->gold_source += d->gold[k].source.first < d->gold[k].source.last;
+    t->marked_gold += has_marks(d, d->gold[k].content, d->gold[k].n_content);
+  }
+}
+
+static void
+count_chunk(document *d, tally *t)
 {
   uint32_t j;
   for (j = 0; j < work.n_candidates; j++) {
     const qai_report *r = &work.candidates[j];
     const gold *g = partner(d, r);
+    uint32_t marked = has_marks(d, r->content, r->n_content);
     t->system++;
+    t->marked_system += marked;
     t->system_source += r->source.first < r->source.last;
     if (!g)
       continue;
@@ -410,6 +488,7 @@ count_chunk(const document *d, tally *t)
         g->source.first < g->source.last && g->source.first == r->source.first && g->source.last == r->source.last;
     t->content += same_content(g, r) != 0;
     t->whole += whole(g, r) != 0;
+    t->marked_whole += marked && whole(g, r);
   }
 }
 
@@ -420,22 +499,20 @@ score_fold(const corpus *c, uint32_t fold, float threshold, float *const *roles,
 {
   uint32_t i, k;
   for (i = 0; i < c->n_documents; i++) {
-    const document *d = c->documents[i];
+    document *d = c->documents[i];
     if (d->fold != fold)
       continue;
-    t->gold += d->n_gold;
-    for (k = 0; k < d->n_gold; k++)
-      t->gold_source += d->gold[k].source.first < d->gold[k].source.last;
+    count_gold(d, t);
     for (k = 0; k < d->view.n_chunks; k++) {
-      const qai_chunk *chunk = &d->view.chunks[k];
       if (roles)
         propose(d, k, roles[i], &m->frozen.spans);
       else {
-        qai_roles_find(&d->view, chunk, &m->frozen.roles, work.scores, work.roles);
-        qai_reports_propose(&d->view, chunk, &m->frozen.spans, &work);
+        load(d, k);
+        qai_roles_find(&work.passage, &m->frozen.roles, work.sums, work.weights, work.roles);
+        qai_reports_propose(&m->frozen.spans, &work);
       }
-      qai_reports_judge(&d->view, chunk, &m->frozen.judge, &work);
-      qai_reports_choose(&d->view, threshold, &work);
+      qai_reports_judge(&m->frozen.judge, &work);
+      qai_reports_choose(threshold, &work);
       count_chunk(d, t);
       if (sources)
         keep_sources(d, sources);
@@ -452,9 +529,10 @@ f1(uint32_t right, uint32_t system, uint32_t gold_n)
 static void
 print_tally(const char *name, const tally *t)
 {
-  printf("%s: gold %u system %u | cue %.1f source %.1f content %.1f whole %.1f\n", name, t->gold, t->system,
+  printf("%s: gold %u system %u | cue %.1f source %.1f content %.1f whole %.1f, with marks %.1f\n", name, t->gold, t->system,
          f1(t->cue, t->system, t->gold), f1(t->source, t->system_source, t->gold_source),
-         f1(t->content, t->system, t->gold), f1(t->whole, t->system, t->gold));
+         f1(t->content, t->system, t->gold), f1(t->whole, t->system, t->gold),
+         f1(t->marked_whole, t->marked_system, t->marked_gold));
   fflush(stdout);
 }
 
@@ -478,9 +556,10 @@ write_linear(FILE *f, const qai_linear *m)
   uint32_t i;
   write_number(f, m->bits);
   write_number(f, m->n_labels);
-  write_real(f, m->scale * 256.0f);
   for (i = 0; i < L * L; i++)
-    write_real(f, m->pairs[i]);
+    write_number(f, (uint32_t)m->pairs->score[i]);
+  while (ftell(f) % 64 != 0)
+    putc(0, f);
   fwrite(m->rows, 1, (size_t)L << m->bits, f);
 }
 
@@ -491,7 +570,7 @@ write_models(const char *path, const models *m)
   uint32_t i;
   if (!f)
     exit(1);
-  fwrite("QAINEWS2", 8, 1, f);
+  fwrite("QAINEWS3", 8, 1, f);
   write_real(f, m->frozen.threshold);
   for (i = 0; i < QAI_SURE; i++)
     write_real(f, m->frozen.sure[i]);

@@ -18,11 +18,10 @@ in_content(const qai_report *r, uint32_t word)
 static int
 has_marks(const qai_draft *d, const qai_report *r)
 {
-  uint32_t i, k;
+  uint32_t i;
   for (i = 0; i < r->n_content; i++)
-    for (k = r->content[i].first; k < r->content[i].last; k++)
-      if (d->view->words[k].quote != QAI_VIEW_PLAIN)
-        return 1;
+    if (qai_view_has_marks(d->view, r->content[i].first, r->content[i].last))
+      return 1;
   return 0;
 }
 

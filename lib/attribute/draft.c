@@ -75,7 +75,7 @@ first_mention(const qai_draft *d, qai_word_span s)
   for (; i < m->paragraph_mentions[p + 1] && m->mentions[i].first < s.last; i++) {
     const qai_mention *x = &m->mentions[i];
     if (x->head >= s.first && x->head < s.last &&
-        (x->first <= s.first || x->type == QUOTEATTR_ENTITY_PERSON || d->view->words[x->first - 1].tag != QAI_TAG_ADP))
+        (x->first <= s.first || x->type == QUOTEATTR_ENTITY_PERSON || qai_view_tag(d->view, x->first - 1) != QAI_TAG_ADP))
       return i;
   }
   return QAI_NONE;
@@ -113,7 +113,7 @@ has_verb(const qai_draft *d, qai_word_span cue)
 {
   uint32_t k;
   for (k = cue.first; k < cue.last; k++)
-    if (d->view->words[k].tag == QAI_TAG_VERB || d->view->words[k].classes & QAI_LEX_CUE_SAY)
+    if (qai_view_tag(d->view, k) == QAI_TAG_VERB || qai_view_classes(d->view, k) & QAI_LEX_CUE_SAY)
       return 1;
   return 0;
 }
@@ -125,7 +125,7 @@ is_passive(const qai_draft *d, qai_word_span cue)
   const qai_tags *tags = quotes_of(d)->tags;
   uint32_t k;
   for (k = cue.first; k + 1 < cue.last; k++)
-    if (qai_tag_lexeme(tags, k)->symbol == QAI_W_AS && d->view->words[k + 1].classes & QAI_LEX_CUE_SAY)
+    if (qai_tag_lexeme(tags, k)->symbol == QAI_W_AS && qai_view_classes(d->view, k + 1) & QAI_LEX_CUE_SAY)
       return 1;
   return qai_tag_lexeme(tags, cue.last - 1)->symbol == QAI_W_BY;
 }
@@ -153,7 +153,7 @@ has_clause(const qai_draft *d, const qai_report *r)
   uint32_t i, k;
   for (i = 0; i < r->n_content; i++)
     for (k = r->content[i].first; k < r->content[i].last; k++)
-      if (d->view->words[k].tag == QAI_TAG_VERB || d->view->words[k].tag == QAI_TAG_AUX)
+      if (qai_view_tag(d->view, k) == QAI_TAG_VERB || qai_view_tag(d->view, k) == QAI_TAG_AUX)
         return 1;
   return 0;
 }
@@ -179,11 +179,11 @@ is_said(const qai_draft *d, const qai_report *r, int evidence)
   if (r->source.first == r->source.last || is_negated(d, r->cue))
     return 0;
   for (k = r->cue.first; k < r->cue.last; k++)
-    classes |= d->view->words[k].classes;
+    classes |= qai_view_classes(d->view, k);
   if (classes & QAI_LEX_CUE_SAY || evidence == QUOTEATTR_BY_ACCORDING_TO || evidence == QUOTEATTR_BY_COLON)
     return 1;
   return !(classes & QAI_LEX_CUE_THINK) && classes & (QAI_LEX_CUE_MAYBE | QAI_LEX_CUE_NOUN) &&
-         (has_clause(d, r) || d->view->words[r->cue.last - 1].tag == QAI_TAG_ADP);
+         (has_clause(d, r) || qai_view_tag(d->view, r->cue.last - 1) == QAI_TAG_ADP);
 }
 
 void
@@ -392,7 +392,7 @@ measure(qai_draft *d)
       continue;
     if (x->a.n_content == 0)
       x->first_word = k;
-    if (k == 0 || d->item_of[k - 1] != d->item_of[k] || d->view->words[k].edge & 4)
+    if (k == 0 || d->item_of[k - 1] != d->item_of[k] || d->view->words[k].edge & QAI_EDGE_PARAGRAPH)
       x->a.n_content++;
     if (d->view->words[k].mark == QAI_MARK_NONE) {
       x->quoted += d->view->words[k].quote >= QAI_VIEW_FIRST;
@@ -422,7 +422,7 @@ fill_spans(const qai_draft *d, quoteattr_span *spans)
     qai_attribution *a = d->item_of[k] < d->items.n ? &d->items.data[d->item_of[k]].a : NULL;
     if (!a)
       continue;
-    if (k == 0 || d->item_of[k - 1] != d->item_of[k] || d->view->words[k].edge & 4)
+    if (k == 0 || d->item_of[k - 1] != d->item_of[k] || d->view->words[k].edge & QAI_EDGE_PARAGRAPH)
       spans[a->content_first + a->n_content++].start = w[k].start;
     spans[a->content_first + a->n_content - 1].end = w[k].end;
   }

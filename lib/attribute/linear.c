@@ -1,214 +1,212 @@
 #include "attribute/linear.h"
 
+#include "base/lanes.h"
 #include "base/real.h"
 
 #include <string.h>
 
 #define L QAI_LABELS_MAX
-#define UNREACHED (-1e30f)
-
-/* The sums are local, so that the compiler knows that no row overlaps them and adds a row as one vector. */
-void
-qai_linear_add(const qai_linear *m, const qai_features *f, int16_t sums[L])
-{
-  int16_t s[L];
-  uint32_t i, k, shift = 32 - m->bits;
-  memcpy(s, sums, sizeof s);
-  for (i = 0; i < f->n; i++) {
-    const int8_t *row = m->rows + (size_t)(f->hash[i] >> shift) * L;
-    for (k = 0; k < L; k++)
-      s[k] = (int16_t)(s[k] + row[k]);
-  }
-  memcpy(sums, s, sizeof s);
-}
+#define OCTAVE QAI_LINEAR_OCTAVE
+#define FAR 4000 /* units that a score may differ from the first label's, so that 16 bits hold every sum */
+#define LEAST (-1023) /* units: 2 to the power of it is as good as 0 */
+#define SCALED 4u     /* every so many places the sums are scaled to 1: they cannot fall out of a float's range sooner */
 
 void
-qai_linear_scale(const qai_linear *m, const int16_t sums[L], float scores[L])
+qai_grams_keep(qai_gram_list *list, uint32_t row, uint32_t place, uint32_t n)
 {
-  float x[L];
-  uint32_t k;
-  for (k = 0; k < L; k++)
-    x[k] = m->scale * (float)sums[k];
-  memcpy(scores, x, sizeof x);
+  qai_gram *to = &list->gram[list->n];
+  if (list->n >= QAI_GRAMS_MAX)
+    return;
+  list->n++;
+  to->row = row;
+  to->place = (uint16_t)place;
+  to->n = (uint16_t)n;
 }
 
-void
-qai_linear_score(const qai_linear *m, const qai_features *f, float scores[L])
+float
+qai_linear_probability(int16_t score)
 {
-  int16_t sums[L] = {0};
-  qai_linear_add(m, f, sums);
-  qai_linear_scale(m, sums, scores);
+  return 1.0f / (1.0f + qai_real_exp((float)score / (float)-QAI_LINEAR_UNIT));
 }
 
-static float
-larger(float x, float y)
+/* Scores less the first label's. */
+static inline qai_lanes
+from_first(qai_lanes scores, int16_t first)
 {
-  return x > y ? x : y;
+  qai_lanes x = qai_lanes_less(scores, qai_lanes_all(first));
+  return qai_lanes_min(qai_lanes_max(x, qai_lanes_all(-FAR)), qai_lanes_all(FAR));
 }
 
-/* The score of the best way to each label; the labels before are spelled out, so that compilers make vectors of those
- * behind. */
-static void
-step_best(const float *pairs, const float before[L], const float *scores, float now[L])
+static inline qai_lanes
+way_by(int16_t before, const int16_t *pairs)
 {
-  float best[L];
-  uint32_t b;
-  for (b = 0; b < L; b++) {
-    const float *p = pairs + b;
-    float low = larger(larger(before[0] + p[0], before[1] + p[L]), larger(before[2] + p[2 * L], before[3] + p[3 * L]));
-    float high =
-        larger(larger(before[4] + p[4 * L], before[5] + p[5 * L]), larger(before[6] + p[6 * L], before[7] + p[7 * L]));
-    best[b] = larger(low, high) + scores[b];
-  }
-  memcpy(now, best, sizeof best);
+  return qai_lanes_add(qai_lanes_all(before), qai_lanes_load(pairs));
+}
+
+/* The score of the best way to each label, less the first label's: it stays within 2 * FAR of it. */
+static inline void
+step_best(const int16_t *pairs, int seven, const int16_t *before, const int16_t *scores,
+          int16_t *now)
+{
+  qai_lanes best = qai_lanes_max(way_by(before[0], pairs), way_by(before[1], pairs + L));
+  best = qai_lanes_max(best, qai_lanes_max(way_by(before[2], pairs + 2 * L), way_by(before[3], pairs + 3 * L)));
+  best = qai_lanes_max(best, way_by(before[4], pairs + 4 * L));
+  if (seven)
+    best = qai_lanes_max(best, qai_lanes_max(way_by(before[5], pairs + 5 * L), way_by(before[6], pairs + 6 * L)));
+  best = qai_lanes_add(best, from_first(qai_lanes_load(scores), scores[0]));
+  qai_lanes_store(best, now);
+  qai_lanes_store(qai_lanes_less(best, qai_lanes_all(now[0])), now);
 }
 
 /* The label before from which the best way to label `b` comes; the lower one when two are as good. */
 static uint32_t
-came_from(const float *pairs, const float before[L], uint32_t b)
+came_from(const qai_linear *m, const int16_t *before, uint32_t b)
 {
+  const int16_t *pairs = m->pairs->score + b;
   uint32_t a, best = 0;
-  for (a = 1; a < L; a++)
-    if (before[a] + pairs[a * L + b] > before[best] + pairs[best * L + b])
+  for (a = 1; a < m->n_labels; a++)
+    if (before[a] + pairs[a * L] > before[best] + pairs[best * L])
       best = a;
   return best;
 }
 
-/* The scores of the pairs, in rows of L; labels that do not exist are out of reach. */
-static void
-spread_pairs(const qai_linear *m, float out[L * L])
+static inline void
+best_ways(const qai_linear *m, const int16_t *scores, uint32_t n, int16_t *ways)
 {
-  uint32_t a, b;
-  for (a = 0; a < L; a++)
-    for (b = 0; b < L; b++)
-      out[a * L + b] = a < m->n_labels && b < m->n_labels ? m->pairs[a * m->n_labels + b] : UNREACHED;
+  uint32_t i;
+  qai_lanes_store(from_first(qai_lanes_load(scores), scores[0]), ways);
+  for (i = 1; i < n; i++)
+    step_best(m->pairs->score, m->n_labels > 5, ways + (i - 1) * L, scores + i * L, ways + i * L);
 }
 
 void
-qai_chain_best(const qai_linear *m, const float *scores, uint32_t n, float *ways, uint8_t *labels)
+qai_chain_best(const qai_linear *m, const int16_t *scores, uint32_t n, int16_t *ways, uint8_t *labels)
 {
-  float pairs[L * L];
   uint32_t i, k, best = 0;
   if (n == 0)
     return;
-  spread_pairs(m, pairs);
-  memcpy(ways, scores, L * sizeof *ways);
-  for (k = m->n_labels; k < L; k++)
-    ways[k] = UNREACHED;
-  for (i = 1; i < n; i++)
-    step_best(pairs, ways + (i - 1) * L, scores + i * L, ways + i * L);
+  best_ways(m, scores, n, ways);
   for (k = 1; k < m->n_labels; k++)
     if (ways[(n - 1) * L + k] > ways[(n - 1) * L + best])
       best = k;
   for (i = n; i-- > 0;) {
     labels[i] = (uint8_t)best;
     if (i > 0)
-      best = came_from(pairs, ways + (i - 1) * L, best);
+      best = came_from(m, ways + (i - 1) * L, best);
   }
 }
 
-/* exp(score - the best score) of each label; 0 behind the last label. */
-static void
-to_weights(uint32_t n_labels, float scores[L])
+/* 2 to the power of each number of units, at most 0 and at least LEAST, to two parts in ten thousand: what is behind
+ * the octaves' point by a polynomial, the octaves as bits of a float. */
+static inline qai_reals
+raise_two(qai_lanes units)
 {
-  float max = scores[0], x[L];
-  uint32_t k;
-  for (k = 1; k < n_labels; k++)
-    max = scores[k] > max ? scores[k] : max;
-  for (k = 0; k < L; k++)
-    x[k] = scores[k] - max;
-  qai_real_exp8(x, scores);
-  for (k = n_labels; k < L; k++)
-    scores[k] = 0;
+  qai_lanes rest = qai_lanes_and(units, qai_lanes_all(OCTAVE - 1));
+  qai_lanes octaves = qai_lanes_add(qai_lanes_double(qai_lanes_less(units, rest)), qai_lanes_all(127 * 2 * OCTAVE));
+  qai_reals x = qai_reals_of(rest), p;
+  p = qai_reals_add(qai_reals_times(qai_reals_all(0.07633082f / OCTAVE / OCTAVE / OCTAVE), x),
+                    qai_reals_all(0.22830251f / OCTAVE / OCTAVE));
+  p = qai_reals_add(qai_reals_times(p, x), qai_reals_all(0.69503748f / OCTAVE));
+  p = qai_reals_add(qai_reals_times(p, x), qai_reals_all(1.0f));
+  return qai_reals_times(p, qai_reals_of_bits(octaves));
 }
 
-static void
-make_sum_one(float x[L])
+/* 2 to the power of each score less the best one. */
+static inline qai_reals
+to_weights(const int16_t *scores)
 {
-  float sum = ((x[0] + x[1]) + (x[2] + x[3])) + ((x[4] + x[5]) + (x[6] + x[7]));
-  uint32_t k;
-  sum = sum > 0 ? 1.0f / sum : 0;
-  for (k = 0; k < L; k++)
-    x[k] *= sum;
+  qai_lanes x = qai_lanes_load(scores);
+  return raise_two(qai_lanes_max(qai_lanes_less(x, qai_lanes_top(x)), qai_lanes_all(LEAST)));
 }
 
-/* out = x times the matrix; the rows are spelled out, so that the sums stay in registers. */
-static void
-times_matrix(const float x[L], const float matrix[L * L], float out[L])
+void
+qai_pairs_raise(qai_pairs *p)
 {
-  float sum[L];
-  uint32_t b;
-  for (b = 0; b < L; b++) {
-    const float *m = matrix + b;
-    float low = (x[0] * m[0] + x[1] * m[L]) + (x[2] * m[2 * L] + x[3] * m[3 * L]);
-    float high = (x[4] * m[4 * L] + x[5] * m[5 * L]) + (x[6] * m[6 * L] + x[7] * m[7 * L]);
-    sum[b] = low + high;
-  }
-  memcpy(out, sum, sizeof sum);
-}
-
-static void
-multiply(float x[L], const float y[L])
-{
-  uint32_t k;
-  for (k = 0; k < L; k++)
-    x[k] *= y[k];
-}
-
-static float
-highest(const float *x, uint32_t n)
-{
-  float top = x[0];
-  uint32_t k;
-  for (k = 1; k < n; k++)
-    top = larger(top, x[k]);
-  return top;
-}
-
-/* e to the power of each pair's score less the highest (one factor in all, so no probability changes), by the label
- * before and by the label behind. */
-static void
-make_jumps(const qai_linear *m, float jump[L * L], float jump_back[L * L])
-{
-  float row[L], top = highest(m->pairs, m->n_labels * m->n_labels);
   uint32_t a, b;
-  memset(jump, 0, L * L * sizeof *jump);
-  memset(jump_back, 0, L * L * sizeof *jump_back);
-  for (a = 0; a < m->n_labels; a++) {
+  for (a = 0; a < L; a++) {
+    qai_reals_store(raise_two(qai_lanes_max(qai_lanes_load(p->score + a * L), qai_lanes_all(LEAST))), p->ahead + a * L);
     for (b = 0; b < L; b++)
-      row[b] = b < m->n_labels ? m->pairs[a * m->n_labels + b] - top : 0;
-    qai_real_exp8(row, row);
-    for (b = 0; b < m->n_labels; b++)
-      jump[a * L + b] = jump_back[b * L + a] = row[b];
+      p->back[b * L + a] = p->ahead[a * L + b] *= p->score[a * L + b] > LEAST;
+  }
+}
+
+static inline qai_reals
+part(float x, const float *row)
+{
+  return qai_reals_times(qai_reals_all(x), qai_reals_load(row));
+}
+
+/* x times the matrix, of whose rows the first five or seven count; spelled out, so that the sums are made side by
+ * side. */
+static inline qai_reals
+times_matrix(const float *x, const float *matrix, int seven)
+{
+  qai_reals sum = qai_reals_add(part(x[0], matrix), part(x[1], matrix + L));
+  sum = qai_reals_add(sum, qai_reals_add(part(x[2], matrix + 2 * L), part(x[3], matrix + 3 * L)));
+  if (!seven)
+    return qai_reals_add(sum, part(x[4], matrix + 4 * L));
+  return qai_reals_add(
+      sum, qai_reals_add(qai_reals_add(part(x[4], matrix + 4 * L), part(x[5], matrix + 5 * L)), part(x[6], matrix + 6 * L)));
+}
+
+/* To the sum 1. */
+static inline qai_reals
+scaled(qai_reals x)
+{
+  return qai_reals_times(x, qai_reals_all(qai_reals_inverse_sum(x)));
+}
+
+/* What the ways to a place and the ways on from it make of its labels. */
+static inline void
+meet(qai_reals to, qai_reals from, float *marginals)
+{
+  qai_reals_store(scaled(qai_reals_times(to, from)), marginals);
+}
+
+/* Forward and backward side by side, as neither has to wait for the other.  Up to where they meet, their sums lie in
+ * `marginals`. */
+static inline void
+sweep(const qai_linear *m, int seven, uint32_t n, const float *weights, float *marginals)
+{
+  static const float exists[2 * L] = {1, 1, 1, 1, 1, 1, 1, 1};
+  const qai_pairs *pairs = m->pairs;
+  float ahead[L], back[L]; /* with the weights of their places */
+  qai_reals a = qai_reals_load(weights), b = qai_reals_load(exists + L - m->n_labels);
+  uint32_t i, j;
+  qai_reals_store(a, ahead);
+  memcpy(back, weights + (n - 1) * L, sizeof back);
+  for (i = 0, j = n - 1;; i++, j--) {
+    if (i < j) {
+      qai_reals_store(a, marginals + i * L);
+      qai_reals_store(b, marginals + j * L);
+    } else {
+      if (i > j)
+        meet(a, qai_reals_load(marginals + i * L), marginals + i * L);
+      meet(i > j ? qai_reals_load(marginals + j * L) : a, b, marginals + j * L);
+    }
+    if (j == 0)
+      return;
+    a = qai_reals_times(times_matrix(ahead, pairs->ahead, seven), qai_reals_load(weights + (i + 1) * L));
+    b = times_matrix(back, pairs->back, seven);
+    if (j % SCALED == 0) {
+      a = scaled(a);
+      b = scaled(b);
+    }
+    qai_reals_store(a, ahead);
+    qai_reals_store(qai_reals_times(b, qai_reals_load(weights + (j - 1) * L)), back);
   }
 }
 
 void
-qai_chain_marginals(const qai_linear *m, float *scores, uint32_t n, float *marginals)
+qai_chain_marginals(const qai_linear *m, const int16_t *scores, uint32_t n, float *weights, float *marginals)
 {
-  float jump[L * L], jump_back[L * L], behind[L];
-  uint32_t i, k;
+  uint32_t i;
   if (n == 0)
     return;
-  make_jumps(m, jump, jump_back);
-  for (i = 0; i < n; i++) {
-    float *now = marginals + i * L;
-    to_weights(m->n_labels, scores + i * L);
-    if (i == 0)
-      memcpy(now, scores, L * sizeof *now);
-    else {
-      times_matrix(now - L, jump, now);
-      multiply(now, scores + i * L);
-    }
-    make_sum_one(now);
-  }
-  for (k = 0; k < L; k++)
-    behind[k] = 1.0f;
-  for (i = n; i-- > 0;) {
-    multiply(marginals + i * L, behind);
-    make_sum_one(marginals + i * L);
-    multiply(behind, scores + i * L);
-    times_matrix(behind, jump_back, behind);
-    make_sum_one(behind);
-  }
+  for (i = 0; i < n; i++)
+    qai_reals_store(to_weights(scores + i * L), weights + i * L);
+  if (m->n_labels <= 5)
+    sweep(m, 0, n, weights, marginals);
+  else
+    sweep(m, 1, n, weights, marginals);
 }

@@ -7,10 +7,11 @@
 #include <string.h>
 
 #define L QAI_LABELS_MAX
+#define BITS_MIN 3u
 #define BITS_MAX 22u
 
 typedef struct reader {
-  const uint8_t *p, *end;
+  const uint8_t *start, *p, *end;
 } reader;
 
 static size_t
@@ -38,17 +39,34 @@ read_real(reader *r)
   return (float)(int32_t)read_number(r) / 65536.0f;
 }
 
+static int16_t
+read_pair(reader *r)
+{
+  int32_t v = (int32_t)read_number(r);
+  return (int16_t)(v > 0 || v < QAI_LINEAR_NEVER ? QAI_LINEAR_NEVER : v);
+}
+
+/* On to the next multiple of 64 bytes from the section's start. */
+static void
+align(reader *r)
+{
+  size_t gap = (size_t)(r->start - r->p) & 63;
+  r->p += gap < left(r) ? gap : left(r);
+}
+
 static int
-read_linear(reader *r, uint32_t n_labels, float pairs[L * L], qai_linear *out)
+read_linear(reader *r, uint32_t n_labels, qai_pairs *pairs, qai_linear *out)
 {
   uint32_t i;
   out->bits = read_number(r);
   out->n_labels = read_number(r);
-  out->scale = read_real(r) / 256.0f;
   for (i = 0; i < L * L; i++)
-    pairs[i] = read_real(r);
+    pairs->score[i] = read_pair(r);
+  qai_pairs_raise(pairs);
+  align(r);
   out->pairs = pairs;
-  if (out->bits < 1 || out->bits > BITS_MAX || out->n_labels != n_labels || left(r) < (size_t)L << out->bits)
+  if (out->bits < BITS_MIN || out->bits > BITS_MAX || out->n_labels != n_labels ||
+      left(r) < (size_t)L << out->bits)
     return QUOTEATTR_ERR_DATA;
   out->rows = (const int8_t *)r->p;
   r->p += (size_t)L << out->bits;
@@ -60,17 +78,17 @@ qai_news_models_read(const uint8_t *bytes, size_t size, qai_news_models *out)
 {
   reader r;
   uint32_t i;
-  r.p = bytes;
+  r.start = r.p = bytes;
   r.end = bytes + size;
-  if (size < 8 || memcmp(bytes, "QAINEWS2", 8) != 0)
+  if (size < 8 || memcmp(bytes, "QAINEWS3", 8) != 0)
     return QUOTEATTR_ERR_DATA;
   r.p += 8;
   out->reports.threshold = read_real(&r);
   for (i = 0; i < QAI_SURE; i++)
     out->reports.sure[i] = read_real(&r);
-  if (read_linear(&r, QAI_ROLES, out->pairs[0], &out->reports.roles) ||
-      read_linear(&r, QAI_SPAN_LABELS, out->pairs[1], &out->reports.spans) ||
-      read_linear(&r, 1, out->pairs[2], &out->reports.judge))
+  if (read_linear(&r, QAI_ROLES, &out->pairs[0], &out->reports.roles) ||
+      read_linear(&r, QAI_SPAN_LABELS, &out->pairs[1], &out->reports.spans) ||
+      read_linear(&r, 1, &out->pairs[2], &out->reports.judge))
     return QUOTEATTR_ERR_DATA;
   return QUOTEATTR_OK;
 }

@@ -13,7 +13,7 @@ enum { QAI_NEWS_MODELS = 3 };
 
 typedef struct qai_news_models {
   qai_report_models reports;
-  float pairs[QAI_NEWS_MODELS][QAI_LABELS_MAX * QAI_LABELS_MAX];
+  qai_pairs pairs[QAI_NEWS_MODELS];
 } qai_news_models;
 
 /* `out` must stay where it is: its models point at its own tables. */

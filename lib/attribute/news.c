@@ -16,36 +16,21 @@ in_script(const qai_view *view, const qai_report *r)
   return region != QAI_NONE && q->regions[region].flags & QAI_REGION_SCRIPT;
 }
 
-static int
-has_marks(const qai_view *view, uint32_t k)
-{
-  uint32_t i;
-  for (i = view->chunks[k].first; i < view->chunks[k].last; i++)
-    if (view->words[i].quote != QAI_VIEW_PLAIN)
-      return 1;
-  return 0;
-}
-
-/* Are there words in marks in chunk `k` or beside it?  Their source may stand in the paragraph before or behind. */
-static int
-near_marks(const qai_view *view, uint32_t k)
-{
-  return has_marks(view, k) || (k > 0 && has_marks(view, k - 1)) || (k + 1 < view->n_chunks && has_marks(view, k + 1));
-}
-
-/* Chooses the reports of each chunk and adds them to the draft; without indirect ones, of those chunks alone that words
- * in marks may have to do with. */
+/* Chooses the reports of each chunk and adds them to the draft; without indirect ones, of those alone that have words in
+ * marks. */
 static int
 add_reports(const qai_view *view, const qai_report_models *models, int indirect, qai_arena *arena, qai_draft *draft)
 {
   qai_report_work *work = qai_arena_alloc(arena, sizeof *work);
+  qai_passage_forms forms;
   uint32_t k, i;
-  if (!work)
+  if (!work || qai_passage_forms_make(view->tags, arena, &forms))
     return QUOTEATTR_ERR_NOMEM;
+  work->marked_only = !indirect;
   for (k = 0; k < view->n_chunks; k++) {
-    if (!indirect && !near_marks(view, k))
+    if (!indirect && !qai_view_has_marks(view, view->chunks[k].first, view->chunks[k].last))
       continue;
-    qai_reports_find(view, &view->chunks[k], models, work);
+    qai_reports_find(view, &view->chunks[k], &forms, models, work);
     for (i = 0; i < work->n_candidates; i++)
       if (!in_script(view, &work->candidates[i]) && qai_draft_add_report(draft, &work->candidates[i]))
         return QUOTEATTR_ERR_NOMEM;

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #define L QAI_LABELS_MAX
-#define START_MIN 0.10f   /* least probability of a cue's first word */
+#define START_MIN 0.20f   /* least probability of a cue's first word */
 #define SPEECH_SHARE 0.3f /* of the threshold is enough for a report of words in marks: somebody said them */
 #define STOP_GAP 20u      /* words that the end of a sentence counts for */
 #define GO_ON_MIN 0.4f    /* ... of each further word */
@@ -27,87 +27,57 @@ spans_meet(qai_word_span a, qai_word_span b)
   return a.first < b.last && b.first < a.last;
 }
 
-/* The run of labels `begin`, `go_on` that starts at word `i` of the chunk; `p` gains their probabilities. */
+/* The run of labels `begin`, `go_on` that starts at word `k` of the passage; `p` gains their probabilities. */
 static qai_word_span
-run_from(const qai_chunk *c, const qai_report_work *w, uint32_t i, uint8_t go_on, float *p, uint32_t *n)
+run_from(const qai_report_work *w, uint32_t k, uint8_t go_on, float *p, uint32_t *n)
 {
   qai_word_span s;
-  uint32_t k = i - c->first;
-  s.first = i;
+  s.first = w->passage.chunk.first + k;
   do {
     *p += w->marginals[k * L + w->labels[k]];
     ++*n;
     k++;
-  } while (c->first + k < c->last && w->labels[k] == go_on);
-  s.last = c->first + k;
+  } while (k < w->passage.n && w->labels[k] == go_on);
+  s.last = w->passage.chunk.first + k;
   return s;
 }
 
 /* Collects source and content from the labels. */
 static void
-collect(const qai_view *v, const qai_chunk *c, const qai_report_work *w, qai_report *out)
+collect(const qai_report_work *w, qai_report *out)
 {
+  const qai_passage *p = &w->passage;
   float source = 0, content = 0;
-  uint32_t i = c->first, n_source = 0, n_content = 0;
-  while (i < c->last) {
-    uint8_t label = w->labels[i - c->first];
+  uint32_t k = 0, n_source = 0, n_content = 0;
+  while (k < p->n) {
+    uint8_t label = w->labels[k];
     if (label == QAI_SPAN_NONE) {
-      i++;
+      k++;
     } else if (label == QAI_SPAN_SOURCE_B || label == QAI_SPAN_SOURCE_I) {
-      qai_word_span s = run_from(c, w, i, QAI_SPAN_SOURCE_I, &source, &n_source);
+      qai_word_span s = run_from(w, k, QAI_SPAN_SOURCE_I, &source, &n_source);
+      k = s.last - p->chunk.first;
       if (span_empty(out->source))
-        out->source = qai_trim_source(v, c, s);
-      i = s.last;
+        out->source = qai_trim_source(p->view, &p->chunk, s);
     } else {
-      qai_word_span s = run_from(c, w, i, QAI_SPAN_CONTENT_I, &content, &n_content);
+      qai_word_span s = run_from(w, k, QAI_SPAN_CONTENT_I, &content, &n_content);
+      k = s.last - p->chunk.first;
       if (out->n_content < QAI_REPORT_PARTS)
-        out->content[out->n_content++] = qai_trim_content(v, s);
-      i = s.last;
+        out->content[out->n_content++] = qai_trim_content(p->view, s);
     }
   }
   out->source_p = n_source ? source / (float)n_source : 0;
   out->content_p = n_content ? content / (float)n_content : 0;
 }
 
-void
-qai_reports_prepare(const qai_chunk *chunk, qai_report_work *work)
-{
-  uint32_t k, n = chunk->last - chunk->first;
-  for (k = 0; k < n; k++)
-    work->codes[k] = qai_spans_role_code(work->roles + k * L);
-  memset(work->summed[0], 0, n);
-  memset(work->summed[1], 0, n);
-}
-
-/* The sums of word `k` of the chunk on a side of any cue: made once for all of them. */
-static const int16_t *
-sums_of_word(const qai_cue_frame *frame, const qai_linear *spans, uint32_t k, uint32_t side, qai_report_work *work)
-{
-  int16_t *sums = work->sides[side] + k * L;
-  qai_features f;
-  if (work->summed[side][k])
-    return sums;
-  f.n = 0;
-  memset(sums, 0, L * sizeof *sums);
-  qai_spans_word_features(frame->view, frame->chunk, work->codes, frame->chunk->first + k, side, &f);
-  qai_linear_add(spans, &f, sums);
-  work->summed[side][k] = 1;
-  return sums;
-}
-
-/* The scores of word `i` seen from the cue. */
+/* What all cues of the passage share: codes of the roles, sums of the words by themselves. */
 static void
-score_word(const qai_cue_frame *frame, const qai_linear *spans, uint32_t i, qai_report_work *work)
+prepare(const qai_linear *spans, qai_report_work *work)
 {
-  int16_t sums[L] = {0};
-  uint32_t k = i - frame->chunk->first;
-  qai_features f;
-  if (i < frame->first || i >= frame->last)
-    memcpy(sums, sums_of_word(frame, spans, k, i >= frame->last, work), sizeof sums);
-  f.n = 0;
-  qai_spans_cue_features(frame, i, &f);
-  qai_linear_add(spans, &f, sums);
-  qai_linear_scale(spans, sums, work->scores + k * L);
+  uint32_t k, n = work->passage.n;
+  for (k = 0; k < n; k++)
+    work->codes[k + 1] = qai_spans_role_code(work->roles + k * L);
+  work->codes[0] = work->codes[n + 1] = 0;
+  qai_spans_sum_words(&work->passage, work->codes + 1, spans, work->sides);
 }
 
 static int
@@ -116,28 +86,30 @@ has_content(const uint8_t *labels, uint32_t n)
   return memchr(labels, QAI_SPAN_CONTENT_B, n) != NULL || memchr(labels, QAI_SPAN_CONTENT_I, n) != NULL;
 }
 
-void
-qai_reports_read(const qai_view *v, const qai_chunk *chunk, const qai_linear *spans, uint32_t first, uint32_t last,
-                 qai_report_work *work, qai_report *out)
+/* Source and content of the cue `first` .. `last`. */
+static void
+read_cue(const qai_linear *spans, uint32_t first, uint32_t last, qai_report_work *work, qai_report *out)
 {
+  const qai_passage *p = &work->passage;
   qai_cue_frame frame;
-  uint32_t i, from, n;
+  uint32_t from, n;
   memset(out, 0, sizeof *out);
-  out->cue.first = first;
-  out->cue.last = last;
-  qai_spans_look(v, chunk, work->codes, first, last, &frame);
-  from = frame.from - chunk->first;
-  n = frame.to - frame.from;
-  for (i = frame.from; i < frame.to; i++)
-    score_word(&frame, spans, i, work);
-  memset(work->labels, QAI_SPAN_NONE, chunk->last - chunk->first);
-  qai_chain_best(spans, work->scores + from * L, n, work->marginals, work->labels + from);
+  out->cue.first = p->chunk.first + first;
+  out->cue.last = p->chunk.first + last;
+  qai_spans_look(p, work->codes + 1, first, last, &frame);
+  from = frame.from;
+  n = frame.to - from;
+  if (work->marked_only && !qai_view_has_marks(p->view, p->chunk.first + from, p->chunk.first + frame.to))
+    return;
+  qai_spans_score(&frame, spans, work->sides, work->sums);
+  memset(work->labels, QAI_SPAN_NONE, p->n);
+  qai_chain_best(spans, work->sums + from * L, n, work->ways, work->labels + from);
   if (!has_content(work->labels + from, n))
     return;
-  qai_chain_marginals(spans, work->scores + from * L, n, work->marginals + from * L);
-  collect(v, chunk, work, out);
-  if (out->source.first < first && qai_trim_is_told(v, out->cue))
-    out->source.first = out->source.last = first;
+  qai_chain_marginals(spans, work->sums + from * L, n, work->weights, work->marginals + from * L);
+  collect(work, out);
+  if (out->source.first < out->cue.first && qai_trim_is_told(p->view, out->cue))
+    out->source.first = out->source.last = out->cue.first;
 }
 
 static float
@@ -147,9 +119,9 @@ cue_start(const qai_report_work *w, uint32_t k)
 }
 
 void
-qai_reports_propose(const qai_view *v, const qai_chunk *chunk, const qai_linear *spans, qai_report_work *work)
+qai_reports_propose(const qai_linear *spans, qai_report_work *work)
 {
-  uint32_t k, end, n = chunk->last - chunk->first, prepared = 0;
+  uint32_t k, end, n = work->passage.n, prepared = 0;
   work->n_candidates = 0;
   for (k = 0; k < n && work->n_candidates < QAI_REPORT_CANDIDATES; k++) {
     qai_report *r = &work->candidates[work->n_candidates];
@@ -158,8 +130,8 @@ qai_reports_propose(const qai_view *v, const qai_chunk *chunk, const qai_linear 
     for (end = k + 1; end < n && work->roles[end * L + QAI_ROLE_CUE_I] > GO_ON_MIN; end++)
       ;
     if (!prepared++)
-      qai_reports_prepare(chunk, work);
-    qai_reports_read(v, chunk, spans, chunk->first + k, chunk->first + end, work, r);
+      prepare(spans, work);
+    read_cue(spans, k, end, work, r);
     r->cue_p = cue_start(work, k);
     if (r->n_content > 0)
       work->n_candidates++;
@@ -235,7 +207,7 @@ contents_meet(const qai_report *a, const qai_report *b)
 
 /* How the other candidates stand to candidate `k`. */
 static void
-rival_features(const qai_report_work *w, uint32_t k, qai_features *f)
+rival_features(const qai_report_work *w, uint32_t k, qai_grams f)
 {
   const qai_report *me = &w->candidates[k];
   float holder = 0, held = 0, rival = 0, meeting = 0;
@@ -253,80 +225,85 @@ rival_features(const qai_report_work *w, uint32_t k, qai_features *f)
     } else if (contents_meet(me, r))
       meeting = fmaxf(meeting, r->cue_p);
   }
-  qai_features_add(f, 40, level(holder) << 8 | level(me->cue_p));
-  qai_features_add(f, 41, level(held) << 8 | level(me->cue_p));
-  qai_features_add(f, 42, level(rival) << 8 | level(me->cue_p));
-  qai_features_add(f, 43, level(meeting) << 8 | level(me->cue_p));
-  qai_features_add(f, 44,
+  qai_grams_add(f, 40, level(holder) << 8 | level(me->cue_p), 0, 1);
+  qai_grams_add(f, 41, level(held) << 8 | level(me->cue_p), 0, 1);
+  qai_grams_add(f, 42, level(rival) << 8 | level(me->cue_p), 0, 1);
+  qai_grams_add(f, 43, level(meeting) << 8 | level(me->cue_p), 0, 1);
+  qai_grams_add(f, 44,
                    (uint32_t)((holder > me->cue_p) | (held > me->cue_p) << 1 | (rival > me->cue_p) << 2 |
-                              (meeting > me->cue_p) << 3 | (holder > 0) << 4 | (held > 0) << 5));
+                              (meeting > me->cue_p) << 3 | (holder > 0) << 4 | (held > 0) << 5), 0, 1);
+}
+
+/* A word of the passage by its number in the text. */
+static const qai_passage_word *
+word(const qai_passage *p, uint32_t i)
+{
+  return &p->words[i - p->chunk.first];
 }
 
 static void
-judge_words(const qai_view *v, const qai_chunk *c, const qai_report *r, qai_features *f)
+judge_words(const qai_passage *p, const qai_report *r, qai_grams f)
 {
-  const qai_view_word *first = &v->words[r->cue.first], *end = &v->words[r->cue.last - 1];
-  uint32_t order = order_code(r), quoted = quoted_code(v, r);
-  const qai_view_word *start = &v->words[r->content[0].first];
-  qai_features_add(f, 20, end->lemma);
-  qai_features_add(f, 21, qai_features_join(end->lemma, order));
-  qai_features_add(f, 22, qai_features_join(first->lemma, end->lemma));
-  qai_features_add(f, 23, qai_features_join(end->lemma, quoted));
-  qai_features_add(f, 24, qai_features_join(end->tag, order));
-  qai_features_add(f, 25, qai_features_join(end->cue, quoted << 8 | order));
-  qai_features_add(f, 26, qai_features_join(start->tag, start->form));
-  qai_features_add(f, 27, qai_features_join(end->lemma, start->tag));
-  qai_features_add(f, 28, first->quote);
-  qai_features_add(f, 29, qai_features_join(end->rate, order));
+  const qai_passage_word *first = word(p, r->cue.first), *end = word(p, r->cue.last - 1);
+  const qai_passage_word *start = word(p, r->content[0].first);
+  uint32_t order = order_code(r), quoted = quoted_code(p->view, r), before = first == p->words ? 31 : first[-1].tag;
+  qai_grams_add(f, 20, end->lemma, 0, 1);
+  qai_grams_add(f, 21, qai_grams_join(end->lemma, order), 0, 1);
+  qai_grams_add(f, 22, qai_grams_join(first->lemma, end->lemma), 0, 1);
+  qai_grams_add(f, 23, qai_grams_join(end->lemma, quoted), 0, 1);
+  qai_grams_add(f, 24, qai_grams_join(end->tag, order), 0, 1);
+  qai_grams_add(f, 25, qai_grams_join(end->cue, quoted << 8 | order), 0, 1);
+  qai_grams_add(f, 26, qai_grams_join(start->tag, start->form), 0, 1);
+  qai_grams_add(f, 27, qai_grams_join(end->lemma, start->tag), 0, 1);
+  qai_grams_add(f, 28, first->quote, 0, 1);
+  qai_grams_add(f, 29, qai_grams_join(end->rate, order), 0, 1);
   if (!span_empty(r->source)) {
-    const qai_view_word *s = &v->words[r->source.last - 1];
-    qai_features_add(f, 30, qai_features_join(s->mention, s->tag));
-    qai_features_add(f, 31, s->form);
-    qai_features_add(f, 32, qai_features_join(v->words[r->source.first].tag, s->tag));
+    const qai_passage_word *s = word(p, r->source.last - 1);
+    qai_grams_add(f, 30, qai_grams_join(s->mention, s->tag), 0, 1);
+    qai_grams_add(f, 31, s->form, 0, 1);
+    qai_grams_add(f, 32, qai_grams_join(word(p, r->source.first)->tag, s->tag), 0, 1);
   }
-  qai_features_add(f, 33, r->cue.first > c->first ? v->words[r->cue.first - 1].tag : 31);
-  qai_features_add(f, 34, qai_features_join(end->lemma, r->cue.first > c->first ? v->words[r->cue.first - 1].tag : 31));
+  qai_grams_add(f, 33, before, 0, 1);
+  qai_grams_add(f, 34, qai_grams_join(end->lemma, before), 0, 1);
 }
 
 void
-qai_reports_features(const qai_view *v, const qai_chunk *chunk, const qai_report_work *work, uint32_t k,
-                     qai_features *out)
+qai_reports_features(const qai_report_work *work, uint32_t k, qai_grams out)
 {
   const qai_report *r = &work->candidates[k];
-  uint32_t i, order = order_code(r), quoted = quoted_code(v, r);
+  uint32_t i, order = order_code(r), quoted = quoted_code(work->passage.view, r);
   float none = 0;
   for (i = r->cue.first; i < r->cue.last; i++)
-    none = fmaxf(none, work->roles[(i - chunk->first) * L + QAI_ROLE_NONE]);
-  out->n = 0;
-  qai_features_add(out, 0, 0);
-  qai_features_add(out, 1, level(r->cue_p));
-  qai_features_add(out, 2, level(r->source_p));
-  qai_features_add(out, 3, level(r->content_p));
-  qai_features_add(out, 4, level(r->cue_p) << 8 | level(r->content_p) / 3 << 4 | level(r->source_p) / 3);
-  qai_features_add(out, 5, order);
-  qai_features_add(out, 6, quoted);
-  qai_features_add(out, 7, quoted << 8 | level(r->cue_p));
-  qai_features_add(out, 8, length_code(r->source.last - r->source.first));
-  qai_features_add(out, 9, length_code(content_length(r)));
-  qai_features_add(out, 10, length_code(content_length(r)) << 8 | level(r->content_p));
-  qai_features_add(out, 11, r->cue.last - r->cue.first);
-  qai_features_add(out, 12, level(none));
-  qai_features_add(out, 13, order << 8 | level(r->content_p));
-  qai_features_add(out, 14, order << 8 | level(r->cue_p));
-  judge_words(v, chunk, r, out);
+    none = fmaxf(none, work->roles[(i - work->passage.chunk.first) * L + QAI_ROLE_NONE]);
+  qai_grams_add(out, 0, 0, 0, 1);
+  qai_grams_add(out, 1, level(r->cue_p), 0, 1);
+  qai_grams_add(out, 2, level(r->source_p), 0, 1);
+  qai_grams_add(out, 3, level(r->content_p), 0, 1);
+  qai_grams_add(out, 4, level(r->cue_p) << 8 | level(r->content_p) / 3 << 4 | level(r->source_p) / 3, 0, 1);
+  qai_grams_add(out, 5, order, 0, 1);
+  qai_grams_add(out, 6, quoted, 0, 1);
+  qai_grams_add(out, 7, quoted << 8 | level(r->cue_p), 0, 1);
+  qai_grams_add(out, 8, length_code(r->source.last - r->source.first), 0, 1);
+  qai_grams_add(out, 9, length_code(content_length(r)), 0, 1);
+  qai_grams_add(out, 10, length_code(content_length(r)) << 8 | level(r->content_p), 0, 1);
+  qai_grams_add(out, 11, r->cue.last - r->cue.first, 0, 1);
+  qai_grams_add(out, 12, level(none), 0, 1);
+  qai_grams_add(out, 13, order << 8 | level(r->content_p), 0, 1);
+  qai_grams_add(out, 14, order << 8 | level(r->cue_p), 0, 1);
+  judge_words(&work->passage, r, out);
   rival_features(work, k, out);
 }
 
 void
-qai_reports_judge(const qai_view *v, const qai_chunk *chunk, const qai_linear *judge, qai_report_work *work)
+qai_reports_judge(const qai_linear *judge, qai_report_work *work)
 {
-  float scores[L];
-  qai_features f;
+  int16_t sums[L];
+  qai_grams g = qai_grams_into(judge, sums);
   uint32_t k;
   for (k = 0; k < work->n_candidates; k++) {
-    qai_reports_features(v, chunk, work, k, &f);
-    qai_linear_score(judge, &f, scores);
-    work->candidates[k].p = 1.0f / (1.0f + qai_real_exp(-scores[0]));
+    memset(sums, 0, sizeof sums);
+    qai_reports_features(work, k, g);
+    work->candidates[k].p = qai_linear_probability(sums[0]);
   }
 }
 
@@ -412,8 +389,9 @@ holds_speech(const qai_view *v, const qai_report *r)
 }
 
 void
-qai_reports_choose(const qai_view *v, float threshold, qai_report_work *work)
+qai_reports_choose(float threshold, qai_report_work *work)
 {
+  const qai_view *v = work->passage.view;
   uint32_t i, n = 0;
   qsort(work->candidates, work->n_candidates, sizeof *work->candidates, likelier);
   for (i = 0; i < work->n_candidates; i++) {
@@ -458,11 +436,13 @@ weigh_sources(const float sure[QAI_SURE], qai_report_work *work)
 }
 
 void
-qai_reports_find(const qai_view *v, const qai_chunk *chunk, const qai_report_models *models, qai_report_work *work)
+qai_reports_find(const qai_view *v, const qai_chunk *chunk, qai_passage_forms *forms, const qai_report_models *models,
+                 qai_report_work *work)
 {
-  qai_roles_find(v, chunk, &models->roles, work->scores, work->roles);
-  qai_reports_propose(v, chunk, &models->spans, work);
-  qai_reports_judge(v, chunk, &models->judge, work);
-  qai_reports_choose(v, models->threshold, work);
+  qai_passage_read(v, chunk, forms, &work->passage);
+  qai_roles_find(&work->passage, &models->roles, work->sums, work->weights, work->roles);
+  qai_reports_propose(&models->spans, work);
+  qai_reports_judge(&models->judge, work);
+  qai_reports_choose(models->threshold, work);
   weigh_sources(models->sure, work);
 }

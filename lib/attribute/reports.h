@@ -1,7 +1,7 @@
 /*
  * Reports: who said, with which words of the text, what.
  *
- * In: qai_view, the models.  Out: the reports of each chunk: a cue with its source and its content, none overlapping
+ * In: a chunk of a qai_view, the models.  Out: the reports of each chunk: a cue with its source and its content, none overlapping
  * another's cue or content, in order of the cues.  Likely cues come from the roles (roles.h), their spans from the
  * span model (spans.h); a logistic model then judges each report as a whole, and the best that do not
  * collide stay.
@@ -10,7 +10,7 @@
 #define QAI_ATTRIBUTE_REPORTS_H
 
 #include "attribute/linear.h"
-#include "attribute/view.h"
+#include "attribute/passage.h"
 
 enum {
   QAI_SURE = 4,              /* what the source's probability is made of */
@@ -41,34 +41,32 @@ typedef struct qai_report_models {
 
 /* Working memory for one chunk. */
 typedef struct qai_report_work {
-  float scores[QAI_CHUNK_MAX * 8], roles[QAI_CHUNK_MAX * 8], marginals[QAI_CHUNK_MAX * 8];
-  int16_t sides[2][QAI_CHUNK_MAX * 8]; /* span sums of each word alone, before and behind a cue, */
-  uint8_t summed[2][QAI_CHUNK_MAX];    /* where they are made */
-  uint16_t codes[QAI_CHUNK_MAX];       /* the roles as the span model sees them */
+  int marked_only; /* leave out reports that have no words in marks within reach */
+  qai_passage passage;
+  float roles[QAI_CHUNK_MAX * 8], weights[QAI_CHUNK_MAX * 8], marginals[QAI_CHUNK_MAX * 8];
+  int16_t sums[(QAI_CHUNK_MAX + 2 * QAI_GRAM_REACH) * 8]; /* of the roles; of the spans seen from one cue */
+  int16_t sides[2 * (QAI_CHUNK_MAX + 2 * QAI_GRAM_REACH) * 8]; /* of the spans, each word by itself (spans.h) */
+  int16_t ways[QAI_CHUNK_MAX * 8];
+  uint16_t codes[QAI_CHUNK_MAX + 2]; /* the roles as the span model sees them, from 1 on */
   uint8_t labels[QAI_CHUNK_MAX];
   qai_report candidates[QAI_REPORT_CANDIDATES];
   uint32_t n_candidates;
 } qai_report_work;
 
-/* Fills the candidates of a chunk whose roles are in work->roles, all but .p. */
-void qai_reports_propose(const qai_view *v, const qai_chunk *chunk, const qai_linear *spans, qai_report_work *work);
-/* Readies a chunk for reading its cues; then source and content of one cue by the span model. */
-void qai_reports_prepare(const qai_chunk *chunk, qai_report_work *work);
-void qai_reports_read(const qai_view *v, const qai_chunk *chunk, const qai_linear *spans, uint32_t first, uint32_t last,
-                      qai_report_work *work, qai_report *out);
+/* Fills the candidates of work->passage, whose roles are in work->roles, all but .p. */
+void qai_reports_propose(const qai_linear *spans, qai_report_work *work);
 /* What the judge sees of candidate `k`. */
-void qai_reports_features(const qai_view *v, const qai_chunk *chunk, const qai_report_work *work, uint32_t k,
-                          qai_features *out);
+void qai_reports_features(const qai_report_work *work, uint32_t k, qai_grams out);
 /* Gives each candidate its probability. */
-void qai_reports_judge(const qai_view *v, const qai_chunk *chunk, const qai_linear *judge, qai_report_work *work);
+void qai_reports_judge(const qai_linear *judge, qai_report_work *work);
 /* Keeps the best candidates that do not collide, in order of their cues, at the front. */
-void qai_reports_choose(const qai_view *v, float threshold, qai_report_work *work);
+void qai_reports_choose(float threshold, qai_report_work *work);
 
 /* What speaks for the source of a report: 1, the log odds of p and of source_p, whether there is a source. */
 void qai_reports_evidence(const qai_report *r, float out[QAI_SURE]);
 
 /* All of it for one chunk: the chosen reports are work->candidates. */
-void qai_reports_find(const qai_view *v, const qai_chunk *chunk, const qai_report_models *models,
-                      qai_report_work *work);
+void qai_reports_find(const qai_view *v, const qai_chunk *chunk, qai_passage_forms *forms,
+                      const qai_report_models *models, qai_report_work *work);
 
 #endif

@@ -1,14 +1,8 @@
 #include "attribute/roles.h"
 
-static const qai_view_word outside;
+#include <string.h>
 
-/* Word i + d of the chunk, or a blank one outside of it. */
-static const qai_view_word *
-word(const qai_view *v, const qai_chunk *c, uint32_t i, int d)
-{
-  int64_t k = (int64_t)i + d;
-  return k >= c->first && k < c->last ? &v->words[k] : &outside;
-}
+#define MANY 3u /* commas and marks are counted up to that */
 
 static uint32_t
 bucket(uint32_t n)
@@ -16,147 +10,176 @@ bucket(uint32_t n)
   return n < 4 ? n : n < 6 ? 4 : n < 10 ? 5 : n < 20 ? 6 : 7;
 }
 
+/* `seen` from the next word on: over word `w`. */
 static void
-form_features(const qai_view *v, const qai_chunk *c, uint32_t i, qai_features *f)
+pass(const qai_passage_word *w, qai_near_cue *seen)
 {
-  const qai_view_word *w = word(v, c, i, 0), *l = word(v, c, i, -1), *r = word(v, c, i, 1);
-  qai_features_add(f, 1, w->form);
-  qai_features_add(f, 2, l->form);
-  qai_features_add(f, 3, r->form);
-  qai_features_add(f, 4, word(v, c, i, -2)->form);
-  qai_features_add(f, 5, word(v, c, i, 2)->form);
-  qai_features_add(f, 6, qai_features_join(l->form, w->form));
-  qai_features_add(f, 7, qai_features_join(w->form, r->form));
-  qai_features_add(f, 8, w->lemma);
-  qai_features_add(f, 9, qai_features_join(w->lemma, r->form));
-  qai_features_add(f, 10, qai_features_join(l->tag, w->lemma));
-  qai_features_add(f, 11, qai_features_join(w->lemma, r->tag));
-  qai_features_add(f, 12, w->ending);
-  qai_features_add(f, 13, qai_features_join(w->ending, w->tag));
-  qai_features_add(f, 14, word(v, c, i, -3)->form);
-  qai_features_add(f, 15, word(v, c, i, 3)->form);
-  qai_features_add(f, 16, l->lemma);
-  qai_features_add(f, 17, r->lemma);
+  uint32_t commas = seen->between >> 2, marks = seen->between & 3u;
+  if (w->cue & QAI_CUE_KINDS) {
+    seen->distance = 1;
+    seen->between = 0;
+    return;
+  }
+  if (!seen->distance)
+    return;
+  seen->distance++;
+  if (w->mark == QAI_MARK_COMMA && commas < MANY)
+    seen->between = (uint8_t)(seen->between + 4);
+  if ((w->quote == QAI_VIEW_OPEN || w->quote == QAI_VIEW_CLOSE) && marks < MANY)
+    seen->between++;
 }
 
-static void
-tag_features(const qai_view *v, const qai_chunk *c, uint32_t i, qai_features *f)
+void
+qai_roles_look(const qai_passage *p, qai_near_cues *out)
 {
-  uint32_t t0 = word(v, c, i, 0)->tag, l = word(v, c, i, -1)->tag, ll = word(v, c, i, -2)->tag;
-  uint32_t r = word(v, c, i, 1)->tag, rr = word(v, c, i, 2)->tag;
-  qai_features_add(f, 20, t0);
-  qai_features_add(f, 21, l << 8 | t0);
-  qai_features_add(f, 22, t0 << 8 | r);
-  qai_features_add(f, 23, ll << 8 | l);
-  qai_features_add(f, 24, r << 8 | rr);
-  qai_features_add(f, 25, l << 16 | t0 << 8 | r);
-  qai_features_add(f, 26, ll << 16 | l << 8 | t0);
-  qai_features_add(f, 27, t0 << 16 | r << 8 | rr);
+  static const qai_near_cue none;
+  qai_near_cue seen = none;
+  uint32_t k;
+  for (k = 0; k < p->n; k++) {
+    if (p->words[k].edge & QAI_EDGE_FIRST)
+      seen = none;
+    out->left[k] = seen;
+    pass(&p->words[k], &seen);
+  }
+  for (seen = none, k = p->n; k-- > 0;) {
+    if (p->words[k].edge & QAI_EDGE_LAST)
+      seen = none;
+    out->right[k] = seen;
+    pass(&p->words[k], &seen);
+  }
 }
 
-static void
-kind_features(const qai_view *v, const qai_chunk *c, uint32_t i, qai_features *f)
+/* What the word and its neighbours say of the words around them. */
+QAI_GRAMS_INLINE void
+form_grams(const qai_passage_word *w, uint32_t at, qai_grams g)
 {
-  const qai_view_word *w = word(v, c, i, 0), *l = word(v, c, i, -1), *r = word(v, c, i, 1);
-  uint32_t ll = word(v, c, i, -2)->mention, rr = word(v, c, i, 2)->mention;
-  qai_features_add(f, 30, w->shape);
-  qai_features_add(f, 31, (uint32_t)l->shape << 16 | (uint32_t)w->shape << 8 | r->shape);
-  qai_features_add(f, 32, w->cue);
-  qai_features_add(f, 33, (uint32_t)l->cue << 16 | (uint32_t)w->cue << 8 | r->cue);
-  qai_features_add(f, 34, w->rate);
-  qai_features_add(f, 35, (uint32_t)w->rate << 16 | (uint32_t)l->tag << 8 | r->tag);
-  qai_features_add(f, 36, (uint32_t)l->mention << 16 | (uint32_t)w->mention << 8 | r->mention);
-  qai_features_add(f, 37, qai_features_join(w->lemma, l->mention));
-  qai_features_add(f, 38, qai_features_join(w->cue, (uint32_t)l->mention << 8 | r->mention));
-  qai_features_add(f, 39, ll << 8 | rr);
-  qai_features_add(f, 40, w->edge);
-  qai_features_add(f, 41, qai_features_join(w->classes, 7));
+  uint32_t tags = (uint32_t)w[-1].tag << 8 | w->tag;
+  qai_grams_add(g, 1, w->form, at - 3, 7);
+  qai_grams_add(g, 2, qai_grams_join(w[-1].kin, w->kin), at - 2, 4);
+  qai_grams_add(g, 3, tags, at - 2, 4);
+  qai_grams_add(g, 4, tags << 8 | w[1].tag, at - 1, 3);
+  qai_grams_add(g, 5, qai_grams_join(w->ending, w->tag), at - 1, 3);
+  qai_grams_add(g, 6, (uint32_t)w[-1].mention << 16 | (uint32_t)w->mention << 8 | w[1].mention, at - 1, 3);
+  if (w->lemma != w->form)
+    qai_grams_add(g, 7, w->lemma, at - 1, 3);
 }
 
-static void
-mark_features(const qai_view *v, const qai_chunk *c, uint32_t i, qai_features *f)
+QAI_GRAMS_INLINE qai_lanes
+word_grams(const qai_passage_word *w, uint32_t at, qai_grams g, qai_lanes sum)
 {
-  const qai_view_word *w = word(v, c, i, 0), *l = word(v, c, i, -1), *r = word(v, c, i, 1);
+  uint32_t cues = (uint32_t)w[-1].cue << 16 | (uint32_t)w->cue << 8 | w[1].cue;
+  sum = qai_grams_one(g, sum, 10, qai_grams_join(w[-1].tag, w->kin), at);
+  sum = qai_grams_one(g, sum, 11, qai_grams_join(w->kin, w[1].tag), at);
+  sum = qai_grams_one(g, sum, 12, (uint32_t)w[-1].shape << 16 | (uint32_t)w->shape << 8 | w[1].shape, at);
+  sum = qai_grams_one(g, sum, 13, qai_grams_join(w->kin, w[-1].mention), at);
+  if (cues)
+    sum = qai_grams_one(g, sum, 14, cues, at);
+  if (w->cue)
+    sum = qai_grams_one(g, sum, 15, qai_grams_join(w->cue, (uint32_t)w[-1].mention << 8 | w[1].mention), at);
+  if (w->rate)
+    sum = qai_grams_one(g, sum, 16, (uint32_t)w->rate << 16 | (uint32_t)w[-1].tag << 8 | w[1].tag, at);
+  if (w->lemma != w->form)
+    sum = qai_grams_one(g, sum, 17, qai_grams_join(w->lemma, w[1].kin), at);
+  if (w->edge)
+    sum = qai_grams_one(g, sum, 18, w->edge, at);
+  if (w->classes)
+    sum = qai_grams_one(g, sum, 19, qai_grams_join(w->classes, 7), at);
+  return sum;
+}
+
+QAI_GRAMS_INLINE qai_lanes
+mark_grams(const qai_passage_word *w, uint32_t at, qai_grams g, qai_lanes sum)
+{
   uint32_t around =
-      (uint32_t)word(v, c, i, -2)->quote << 12 | (uint32_t)l->quote << 8 | (uint32_t)w->quote << 4 | (uint32_t)r->quote;
-  uint32_t marks = (uint32_t)l->mark << 8 | (uint32_t)w->mark << 4 | r->mark;
-  qai_features_add(f, 45, around);
-  qai_features_add(f, 46, (around << 4) | word(v, c, i, 2)->quote);
-  qai_features_add(f, 47, around << 12 | marks);
-  qai_features_add(f, 48, qai_features_join(w->lemma, around));
-  qai_features_add(f, 49, qai_features_join(w->tag, around));
+      (uint32_t)w[-2].quote << 12 | (uint32_t)w[-1].quote << 8 | (uint32_t)w->quote << 4 | (uint32_t)w[1].quote;
+  uint32_t marks = (uint32_t)w[-1].mark << 8 | (uint32_t)w->mark << 4 | w[1].mark;
+  if (around | w[2].quote)
+    sum = qai_grams_one(g, sum, 20, around << 4 | w[2].quote, at);
+  if (marks)
+    sum = qai_grams_one(g, sum, 21, around << 12 | marks, at);
+  if (around) {
+    sum = qai_grams_one(g, sum, 22, qai_grams_join(w->kin, around), at);
+    sum = qai_grams_one(g, sum, 23, qai_grams_join(w->tag, around), at);
+  }
+  return sum;
 }
 
-/* Commas and quotation marks strictly between two words, up to 3 of each. */
 static uint32_t
-between(const qai_view *v, uint32_t a, uint32_t b)
+near_code(const qai_near_cue *x)
 {
-  uint32_t i, commas = 0, quotes = 0;
-  for (i = a + 1; i < b && i < a + 40; i++) {
-    commas += v->words[i].mark == QAI_MARK_COMMA;
-    quotes += v->words[i].quote == QAI_VIEW_OPEN || v->words[i].quote == QAI_VIEW_CLOSE;
-  }
-  return (commas < 3 ? commas : 3) << 2 | (quotes < 3 ? quotes : 3);
+  return x->distance ? 1u << 8 | (uint32_t)x->between << 4 | bucket(x->distance) : 0;
 }
 
-static void
-near_cue_features(const qai_view *v, uint32_t i, qai_features *f)
+QAI_GRAMS_INLINE qai_lanes
+near_cue_grams(const qai_passage_word *w, const qai_near_cue *l, const qai_near_cue *r, uint32_t at, qai_grams g, qai_lanes sum)
 {
-  uint32_t a = v->left_cue[i], b = v->right_cue[i], left = 0, right = 0;
-  const qai_view_word *w = &v->words[i];
-  if (a != QAI_NONE) {
-    left = 1u << 8 | between(v, a, i) << 4 | bucket(i - a);
-    qai_features_add(f, 50, qai_features_join(v->words[a].lemma, between(v, a, i)));
-    qai_features_add(f, 51, qai_features_join(v->words[a].lemma, v->words[a + 1].form));
-    qai_features_add(f, 52, qai_features_join(v->words[a].cue, left << 8 | w->quote));
+  uint32_t left = near_code(l), right = near_code(r);
+  if (left) {
+    const qai_passage_word *cue = w - l->distance;
+    sum = qai_grams_one(g, sum, 30, qai_grams_join(cue->lemma, l->between), at);
+    sum = qai_grams_one(g, sum, 31, qai_grams_join(cue->lemma, cue[1].kin), at);
+    sum = qai_grams_one(g, sum, 32, qai_grams_join(cue->cue, left << 8 | w->quote), at);
   }
-  if (b != QAI_NONE) {
-    right = 1u << 8 | between(v, i, b) << 4 | bucket(b - i);
-    qai_features_add(f, 53, qai_features_join(v->words[b].lemma, between(v, i, b)));
-    qai_features_add(f, 54, qai_features_join(v->words[b].cue, right << 8 | w->quote));
-    qai_features_add(f, 55, qai_features_join(w->form, v->words[b].cue));
+  if (right) {
+    const qai_passage_word *cue = w + r->distance;
+    sum = qai_grams_one(g, sum, 33, qai_grams_join(cue->lemma, r->between), at);
+    sum = qai_grams_one(g, sum, 34, qai_grams_join(cue->cue, right << 8 | w->quote), at);
+    sum = qai_grams_one(g, sum, 35, qai_grams_join(w->kin, cue->cue), at);
   }
-  qai_features_add(f, 56, qai_features_join(left, right));
-  qai_features_add(f, 57, qai_features_join(w->tag, (left >> 4) << 16 | right >> 4));
+  sum = qai_grams_one(g, sum, 36, qai_grams_join(left, right), at);
+  sum = qai_grams_one(g, sum, 37, qai_grams_join(w->tag, (left >> 4) << 16 | right >> 4), at);
+  return sum;
 }
 
-/* How far the nearest quotation marks are, up to 6 words off. */
-static void
-near_quote_features(const qai_view *v, const qai_chunk *c, uint32_t i, qai_features *f)
+/* How far the nearest marks of speech are that open behind the word or close before it. */
+QAI_GRAMS_INLINE qai_lanes
+near_mark_grams(const qai_passage_word *w, uint32_t at, qai_grams g, qai_lanes sum)
 {
   uint32_t d, left = 0, right = 0;
-  for (d = 1; d <= 6; d++) {
-    if (!left && word(v, c, i, -(int)d)->quote == QAI_VIEW_CLOSE)
+  for (d = 1; d <= QAI_PASSAGE_PAD; d++) {
+    if (!left && w[-(int)d].quote == QAI_VIEW_CLOSE)
       left = d;
-    if (!right && word(v, c, i, (int)d)->quote == QAI_VIEW_OPEN)
+    if (!right && w[d].quote == QAI_VIEW_OPEN)
       right = d;
   }
-  qai_features_add(f, 60, left << 4 | right);
-  qai_features_add(f, 61, qai_features_join(v->words[i].cue, left << 4 | right));
-  qai_features_add(f, 62, qai_features_join(v->words[i].lemma, left << 4 | right));
+  if (!(left | right))
+    return sum;
+  sum = qai_grams_one(g, sum, 40, left << 4 | right, at);
+  sum = qai_grams_one(g, sum, 41, qai_grams_join(w->cue, left << 4 | right), at);
+  sum = qai_grams_one(g, sum, 42, qai_grams_join(w->kin, left << 4 | right), at);
+  return sum;
+}
+
+QAI_GRAMS_INLINE void
+grams_of(const qai_passage *p, const qai_near_cues *near, uint32_t k, qai_grams out)
+{
+  const qai_passage_word *w = p->words + k - 1;
+  uint32_t at = k - 1 + QAI_GRAM_REACH;
+  qai_lanes sum;
+  form_grams(w, at, out);
+  if (k == 0 || k > p->n)
+    return;
+  sum = word_grams(w, at, out, qai_lanes_all(0));
+  sum = mark_grams(w, at, out, sum);
+  sum = near_cue_grams(w, &near->left[k - 1], &near->right[k - 1], at, out, sum);
+  qai_grams_end(out, near_mark_grams(w, at, out, sum), at);
 }
 
 void
-qai_roles_features(const qai_view *v, const qai_chunk *chunk, uint32_t i, qai_features *out)
+qai_roles_grams(const qai_passage *p, const qai_near_cues *near, uint32_t k, qai_grams out)
 {
-  out->n = 0;
-  qai_features_add(out, 0, 0);
-  form_features(v, chunk, i, out);
-  tag_features(v, chunk, i, out);
-  kind_features(v, chunk, i, out);
-  mark_features(v, chunk, i, out);
-  near_cue_features(v, i, out);
-  near_quote_features(v, chunk, i, out);
+  grams_of(p, near, k, out);
 }
 
 void
-qai_roles_find(const qai_view *v, const qai_chunk *c, const qai_linear *model, float *scores, float *out)
+qai_roles_find(const qai_passage *p, const qai_linear *model, int16_t *sums, float *weights, float *out)
 {
-  uint32_t i;
-  qai_features f;
-  for (i = c->first; i < c->last; i++) {
-    qai_roles_features(v, c, i, &f);
-    qai_linear_score(model, &f, scores + (size_t)(i - c->first) * QAI_LABELS_MAX);
-  }
-  qai_chain_marginals(model, scores, c->last - c->first, out);
+  qai_near_cues near;
+  qai_grams g = qai_grams_into(model, sums);
+  uint32_t k;
+  qai_roles_look(p, &near);
+  memset(sums, 0, (size_t)(p->n + 2 * QAI_GRAM_REACH) * QAI_LABELS_MAX * sizeof *sums);
+  for (k = 0; k <= p->n + 1; k++)
+    grams_of(p, &near, k, g);
+  qai_chain_marginals(model, sums + QAI_GRAM_REACH * QAI_LABELS_MAX, p->n, weights, out);
 }

@@ -6,9 +6,9 @@
 static qai_word_span
 without_day(const qai_view *v, qai_word_span s)
 {
-  if (s.last > s.first + 1 && v->words[s.last - 1].classes & QAI_LEX_MONTH_DAY) {
+  if (s.last > s.first + 1 && qai_view_classes(v, s.last - 1) & QAI_LEX_MONTH_DAY) {
     s.last--;
-    if (s.last > s.first + 1 && v->words[s.last - 1].tag == QAI_TAG_ADP)
+    if (s.last > s.first + 1 && qai_view_tag(v, s.last - 1) == QAI_TAG_ADP)
       s.last--;
   }
   return s;
@@ -20,7 +20,7 @@ without_dateline(const qai_view *v, qai_word_span s)
 {
   const quoteattr_token *place = v->mentions->quotes->tags->segment->words + s.first;
   uint32_t k;
-  if (!(v->words[s.first].edge & 4) || !(place->flags & QUOTEATTR_FLAG_ALL_CAPS))
+  if (!(v->words[s.first].edge & QAI_EDGE_PARAGRAPH) || !(place->flags & QUOTEATTR_FLAG_ALL_CAPS))
     return s;
   for (k = s.first + 1; k + 1 < s.last && k < s.first + DATELINE_WORDS; k++)
     if (v->words[k].mark == QAI_MARK_DASH) {
@@ -35,7 +35,7 @@ static uint32_t
 member_before(const qai_view *v, uint32_t from, uint32_t end)
 {
   uint32_t k = end, first;
-  if (k > from && v->words[k - 1].tag == QAI_TAG_CCONJ)
+  if (k > from && qai_view_tag(v, k - 1) == QAI_TAG_CCONJ)
     k--;
   if (k > from && v->words[k - 1].mark == QAI_MARK_COMMA)
     k--;
@@ -46,19 +46,30 @@ member_before(const qai_view *v, uint32_t from, uint32_t end)
   return first > from && v->words[first - 1].mention & 1 ? first - 1 : end;
 }
 
+/* Does a sentence start at word `from` or behind it, at `last` or before? */
+static int
+sentence_starts(const qai_view *v, uint32_t from, uint32_t last)
+{
+  uint32_t k;
+  for (k = from; k <= last; k++)
+    if (v->words[k].edge & QAI_EDGE_FIRST)
+      return 1;
+  return 0;
+}
+
 /* Members of the list in front of `and` and the source are sources too, when the list starts the sentence. */
 static qai_word_span
 with_list(const qai_view *v, const qai_chunk *chunk, qai_word_span s)
 {
   uint32_t first = s.first, before;
-  if (first == chunk->first || v->words[first - 1].tag != QAI_TAG_CCONJ)
+  if (first == chunk->first || qai_view_tag(v, first - 1) != QAI_TAG_CCONJ)
     return s;
   for (;;) {
     before = member_before(v, chunk->first, first);
-    if (before == first || v->words[before].sentence != v->words[s.first].sentence)
+    if (before == first || sentence_starts(v, before + 1, first))
       return s;
     first = before;
-    if (v->words[first].edge & 1)
+    if (v->words[first].edge & QAI_EDGE_FIRST)
       break;
   }
   s.first = first;
@@ -79,7 +90,7 @@ without_narration(const qai_view *v, qai_word_span s)
   if (v->words[s.first].quote == QAI_VIEW_PLAIN)
     return s;
   for (k = s.first + 1; k < s.last; k++)
-    if (v->words[k].quote == QAI_VIEW_PLAIN && v->words[k].edge & 1 && v->words[k - 1].quote == QAI_VIEW_CLOSE) {
+    if (v->words[k].quote == QAI_VIEW_PLAIN && v->words[k].edge & QAI_EDGE_FIRST && v->words[k - 1].quote == QAI_VIEW_CLOSE) {
       s.last = k;
       return s;
     }
@@ -91,7 +102,7 @@ static qai_word_span
 without_lead(const qai_view *v, qai_word_span s)
 {
   uint32_t k;
-  if (v->words[s.first].tag != QAI_TAG_CCONJ)
+  if (qai_view_tag(v, s.first) != QAI_TAG_CCONJ)
     return s;
   for (k = s.first + 1; k + 1 < s.last && k < s.first + 5; k++)
     if (v->words[k].mark == QAI_MARK_COLON && v->words[k + 1].quote == QAI_VIEW_OPEN) {

@@ -1,51 +1,6 @@
 #include "attribute/view.h"
 
-#include "base/hash.h"
-
 #include <string.h>
-
-#define CUE_VERB (QAI_LEX_CUE_SAY | QAI_LEX_CUE_MAYBE)
-
-static char
-fold(char c)
-{
-  if (c >= 'A' && c <= 'Z')
-    return (char)(c - 'A' + 'a');
-  return c >= '0' && c <= '9' ? '0' : c;
-}
-
-/* Hashes the folded bytes; the apostrophe ’ counts as '. */
-static uint32_t
-hash_folded(const char *s, uint32_t len)
-{
-  char buf[32];
-  uint32_t i, n = 0;
-  for (i = 0; i < len && n < sizeof buf; i++) {
-    if (len - i >= 3 && memcmp(s + i, "\xe2\x80\x99", 3) == 0) {
-      buf[n++] = '\'';
-      i += 2;
-    } else
-      buf[n++] = fold(s[i]);
-  }
-  return qai_hash_bytes(buf, n, 0);
-}
-
-static uint8_t
-shape_of(const quoteattr_token *t, const char *s)
-{
-  uint32_t kind = t->kind > 15 ? 15 : t->kind, letters = 0;
-  if (t->flags & QUOTEATTR_FLAG_ALL_CAPS)
-    letters = 2;
-  else if (t->flags & QUOTEATTR_FLAG_CAPITAL)
-    letters = 1;
-  if (t->flags & QUOTEATTR_FLAG_CLITIC)
-    letters = 3;
-  if (t->end - t->start == 1)
-    letters |= 4;
-  else if (memchr(s, '-', t->end - t->start))
-    letters |= 8;
-  return (uint8_t)(kind << 4 | letters);
-}
 
 static uint8_t
 mark_of(const char *s, uint32_t len)
@@ -69,57 +24,16 @@ mark_of(const char *s, uint32_t len)
   return QAI_MARK_OTHER;
 }
 
-static uint8_t
-cue_code(const qai_lexeme *x)
-{
-  uint8_t code = 0;
-  if (x->classes & QAI_LEX_CUE_SAY)
-    code |= 1;
-  if (x->classes & QAI_LEX_CUE_MAYBE)
-    code |= 2;
-  if (x->classes & QAI_LEX_CUE_SPEECH)
-    code |= 4;
-  if (x->classes & QAI_LEX_CUE_THINK)
-    code |= 8;
-  if (x->classes & QAI_LEX_CUE_NOUN)
-    code |= 16;
-  return code;
-}
-
+/* Only what is no word or number can be a mark. */
 static void
-read_word(const qai_tags *tags, uint32_t i, qai_view_word *w)
-{
-  const quoteattr_token *t = &tags->segment->words[i];
-  const char *s = tags->segment->text->bytes + t->start;
-  uint32_t len = t->end - t->start, tail = len < 3 ? len : 3;
-  const qai_lexeme *x = qai_tag_lexeme(tags, i);
-  w->form = hash_folded(s, len);
-  w->lemma = x->lemma ? 0x5bd1e995u * (x->lemma + 1u) : w->form;
-  w->ending = hash_folded(s + len - tail, tail);
-  w->classes = x->classes;
-  w->tag = tags->tag[i];
-  w->shape = shape_of(t, s);
-  w->mark = t->kind == QUOTEATTR_TOKEN_WORD || t->kind == QUOTEATTR_TOKEN_NUMBER ? QAI_MARK_NONE : mark_of(s, len);
-  w->cue = cue_code(x);
-  w->rate = (uint8_t)((x->cue_rate + 31) / 32);
-}
-
-static void
-read_words(const qai_tags *tags, qai_view *v)
+read_marks(const qai_segment *s, qai_view *v)
 {
   uint32_t i;
-  for (i = 0; i < v->n_words; i++)
-    read_word(tags, i, &v->words[i]);
-}
-
-/* All styles of marks look the same. */
-static void
-set_mark(qai_view_word *w, uint8_t quote)
-{
-  w->quote = quote;
-  w->form = w->lemma = w->ending = 0x51ed270bu * quote;
-  w->shape = quote;
-  w->tag = QAI_TAG_PUNCT;
+  for (i = 0; i < v->n_words; i++) {
+    const quoteattr_token *t = &s->words[i];
+    if (t->kind != QUOTEATTR_TOKEN_WORD && t->kind != QUOTEATTR_TOKEN_NUMBER)
+      v->words[i].mark = mark_of(s->text->bytes + t->start, t->end - t->start);
+  }
 }
 
 /* Outermost pairs of marks, whatever they hold. */
@@ -136,9 +50,9 @@ read_quotes(const qai_quotes *q, qai_view *v)
     for (i = r->first; i < r->last; i++)
       v->words[i].quote = i == r->first ? QAI_VIEW_FIRST : QAI_VIEW_INSIDE;
     if (open < r->first && r->outer_start < r->start)
-      set_mark(&v->words[open], QAI_VIEW_OPEN);
+      v->words[open].quote = QAI_VIEW_OPEN;
     if (close < v->n_words && close >= r->last && r->end < r->outer_end)
-      set_mark(&v->words[close], QAI_VIEW_CLOSE);
+      v->words[close].quote = QAI_VIEW_CLOSE;
   }
 }
 
@@ -161,40 +75,18 @@ read_mentions(const qai_mentions *m, qai_view *v)
 static void
 read_sentences(const qai_segment *s, qai_view *v)
 {
-  uint32_t k, i;
+  uint32_t k;
   for (k = 0; k < s->n_sentences; k++) {
     const qai_sentence *x = &s->sentences[k];
-    for (i = x->first; i < x->last; i++)
-      v->words[i].sentence = k;
+    uint8_t edge = QAI_EDGE_FIRST;
     if (x->first == x->last)
       continue;
-    v->words[x->first].edge |= 1;
-    v->words[x->last - 1].edge |= 2;
     if (x->first == s->paragraph_words[x->paragraph])
-      v->words[x->first].edge |= 4;
+      edge |= QAI_EDGE_PARAGRAPH;
     if (s->text->paragraphs[x->paragraph].kind == QAI_PARAGRAPH_HEADING)
-      v->words[x->first].edge |= 8;
-  }
-}
-
-static void
-find_near_cues(qai_view *v)
-{
-  uint32_t i, near = QAI_NONE;
-  for (i = 0; i < v->n_words; i++) {
-    if (near != QAI_NONE && v->words[near].sentence != v->words[i].sentence)
-      near = QAI_NONE;
-    v->left_cue[i] = near;
-    if (v->words[i].classes & CUE_VERB)
-      near = i;
-  }
-  near = QAI_NONE;
-  for (i = v->n_words; i > 0; i--) {
-    if (near != QAI_NONE && v->words[near].sentence != v->words[i - 1].sentence)
-      near = QAI_NONE;
-    v->right_cue[i - 1] = near;
-    if (v->words[i - 1].classes & CUE_VERB)
-      near = i - 1;
+      edge |= QAI_EDGE_HEADING;
+    v->words[x->first].edge |= edge;
+    v->words[x->last - 1].edge |= QAI_EDGE_LAST;
   }
 }
 
@@ -207,7 +99,7 @@ chunk_end(const qai_view *v, uint32_t first, uint32_t last)
   if (last - first <= QAI_CHUNK_MAX)
     return last;
   for (i = first + QAI_CHUNK_MAX; i > first + QAI_CHUNK_MAX / 2; i--)
-    if (v->words[i - 1].edge & 2)
+    if (v->words[i - 1].edge & QAI_EDGE_LAST)
       return i;
   return first + QAI_CHUNK_MAX;
 }
@@ -241,10 +133,8 @@ view_alloc(const qai_segment *s, qai_arena *arena, qai_view *v)
   size_t n = (size_t)s->n_words + 1;
   v->n_words = s->n_words;
   v->words = qai_arena_calloc(arena, n, sizeof *v->words);
-  v->left_cue = qai_arena_calloc(arena, n, sizeof *v->left_cue);
-  v->right_cue = qai_arena_calloc(arena, n, sizeof *v->right_cue);
   v->chunks = qai_arena_calloc(arena, (size_t)s->text->n_paragraphs + n / (QAI_CHUNK_MAX / 2) + 1, sizeof *v->chunks);
-  return v->words && v->left_cue && v->right_cue && v->chunks ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
+  return v->words && v->chunks ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
 }
 
 int
@@ -253,13 +143,13 @@ qai_view_make(const qai_mentions *mentions, qai_arena *arena, qai_view *out)
   const qai_tags *tags = mentions->quotes->tags;
   memset(out, 0, sizeof *out);
   out->mentions = mentions;
+  out->tags = tags;
   if (view_alloc(tags->segment, arena, out))
     return QUOTEATTR_ERR_NOMEM;
-  read_words(tags, out);
+  read_marks(tags->segment, out);
   read_sentences(tags->segment, out);
   read_quotes(mentions->quotes, out);
   read_mentions(mentions, out);
-  find_near_cues(out);
   cut_chunks(tags->segment, out);
   return QUOTEATTR_OK;
 }

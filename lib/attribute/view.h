@@ -1,9 +1,9 @@
 /*
- * The words of a news text as the learned models see them: each property hashed or coded once.
+ * The words of a news text as its attribution sees them.
  *
- * In: qai_mentions.  Out: one qai_view_word for each word, and the stretches ("chunks": a paragraph, with the
- * next one when it ends in a colon; of a very long one a part, cut between sentences) that the sequence models label
- * one at a time.
+ * In: qai_mentions.  Out: what marks, mentions and sentences make of each word, and the stretches ("chunks": a
+ * paragraph, with the next one when it ends in a colon; of a very long one a part, cut between sentences) that the
+ * sequence models label one at a time (passage.h).
  */
 #ifndef QAI_ATTRIBUTE_VIEW_H
 #define QAI_ATTRIBUTE_VIEW_H
@@ -30,20 +30,18 @@ enum { /* qai_view_word.mark: punctuation that matters */
        QAI_MARK_OTHER
 };
 
+enum { /* qai_view_word.edge */
+       QAI_EDGE_FIRST = 1, /* of a sentence */
+       QAI_EDGE_LAST = 2,
+       QAI_EDGE_PARAGRAPH = 4, /* first of one */
+       QAI_EDGE_HEADING = 8    /* with FIRST: of a heading's sentence */
+};
+
 typedef struct qai_view_word {
-  uint32_t form;    /* hash of the folded form */
-  uint32_t lemma;   /* of the cue verb it is a form of, else the form's hash */
-  uint32_t ending;  /* hash of its last three bytes */
-  uint32_t classes; /* QAI_LEX_* */
-  uint8_t tag;      /* QAI_TAG_* */
-  uint8_t shape;    /* letter case and kind of word */
-  uint8_t quote;    /* QAI_VIEW_* */
-  uint8_t mark;     /* QAI_MARK_* */
-  uint8_t mention;  /* place in the longest mention around it, with that one's kind and type */
-  uint8_t cue;      /* which kinds of cue verb or noun it may be */
-  uint8_t rate;     /* how often it is a cue, 0..8 */
-  uint8_t edge;     /* 1 first of a sentence, 2 last, 4 first of a paragraph, 8 heading */
-  uint32_t sentence;
+  uint8_t quote;   /* QAI_VIEW_* */
+  uint8_t mark;    /* QAI_MARK_* */
+  uint8_t mention; /* place in the longest mention around it, with that one's kind and type */
+  uint8_t edge;    /* QAI_EDGE_* */
 } qai_view_word;
 
 typedef struct qai_chunk {
@@ -52,13 +50,37 @@ typedef struct qai_chunk {
 
 typedef struct qai_view {
   const qai_mentions *mentions;
+  const qai_tags *tags;
   qai_view_word *words;
   uint32_t n_words;
-  uint32_t *left_cue, *right_cue; /* of each word: nearest cue verb of its sentence on that side, or QAI_NONE */
   qai_chunk *chunks;
   uint32_t n_chunks;
 } qai_view;
 
 int qai_view_make(const qai_mentions *mentions, qai_arena *arena, qai_view *out);
+
+/* Are any of the words `first` .. `last` quotation marks, or between them? */
+static inline int
+qai_view_has_marks(const qai_view *v, uint32_t first, uint32_t last)
+{
+  uint32_t i;
+  for (i = first; i < last; i++)
+    if (v->words[i].quote != QAI_VIEW_PLAIN)
+      return 1;
+  return 0;
+}
+
+/* The tag and the lexicon's classes of word `i`. */
+static inline uint8_t
+qai_view_tag(const qai_view *v, uint32_t i)
+{
+  return v->words[i].quote == QAI_VIEW_OPEN || v->words[i].quote == QAI_VIEW_CLOSE ? QAI_TAG_PUNCT : v->tags->tag[i];
+}
+
+static inline uint32_t
+qai_view_classes(const qai_view *v, uint32_t i)
+{
+  return qai_tag_lexeme(v->tags, i)->classes;
+}
 
 #endif

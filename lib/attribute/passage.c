@@ -1,0 +1,137 @@
+#include "attribute/passage.h"
+
+#include "base/hash.h"
+
+#include <string.h>
+
+#define COMMON 110 /* highest frequency class (qai_lexeme.rank) of a word that is its own kin */
+
+static char
+fold(char c)
+{
+  if (c >= 'A' && c <= 'Z')
+    return (char)(c - 'A' + 'a');
+  return c >= '0' && c <= '9' ? '0' : c;
+}
+
+/* Hashes the folded bytes; the apostrophe ’ counts as '. */
+static uint32_t
+hash_folded(const char *s, uint32_t len)
+{
+  char buf[32];
+  uint32_t i, n = 0;
+  for (i = 0; i < len && n < sizeof buf; i++) {
+    if (len - i >= 3 && memcmp(s + i, "\xe2\x80\x99", 3) == 0) {
+      buf[n++] = '\'';
+      i += 2;
+    } else
+      buf[n++] = fold(s[i]);
+  }
+  return qai_hash_bytes(buf, n, 0);
+}
+
+/* The last three bytes, folded. */
+static uint32_t
+ending_of(const char *s, uint32_t len)
+{
+  uint32_t k, ending = 0;
+  for (k = len < 3 ? 0 : len - 3; k < len; k++)
+    ending = ending << 8 | (unsigned char)fold(s[k]);
+  return ending;
+}
+
+static uint8_t
+shape_of(const quoteattr_token *t, const char *s)
+{
+  uint32_t kind = t->kind > 15 ? 15 : t->kind, letters = 0;
+  if (t->flags & QUOTEATTR_FLAG_ALL_CAPS)
+    letters = 2;
+  else if (t->flags & QUOTEATTR_FLAG_CAPITAL)
+    letters = 1;
+  if (t->flags & QUOTEATTR_FLAG_CLITIC)
+    letters = 3;
+  if (t->end - t->start == 1)
+    letters |= 4;
+  else if (memchr(s, '-', t->end - t->start))
+    letters |= 8;
+  return (uint8_t)(kind << 4 | letters);
+}
+
+/* The five classes of cues lie side by side. */
+static uint8_t
+cue_code(uint32_t classes)
+{
+  return (uint8_t)(classes / QAI_LEX_CUE_SAY & 31);
+}
+
+/* Reads what depends on the spelling of word `i` alone. */
+static void
+read_form(const qai_tags *tags, uint32_t i, qai_passage_word *w)
+{
+  const quoteattr_token *t = &tags->segment->words[i];
+  const char *s = tags->segment->text->bytes + t->start;
+  const qai_lexeme *x = qai_tag_lexeme(tags, i);
+  w->classes = x->classes;
+  w->cue = cue_code(x->classes);
+  w->rate = (uint8_t)((x->cue_rate + 31) / 32);
+  w->form = hash_folded(s, t->end - t->start);
+  w->lemma = x->lemma ? 0x5bd1e995u * (x->lemma + 1u) : w->form;
+  w->ending = ending_of(s, t->end - t->start);
+  w->shape = shape_of(t, s);
+  if (t->kind != QUOTEATTR_TOKEN_WORD || w->cue || (x->rank > 0 && x->rank <= COMMON))
+    w->kin = w->form;
+  w->met = 1;
+}
+
+int
+qai_passage_forms_make(const qai_tags *tags, qai_arena *arena, qai_passage_forms *out)
+{
+  out->tags = tags;
+  out->words = qai_arena_calloc(arena, (size_t)tags->spellings.n + 1, sizeof *out->words);
+  return out->words ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
+}
+
+/* All styles of marks look the same. */
+static void
+make_mark(qai_passage_word *w)
+{
+  w->form = w->lemma = w->kin = w->ending = 0x51ed270bu * w->quote;
+  w->shape = w->quote;
+  w->tag = QAI_TAG_PUNCT;
+}
+
+static void
+read_word(const qai_view *v, uint32_t i, qai_passage_forms *forms, qai_passage_word *w)
+{
+  qai_passage_word *form = &forms->words[forms->tags->spellings.of_word[i]];
+  if (!form->met)
+    read_form(forms->tags, i, form);
+  *w = *form;
+  w->quote = v->words[i].quote;
+  w->mark = v->words[i].mark;
+  w->mention = v->words[i].mention;
+  w->edge = v->words[i].edge;
+  w->tag = forms->tags->tag[i];
+  if (!w->kin)
+    w->kin = w->tag;
+  if (w->quote == QAI_VIEW_OPEN || w->quote == QAI_VIEW_CLOSE)
+    make_mark(w);
+}
+
+void
+qai_passage_read(const qai_view *view, const qai_chunk *chunk, qai_passage_forms *forms, qai_passage *out)
+{
+  qai_passage_word *w = out->room + QAI_PASSAGE_PAD;
+  uint32_t k, sentence = 0;
+  out->view = view;
+  out->chunk = *chunk;
+  out->n = chunk->last - chunk->first;
+  out->words = w;
+  memset(out->room, 0, QAI_PASSAGE_PAD * sizeof *w);
+  memset(w + out->n, 0, QAI_PASSAGE_PAD * sizeof *w);
+  for (k = 0; k < out->n; k++) {
+    read_word(view, chunk->first + k, forms, &w[k]);
+    sentence += (w[k].edge & QAI_EDGE_FIRST) != 0;
+    w[k].sentence = (uint16_t)sentence;
+  }
+}

@@ -1,0 +1,52 @@
+/*
+ * The words of one chunk as the learned models see them: each property hashed or coded once, what depends on a word's
+ * spelling alone once a document.
+ *
+ * In: qai_view, one of its chunks.  Out: a qai_passage_word for each word, with blank ones before and behind, so that a
+ * model may look at a word's neighbours without asking whether there are any.
+ */
+#ifndef QAI_ATTRIBUTE_PASSAGE_H
+#define QAI_ATTRIBUTE_PASSAGE_H
+
+#include "attribute/view.h"
+
+enum { QAI_PASSAGE_PAD = 6 /* blank words on either side */ };
+
+#define QAI_CUE_KINDS 3u /* of qai_passage_word.cue: the verbs that report */
+
+typedef struct qai_passage_word {
+  uint32_t form;     /* hash of the folded form; the marks of speech look the same in all styles */
+  uint32_t lemma;    /* of the cue verb it is a form of, else the form's hash */
+  uint32_t kin;      /* that of a common word or a cue; of others only the tag */
+  uint32_t ending;   /* its last three bytes */
+  uint32_t classes;  /* QAI_LEX_* */
+  uint16_t sentence; /* counted from the passage's first */
+  uint8_t tag;       /* QAI_TAG_* */
+  uint8_t shape;     /* letter case and kind of word */
+  uint8_t quote;     /* QAI_VIEW_* */
+  uint8_t mark;      /* QAI_MARK_* */
+  uint8_t mention;   /* as in the view */
+  uint8_t cue;       /* which kinds of cue verb or noun it may be */
+  uint8_t rate;      /* how often it is a cue, 0..8 */
+  uint8_t edge;      /* QAI_EDGE_* */
+  uint8_t met;       /* in qai_passage_forms: 1 */
+} qai_passage_word;
+
+/* What the spellings met so far make of a word; the other fields are 0. */
+typedef struct qai_passage_forms {
+  const qai_tags *tags;
+  qai_passage_word *words; /* by spelling */
+} qai_passage_forms;
+
+typedef struct qai_passage {
+  const qai_view *view;
+  qai_chunk chunk;
+  uint32_t n;                    /* words */
+  const qai_passage_word *words; /* the first one, in `room` */
+  qai_passage_word room[QAI_CHUNK_MAX + 2 * QAI_PASSAGE_PAD];
+} qai_passage;
+
+int qai_passage_forms_make(const qai_tags *tags, qai_arena *arena, qai_passage_forms *out);
+void qai_passage_read(const qai_view *view, const qai_chunk *chunk, qai_passage_forms *forms, qai_passage *out);
+
+#endif
