@@ -7,6 +7,10 @@
 
 #include <string.h>
 
+#if defined(__GNUC__) && defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
 enum { BYTES_A_WORD = 4, BYTES_A_MARK = 24, BYTES_A_CLITIC = 128 }; /* room for what usual texts hold, at once */
 
 enum { LETTER = 1, DIGIT = 2, PUNCT = 3, WIDE = 4, KIND = 7, ON = 8 };
@@ -127,9 +131,12 @@ static const form forms[256] = {
 typedef struct walk {
   qai_scan *sc;
   const uint64_t *endings;
-  uint32_t len; /* of the text */
-  int open;     /* the last word has no end yet: it runs over the block's */
-  qai_bits block;
+  const qai_text *text;
+  uint32_t *first;     /* word of each paragraph */
+  uint32_t paragraph;  /* the next one, whose first word is not known yet, */
+  uint32_t next_start; /*   and where it begins */
+  uint32_t entered;    /* the paragraph `sc` is set to */
+  int open;            /* the last word has no end yet: it runs over the block's */
   char edge[64 + 2 * QAI_BITS_AROUND]; /* a block at the text's edge */
 } walk;
 
@@ -142,35 +149,64 @@ index_of(uint64_t starts, uint64_t bits)
 
 /* The last word of the block before ends at bit p. */
 QAI_MASKS_INLINE void
-close_word(walk *k, uint32_t p)
+close_word(walk *k, const qai_bits *b, uint32_t p)
 {
   qai_scan *sc = k->sc;
   quoteattr_token *t = &sc->words.data[sc->words.n - 1];
-  t->end = k->block.base + p;
+  t->end = b->base + p;
   if (t->flags & QUOTEATTR_FLAG_CAPITAL)
     t->flags |= capital_flags(sc, t->start, t->end);
   k->open = 0;
 }
 
-/* Words that begin at `starts` and end at `ends`; the last one may have no end yet. */
+/* Writes the words that begin at `starts` and end at `ends`, of which the last one may have none, to t.  There is room for
+ * three more words. */
+typedef void (*write_words_fn)(const char *s, uint32_t base, quoteattr_token *t, uint64_t starts, uint64_t ends);
+
 QAI_MASKS_INLINE void
-write_words(const qai_bits *b, quoteattr_token *t, uint64_t starts, uint64_t ends)
+write_word(const char *s, uint32_t base, quoteattr_token *t, uint32_t start, uint32_t end)
 {
-  for (; ends; ends &= ends - 1, starts &= starts - 1, t++) {
-    uint32_t p = qai_masks_ctz(starts);
-    const form *f = &forms[(unsigned char)b->s[p]];
-    t->start = b->base + p;
-    memcpy((char *)t + offsetof(quoteattr_token, kind), f, sizeof *f); /* in one go */
-    t->end = b->base + qai_masks_ctz(ends);
-  }
-  if (starts) {
-    uint32_t p = qai_masks_ctz(starts);
-    const form *f = &forms[(unsigned char)b->s[p]];
-    t->start = t->end = b->base + p;
-    t->kind = f->kind;
-    t->flags = f->flags;
-  }
+  t->start = base + start;
+  t->end = base + end;
+  memcpy((char *)t + offsetof(quoteattr_token, kind), &forms[(unsigned char)s[start]], sizeof(form)); /* in one go */
 }
+
+static inline void
+write_portable(const char *s, uint32_t base, quoteattr_token *t, uint64_t starts, uint64_t ends)
+{
+  for (; starts; starts &= starts - 1, ends &= ends - 1)
+    write_word(s, base, t++, qai_masks_ctz(starts), ends ? qai_masks_ctz(ends) : 64);
+}
+
+#ifdef QAI_MASKS_FAST_TARGET
+/* The same in two stores; `bases`: the block's base in both halves. */
+QAI_MASKS_FAST_TARGET static inline void
+write_halves(const char *s, uint64_t bases, quoteattr_token *t, uint64_t start, uint64_t end)
+{
+  uint64_t span = bases + start + (end << 32);
+  memcpy(t, &span, sizeof span);
+  memcpy((char *)t + offsetof(quoteattr_token, kind), &forms[(unsigned char)s[start]], sizeof(form));
+}
+
+/* By fours, as the end of a loop is hard to foresee; where no bit is left, 64 is counted. */
+QAI_MASKS_FAST_TARGET static inline void
+write_fast(const char *s, uint32_t base, quoteattr_token *t, uint64_t starts, uint64_t ends)
+{
+  const uint64_t bases = base | (uint64_t)base << 32;
+#define WRITE_NEXT(k)                                                                                                  \
+  write_halves(s, bases, t + k, _tzcnt_u64(starts), _tzcnt_u64(ends));                                                \
+  starts = _blsr_u64(starts);                                                                                          \
+  ends = _blsr_u64(ends)
+  do {
+    WRITE_NEXT(0);
+    WRITE_NEXT(1);
+    WRITE_NEXT(2);
+    WRITE_NEXT(3);
+    t += 4;
+  } while (starts);
+#undef WRITE_NEXT
+}
+#endif
 
 /* What the first bytes do not tell: the words are at t. */
 QAI_MASKS_INLINE void
@@ -195,10 +231,8 @@ abbreviation_flags(const char *s, const quoteattr_token *t)
 }
 
 QAI_MASKS_INLINE void
-note_marks(walk *k, uint64_t starts)
+note_marks(qai_scan *sc, const qai_bits *b, uint64_t starts)
 {
-  qai_scan *sc = k->sc;
-  const qai_bits *b = &k->block;
   uint64_t bits;
   uint32_t *out = sc->marks.data + sc->marks.n;
   for (bits = starts & (~(b->word | b->comma | b->clitics) | b->abbreviations); bits; bits &= bits - 1)
@@ -208,10 +242,8 @@ note_marks(walk *k, uint64_t starts)
 
 /* What few blocks have: “ ”, abbreviations, clitics. */
 QAI_MASKS_INLINE void
-correct_rare(walk *k, quoteattr_token *t, uint64_t starts)
+correct_rare(qai_scan *sc, const qai_bits *b, quoteattr_token *t, uint64_t starts)
 {
-  qai_scan *sc = k->sc;
-  const qai_bits *b = &k->block;
   uint64_t bits;
   for (bits = starts & b->wide; bits; bits &= bits - 1)
     t[index_of(starts, bits)].kind = QUOTEATTR_TOKEN_OPEN + (b->s[qai_masks_ctz(bits) + 2] & 1); /* 9C, 9D */
@@ -230,24 +262,41 @@ correct_rare(walk *k, quoteattr_token *t, uint64_t starts)
   }
 }
 
+static uint32_t
+start_of(const walk *k, uint32_t paragraph)
+{
+  return paragraph < k->text->n_paragraphs ? k->text->paragraphs[paragraph].start : UINT32_MAX;
+}
+
+/* Notes the paragraphs that begin before byte `to` of the block: the words that begin at `starts` come next. */
+QAI_MASKS_INLINE void
+note_paragraphs(walk *k, uint32_t base, uint64_t starts, uint32_t to)
+{
+  while (k->next_start < to) {
+    k->first[k->paragraph] = k->sc->words.n + qai_masks_count(starts & (QAI_BITS_BIT(k->next_start - base) - 1));
+    k->next_start = start_of(k, ++k->paragraph);
+  }
+}
+
 /* Appends the words that begin at `starts` and end at `ends`, perhaps with the one that is open; there is room. */
 QAI_MASKS_INLINE void
-append(walk *k, uint64_t starts, uint64_t ends)
+append(walk *k, const qai_bits *b, uint64_t starts, uint64_t ends, write_words_fn write)
 {
-  quoteattr_token *t = k->sc->words.data + k->sc->words.n;
+  qai_scan *sc = k->sc;
+  quoteattr_token *t = sc->words.data + sc->words.n;
   if (k->open && ends) {
-    close_word(k, qai_masks_ctz(ends));
+    close_word(k, b, qai_masks_ctz(ends));
     ends &= ends - 1;
   }
   if (!starts)
     return;
-  write_words(&k->block, t, starts, ends);
-  correct_words(&k->block, t, starts, ends);
-  note_marks(k, starts);
-  if (starts & (k->block.wide | k->block.abbreviations | k->block.clitics))
-    correct_rare(k, t, starts);
+  write(b->s, b->base, t, starts, ends);
+  correct_words(b, t, starts, ends);
+  note_marks(sc, b, starts);
+  if (starts & (b->wide | b->abbreviations | b->clitics))
+    correct_rare(sc, b, t, starts);
   k->open = qai_masks_count(starts) != qai_masks_count(ends);
-  k->sc->words.n += qai_masks_count(starts);
+  sc->words.n += qai_masks_count(starts);
 }
 
 /* Takes the open word back; returns where it begins. */
@@ -264,26 +313,27 @@ take_back(walk *k)
 
 /* ---- the walk over the blocks -------------------------------------------------------------- */
 
-/* Room for what one block can hold. */
+/* Room for what one block can hold, and the last words written by fours. */
+enum { ROOM = 68 };
+
 QAI_MASKS_INLINE int
 has_room(const qai_scan *sc)
 {
-  return sc->words.cap - sc->words.n >= 64 && sc->marks.cap - sc->marks.n >= 64 &&
-         sc->clitics.cap - sc->clitics.n >= 64;
+  return sc->words.cap - sc->words.n >= ROOM && sc->marks.cap - sc->marks.n >= ROOM &&
+         sc->clitics.cap - sc->clitics.n >= ROOM;
 }
 
 static int
 make_room(qai_scan *sc)
 {
-  if (sc->words.cap - sc->words.n < 64 &&
-      qai_vector_grow(sc->kept, &sc->words.data, &sc->words.cap, sizeof *sc->words.data))
-    return QUOTEATTR_ERR_NOMEM;
-  if (sc->marks.cap - sc->marks.n < 64 &&
-      qai_vector_grow(sc->arena, &sc->marks.data, &sc->marks.cap, sizeof *sc->marks.data))
-    return QUOTEATTR_ERR_NOMEM;
-  return sc->clitics.cap - sc->clitics.n < 64
-             ? qai_vector_grow(sc->arena, &sc->clitics.data, &sc->clitics.cap, sizeof *sc->clitics.data)
-             : QUOTEATTR_OK;
+  int status = QUOTEATTR_OK;
+  while (!status && sc->words.cap - sc->words.n < ROOM)
+    status = qai_vector_grow(sc->kept, &sc->words.data, &sc->words.cap, sizeof *sc->words.data);
+  while (!status && sc->marks.cap - sc->marks.n < ROOM)
+    status = qai_vector_grow(sc->arena, &sc->marks.data, &sc->marks.cap, sizeof *sc->marks.data);
+  while (!status && sc->clitics.cap - sc->clitics.n < ROOM)
+    status = qai_vector_grow(sc->arena, &sc->clitics.data, &sc->clitics.cap, sizeof *sc->clitics.data);
+  return status;
 }
 
 /* The bytes of a block at the text's edge, copied so that those around it can be read. */
@@ -292,55 +342,69 @@ copy_edge(walk *k, uint32_t base)
 {
   uint32_t from = base < QAI_BITS_AROUND ? 0 : base - QAI_BITS_AROUND, to = base + 64 + QAI_BITS_AROUND;
   char *s = k->edge + QAI_BITS_AROUND;
-  if (to > k->len)
-    to = k->len;
+  if (to > k->text->len)
+    to = k->text->len;
   memset(k->edge, ' ', sizeof k->edge);
   if (from < to)
     memcpy(s - (base - from), k->sc->s + from, to - from);
   return s;
 }
 
-/* Whether a word begins at byte i of the block that the bits tell of rightly: not within one, and no space before it
- * that the word before took (a URL may hold a NEL). */
+/* Where words begin that the bits of a block tell of rightly, as long as they are not within the last one. */
+typedef struct beginnings {
+  uint64_t starts, after_space;
+  uint32_t base;
+} beginnings;
+
+/* Whether a word begins at byte i of the block: not within one, and no space before it that the word before took (a URL
+ * may hold a NEL). */
 QAI_MASKS_INLINE int
-begins_word(const walk *k, uint32_t i)
+begins_word(const qai_scan *sc, const beginnings *b, uint32_t i)
 {
-  const qai_bits *b = &k->block;
   uint64_t bit = QAI_BITS_BIT(i - b->base);
-  return (b->starts & ~b->clitics & bit) != 0 && !(b->after_space & bit && k->sc->last_end == i);
+  return (b->starts & bit) != 0 && !(b->after_space & bit && sc->last_end == i);
+}
+
+QAI_MASKS_INLINE beginnings
+beginnings_of(const qai_bits *b)
+{
+  beginnings n;
+  n.starts = b->starts & ~b->clitics;
+  n.after_space = b->after_space;
+  n.base = b->base;
+  return n;
 }
 
 /* Leaves what lies before byte i of the block. */
 QAI_MASKS_INLINE void
-pass_to(walk *k, uint32_t i)
+pass_to(const walk *k, qai_bits *b, uint32_t i)
 {
-  qai_bits *b = &k->block;
   uint64_t ahead = ~UINT64_C(0) << (i - b->base);
+  beginnings n = beginnings_of(b);
   b->starts &= ahead;
   b->stop &= ahead;
   b->ends &= ahead << 1;
   b->doubt &= ahead << 1;
-  if (!begins_word(k, i))
+  if (!begins_word(k->sc, &n, i))
     b->stop |= ahead & ~(ahead << 1) & ~b->blank;
 }
 
 /* The block of byte i, which goes on from the one before when a word is open. */
 QAI_MASKS_INLINE void
-enter_block(walk *k, uint32_t i)
+enter_block(walk *k, qai_bits *b, uint32_t i)
 {
   static const qai_masks none;
-  qai_bits *b = &k->block;
   const qai_masks *m = k->sc->m + (i >> 6), *before = i >> 6 ? m - 1 : &none;
   b->base = i & ~UINT32_C(63);
-  b->s = b->base >= QAI_BITS_AROUND && b->base + 64 + QAI_BITS_AROUND <= k->len ? k->sc->s + b->base
-                                                                                 : copy_edge(k, b->base);
+  b->s = b->base >= QAI_BITS_AROUND && b->base + 64 + QAI_BITS_AROUND <= k->text->len ? k->sc->s + b->base
+                                                                                       : copy_edge(k, b->base);
   if (!k->open)
     b->spill = b->settles = 0;
   qai_bits_read(b, m, before, k->endings[i >> 6], i >> 6 ? k->endings[(i >> 6) - 1] : 0);
   if (!k->open) {
     if (i == b->base && before->high & ~before->space & QAI_BITS_BIT(63))
       b->starts &= ~UINT64_C(1);
-    pass_to(k, i);
+    pass_to(k, b, i);
   }
 }
 
@@ -351,103 +415,102 @@ is_letter_or_digit(const qai_scan *sc, uint32_t i)
   return kind == LETTER || kind == DIGIT;
 }
 
+/* Sets the scanner to the paragraph that the walk is in. */
+static void
+enter_paragraph(walk *k)
+{
+  qai_scan *sc = k->sc;
+  uint32_t p = k->paragraph - 1;
+  if (p != k->entered) {
+    k->entered = p;
+    sc->start = k->text->paragraphs[p].start;
+    sc->end = k->text->paragraphs[p].end;
+    sc->open_single = 0;
+    sc->first = k->first[p];
+  }
+  sc->last_end = sc->words.n ? sc->words.data[sc->words.n - 1].end : 0;
+}
+
 /* What needs a closer look from byte i on; returns where the block goes on.  Past its block, only ASCII letters and
  * digits make it worth to read another. */
 static uint32_t
-look_closer(walk *k, uint32_t i)
+look_closer(walk *k, beginnings b, uint32_t i)
 {
   qai_scan *sc = k->sc;
-  const qai_bits *b = &k->block;
-  sc->last_end = sc->words.n ? sc->words.data[sc->words.n - 1].end : 0;
+  enter_paragraph(k);
   do
     i = qai_masks_skip_space(sc->m, scan_one(sc, i), sc->end);
-  while (i < sc->end && !sc->status && (i - b->base < 64 ? !begins_word(k, i) : !is_letter_or_digit(sc, i)));
+  while (i < sc->end && !sc->status && (i - b.base < 64 ? !begins_word(sc, &b, i) : !is_letter_or_digit(sc, i)));
   return i;
 }
 
-/* The words up to bit `limit` of the block, or to what needs a closer look, and that; returns where to go on. */
+/* The words up to bit `event`, where one needs a closer look, and that; returns where to go on. */
 QAI_MASKS_INLINE uint32_t
-read_block(walk *k, uint32_t limit)
+read_event(walk *k, const qai_bits *b, uint64_t event, write_words_fn write)
 {
-  qai_bits *b = &k->block;
-  uint64_t room = limit < 64 ? QAI_BITS_BIT(limit) - 1 : ~UINT64_C(0), event, starts, ends;
-  uint32_t from;
-  event = (b->stop & room) | (b->doubt & (room << 1 | 1));
-  if (!event) {
-    append(k, b->starts & room, b->ends & (room << 1 | 1));
-    b->starts &= ~room;
-    b->ends &= ~(room << 1 | 1);
-    return b->base + limit;
-  }
-  event &= ~event + 1;
-  starts = b->starts & (event - 1);
+  uint64_t starts = b->starts & (event - 1);
+  uint32_t from = qai_masks_ctz(event);
+  note_paragraphs(k, b->base, starts, b->base + from + 1);
   if (!(b->doubt & event)) {
-    append(k, starts, b->ends & ((event - 1) << 1 | 1));
-    from = b->base + qai_masks_ctz(event);
-  } else {
-    ends = b->ends & (event - 1);
-    if (starts) {
-      from = 63 - qai_masks_clz(starts);
-      append(k, starts & ~QAI_BITS_BIT(from), ends);
-      from += b->base;
-    } else
-      from = take_back(k);
-  }
-  from = look_closer(k, from);
-  if (from - b->base < 64)
-    pass_to(k, from);
-  return from;
+    append(k, b, starts, b->ends & ((event - 1) << 1 | 1), write);
+    from += b->base;
+  } else if (starts) {
+    from = 63 - qai_masks_clz(starts);
+    append(k, b, starts & ~QAI_BITS_BIT(from), b->ends & (event - 1), write);
+    from += b->base;
+  } else
+    from = take_back(k);
+  return look_closer(k, beginnings_of(b), from);
 }
 
-QAI_MASKS_INLINE int
-scan_paragraph(walk *k, const qai_paragraph *p)
+/* The words of the block, and what needs a closer look; returns where to go on. */
+QAI_MASKS_INLINE uint32_t
+read_block(walk *k, qai_bits *b, write_words_fn write)
 {
-  qai_scan *sc = k->sc;
-  uint32_t i = p->start;
-  sc->start = p->start;
-  sc->end = p->end;
-  sc->open_single = 0;
-  sc->first = sc->words.n;
-  while ((i < p->end || k->open) && !sc->status) {
-    uint32_t left;
-    if (i - k->block.base >= 64) {
-      if (!has_room(sc) && make_room(sc)) /* for the words that begin in the block, however they are read */
-        return QUOTEATTR_ERR_NOMEM;
-      enter_block(k, i);
-    }
-    left = p->end - k->block.base;
-    i = read_block(k, left < 64 ? left : 64);
+  uint64_t event;
+  while ((event = b->stop | b->doubt) != 0) {
+    uint32_t i = read_event(k, b, event & (~event + 1), write);
+    if (i - b->base >= 64 || k->sc->status)
+      return i;
+    pass_to(k, b, i);
   }
+  note_paragraphs(k, b->base, b->starts, b->base + 64);
+  append(k, b, b->starts, b->ends, write);
+  return b->base + 64;
+}
+
+/* All paragraphs: between two of them is nothing but spaces. */
+QAI_MASKS_INLINE int
+scan_paragraphs(walk *k, write_words_fn write)
+{
+  const qai_text *text = k->text;
+  qai_scan *sc = k->sc;
+  uint32_t i = start_of(k, 0), end = text->n_paragraphs ? text->paragraphs[text->n_paragraphs - 1].end : 0;
+  qai_bits b;
+  b.spill = b.settles = 0;
+  while ((i < end || k->open) && !sc->status) {
+    if (!has_room(sc) && make_room(sc)) /* for the words that begin in the block, however they are read */
+      return QUOTEATTR_ERR_NOMEM;
+    enter_block(k, &b, i);
+    i = read_block(k, &b, write);
+  }
+  k->first[text->n_paragraphs] = sc->words.n;
   return sc->status;
 }
 
-QAI_MASKS_INLINE int
-scan_paragraphs(walk *k, const qai_text *text, uint32_t *first)
-{
-  uint32_t p;
-  k->block.base = UINT32_MAX - 63; /* none yet */
-  for (p = 0; p < text->n_paragraphs; p++) {
-    first[p] = k->sc->words.n;
-    if (scan_paragraph(k, &text->paragraphs[p]))
-      return QUOTEATTR_ERR_NOMEM;
-  }
-  first[p] = k->sc->words.n;
-  return QUOTEATTR_OK;
-}
-
-typedef int (*paragraphs_fn)(walk *k, const qai_text *text, uint32_t *first);
+typedef int (*paragraphs_fn)(walk *k);
 
 static int
-scan_portable(walk *k, const qai_text *text, uint32_t *first)
+scan_portable(walk *k)
 {
-  return scan_paragraphs(k, text, first);
+  return scan_paragraphs(k, write_portable);
 }
 
 #ifdef QAI_MASKS_FAST_TARGET
 QAI_MASKS_FAST_TARGET static int
-scan_fast(walk *k, const qai_text *text, uint32_t *first)
+scan_fast(walk *k)
 {
-  return scan_paragraphs(k, text, first);
+  return scan_paragraphs(k, write_fast);
 }
 #endif
 
@@ -504,15 +567,19 @@ qai_segment_words_by(int index, const qai_text *text, qai_arena *arena, qai_aren
   sc.m = text->masks;
   sc.arena = arena;
   sc.kept = kept;
-  k.sc = &sc;
-  k.endings = find_endings(text, arena);
-  k.len = text->len;
-  k.open = 0;
   out->text = text;
   out->paragraph_words = qai_arena_alloc(arena, ((size_t)text->n_paragraphs + 1) * sizeof(uint32_t));
+  k.sc = &sc;
+  k.endings = find_endings(text, arena);
+  k.text = text;
+  k.first = out->paragraph_words;
+  k.paragraph = 0;
+  k.open = 0;
+  k.next_start = start_of(&k, 0);
+  k.entered = QAI_NONE;
   if (!scan)
     return QUOTEATTR_ERR_ARG;
-  if (!k.endings || !out->paragraph_words || reserve(&sc, text->len) || scan(&k, text, out->paragraph_words))
+  if (!k.endings || !k.first || reserve(&sc, text->len) || scan(&k))
     return QUOTEATTR_ERR_NOMEM;
   out->words = sc.words.data;
   out->n_words = sc.words.n;
