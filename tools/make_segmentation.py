@@ -26,19 +26,23 @@ def hash_bytes(s, seed=0):
 
 
 def read(path):
-    entries = {}
+    """Entries by form, and the forms of each line of class split."""
+    entries, groups = {}, []
     for line in open(path, encoding="utf-8"):
         if line.startswith("#") or not line.strip():
             continue
         name, forms = line.rstrip("\n").split("\t")
+        if name == "split":
+            groups.append([])
         for form in forms.split():
             arg = ""
             if name == "split":
                 form, arg = form.split(":")
+                groups[-1].append(form.encode())
             e = entries.setdefault(form.encode(), [0, 0])
             e[0] |= 1 << CLASSES.index(name)
             e[1] = (int(arg.rstrip("?")) | 128 * arg.endswith("?")) if arg else e[1]
-    return entries
+    return entries, groups
 
 
 def sieve_row(form):
@@ -63,32 +67,12 @@ def endings_rows(group):
     return [{f[-k] & 15 if len(f) >= k else None for f in group} for k in range(1, ENDINGS + 1)]
 
 
-def endings_cost(group):
-    """The share of words that look as if they ended like one of the group, were all bytes alike frequent."""
-    cost = 1.0 if group else 0.0
-    for halves in endings_rows(group):
-        cost *= 1 if None in halves else len(halves) / 16
-    return cost
-
-
-def endings(entries):
-    """Eight groups of the forms of class split; a form moves as long as the cost falls."""
-    forms = sorted(f for f, e in entries.items() if e[0] & 1 << CLASSES.index("split"))
-    groups = [[] for _ in range(8)]
-
-    def place(form):
-        added = [endings_cost(g + [form]) - endings_cost(g) for g in groups]
-        groups[min(range(8), key=lambda k: (round(added[k], 12), k))].append(form)
-
-    for form in forms:
-        place(form)
-    for _ in range(4):
-        for form in forms:
-            next(g for g in groups if form in g).remove(form)
-            place(form)
+def endings(groups):
+    """A bit for each group, that is each line of class split."""
+    assert len(groups) <= 8 and all(len(f) > 1 for g in groups for f in g)
     table = [[0] * 16 for _ in range(ENDINGS)]
     for k, group in enumerate(groups):
-        for row, halves in zip(table, endings_rows(group) if group else []):
+        for row, halves in zip(table, endings_rows(group)):
             for half in range(16):
                 row[half] |= (half in halves or None in halves) << k
     return table
@@ -115,7 +99,7 @@ def c_string(s):
 
 
 def main():
-    entries = read(sys.argv[1])
+    entries, groups = read(sys.argv[1])
     assert all(len(f) <= FORM for f in entries), [f for f in entries if len(f) > FORM]
     for names, longest in LONGEST.items():
         bits = sum(1 << CLASSES.index(n) for n in names.split())
@@ -144,7 +128,7 @@ def main():
     print()
     print_rows("uint32_t qai_wordlist_clitics", clitic_rows(entries))
     print("\nconst qai_endings_table qai_wordlist_endings = {")
-    for row in endings(entries):
+    for row in endings(groups):
         print("  {%s}," % ", ".join(map(str, row)))
     print("};")
 

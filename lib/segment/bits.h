@@ -563,11 +563,12 @@ qai_bits_after(uint64_t bits, uint64_t before)
   return bits << 1 | before >> 63;
 }
 
-/* Reads the block whose bytes are at b->s.  `m`: its masks, `before`: those of the block before; `endings` likewise.
- * b->spill and b->settles are those of the block before. */
+/* Reads the block whose bytes are at b->s.  `m`: its masks, those of the block before it before them; `ending`: right
+ * after what ends as words do that are two.  b->spill and b->settles are those of the block before. */
 QAI_MASKS_INLINE void
-qai_bits_read(qai_bits *b, const qai_masks *m, const qai_masks *before, uint64_t ending, uint64_t ending_before)
+qai_bits_read(qai_bits *b, const qai_masks *m, uint64_t ending)
 {
+  const qai_masks *before = m - 1;
   uint64_t after, mixed, spill = b->spill, high = m->high & ~m->space;
   b->word = m->word & m->run;
   b->before = before->word & before->run;
@@ -588,7 +589,7 @@ qai_bits_read(qai_bits *b, const qai_masks *m, const qai_masks *before, uint64_t
   b->doubt = b->comma & b->after_digit;
   if (b->doubt)
     b->doubt &= m->digit >> 1 | (uint64_t)qai_bits_is_digit(b->s[64]) << 63;
-  qai_bits_read_endings(b, qai_bits_after(ending, ending_before) & b->after_letter & ~b->word);
+  qai_bits_read_endings(b, ending & b->after_letter & ~b->word);
   qai_bits_read_marks(b, ~m->run & ~m->space & ~(spill ? spill - 1 : 0), high);
   b->starts &= ~b->stray;
   b->doubt = (b->doubt & ~b->settled & (b->after_letter | b->after_digit) & b->ends) | (b->joined & b->ends) | mixed;

@@ -67,7 +67,7 @@ qai_wordlist_load(const char *s, uint32_t end)
 
 /* Whether the row of the word s[start, end) has a QAI_SIEVE_ bit; of a longer word its last bytes count.  `end` is 8
  * or more. */
-static inline int
+QAI_MASKS_INLINE int
 qai_wordlist_in_sieve(const char *s, uint32_t start, uint32_t end, unsigned bit)
 {
   uint64_t key = (qai_wordlist_load(s, end) | UINT64_C(0x2020202020202020)) >> ((start - end) * 8 & 63);

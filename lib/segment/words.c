@@ -136,6 +136,7 @@ typedef struct walk {
   uint32_t paragraph;  /* the next one, whose first word is not known yet, */
   uint32_t next_start; /*   and where it begins */
   uint32_t entered;    /* the paragraph `sc` is set to */
+  uint32_t room;       /* blocks that there is room for */
   int open;            /* the last word has no end yet: it runs over the block's */
   char edge[64 + 2 * QAI_BITS_AROUND]; /* a block at the text's edge */
 } walk;
@@ -316,13 +317,6 @@ take_back(walk *k)
 /* Room for what one block can hold, and the last words written by fours. */
 enum { ROOM = 68 };
 
-QAI_MASKS_INLINE int
-has_room(const qai_scan *sc)
-{
-  return sc->words.cap - sc->words.n >= ROOM && sc->marks.cap - sc->marks.n >= ROOM &&
-         sc->clitics.cap - sc->clitics.n >= ROOM;
-}
-
 static int
 make_room(qai_scan *sc)
 {
@@ -334,6 +328,21 @@ make_room(qai_scan *sc)
   while (!status && sc->clitics.cap - sc->clitics.n < ROOM)
     status = qai_vector_grow(sc->arena, &sc->clitics.data, &sc->clitics.cap, sizeof *sc->clitics.data);
   return status;
+}
+
+/* How many blocks there is room for, at least one; 0 without memory. */
+static uint32_t
+blocks_with_room(qai_scan *sc)
+{
+  uint32_t words, marks, clitics;
+  if (make_room(sc))
+    return 0;
+  words = sc->words.cap - sc->words.n;
+  marks = sc->marks.cap - sc->marks.n;
+  clitics = sc->clitics.cap - sc->clitics.n;
+  if (words > marks)
+    words = marks;
+  return (words < clitics ? words : clitics) / ROOM;
 }
 
 /* The bytes of a block at the text's edge, copied so that those around it can be read. */
@@ -393,16 +402,15 @@ pass_to(const walk *k, qai_bits *b, uint32_t i)
 QAI_MASKS_INLINE void
 enter_block(walk *k, qai_bits *b, uint32_t i)
 {
-  static const qai_masks none;
-  const qai_masks *m = k->sc->m + (i >> 6), *before = i >> 6 ? m - 1 : &none;
+  const qai_masks *m = k->sc->m + (i >> 6);
   b->base = i & ~UINT32_C(63);
   b->s = b->base >= QAI_BITS_AROUND && b->base + 64 + QAI_BITS_AROUND <= k->text->len ? k->sc->s + b->base
                                                                                        : copy_edge(k, b->base);
   if (!k->open)
     b->spill = b->settles = 0;
-  qai_bits_read(b, m, before, k->endings[i >> 6], i >> 6 ? k->endings[(i >> 6) - 1] : 0);
+  qai_bits_read(b, m, k->endings[i >> 6]);
   if (!k->open) {
-    if (i == b->base && before->high & ~before->space & QAI_BITS_BIT(63))
+    if (i == b->base && m[-1].high & ~m[-1].space & QAI_BITS_BIT(63))
       b->starts &= ~UINT64_C(1);
     pass_to(k, b, i);
   }
@@ -438,6 +446,7 @@ look_closer(walk *k, beginnings b, uint32_t i)
 {
   qai_scan *sc = k->sc;
   enter_paragraph(k);
+  k->room = 0;
   do
     i = qai_masks_skip_space(sc->m, scan_one(sc, i), sc->end);
   while (i < sc->end && !sc->status && (i - b.base < 64 ? !begins_word(sc, &b, i) : !is_letter_or_digit(sc, i)));
@@ -489,8 +498,9 @@ scan_paragraphs(walk *k, write_words_fn write)
   qai_bits b;
   b.spill = b.settles = 0;
   while ((i < end || k->open) && !sc->status) {
-    if (!has_room(sc) && make_room(sc)) /* for the words that begin in the block, however they are read */
+    if (!k->room && (k->room = blocks_with_room(sc)) == 0) /* for the words that begin in a block, however they are read */
       return QUOTEATTR_ERR_NOMEM;
+    k->room--;
     enter_block(k, &b, i);
     i = read_block(k, &b, write);
   }
@@ -547,12 +557,9 @@ reserve(qai_scan *sc, uint32_t len)
 static uint64_t *
 find_endings(const qai_text *text, qai_arena *arena)
 {
-  uint32_t n = (text->len + 63) / 64;
-  uint64_t *out = qai_arena_alloc(arena, ((size_t)n + 1) * sizeof *out);
-  if (out) {
+  uint64_t *out = qai_arena_alloc(arena, ((size_t)text->len / 64 + 1) * sizeof *out);
+  if (out)
     qai_endings_best()(text->bytes, text->len, qai_wordlist_endings, out);
-    out[n] = 0;
-  }
   return out;
 }
 
@@ -573,7 +580,7 @@ qai_segment_words_by(int index, const qai_text *text, qai_arena *arena, qai_aren
   k.endings = find_endings(text, arena);
   k.text = text;
   k.first = out->paragraph_words;
-  k.paragraph = 0;
+  k.paragraph = k.room = 0;
   k.open = 0;
   k.next_start = start_of(&k, 0);
   k.entered = QAI_NONE;

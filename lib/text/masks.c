@@ -71,7 +71,7 @@ qai_masks_portable(const char *s, size_t len, qai_masks *out)
 
 /* ---- endings, portable --------------------------------------------------------------------- */
 
-enum { BEFORE = QAI_ENDINGS_BYTES - 1 };
+enum { BEFORE = QAI_ENDINGS_BYTES };
 
 static uint64_t
 endings_block(const char *s, const qai_endings_table table)
@@ -80,8 +80,8 @@ endings_block(const char *s, const qai_endings_table table)
   int i;
   for (i = 0; i < 64; i++) {
     const unsigned char *p = (const unsigned char *)s + i;
-    uint64_t groups = table[0][*p & 15] & table[1][p[-1] & 15] & table[2][p[-2] & 15] & table[3][p[-3] & 15];
-    bits |= (uint64_t)(groups != 0) << i;
+    uint64_t groups = table[0][p[-1] & 15] & table[1][p[-2] & 15] & table[2][p[-3] & 15] & table[3][p[-4] & 15];
+    bits |= (uint64_t)(groups && (p[-1] | p[-2]) < 0x80) << i;
   }
   return bits;
 }
@@ -104,7 +104,7 @@ static inline void
 endings(const char *s, size_t len, const qai_endings_table table, uint64_t *out, endings_block_fn block)
 {
   size_t i;
-  for (i = 0; i < len; i += 64)
+  for (i = 0; i <= len; i += 64)
     *out++ = i && len - i >= 64 ? block(s + i, table) : endings_edge(s, i, len, table, block);
 }
 
@@ -165,6 +165,12 @@ masks_sse2(const char *s, size_t len, qai_masks *out)
 
 #define AVX2 __attribute__((target("avx2")))
 
+AVX2 static inline __m256i
+load256(const char *s)
+{
+  return _mm256_loadu_si256((const __m256i *)(const void *)s);
+}
+
 AVX2 static inline uint64_t
 bits256(__m256i low, __m256i high)
 {
@@ -207,7 +213,7 @@ AVX2 static inline part256
 classes256(const char *s, const tables256 *t)
 {
   part256 p;
-  __m256i v = p.bytes = _mm256_loadu_si256((const __m256i *)(const void *)s);
+  __m256i v = p.bytes = load256(s);
   __m256i half = _mm256_and_si256(_mm256_srli_epi16(v, 4), _mm256_set1_epi8(15));
   p.classes = _mm256_and_si256(_mm256_shuffle_epi8(t->low, v), _mm256_shuffle_epi8(t->high, half));
   p.letter = _mm256_or_si256(p.classes, _mm256_add_epi8(p.classes, p.classes));
@@ -245,19 +251,14 @@ masks_avx2(const char *s, size_t len, qai_masks *out)
   }
 }
 
-AVX2 static inline __m256i
-row256(const char *s, __m256i table)
-{
-  __m256i v = _mm256_loadu_si256((const __m256i *)(const void *)s);
-  return _mm256_shuffle_epi8(table, _mm256_and_si256(v, _mm256_set1_epi8(15)));
-}
-
-/* Ones where no group has all four bytes. */
+/* Ones where no group has all four bytes; a shuffle gives 0 for what is beyond ASCII. */
 AVX2 static inline __m256i
 none256(const char *s, const __m256i t[QAI_ENDINGS_BYTES])
 {
-  __m256i near = _mm256_and_si256(row256(s, t[0]), row256(s - 1, t[1]));
-  __m256i far = _mm256_and_si256(row256(s - 2, t[2]), row256(s - 3, t[3]));
+  const __m256i halves = _mm256_set1_epi8(15);
+  __m256i third = _mm256_and_si256(load256(s - 3), halves), fourth = _mm256_and_si256(load256(s - 4), halves);
+  __m256i near = _mm256_and_si256(_mm256_shuffle_epi8(t[0], load256(s - 1)), _mm256_shuffle_epi8(t[1], load256(s - 2)));
+  __m256i far = _mm256_and_si256(_mm256_shuffle_epi8(t[2], third), _mm256_shuffle_epi8(t[3], fourth));
   return _mm256_cmpeq_epi8(_mm256_and_si256(near, far), _mm256_setzero_si256());
 }
 
@@ -267,9 +268,11 @@ endings_avx2(const char *s, size_t len, const qai_endings_table table, uint64_t 
 {
   const __m256i t[QAI_ENDINGS_BYTES] = {table256(table[0]), table256(table[1]), table256(table[2]), table256(table[3])};
   size_t i;
-  for (i = 0; i < len; i += 64)
-    *out++ = i && len - i >= 64 ? ~bits256(none256(s + i, t), none256(s + i + 32, t))
-                                : endings_edge(s, i, len, table, endings_block);
+  *out++ = endings_edge(s, 0, len, table, endings_block);
+  for (i = 64; i + 64 <= len; i += 64)
+    *out++ = ~bits256(none256(s + i, t), none256(s + i + 32, t));
+  if (i <= len)
+    *out = endings_edge(s, i, len, table, endings_block);
 }
 #endif
 
@@ -331,13 +334,16 @@ masks_neon(const char *s, size_t len, qai_masks *out)
   }
 }
 
+/* Of the last two bytes, what is beyond ASCII is in no row. */
 static uint8x16_t
 groups_neon(const char *s, const qai_endings_table table)
 {
   uint8x16_t g = vdupq_n_u8(255);
   int k;
-  for (k = 0; k < QAI_ENDINGS_BYTES; k++)
-    g = vandq_u8(g, vqtbl1q_u8(vld1q_u8(table[k]), vandq_u8(vld1q_u8((const uint8_t *)s - k), vdupq_n_u8(15))));
+  for (k = 0; k < QAI_ENDINGS_BYTES; k++) {
+    uint8x16_t halves = vandq_u8(vld1q_u8((const uint8_t *)s - 1 - k), vdupq_n_u8(k < 2 ? 0x8F : 15));
+    g = vandq_u8(g, vqtbl1q_u8(vld1q_u8(table[k]), halves));
+  }
   return vtstq_u8(g, g);
 }
 

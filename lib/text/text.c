@@ -24,10 +24,11 @@ read_bytes(int replace, qai_arena *arena, qai_text *out, quoteattr_error *err)
 {
   qai_arena *scratch = qai_arena_scratch(arena);
   uint32_t n = (out->len + 63) / 64;
-  qai_masks *m = scratch ? qai_arena_alloc(scratch, ((size_t)n + 1) * sizeof *m) : NULL;
+  qai_masks *m = scratch ? qai_arena_alloc(scratch, ((size_t)n + 2) * sizeof *m) : NULL;
   char *copy;
   if (!m)
     return qai_error_set(err, QUOTEATTR_ERR_NOMEM, NULL, 0);
+  memset(m++, 0, sizeof *m);
   if (!make_masks(out, m)) {
     if (!replace)
       return qai_error_set(err, QUOTEATTR_ERR_UTF8, NULL, qai_utf8_check(out->bytes, out->len));
