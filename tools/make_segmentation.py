@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """make_segmentation.py data/segmentation.tsv > lib/segment/wordlist_table.c
 
-The segmenter's word lists as one open-addressed table; the hash is qai_hash_bytes() of lib/base/hash.c.
+The segmenter's word lists as one open-addressed table.
 """
 import sys
 
@@ -16,13 +16,10 @@ SIEVE_FACTOR = 0xF3B37F32870266C5  # of 400 tried at random the one with the few
 LONGEST = {"prefix": 7, "title number abbr month": 8, "clitic": 2, "split": 8}
 
 
-def hash_bytes(s, seed=0):
-    h = 2166136261 ^ seed
-    for c in s:
-        h = (h ^ c) * 16777619 & 0xFFFFFFFF
-    h ^= h >> 15
-    h = h * 0x2C1B3C6D & 0xFFFFFFFF
-    return h ^ h >> 13
+def list_row(form):
+    """QAI_LIST_ROW() of wordlist.h."""
+    low, high = int.from_bytes(form[:8], "little"), int.from_bytes(form[8:], "little")
+    return (low ^ high * 0x9E3779B97F4A7C15 % (1 << 64)) * 0xD6E8FEB86659FD93 % (1 << 64) >> 32
 
 
 def read(path):
@@ -109,7 +106,7 @@ def main():
         size *= 2
     table = [None] * size
     for form in sorted(entries):
-        at = hash_bytes(form) % size
+        at = list_row(form) % size
         while table[at]:
             at = (at + 1) % size
         table[at] = form

@@ -38,10 +38,13 @@ enum { QAI_LIST_CLITICS = 2 };     /*   of the longest clitic */
 enum { QAI_LIST_IF_COPULA = 128 }; /* with the arg of SPLIT: only before a word of class COPULA */
 
 typedef struct qai_wordlist_entry {
-  char form[QAI_LIST_MAX + 1];
+  char form[QAI_LIST_MAX]; /* zeros after it */
   uint8_t len, arg;
   uint16_t classes;
 } qai_wordlist_entry;
+
+/* The row of a form in the table, of which rows on end are searched: its first eight bytes, its last four as numbers. */
+#define QAI_LIST_ROW(low, high) ((uint32_t)(((low) ^ (high)*UINT64_C(0x9E3779B97F4A7C15)) * UINT64_C(0xD6E8FEB86659FD93) >> 32))
 
 /* A sieve before the look-up, for words of ASCII letters and digits, up to eight of them, of any case: bit SPLIT, the
  * row holds a form of class SPLIT; STOP, an abbreviation (TITLE, NUMBER, ABBR, MONTH); HYPHEN, what may keep a hyphen
