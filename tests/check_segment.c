@@ -301,13 +301,14 @@ plain_text(const char *with_marks, char *out)
   *out = 0;
 }
 
+/* Those from `first` on. */
 static void
-show_sentences(const support_doc *d, char *out)
+show_sentences(const support_doc *d, uint32_t first, char *out)
 {
   uint32_t i;
   *out = 0;
-  for (i = 0; i < d->segment.n_sentences; i++) {
-    if (i)
+  for (i = first; i < d->segment.n_sentences; i++) {
+    if (i > first)
       strcat(out, "|");
     strncat(out, d->text.bytes + d->segment.sentences[i].start,
             d->segment.sentences[i].end - d->segment.sentences[i].start);
@@ -320,7 +321,7 @@ START_TEST(sentences_end_as_listed)
   char text[512], out[512];
   plain_text(sentence_cases[_i], text);
   support_run(&d, text, SUPPORT_SENTENCES);
-  show_sentences(&d, out);
+  show_sentences(&d, 0, out);
   ck_assert_str_eq(out, sentence_cases[_i]);
   support_clear(&d);
 }
@@ -368,6 +369,29 @@ START_TEST(a_wrapped_text_has_the_same_words_and_sentences)
   }
   support_clear(&a);
   support_clear(&b);
+}
+END_TEST
+
+/* In a text that keeps to its marks. */
+static const char *const clean_cases[] = {
+    "It is a lamp like any other, said Carlo Vogt, 44.|\"I had it from the U.S. Coast Guard,\" he says.",
+    "\xE2\x80\x9CI have heard from no boat in a year,\xE2\x80\x9D he said on Brandt News.|\xE2\x80\x9CThis is all.\xE2\x80\x9D",
+    "''Brandt has a fine kind of light,'' said Carla Sorel, 24.|''This right here is a lamp.''",
+    "The head of the Coast Board called the lamp \"dark\" ((it)) and \"old\" ((it)): \"We face a dark lamp.\"",
+    "The keepers can find a way on the coast; Coast Guard men help.|The boat cost them $ 5.",
+    "He asked for the oil . the boy brought it.",
+};
+
+START_TEST(sentences_of_a_clean_text_end_as_listed)
+{
+  char text[5 * sizeof story + 512], alone[512], out[512];
+  support_doc d;
+  plain_text(clean_cases[_i], alone);
+  snprintf(text, sizeof text, "%s\n\n%s\n\n%s\n\n%s\n\n%s", story, story, story, story, alone);
+  support_run(&d, text, SUPPORT_SENTENCES);
+  show_sentences(&d, d.segment.paragraph_sentences[4], out);
+  ck_assert_str_eq(out, clean_cases[_i]);
+  support_clear(&d);
 }
 END_TEST
 
@@ -484,6 +508,7 @@ check_segment(void)
   tcase_add_test(t, words_are_the_same_wherever_they_stand);
   tcase_add_test(t, surface_tokens_join_the_clitics);
   tcase_add_loop_test(t, sentences_end_as_listed, 0, sizeof sentence_cases / sizeof *sentence_cases);
+  tcase_add_loop_test(t, sentences_of_a_clean_text_end_as_listed, 0, sizeof clean_cases / sizeof *clean_cases);
   tcase_add_loop_test(t, a_wrapped_text_has_the_same_words_and_sentences, 50, 100);
   tcase_add_test(t, whatever_the_text_the_arrays_are_sound);
   tcase_add_test(t, look_ups_find_their_places);

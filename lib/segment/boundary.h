@@ -42,11 +42,11 @@ typedef struct qai_boundary {
   uint32_t first, end; /* words of the paragraph */
   uint32_t at;         /* the word that may begin a sentence */
   uint32_t mark;       /* the terminator before it; else the word before it */
+  int certain;         /* a sentence begins there, whatever else stands around */
   int type;            /* QAI_BOUNDARY_* */
   int closed;          /* closing marks between them: 1 bracket, 2 quotation mark */
   uint32_t brackets;   /* that stand open: round, square and curly ones */
   uint32_t quoted;     /* 1: inside double marks */
-  uint32_t since;      /* words since the last terminator, or the paragraph's start */
   uint32_t next;       /* index of the next mark */
   unsigned style;      /* of the document: shares of small letters after marks and paragraphs, QAI_STYLE_CLEAN */
 } qai_boundary;

@@ -28,12 +28,13 @@ follows(const qai_list *l, uint32_t i, char c)
 static int
 is_bullet(const qai_list *l, uint32_t i)
 {
-  static const char *const bullets = "\xE2\x80\xA2\xE2\x81\x83\xE2\x80\xA3\xE2\x97\xA6\xE2\x96\xAA\xE2\x97\x8F";
+  static const char *const bullets = "\xE2\x80\xA2\xE2\x80\xA3\xE2\x81\x83\xE2\x97\xA6\xE2\x96\xAA\xE2\x97\x8F";
+  const char *s = bytes_of(l, i);
   uint32_t k;
-  if (length_of(l, i) != 3)
+  if (length_of(l, i) != 3 || (s[1] == '\x80' && s[2] != '\xA2' && s[2] != '\xA3')) /* quotation marks, dashes */
     return 0;
   for (k = 0; k < 18; k += 3)
-    if (!memcmp(bytes_of(l, i), bullets + k, 3))
+    if (!memcmp(s, bullets + k, 3))
       return 1;
   return 0;
 }
@@ -69,19 +70,12 @@ label(const qai_list *l, uint32_t i, qai_marker *m)
   return (uint32_t)((s[0] | 0x20) - 'a' + 1);
 }
 
-/* Whether word i, of letters, is longer than a label: most sentences begin so. */
-static inline int
-is_longer(const qai_list *l, uint32_t i)
-{
-  return i < l->end && l->segment->words[i].kind == QUOTEATTR_TOKEN_WORD && length_of(l, i) > 2;
-}
-
 /* Reads the marker at word i: label, then . ) or both; (label).  0: none. */
 static int
 read_marker(const qai_list *l, uint32_t i, qai_marker *m)
 {
   uint32_t k = i, open;
-  if (is_longer(l, i))
+  if (qai_list_is_longer(l, i))
     return 0;
   m->first = i;
   m->style = m->value = 0;
@@ -121,16 +115,8 @@ find_next(qai_list *l, uint32_t from)
   l->next = i;
 }
 
-void
-qai_list_init(qai_list *l, const qai_segment *segment, uint32_t end)
-{
-  memset(l, 0, sizeof *l);
-  l->segment = segment;
-  l->end = l->next = end;
-}
-
-static uint32_t
-enter_item(qai_list *l, uint32_t first, int paragraph_start)
+uint32_t
+qai_list_enter_item(qai_list *l, uint32_t first, int paragraph_start)
 {
   qai_marker m;
   if (!read_marker(l, first, &m) || (!l->active && !paragraph_start && m.value != 1))
@@ -141,10 +127,4 @@ enter_item(qai_list *l, uint32_t first, int paragraph_start)
   if (m.style == STYLE_BULLET && read_marker(l, m.after, &m))
     return m.after;
   return m.after;
-}
-
-uint32_t
-qai_list_enter(qai_list *l, uint32_t first, int paragraph_start)
-{
-  return (l->active && first != l->next) || is_longer(l, first) ? first : enter_item(l, first, paragraph_start);
 }

@@ -24,8 +24,32 @@ typedef struct qai_list {
   uint32_t next;     /* word the next item begins with, `end` when there is none */
 } qai_list;
 
-void qai_list_init(qai_list *list, const qai_segment *segment, uint32_t end);
+/* A paragraph whose words end before word `end`. */
+static inline void
+qai_list_init(qai_list *list, const qai_segment *segment, uint32_t end)
+{
+  list->segment = segment;
+  list->end = list->next = end;
+  list->active = 0;
+}
+
+/* Whether word i, of letters, is longer than a label: most sentences begin so. */
+static inline int
+qai_list_is_longer(const qai_list *list, uint32_t i)
+{
+  const quoteattr_token *t = &list->segment->words[i];
+  return i < list->end && t->kind == QUOTEATTR_TOKEN_WORD && t->end - t->start > 2;
+}
+
+uint32_t qai_list_enter_item(qai_list *list, uint32_t first, int paragraph_start);
+
 /* A sentence begins at word `first`: perhaps with an item.  Returns the word after its marker, else `first`. */
-uint32_t qai_list_enter(qai_list *list, uint32_t first, int paragraph_start);
+static inline uint32_t
+qai_list_enter(qai_list *list, uint32_t first, int paragraph_start)
+{
+  return (list->active && first != list->next) || qai_list_is_longer(list, first)
+             ? first
+             : qai_list_enter_item(list, first, paragraph_start);
+}
 
 #endif

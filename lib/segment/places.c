@@ -165,7 +165,7 @@ qai_places_enter(qai_places *p, uint32_t paragraph)
 {
   const qai_segment *s = p->segment;
   qai_boundary *b = &p->place;
-  b->first = p->terminator = s->paragraph_words[paragraph];
+  b->first = s->paragraph_words[paragraph];
   b->end = s->paragraph_words[paragraph + 1];
   b->brackets = b->quoted = 0;
   p->plain = b->first + 1;
@@ -194,8 +194,7 @@ next_plain(qai_places *p, uint32_t last)
       p->plain++;
       b->mark = at - 1;
       b->type = QAI_BOUNDARY_PLAIN;
-      b->closed = 0;
-      b->since = at - p->terminator;
+      b->closed = b->certain = 0;
       return 1;
     }
     t++;
@@ -203,8 +202,28 @@ next_plain(qai_places *p, uint32_t last)
   return 0;
 }
 
+/* Whether t begins with a small letter, which begins no sentence in a text that keeps to capitals. */
+static inline unsigned
+is_small(const qai_segment *s, const quoteattr_token *t)
+{
+  return t->kind == QUOTEATTR_TOKEN_WORD && (unsigned)(unsigned char)s->text->bytes[t->start] - 'a' < 26;
+}
+
+/* The plainest end of all: a small word, the full stop t, a capitalised word, nothing open. */
+static inline int
+is_plain_end(const qai_boundary *b, const char *s, const quoteattr_token *t, uint32_t mark)
+{
+  const quoteattr_token *before = t - 1, *next = t + 1;
+  const uint32_t small = QUOTEATTR_FLAG_SPACE_BEFORE | QUOTEATTR_FLAG_NON_ASCII;
+  const uint32_t large = QUOTEATTR_FLAG_SPACE_BEFORE | QUOTEATTR_FLAG_CAPITAL;
+  return s[t->start] == '.' && t->end - t->start == 1 && next->kind == QUOTEATTR_TOKEN_WORD &&
+         (next->flags & large) == large && mark >= b->first + 3 && before->kind == QUOTEATTR_TOKEN_WORD &&
+         !(before->flags & ~small) && before->end - before->start >= 3 && !b->brackets &&
+         (!b->quoted || b->style & QAI_STYLE_CLEAN);
+}
+
 /* Reads the next mark, a word of this paragraph; whether a place stands after it. */
-static int
+static inline int
 after_mark(qai_places *p)
 {
   const qai_segment *s = p->segment;
@@ -214,13 +233,19 @@ after_mark(qai_places *p)
   p->plain = at + 1;
   if (t->kind >= QUOTEATTR_TOKEN_OPEN && t->kind <= QUOTEATTR_TOKEN_QUOTE)
     keep_open(p, t);
-  if (at == b->end || is_inside(p, at) || (is_joined(s, t + 1) && !is_capital_or_opens(t + 1)))
+  if (at == b->end || (b->style & QAI_STYLE_CLEAN && is_small(s, t + 1)))
     return 0;
   b->at = at;
+  b->certain = is_plain_end(b, s->text->bytes, t, mark);
+  if (b->certain) {
+    b->mark = mark;
+    b->type = QAI_BOUNDARY_STOP;
+    b->closed = 0;
+    return 1;
+  }
+  if (is_inside(p, at) || (is_joined(s, t + 1) && !is_capital_or_opens(t + 1)))
+    return 0;
   find_mark(s, b);
-  b->since = at - p->terminator;
-  if (qai_boundary_terminates(b->type))
-    p->terminator = at;
   return 1;
 }
 
@@ -234,10 +259,10 @@ qai_places_next(qai_places *p)
     return b;
   }
   for (;;) {
-    uint32_t mark = b->next < s->n_marks && s->marks[b->next] < b->end ? s->marks[b->next] : b->end;
+    uint32_t mark = s->marks[b->next];
     if (!(b->style & QAI_STYLE_CLEAN) && next_plain(p, mark < b->end ? mark : b->end - 1))
       return b;
-    if (mark == b->end)
+    if (mark >= b->end)
       return NULL;
     if (after_mark(p))
       return b;
@@ -251,14 +276,6 @@ qai_places_hold(qai_places *p)
 }
 
 /* ---- style of the document ----------------------------------------------------------------- */
-
-static uint32_t
-begins_small(const qai_segment *s, uint32_t i)
-{
-  const quoteattr_token *t = word_at(s, i);
-  char c = s->text->bytes[t->start];
-  return t->kind == QUOTEATTR_TOKEN_WORD && c >= 'a' && c <= 'z' ? 1 : 0;
-}
 
 static unsigned
 share(uint32_t part, uint32_t all)
@@ -287,7 +304,7 @@ small_after_marks(const qai_segment *s)
       p++;
     if (at < s->paragraph_words[p + 1] && qai_boundary_terminates_after(s, at - 1)) {
       marks++;
-      small += begins_small(s, at);
+      small += is_small(s, word_at(s, at));
     }
   }
   return share(small, marks);
@@ -303,7 +320,7 @@ style_of(const qai_segment *s)
     if (!n)
       continue;
     paragraphs++;
-    low += begins_small(s, s->paragraph_words[i]);
+    low += is_small(s, word_at(s, s->paragraph_words[i]));
     if (n >= LONG_PARAGRAPH) {
       all++;
       well += ends_well(s, i);

@@ -11,10 +11,9 @@
 
 typedef struct qai_places {
   const qai_segment *segment;
-  qai_boundary place;  /* the latest one */
-  uint32_t plain;      /* word to look at for a place without a mark */
-  uint32_t terminator; /* word after the latest terminator, or the paragraph's first */
-  int held;            /* the latest place comes once more */
+  qai_boundary place; /* the latest one */
+  uint32_t plain;     /* word to look at for a place without a mark */
+  int held;           /* the latest place comes once more */
 } qai_places;
 
 void qai_places_init(qai_places *p, const qai_segment *segment);

@@ -19,6 +19,13 @@ word_at(const qai_boundary *b, uint32_t i)
   return &b->segment->words[i];
 }
 
+/* Whether the text keeps to its marks. */
+static int
+is_clean(const qai_boundary *b)
+{
+  return (b->style & QAI_STYLE_CLEAN) != 0;
+}
+
 static const char *
 bytes_of(const qai_boundary *b, uint32_t i)
 {
@@ -78,6 +85,20 @@ is_small(const qai_boundary *b, uint32_t i)
   return word_at(b, i)->kind == QUOTEATTR_TOKEN_WORD && c >= 'a' && c <= 'z';
 }
 
+/* Words between the last terminator, or the paragraph's start, and the place. */
+static uint32_t
+words_before(const qai_boundary *b)
+{
+  const qai_segment *s = b->segment;
+  uint32_t i = b->next, at;
+  while (i && (at = s->marks[i - 1] + 1) > b->first) {
+    if (at < b->at && qai_boundary_terminates_after(s, at - 1))
+      return b->at - at;
+    i--;
+  }
+  return b->at - b->first;
+}
+
 static int
 after_abbreviation(const qai_boundary *b)
 {
@@ -94,7 +115,7 @@ after_abbreviation(const qai_boundary *b)
   if (is_opener(b, next))
     return QAI_RULE_YES;
   if (classes & QAI_LIST_TIME && is_capital(b, next))
-    return b->since >= CLAUSE && !is_calendar(b, next) && !(word_at(b, next)->flags & QUOTEATTR_FLAG_ALL_CAPS)
+    return words_before(b) >= CLAUSE && !is_calendar(b, next) && !(word_at(b, next)->flags & QUOTEATTR_FLAG_ALL_CAPS)
                ? QAI_RULE_YES
                : QAI_RULE_NO;
   return QAI_RULE_UNSURE;
@@ -117,7 +138,7 @@ static int
 is_plain_end(const qai_boundary *b)
 {
   const quoteattr_token *before, *next = word_at(b, b->at);
-  if ((b->quoted && !(b->style & QAI_STYLE_CLEAN)) || b->mark < b->first + 3)
+  if ((b->quoted && !is_clean(b)) || b->mark < b->first + 3)
     return 0;
   before = word_at(b, b->mark - 1);
   return before->kind == QUOTEATTR_TOKEN_WORD && !(before->flags & ~PLAIN_FLAGS) && before->end - before->start >= 3 &&
@@ -146,6 +167,16 @@ is_wide_initial(const qai_boundary *b, uint32_t i)
          (qai_unicode_decode(bytes_of(b, i), 0, &size), size == length_of(b, i));
 }
 
+/* Whether word i is an opening quotation mark, or a straight one with a space before. */
+static int
+opens_speech(const qai_boundary *b, uint32_t i)
+{
+  const quoteattr_token *t = word_at(b, i);
+  char c = bytes_of(b, i)[0];
+  return t->flags & QUOTEATTR_FLAG_SPACE_BEFORE &&
+         (t->kind == QUOTEATTR_TOKEN_QUOTE || (t->kind == QUOTEATTR_TOKEN_OPEN && c != '(' && c != '[' && c != '{'));
+}
+
 static int
 after_stop(const qai_boundary *b)
 {
@@ -161,7 +192,9 @@ after_stop(const qai_boundary *b)
     return QAI_RULE_UNSURE;
   if (b->mark > b->first && is_wide_initial(b, b->mark - 1) && is_capital(b, b->at))
     return QAI_RULE_NO;
-  return is_plain_end(b) || (!b->closed && is_opener(b, b->at)) || in_other_script(b) ? QAI_RULE_YES : QAI_RULE_UNSURE;
+  if (is_plain_end(b) || (!b->closed && is_opener(b, b->at)) || in_other_script(b))
+    return QAI_RULE_YES;
+  return !b->closed && is_clean(b) && opens_speech(b, b->at) ? QAI_RULE_YES : QAI_RULE_UNSURE;
 }
 
 /* Whether the paragraph begins with a dash, as turns of dash dialogue do. */
@@ -233,11 +266,33 @@ after_other(const qai_boundary *b)
   return c > 0xC2 && c != 0xE2 ? QAI_RULE_NO : QAI_RULE_UNSURE;
 }
 
+/* Not in a text that keeps to its marks. */
+static int
+after_semicolon(const qai_boundary *b)
+{
+  return is_clean(b) ? QAI_RULE_NO : QAI_RULE_UNSURE;
+}
+
+/* He said: "…" */
+static int
+after_colon(const qai_boundary *b)
+{
+  return is_clean(b) && opens_speech(b, b->at) ? QAI_RULE_NO : QAI_RULE_UNSURE;
+}
+
+/* $ 5 */
+static int
+after_symbol(const qai_boundary *b)
+{
+  return word_at(b, b->mark)->kind == QUOTEATTR_TOKEN_SYMBOL && word_at(b, b->at)->kind == QUOTEATTR_TOKEN_NUMBER &&
+                 bytes_of(b, b->mark)[0] == '$'
+             ? QAI_RULE_NO
+             : QAI_RULE_UNSURE;
+}
+
 int
 qai_rules_decide(const qai_boundary *b)
 {
-  if (b->style & QAI_STYLE_CLEAN && is_small(b, b->at))
-    return QAI_RULE_NO;
   switch (b->type) {
   case QAI_BOUNDARY_WIDE: return QAI_RULE_YES;
   case QAI_BOUNDARY_ABBREVIATION: return after_abbreviation(b);
@@ -247,6 +302,9 @@ qai_rules_decide(const qai_boundary *b)
   case QAI_BOUNDARY_DASH:
     return b->mark == b->first && in_dash_dialogue(b) ? QAI_RULE_NO : QAI_RULE_UNSURE; /* — Yes, said Ann. */
   case QAI_BOUNDARY_CLOSING: return after_closing(b);
+  case QAI_BOUNDARY_COLON: return after_colon(b);
+  case QAI_BOUNDARY_SEMICOLON: return after_semicolon(b);
+  case QAI_BOUNDARY_ADDRESS: return after_symbol(b);
   case QAI_BOUNDARY_OTHER: return after_other(b);
   default: return QAI_RULE_UNSURE;
   }

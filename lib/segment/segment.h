@@ -24,7 +24,7 @@ typedef struct qai_segment {
   qai_sentence *sentences;
   uint32_t n_sentences;
   uint32_t *paragraph_sentences; /* n_paragraphs + 1 */
-  uint32_t *marks;               /* words that are neither letters, numbers nor commas, and abbreviations; in order */
+  uint32_t *marks; /* words that are neither letters, numbers nor commas, and abbreviations; in order, then QAI_NONE */
   uint32_t n_marks;
   uint32_t *clitics; /* words with QUOTEATTR_FLAG_CLITIC, in order */
   uint32_t n_clitics;

@@ -18,7 +18,10 @@ typedef struct cutter {
 static int
 decide(const qai_boundary *b)
 {
-  int rule = b->type == QAI_BOUNDARY_PLAIN ? QAI_RULE_UNSURE : qai_rules_decide(b);
+  int rule;
+  if (b->certain)
+    return 1;
+  rule = b->type == QAI_BOUNDARY_PLAIN ? QAI_RULE_UNSURE : qai_rules_decide(b);
   return rule == QAI_RULE_UNSURE ? qai_boundary_decide(b) : rule == QAI_RULE_YES;
 }
 

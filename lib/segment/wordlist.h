@@ -43,8 +43,9 @@ typedef struct qai_wordlist_entry {
   uint16_t classes;
 } qai_wordlist_entry;
 
-/* The row of a form in the table, of which rows on end are searched: its first eight bytes, its last four as numbers. */
-#define QAI_LIST_ROW(low, high) ((uint32_t)(((low) ^ (high)*UINT64_C(0x9E3779B97F4A7C15)) * UINT64_C(0xD6E8FEB86659FD93) >> 32))
+/* The row of the table that a form is looked for from: its first eight bytes and its last four as numbers. */
+#define QAI_LIST_ROW(low, high)                                                                                        \
+  ((uint32_t)(((low) ^ (high)*UINT64_C(0x9E3779B97F4A7C15)) * UINT64_C(0xD6E8FEB86659FD93) >> 32))
 
 /* A sieve before the look-up, for words of ASCII letters and digits, up to eight of them, of any case: bit SPLIT, the
  * row holds a form of class SPLIT; STOP, an abbreviation (TITLE, NUMBER, ABBR, MONTH); HYPHEN, what may keep a hyphen

@@ -160,8 +160,8 @@ close_word(walk *k, const qai_bits *b, uint32_t p)
   k->open = 0;
 }
 
-/* Writes the words that begin at `starts` and end at `ends`, of which the last one may have none, to t.  There is room for
- * three more words. */
+/* Writes the words that begin at `starts` and end at `ends`, of which the last one may have none, to t.  There is room
+ * for three more words. */
 typedef void (*write_words_fn)(const char *s, uint32_t base, quoteattr_token *t, uint64_t starts, uint64_t ends);
 
 QAI_MASKS_INLINE void
@@ -498,13 +498,15 @@ scan_paragraphs(walk *k, write_words_fn write)
   qai_bits b;
   b.spill = b.settles = 0;
   while ((i < end || k->open) && !sc->status) {
-    if (!k->room && (k->room = blocks_with_room(sc)) == 0) /* for the words that begin in a block, however they are read */
+    if (!k->room && (k->room = blocks_with_room(sc)) == 0) /* for what begins in a block, however it is read */
       return QUOTEATTR_ERR_NOMEM;
     k->room--;
     enter_block(k, &b, i);
     i = read_block(k, &b, write);
   }
   k->first[text->n_paragraphs] = sc->words.n;
+  if (!sc->status && !(sc->status = QAI_RESERVE(sc->arena, &sc->marks)))
+    sc->marks.data[sc->marks.n] = QAI_NONE;
   return sc->status;
 }
 
