@@ -21,7 +21,7 @@ model(void)
   for (a = 0; a < L; a++)
     for (b = 0; b < L; b++)
       pairs.score[a * L + b] = a < 2 && b < 2 ? 0 : QAI_LINEAR_NEVER;
-  qai_pairs_raise(&pairs);
+  qai_pairs_raise(&pairs, 2);
   m.rows = rows;
   m.bits = 6;
   m.n_labels = 2;
@@ -33,7 +33,7 @@ static void
 set_pair(uint32_t before, uint32_t label, float nats)
 {
   pairs.score[before * L + label] = (int16_t)(nats * UNITS - 0.5f);
-  qai_pairs_raise(&pairs);
+  qai_pairs_raise(&pairs, 2);
 }
 
 START_TEST(a_gram_adds_a_row_to_each_place_it_speaks_for)

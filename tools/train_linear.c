@@ -243,7 +243,7 @@ freeze_pairs(learner *l)
     for (b = 0; b < L; b++)
       l->frozen_pairs.score[a * L + b] =
           (int16_t)(a < n && b < n ? lrintf((l->pairs[a * n + b] - top) * (float)QAI_LINEAR_UNIT) : QAI_LINEAR_NEVER);
-  qai_pairs_raise(&l->frozen_pairs);
+  qai_pairs_raise(&l->frozen_pairs, n);
 }
 
 qai_linear

@@ -120,13 +120,18 @@ to_weights(const int16_t *scores)
 }
 
 void
-qai_pairs_raise(qai_pairs *p)
+qai_pairs_raise(qai_pairs *p, uint32_t n_labels)
 {
   uint32_t a, b;
-  for (a = 0; a < L; a++) {
+  memset(p->ahead, 0, sizeof p->ahead);
+  memset(p->back, 0, sizeof p->back);
+  for (a = 0; a < n_labels; a++) {
     qai_reals_store(raise_two(qai_lanes_max(qai_lanes_load(p->score + a * L), qai_lanes_all(LEAST))), p->ahead + a * L);
     for (b = 0; b < L; b++)
-      p->back[b * L + a] = p->ahead[a * L + b] *= p->score[a * L + b] > LEAST;
+      if (p->score[a * L + b] > LEAST)
+        p->back[b * L + a] = p->ahead[a * L + b];
+      else
+        p->ahead[a * L + b] = 0;
   }
 }
 

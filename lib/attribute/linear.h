@@ -166,8 +166,8 @@ qai_grams_join(uint32_t a, uint32_t b)
 /* The probability that a score of a model of one label stands for. */
 float qai_linear_probability(int16_t score);
 
-/* Fills in the powers of the pairs' scores. */
-void qai_pairs_raise(qai_pairs *p);
+/* Fills in the powers of the pairs' scores, of which `n_labels` rows exist. */
+void qai_pairs_raise(qai_pairs *p, uint32_t n_labels);
 
 /* Best labels for `n` places whose scores lie one after another, QAI_LABELS_MAX apart.  `ways` has room for as many
  * numbers as there are scores. */

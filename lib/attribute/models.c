@@ -46,6 +46,19 @@ read_pair(reader *r)
   return (int16_t)(v > 0 || v < QAI_LINEAR_NEVER ? QAI_LINEAR_NEVER : v);
 }
 
+/* The scores of the pairs whose first label exists; the other rows are passed over. */
+static void
+read_pairs(reader *r, uint32_t n_labels, qai_pairs *pairs)
+{
+  uint32_t i, n = n_labels * L, rest = 4 * (L * L - n);
+  for (i = 0; i < n; i++)
+    pairs->score[i] = read_pair(r);
+  r->p = left(r) < rest ? r->end : r->p + rest;
+  for (; i < L * L; i++)
+    pairs->score[i] = QAI_LINEAR_NEVER;
+  qai_pairs_raise(pairs, n_labels);
+}
+
 /* On to the next multiple of 64 bytes from the section's start. */
 static void
 align(reader *r)
@@ -57,12 +70,9 @@ align(reader *r)
 static int
 read_linear(reader *r, uint32_t n_labels, qai_pairs *pairs, qai_linear *out)
 {
-  uint32_t i;
   out->bits = read_number(r);
   out->n_labels = read_number(r);
-  for (i = 0; i < L * L; i++)
-    pairs->score[i] = read_pair(r);
-  qai_pairs_raise(pairs);
+  read_pairs(r, n_labels, pairs);
   align(r);
   out->pairs = pairs;
   if (out->bits < BITS_MIN || out->bits > BITS_MAX || out->n_labels != n_labels ||
