@@ -41,29 +41,25 @@ static const uint8_t log_add[] = {170, 155, 141, 128, 115, 104, 94, 85, 76, 68, 
 
 #define FAR ((int32_t)sizeof log_add * 32) /* apart so much, the lower one adds nothing */
 
-/* log(exp(a) + exp(b)). */
+/* log(sum of exp(scores)), one added after the other; *near: those that add to it, or did before others came, `n_near`:
+ * the rest is six nats and more below them and not worth a place in the beam. */
 static int32_t
-add_logs(int32_t a, int32_t b)
+log_sum(const int32_t *scores, uint32_t n, uint8_t *near, uint32_t *n_near)
 {
-  int32_t high = a > b ? a : b, apart = a > b ? a - b : b - a;
-  return apart < FAR ? high + log_add[(uint32_t)apart / 32] : high;
-}
-
-/* log(sum of exp(scores)), one added after the other; bits of those that add to it, or did before others came: the rest
- * is six nats and more below them and not worth a place in the beam. */
-static int32_t
-log_sum(const int32_t *scores, uint32_t n, uint32_t *near)
-{
-  int32_t sum = scores[0], low = sum - FAR;
-  uint32_t i, bits = 1;
+  int32_t sum = scores[0];
+  uint32_t i, k = 1;
+  near[0] = 0;
   for (i = 1; i < n; i++) {
-    if (scores[i] <= low)
+    int32_t score = scores[i];
+    if (score <= sum - FAR)
       continue;
-    bits |= 1u << i;
-    sum = add_logs(sum, scores[i]);
-    low = sum - FAR;
+    near[k++] = (uint8_t)i;
+    if (score <= sum)
+      sum += log_add[(uint32_t)(sum - score) / 32];
+    else
+      sum = score + (score - sum < FAR ? log_add[(uint32_t)(score - sum) / 32] : 0);
   }
-  *near = bits;
+  *n_near = k;
   return sum;
 }
 
@@ -103,44 +99,37 @@ find_same(const decoder *d, uint32_t choice, uint32_t group)
   return i;
 }
 
-/* Puts a branch that is better than the last one into the next beam, in place `i` or before it. */
-static void
-sort_in(decoder *d, uint64_t branch, uint32_t i)
-{
-  for (; i > 0 && d->next[i - 1] < branch; i--)
-    d->next[i] = d->next[i - 1];
-  d->next[i] = branch;
-}
-
 /* Keeps a branch that is better than the last one, unless a better one is the same history. */
-static void
+static inline void
 keep(decoder *d, uint64_t branch, uint32_t choice, uint32_t group)
 {
   uint32_t bit = 1u << (choice & 31u); /* QAI_NO_CHOICE is the last one */
   uint32_t i = d->taken[group] & bit ? find_same(d, choice, group) : d->n_next;
   d->taken[group] |= bit;
-  if (i == d->n_next && i < BEAM)
+  if (i < d->n_next) {
+    if (d->next[i] >= branch)
+      return;
+  } else if (i < BEAM)
     d->n_next++;
-  else if (i == BEAM)
+  else
     i--;
-  else if (d->next[i] >= branch)
-    return;
-  sort_in(d, branch, i);
+  for (; i > 0 && d->next[i - 1] < branch; i--)
+    d->next[i] = d->next[i - 1];
+  d->next[i] = branch;
 }
 
 static void
 grow(decoder *d, uint32_t parent)
 {
   const state *s = &d->beam[parent];
-  int32_t scores[QAI_CANDIDATES];
-  uint32_t near, c;
-  uint64_t rest;
+  int32_t scores[QAI_CANDIDATES], rest;
+  uint8_t near[QAI_CANDIDATES];
+  uint32_t n_near, i;
   qai_outlook_score(&d->outlook, &s->reading, scores);
-  rest = branch_make(s->score - log_sum(scores, d->outlook.n_options, &near), parent, 0);
-  for (; near; near &= near - 1) {
-    uint64_t branch;
-    c = qai_masks_ctz(near);
-    branch = rest + (uint64_t)((int64_t)scores[c] * 65536) - c;
+  rest = s->score - log_sum(scores, d->outlook.n_options, near, &n_near);
+  for (i = 0; i < n_near; i++) {
+    uint32_t c = near[i];
+    uint64_t branch = branch_make(rest + scores[c], parent, c);
     if (branch > d->next[BEAM - 1])
       keep(d, branch, c, s->group);
   }
@@ -172,16 +161,16 @@ grow_all(decoder *d)
       pass_over(d, i);
 }
 
-/* The first state of the beam, up to `i` itself, that says the same of the latest turns. */
+/* The first state of the beam, up to `i` itself, that says the same of the latest turns, among those with its choice. */
 static uint32_t
-find_group(const state *beam, uint32_t i)
+find_group(const state *beam, uint32_t i, uint32_t rivals)
 {
-  const uint32_t *latest = beam[i].reading.latest;
-  uint32_t k;
-  for (k = 0; k < i; k++)
-    if (beam[k].reading.latest[0] == latest[0] && !memcmp(beam[k].reading.latest, latest, sizeof beam->reading.latest))
-      break;
-  return k;
+  for (; rivals; rivals &= rivals - 1) {
+    uint32_t k = qai_masks_ctz(rivals);
+    if (!memcmp(beam[k].reading.latest, beam[i].reading.latest, sizeof beam->reading.latest))
+      return k;
+  }
+  return i;
 }
 
 static uint32_t
@@ -197,6 +186,7 @@ advance(decoder *d, step *steps)
 {
   state *beam = d->beam == d->beams[0] ? d->beams[1] : d->beams[0];
   int32_t best = branch_score(d->next[0]);
+  uint8_t chosen[32] = {0}; /* by each choice: bits of the states */
   uint32_t i;
   for (i = 0; i < d->n_next; i++) {
     int32_t score = branch_score(d->next[i]), margin;
@@ -204,7 +194,8 @@ advance(decoder *d, step *steps)
     margin = d->beam[parent].score - score;
     beam[i].score = score - best;
     qai_reading_next(&d->beam[parent].reading, speaker_at(d, choice), &beam[i].reading);
-    beam[i].group = find_group(beam, i);
+    beam[i].group = find_group(beam, i, chosen[choice & 31u]);
+    chosen[choice & 31u] |= (uint8_t)(1u << i);
     steps[i].margin = (uint16_t)(margin < UINT16_MAX ? margin : UINT16_MAX);
     steps[i].parent = (uint8_t)parent;
     steps[i].choice = (uint8_t)choice;

@@ -4,7 +4,6 @@
 
 #define NEAR_GAP 2 /* paragraphs of narration over which an answer still is one */
 #define REACH ((1u << QAI_HISTORY) - 1) /* the bits of qai_recall.turns */
-#define RUN 6u  /* the longest run that counts */
 #define MUCH 3u /* paragraphs of narration */
 
 static uint32_t
@@ -55,7 +54,7 @@ read_addressed(const qai_option_list *list, qai_exchange *x)
 {
   uint32_t i;
   x->n_addressed = 0;
-  for (i = 0; i < list->n; i++)
+  for (i = 0; (list->addressed & QAI_IN_TURN) && i < list->n; i++)
     if (list->items[i].addressed & QAI_IN_TURN)
       x->addressed[x->n_addressed++] = list->items[i].entity;
 }
@@ -90,7 +89,7 @@ qai_reading_start(qai_reading *r)
   r->n_spoke = r->run = r->parties = 0;
 }
 
-/* Puts what is left of `past` one turn later behind the others; what `speaker` had spoken goes to the first of all. */
+/* Puts what is left of `past` one turn later behind the others; what `speaker` had spoken goes to the first one. */
 static uint32_t
 recall_later(const qai_recall *past, uint32_t speaker, uint32_t n, qai_recall *spoke)
 {
@@ -104,7 +103,7 @@ recall_later(const qai_recall *past, uint32_t speaker, uint32_t n, qai_recall *s
     return n;
   }
   spoke[n] = later;
-  return n + (later.turns != 0);
+  return n + 1;
 }
 
 void
@@ -112,12 +111,14 @@ qai_reading_next(const qai_reading *before, uint32_t speaker, qai_reading *r)
 {
   const qai_recall first = {speaker, 1, 1, 1};
   uint32_t i, n = speaker != QAI_NONE;
-  r->run = (uint8_t)(n && speaker == before->latest[1] ? least(before->run + 1u, RUN) : 0);
+  r->run = (uint8_t)(n && speaker == before->latest[1] ? least(before->run + 1u, QAI_RUN) : 0);
   r->latest[0] = speaker;
   memcpy(r->latest + 1, before->latest, sizeof r->latest - sizeof *r->latest);
   r->spoke[0] = first;
   for (i = 0; i < before->n_spoke; i++)
     n = recall_later(&before->spoke[i], speaker, n, r->spoke);
+  if (n && !r->spoke[n - 1].turns) /* it is out of reach now */
+    n--;
   r->n_spoke = (uint8_t)n;
   r->parties =
       (uint8_t)((n > 2 && r->spoke[2].back <= QAI_LATELY) + (n > 3 && r->spoke[3].back <= QAI_LATELY));
@@ -132,13 +133,6 @@ qai_reading_read(const uint32_t *speakers, qai_reading *out)
   for (i = QAI_HISTORY; i > 0; i--)
     qai_reading_next(&steps[i & 1], speakers[i - 1], &steps[~i & 1]);
   *out = steps[0];
-}
-
-int
-qai_exchange_agrees(const qai_exchange *x, uint32_t entity)
-{
-  uint8_t gender = x->profiles[entity].gender;
-  return !gender || gender == x->turn->gender;
 }
 
 static void
@@ -163,10 +157,8 @@ qai_features_back(const qai_exchange *x, uint32_t back, qai_tally *t)
     qai_tally_put(t, QAI_F_LAST_GAP + least(x->turn->gap, 3));
   if (back)
     qai_tally_put(t, QAI_F_SPOKE_TAGGED + (least(back, 4) - 1) * 2 + (x->turn[-(int)back].class != QAI_TURN_BARE));
-  else {
-    qai_tally_put(t, QAI_F_SPOKE_RANK + 4);
-    qai_tally_put(t, QAI_F_SPOKE_COUNT);
-  }
+  else
+    qai_features_rank(QAI_RANKS, 0, t);
   put_transition(x, back, t);
 }
 
@@ -222,31 +214,40 @@ qai_features_second(const qai_exchange *x, uint32_t second, uint32_t entity, qai
     qai_tally_put(t, QAI_F_FRAMED + 6 + x->ahead[1].doubt * 2u + (second == entity));
 }
 
-/* What is recalled of the option. */
-static void
+/* What is recalled of the option, if anything: turns back it spoke last, or 0. */
+static uint32_t
 put_recall(const qai_exchange *x, const qai_reading *r, const qai_option *o, qai_tally *t)
 {
-  uint32_t i, n_agree = 0, back = 0;
-  for (i = 0; i < r->n_spoke && r->spoke[i].entity != o->entity; i++)
-    n_agree += (uint32_t)qai_exchange_agrees(x, r->spoke[i].entity);
-  if (i < r->n_spoke) {
-    back = r->spoke[i].back;
-    qai_features_recall(x, r, i, n_agree, o, t);
-  }
-  qai_features_back(x, back, t);
-  qai_features_fresh(x, o, back, t);
-  if (qai_exchange_calls(x, o))
-    qai_features_called(x, o, back, t);
+  const qai_recall *past = r->spoke;
+  uint32_t rank, n_agree = 0;
+  for (rank = 0; rank < r->n_spoke && past->entity != o->entity; rank++, past++)
+    n_agree += (uint32_t)qai_exchange_agrees(x, past->entity);
+  if (qai_exchange_asks(x, o))
+    qai_features_agree(rank < r->n_spoke ? least(n_agree, QAI_RANKS - 1) : QAI_RANKS, t);
+  if (rank == r->n_spoke)
+    return 0;
+  qai_features_rank(least(rank, QAI_RANKS - 1), past->count, t);
+  if (past->back == 2 && r->latest[0] != QAI_NONE)
+    qai_features_run(r->run, t);
+  if (past->back <= QAI_LATELY)
+    qai_features_party(r->parties, t);
+  return past->back;
 }
 
 void
 qai_features_history(const qai_exchange *x, const qai_reading *r, const qai_option *o, qai_tally *t)
 {
-  put_recall(x, r, o, t);
+  uint32_t back = put_recall(x, r, o, t);
+  qai_features_back(x, back, t);
+  if (back == 0 || back > QAI_FRESH)
+    qai_features_fresh(x, o->named_back, t);
+  if (qai_exchange_calls(x, o))
+    qai_features_called(x, o, back, t);
   qai_features_last(x, r->latest[0], o->entity, t);
   qai_features_second(x, r->latest[1], o->entity, t);
   if (!x->pairs)
     return;
   qai_features_ahead(x, o->entity, t);
-  qai_features_pair(x, r->latest[0], o->entity, t);
+  if (r->latest[0] != QAI_NONE && r->latest[0] != o->entity)
+    qai_features_pair(qai_exchange_pair(x, r->latest[0], o->entity), t);
 }

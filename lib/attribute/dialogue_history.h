@@ -13,6 +13,12 @@
 
 #define QAI_HISTORY 14u /* turns back that a history reaches */
 #define QAI_AHEAD 8u    /* turns on that the second pass sees */
+#define QAI_FRESH 5u  /* turns without a word after which one is new to a conversation */
+#define QAI_LATELY 6u /* turns back in which its parties are counted */
+#define QAI_RANKS 4u  /* the last one stands for all behind it */
+#define QAI_RUN 6u    /* the longest run that counts */
+#define QAI_PARTIES 3u
+#define QAI_PAIR_VALUES 4u
 
 /* Who takes turns with whom, from a first pass: counts by a small hash of the two (it may collide; a count is
  * a hint). */
@@ -32,7 +38,7 @@ typedef struct qai_exchange {
   const qai_turn *turn;
   const qai_profile *profiles;
   const qai_pairs *pairs;             /* NULL in the first pass */
-  uint32_t quiet, calm;               /* turns back from which on there is some narration, much of it between */
+  uint32_t quiet, calm;               /* turns back without narration between, without much */
   uint8_t is_first;                   /* of all turns */
   uint8_t asks_gender;                /* the turn's tag does */
   uint8_t gap;                        /* paragraphs of narration in front of it, 2: and more */
@@ -58,7 +64,7 @@ typedef struct qai_recall {
 typedef struct qai_reading {
   uint32_t latest[QAI_LATEST]; /* entities that spoke 1, 2 .. turns back, or QAI_NONE */
   uint8_t n_spoke;
-  uint8_t run;     /* how long two have taken turns: of the last turns so many repeat the one two before, 0 .. 6 */
+  uint8_t run;     /* how long two have taken turns: of the last turns so many repeat the one two before, 0 .. QAI_RUN */
   uint8_t parties; /* who spoke in the last six turns: 0 two at most, 1 three, 2 more */
   qai_recall spoke[QAI_HISTORY + 1]; /* the different speakers, the latest first; and room to make the list in */
 } qai_reading;
@@ -74,9 +80,6 @@ void qai_reading_next(const qai_reading *before, uint32_t speaker, qai_reading *
 /* `speakers`: QAI_HISTORY entities, the latest first, QAI_NONE for nobody known. */
 void qai_reading_read(const uint32_t *speakers, qai_reading *out);
 
-/* May the entity be of the gender that the turn asks for? */
-int qai_exchange_agrees(const qai_exchange *x, uint32_t entity);
-
 /* The features of a history come in parts, so that each can be weighed as seldom as it changes.  Of all that spoke
  * last `back` turns ago (0: not in reach): */
 void qai_features_back(const qai_exchange *x, uint32_t back, qai_tally *tally);
@@ -86,14 +89,20 @@ void qai_features_called(const qai_exchange *x, const qai_option *option, uint32
 void qai_features_ahead(const qai_exchange *x, uint32_t entity, qai_tally *tally);
 /* Of one who spoke last; the same for all others. */
 void qai_features_last(const qai_exchange *x, uint32_t last, uint32_t entity, qai_tally *tally);
+/* ... last but one. */
 void qai_features_second(const qai_exchange *x, uint32_t second, uint32_t entity, qai_tally *tally);
 /* All of them. */
 void qai_features_history(const qai_exchange *x, const qai_reading *r, const qai_option *option, qai_tally *tally);
 
-#define QAI_FRESH 5u  /* turns without a word after which one is new to a conversation */
-#define QAI_LATELY 6u /* turns back in which its parties are counted */
-
 /* Those below are part of loops over options, worth being inline. */
+
+/* May the entity be of the gender that the turn asks for? */
+static inline int
+qai_exchange_agrees(const qai_exchange *x, uint32_t entity)
+{
+  uint8_t gender = x->profiles[entity].gender;
+  return !gender || gender == x->turn->gender;
+}
 
 /* Is there anything in qai_features_called() for the option? */
 static inline int
@@ -102,31 +111,48 @@ qai_exchange_calls(const qai_exchange *x, const qai_option *o)
   return x->called || (o->addressed & QAI_IN_LAST);
 }
 
-/* Of an option that spoke last `back` turns ago. */
-static inline void
-qai_features_fresh(const qai_exchange *x, const qai_option *o, uint32_t back, qai_tally *t)
+/* Is it of interest which of those of the turn's gender the option is? */
+static inline int
+qai_exchange_asks(const qai_exchange *x, const qai_option *o)
 {
-  if (!x->is_first && (back == 0 || back > QAI_FRESH))
-    qai_tally_put(t, QAI_F_FRESH + (o->named_back < 3 ? o->named_back : 3u) * 3 + x->gap);
-  if (x->asks_gender && o->agrees != 2 && back == 0)
-    qai_tally_put(t, QAI_F_SPOKE_AGREE + 4);
+  return x->asks_gender && o->agrees != 2;
 }
 
-/* Of an option that is r->spoke[rank]; `agree_rank`: how many before it agree with the turn's gender. */
+/* Of an option that has not spoken lately, by the paragraphs back to its last naming. */
 static inline void
-qai_features_recall(const qai_exchange *x, const qai_reading *r, uint32_t rank, uint32_t agree_rank,
-                    const qai_option *o, qai_tally *t)
+qai_features_fresh(const qai_exchange *x, uint32_t named_back, qai_tally *t)
+{
+  if (!x->is_first)
+    qai_tally_put(t, QAI_F_FRESH + named_back * 3 + x->gap);
+}
+
+/* Of the one that spoke as the `rank`-th before a turn, in so many turns; without a rank, `rank` 4: in none. */
+static inline void
+qai_features_rank(uint32_t rank, uint32_t count, qai_tally *t)
 {
   static const uint8_t bucket[QAI_HISTORY + 1] = {0, 1, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3};
-  const qai_recall *past = &r->spoke[rank];
-  qai_tally_put(t, QAI_F_SPOKE_RANK + (rank < 3 ? rank : 3));
-  qai_tally_put(t, QAI_F_SPOKE_COUNT + bucket[past->count]);
-  if (x->asks_gender && o->agrees != 2)
-    qai_tally_put(t, QAI_F_SPOKE_AGREE + (agree_rank < 3 ? agree_rank : 3));
-  if (past->back == 2 && r->latest[0] != QAI_NONE)
-    qai_tally_put(t, QAI_F_ALTERNATES + r->run / 2u);
-  if (past->back <= QAI_LATELY)
-    qai_tally_put(t, QAI_F_PARTY + r->parties);
+  qai_tally_put(t, QAI_F_SPOKE_RANK + rank);
+  qai_tally_put(t, QAI_F_SPOKE_COUNT + bucket[count]);
+}
+
+/* If the turn asks for its gender; `agree_rank`: how many of it spoke after the option did; QAI_RANKS: it did not. */
+static inline void
+qai_features_agree(uint32_t agree_rank, qai_tally *t)
+{
+  qai_tally_put(t, QAI_F_SPOKE_AGREE + agree_rank);
+}
+
+/* Of the one that spoke last but one; of those that spoke lately. */
+static inline void
+qai_features_run(uint32_t run, qai_tally *t)
+{
+  qai_tally_put(t, QAI_F_ALTERNATES + run / 2);
+}
+
+static inline void
+qai_features_party(uint32_t parties, qai_tally *t)
+{
+  qai_tally_put(t, QAI_F_PARTY + parties);
 }
 
 static inline uint32_t
@@ -136,13 +162,19 @@ qai_pair_slot(uint32_t a, uint32_t b)
   return (lo * 2654435761u ^ hi * 2246822519u) >> 7 & (QAI_PAIRS - 1);
 }
 
-/* How often it and the one who spoke last took turns; in a second pass. */
-static inline void
-qai_features_pair(const qai_exchange *x, uint32_t last, uint32_t entity, qai_tally *t)
+/* How often two took turns, in a second pass: 0 .. 3. */
+static inline uint32_t
+qai_exchange_pair(const qai_exchange *x, uint32_t a, uint32_t b)
 {
-  uint32_t n = x->pairs->n[qai_pair_slot(last, entity)];
-  if (last != QAI_NONE && last != entity)
-    qai_tally_put(t, QAI_F_PAIR + (n < 2 ? 0u : n < 6 ? 1u : n < 20 ? 2u : 3u));
+  uint32_t n = x->pairs->n[qai_pair_slot(a, b)];
+  return n < 2 ? 0u : n < 6 ? 1u : n < 20 ? 2u : 3u;
+}
+
+/* Of one that took turns with the one who spoke last. */
+static inline void
+qai_features_pair(uint32_t pair, qai_tally *t)
+{
+  qai_tally_put(t, QAI_F_PAIR + pair);
 }
 
 #endif

@@ -30,7 +30,7 @@ option_make(const qai_candidate *c, int64_t sum, qai_option *o)
   o->score[0] = clamp(qai_tally_sum(sum, 0));
   o->score[1] = clamp(qai_tally_sum(sum, 1));
   o->agrees = c->agrees;
-  o->named_back = c->named_back;
+  o->named_back = c->named_back < QAI_NAMED_BACK ? c->named_back : QAI_NAMED_BACK;
   o->addressed = c->addressed;
   o->beats = c->beats | c->pronoun_beats;
 }
@@ -68,6 +68,7 @@ weigh_turn(scale *s, const qai_turn *turn, qai_option_list *list)
   if (!lasting)
     return QUOTEATTR_ERR_NOMEM;
   qai_scene_read(f, &scene);
+  list->addressed = scene.addressed;
   qai_scene_scale_set(&scene, weights, &by_scene);
   for (i = 0; i < GENDERS; i++)
     by_gender[i] = weigh_gender(&scene, weights, (uint8_t)i);

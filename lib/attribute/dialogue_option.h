@@ -9,17 +9,21 @@
 
 #include "attribute/dialogue_feature.h"
 
+#define QAI_NAMED_BACK 3u
+
 typedef struct qai_option {
   uint32_t entity;
   uint32_t mention;                   /* as in qai_candidate, like all below */
   int16_t score[QAI_DIALOGUE_PASSES]; /* 1/256 nats */
-  uint8_t agrees, named_back, addressed;
+  uint8_t agrees, addressed;
+  uint8_t named_back; /* QAI_NAMED_BACK: and more */
   uint8_t beats; /* by a name, nominal or pronoun */
 } qai_option;
 
 typedef struct qai_option_list {
   qai_option *items;
   uint32_t n;
+  uint8_t addressed; /* QAI_IN_*: where any of them is */
 } qai_option_list;
 
 typedef struct qai_options {

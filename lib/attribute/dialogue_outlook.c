@@ -46,45 +46,72 @@ take_options(qai_outlook *o, const qai_option_list *list)
     o->slot[o->options[c].entity] = (uint8_t)c;
 }
 
-static int64_t
-weigh_back(const qai_outlook *o, uint32_t back, int64_t sum)
+static int32_t
+sum_of(const qai_outlook *o, const qai_tally *t)
 {
-  qai_tally t = tally_from(o, sum);
-  qai_features_back(&o->exchange, back, &t);
-  return t.sum;
+  return qai_tally_sum(t->sum, o->pass);
 }
 
-/* What speaks for those that spoke `back` turns ago more than for those that were silent. */
-static int64_t
-sum_back(qai_outlook *o, uint32_t back)
+/* One table of weights from the features that it stands for. */
+#define READ(table, n, i, put)                                                                                         \
+  for (i = 0; i < (n); i++) {                                                                                          \
+    qai_tally t = tally_from(o, 0);                                                                                    \
+    put;                                                                                                               \
+    (table)[i] = sum_of(o, &t);                                                                                        \
+  }
+
+static void
+read_recall(const qai_outlook *o, qai_outlook_recall *r)
+{
+  uint32_t i, k;
+  for (k = 0; k < QAI_RANKS; k++)
+    READ(r->by_rank[k], QAI_HISTORY + 1, i, qai_features_rank(k, i, &t))
+  READ(r->by_agree, QAI_RANKS + 1, i, qai_features_agree(i, &t))
+  READ(r->by_run, QAI_RUN + 1, i, qai_features_run(i, &t))
+  READ(r->by_parties, QAI_PARTIES, i, qai_features_party(i, &t))
+  READ(r->by_pair, QAI_PAIR_VALUES, i, qai_features_pair(i, &t))
+  r->is_known = 1;
+}
+
+static int32_t
+weigh_back(qai_outlook *o, uint32_t back)
 {
   if (!(o->known >> back & 1u)) {
-    o->back[back] = weigh_back(o, back, -o->back[0]);
+    qai_tally t = tally_from(o, -o->nobody);
+    qai_features_back(&o->exchange, back, &t);
+    o->by_back[back] = sum_of(o, &t);
     o->known |= 1u << back;
   }
-  return o->back[back];
+  return o->by_back[back];
 }
 
-static int64_t
+/* `back`: turns back it spoke last, 0: not lately. */
+static int32_t
 weigh_called(const qai_outlook *o, const qai_option *option, uint32_t back)
 {
   qai_tally t = tally_from(o, 0);
   qai_features_called(&o->exchange, option, back, &t);
-  return t.sum;
+  return sum_of(o, &t);
 }
 
+/* All as if they had not spoken lately. */
 static void
-weigh_silent(qai_outlook *o)
+weigh_fresh(qai_outlook *o)
 {
-  uint32_t c;
+  int32_t by_named[QAI_NAMED_BACK + 1];
+  uint32_t i, c;
+  READ(by_named, QAI_NAMED_BACK + 1, i, qai_features_fresh(&o->exchange, i, &t))
   for (c = 0; c < o->n_options; c++) {
     const qai_option *option = &o->options[c];
-    qai_tally t = tally_from(o, 0);
-    qai_features_fresh(&o->exchange, option, 0, &t);
-    if (qai_exchange_calls(&o->exchange, option))
-      t.sum += weigh_called(o, option, 0);
-    o->silent[c] = qai_tally_sum(t.sum, o->pass);
-    o->calm[c] = option->score[o->pass] + o->silent[c];
+    o->fresh[c] = by_named[option->named_back];
+    o->calm[c] = option->score[o->pass] + o->fresh[c];
+    if (qai_exchange_asks(&o->exchange, option))
+      o->calm[c] += o->recall->by_agree[QAI_RANKS];
+    if (!qai_exchange_calls(&o->exchange, option))
+      continue;
+    o->uncalled[c] = weigh_called(o, option, 0);
+    o->calm[c] += o->uncalled[c];
+    o->called |= 1u << c;
   }
 }
 
@@ -118,17 +145,28 @@ weigh_second(qai_outlook *o)
   o->by_second = qai_tally_sum(it.sum - others.sum, o->pass);
 }
 
+static void
+use_class(qai_outlook *o, int class)
+{
+  o->weights = o->model->weights + (size_t)class * QAI_FEATURES;
+  o->recall = &o->recalls[class];
+  if (!o->recall->is_known)
+    read_recall(o, &o->recalls[class]);
+}
+
 void
 qai_outlook_enter(qai_outlook *o, uint32_t turn, const qai_found *found)
 {
+  qai_tally nobody;
   take_options(o, &o->all->lists[turn]);
   qai_exchange_read(o->all, turn, found, o->pairs, &o->exchange);
-  o->weights = o->model->weights + (size_t)o->exchange.turn->class * QAI_FEATURES;
-  o->n_rows = 0;
+  use_class(o, o->exchange.turn->class);
+  nobody = tally_from(o, 0);
+  qai_features_back(&o->exchange, 0, &nobody);
+  o->nobody = nobody.sum;
+  o->known = o->called = o->n_rows = 0;
   o->second = QAI_NONE;
-  o->back[0] = weigh_back(o, 0, 0);
-  o->known = 1;
-  weigh_silent(o);
+  weigh_fresh(o);
   if (!o->pairs)
     return;
   weigh_ahead(o);
@@ -154,11 +192,9 @@ make_row(const qai_outlook *o, uint32_t last, qai_outlook_row *row)
   uint32_t c;
   row->last = last;
   memcpy(row->scores, o->calm, sizeof row->scores);
-  for (c = 0; o->pairs && c < o->n_options; c++) {
-    qai_tally t = tally_from(o, 0);
-    qai_features_pair(&o->exchange, last, o->options[c].entity, &t);
-    row->scores[c] += qai_tally_sum(t.sum, o->pass);
-  }
+  for (c = 0; o->pairs && c < o->n_options; c++)
+    if (o->options[c].entity != last)
+      row->scores[c] += o->recall->by_pair[qai_exchange_pair(&o->exchange, last, o->options[c].entity)];
   add_last(o, last, row->scores);
 }
 
@@ -179,24 +215,54 @@ scores_after(qai_outlook *o, uint32_t last)
   return row->scores;
 }
 
-/* What is recalled of those who spoke lately, in place of what speaks for the silent. */
+/* What is recalled of those who spoke lately, in place of what speaks for the others. */
 static void
-add_recall(qai_outlook *o, const qai_reading *r, int32_t *scores)
+add_recall(qai_outlook *o, const qai_reading *r, int32_t *restrict scores)
 {
-  uint32_t i, c, n_agree = 0;
-  for (i = 0; i < r->n_spoke; i++) {
+  const qai_outlook_recall *recall = o->recall;
+  const uint8_t *slot = o->slot;
+  int32_t run = r->latest[0] == QAI_NONE ? 0 : recall->by_run[r->run], party = recall->by_parties[r->parties];
+  uint32_t i, c, n = r->n_spoke;
+  for (i = 0; i < n; i++) {
     const qai_recall *past = &r->spoke[i];
-    c = o->slot[past->entity];
-    if (c != QAI_CANDIDATES) {
-      qai_tally t = tally_from(o, sum_back(o, past->back));
-      qai_features_fresh(&o->exchange, &o->options[c], past->back, &t);
-      qai_features_recall(&o->exchange, r, i, n_agree, &o->options[c], &t);
-      if (qai_exchange_calls(&o->exchange, &o->options[c]))
-        t.sum += weigh_called(o, &o->options[c], past->back);
-      scores[c] += qai_tally_sum(t.sum, o->pass) - o->silent[c];
-    }
-    if (o->exchange.asks_gender)
-      n_agree += (uint32_t)qai_exchange_agrees(&o->exchange, past->entity);
+    uint32_t back = past->back;
+    c = slot[past->entity];
+    if (c == QAI_CANDIDATES)
+      continue;
+    scores[c] += weigh_back(o, back) + recall->by_rank[i < QAI_RANKS ? i : QAI_RANKS - 1][past->count];
+    if (back > QAI_LATELY)
+      continue;
+    scores[c] += party;
+    if (back <= QAI_FRESH)
+      scores[c] -= o->fresh[c];
+    if (back == 2)
+      scores[c] += run;
+  }
+}
+
+/* How many of the gender asked for spoke since, in place of that it did not speak. */
+static void
+add_agree(const qai_outlook *o, const qai_reading *r, int32_t *scores)
+{
+  const int32_t *by_agree = o->recall->by_agree;
+  uint32_t i, c, n = 0;
+  for (i = 0; i < r->n_spoke; i++) {
+    uint32_t entity = r->spoke[i].entity;
+    c = o->slot[entity];
+    if (c != QAI_CANDIDATES && qai_exchange_asks(&o->exchange, &o->options[c]))
+      scores[c] += by_agree[n < QAI_RANKS ? n : QAI_RANKS - 1] - by_agree[QAI_RANKS];
+    n += (uint32_t)qai_exchange_agrees(&o->exchange, entity);
+  }
+}
+
+static void
+add_called(const qai_outlook *o, const qai_reading *r, int32_t *scores)
+{
+  uint32_t i, c;
+  for (i = 0; i < r->n_spoke; i++) {
+    c = o->slot[r->spoke[i].entity];
+    if (o->called >> c & 1u)
+      scores[c] += weigh_called(o, &o->options[c], r->spoke[i].back) - o->uncalled[c];
   }
 }
 
@@ -205,6 +271,10 @@ qai_outlook_score(qai_outlook *o, const qai_reading *r, int32_t *scores)
 {
   memcpy(scores, scores_after(o, r->latest[0]), sizeof o->calm);
   add_recall(o, r, scores);
+  if (o->exchange.asks_gender)
+    add_agree(o, r, scores);
+  if (o->called)
+    add_called(o, r, scores);
   if (o->second != QAI_NONE && o->second == r->latest[1])
     scores[o->slot[o->second]] += o->by_second;
 }

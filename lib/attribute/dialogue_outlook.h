@@ -19,21 +19,36 @@ typedef struct qai_outlook_row {
   int32_t scores[QAI_CANDIDATES];
 } qai_outlook_row;
 
+/* What speaks for an option in all turns of a class. */
+typedef struct qai_outlook_recall {
+  int32_t by_rank[QAI_RANKS][QAI_HISTORY + 2]; /* that spoke as one of the last, by how many turns it spoke */
+  int32_t by_agree[QAI_RANKS + 1];             /* that is of the gender asked for, by how many of it spoke since */
+  int32_t by_run[QAI_RUN + 1];                 /* that spoke last but one */
+  int32_t by_parties[QAI_PARTIES];             /* that spoke in the last turns */
+  int32_t by_pair[QAI_PAIR_VALUES];            /* that takes turns with the one who spoke last */
+  int is_known;
+} qai_outlook_recall;
+
 typedef struct qai_outlook {
   const qai_options *all;
   const qai_dialogue_model *model;
   const qai_pairs *pairs; /* of the pass before, or NULL in the first */
   int pass;
   uint8_t *slot; /* of each entity: its place among the turn's options, or QAI_CANDIDATES */
+  qai_outlook_recall recalls[QAI_TURN_CLASSES];
   /* of the turn */
   const qai_option *options;
   uint32_t n_options;
   qai_exchange exchange;
-  const int64_t *weights;         /* of its class */
-  uint32_t known;                 /* bits of the `back` that are weighed */
-  int64_t back[QAI_HISTORY + 1];  /* what speaks for those that spoke last so many turns ago */
-  int32_t calm[QAI_CANDIDATES];   /* scores of all as if they had not spoken lately: */
-  int32_t silent[QAI_CANDIDATES]; /* so much in them is for that */
+  const int64_t *weights;           /* of its class */
+  const qai_outlook_recall *recall; /* the same */
+  int64_t nobody;                   /* for those that did not speak lately */
+  uint32_t known;                   /* bits of the turns back that are weighed: */
+  int32_t by_back[QAI_HISTORY + 1]; /* for those that spoke last then, measured by `nobody` */
+  int32_t calm[QAI_CANDIDATES];     /* scores of all as if they had not spoken lately: */
+  int32_t fresh[QAI_CANDIDATES];    /* so much in them is for that */
+  uint32_t called;                  /* bits of the options that the turn before may have addressed: */
+  int32_t uncalled[QAI_CANDIDATES]; /* so much in theirs is for that, and for not having spoken */
   qai_outlook_row rows[QAI_OUTLOOK_ROWS];
   uint32_t n_rows;
   uint32_t second;   /* entity for which it speaks to have spoken last but one, or QAI_NONE: */
