@@ -1,5 +1,5 @@
-/* Linear models and chains: sums of rows, best labels, probabilities. */
-#include "attribute/linear.h"
+/* Linear models and chains: sums of rows, best labels, probabilities; the latter by each version of the code. */
+#include "attribute/labels.h"
 
 #include <check.h>
 #include <string.h>
@@ -143,16 +143,17 @@ END_TEST
 
 START_TEST(the_best_labels_weigh_pairs_against_positions)
 {
+  const qai_labels *code = qai_labels_version(_i);
   qai_linear m = model();
   int16_t scores[3 * L] = {0}, ways[3 * L];
   uint8_t labels[3];
   scores[0] = 100;    /* position 0 wants label 0, */
   scores[L + 1] = 50; /* position 1 label 1 a little, */
   scores[2 * L] = 100; /* position 2 label 0 */
-  qai_chain_best(&m, scores, 3, ways, labels);
+  code->best(&m, scores, 3, ways, labels);
   ck_assert_uint_eq(labels[1], 1);
   pairs.score[0 * L + 1] = -200; /* but a change from 0 to 1 costs more */
-  qai_chain_best(&m, scores, 3, ways, labels);
+  code->best(&m, scores, 3, ways, labels);
   ck_assert_uint_eq(labels[0], 0);
   ck_assert_uint_eq(labels[1], 0);
   ck_assert_uint_eq(labels[2], 0);
@@ -162,6 +163,7 @@ END_TEST
 /* However far the scores are apart, 16 bits hold them, and no label is chosen that does not exist. */
 START_TEST(the_best_labels_of_a_long_run_of_large_scores)
 {
+  const qai_labels *code = qai_labels_version(_i);
   enum { N = 400 };
   static int16_t scores[N * L], ways[N * L];
   static uint8_t labels[N];
@@ -170,7 +172,7 @@ START_TEST(the_best_labels_of_a_long_run_of_large_scores)
   for (i = 0; i < N; i++)
     for (k = 0; k < L; k++)
       scores[i * L + k] = (int16_t)(k == i / 7 % 2 ? 12000 : -12000);
-  qai_chain_best(&m, scores, N, ways, labels);
+  code->best(&m, scores, N, ways, labels);
   for (i = 0; i < N; i++)
     ck_assert_uint_eq(labels[i], i / 7 % 2);
 }
@@ -188,6 +190,7 @@ power(float x)
 
 START_TEST(marginals_agree_with_all_labellings_counted)
 {
+  const qai_labels *code = qai_labels_version(_i);
   enum { N = 7 };
   qai_linear m = model();
   int16_t scores[N * L] = {0};
@@ -209,7 +212,7 @@ START_TEST(marginals_agree_with_all_labellings_counted)
     for (i = 0; i < N; i++)
       right[i] += way >> i & 1 ? sum : 0;
   }
-  qai_chain_marginals(&m, scores, N, weights, p);
+  code->marginals(&m, scores, N, weights, p);
   for (i = 0; i < N; i++) {
     ck_assert_float_eq_tol(p[i * L + 1], right[i] / z, 5e-4f);
     ck_assert_float_eq_tol(p[i * L] + p[i * L + 1], 1.0f, 1e-5f);
@@ -220,6 +223,7 @@ END_TEST
 /* The sums neither grow nor shrink out of a float's range. */
 START_TEST(marginals_of_a_long_run_sum_to_one)
 {
+  const qai_labels *code = qai_labels_version(_i);
   enum { N = 480 };
   static int16_t scores[N * L];
   static float weights[N * L], p[N * L];
@@ -229,7 +233,7 @@ START_TEST(marginals_of_a_long_run_sum_to_one)
   set_pair(1, 1, -8.0f);
   for (i = 0; i < N; i++)
     scores[i * L] = (int16_t)(i * 193 % 5000);
-  qai_chain_marginals(&m, scores, N, weights, p);
+  code->marginals(&m, scores, N, weights, p);
   for (i = 0; i < N; i++)
     ck_assert_float_eq_tol(p[i * L] + p[i * L + 1], 1.0f, 1e-5f);
 }
@@ -237,10 +241,11 @@ END_TEST
 
 START_TEST(one_place_has_the_labels_that_exist)
 {
+  const qai_labels *code = qai_labels_version(_i);
   qai_linear m = model();
   int16_t scores[L] = {0};
   float weights[L], p[L];
-  qai_chain_marginals(&m, scores, 1, weights, p);
+  code->marginals(&m, scores, 1, weights, p);
   ck_assert_float_eq_tol(p[0], 0.5f, 1e-6f);
   ck_assert_float_eq_tol(p[1], 0.5f, 1e-6f);
   ck_assert_float_eq(p[2], 0.0f);
@@ -256,9 +261,10 @@ END_TEST
 
 START_TEST(no_positions_are_no_work)
 {
+  const qai_labels *code = qai_labels_version(_i);
   qai_linear m = model();
-  qai_chain_marginals(&m, NULL, 0, NULL, NULL);
-  qai_chain_best(&m, NULL, 0, NULL, NULL);
+  code->marginals(&m, NULL, 0, NULL, NULL);
+  code->best(&m, NULL, 0, NULL, NULL);
 }
 END_TEST
 
@@ -269,19 +275,22 @@ check_linear(void)
 {
   Suite *s = suite_create("linear");
   TCase *t = tcase_create("linear");
+  int versions = 0;
+  while (qai_labels_version(versions))
+    versions++;
   tcase_add_test(t, a_gram_adds_a_row_to_each_place_it_speaks_for);
   tcase_add_test(t, a_gram_of_one_place_adds_the_same_by_way_of_a_register);
   tcase_add_test(t, rows_of_a_gram_lie_in_one_slot);
   tcase_add_test(t, a_list_keeps_the_rows_that_sums_would_get);
   tcase_add_test(t, a_full_list_takes_no_more_grams);
   tcase_add_test(t, grams_spread_over_the_rows);
-  tcase_add_test(t, the_best_labels_weigh_pairs_against_positions);
-  tcase_add_test(t, the_best_labels_of_a_long_run_of_large_scores);
-  tcase_add_test(t, marginals_agree_with_all_labellings_counted);
-  tcase_add_test(t, marginals_of_a_long_run_sum_to_one);
-  tcase_add_test(t, one_place_has_the_labels_that_exist);
+  tcase_add_loop_test(t, the_best_labels_weigh_pairs_against_positions, 0, versions);
+  tcase_add_loop_test(t, the_best_labels_of_a_long_run_of_large_scores, 0, versions);
+  tcase_add_loop_test(t, marginals_agree_with_all_labellings_counted, 0, versions);
+  tcase_add_loop_test(t, marginals_of_a_long_run_sum_to_one, 0, versions);
+  tcase_add_loop_test(t, one_place_has_the_labels_that_exist, 0, versions);
   tcase_add_test(t, a_score_stands_for_a_probability);
-  tcase_add_test(t, no_positions_are_no_work);
+  tcase_add_loop_test(t, no_positions_are_no_work, 0, versions);
   suite_add_tcase(s, t);
   return s;
 }

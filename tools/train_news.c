@@ -6,8 +6,7 @@
  * Later models learn from what the earlier ones say of texts they were not trained on (five folds), and the figures
  * printed for train are of such texts too.  The same input gives the same model.
  */
-#include "attribute/roles.h"
-#include "attribute/spans.h"
+#include "attribute/labels.h"
 #include "train_corpus.h"
 #include "train_linear.h"
 
@@ -248,7 +247,7 @@ label_fold(const corpus *c, uint32_t fold, const models *m, float **roles)
     roles[i] = malloc(((size_t)d->view.n_words + 1) * L * sizeof **roles);
     for (k = 0; roles[i] && k < d->view.n_chunks; k++) {
       load(d, k);
-      qai_roles_find(&work.passage, &m->frozen.roles, work.sums, work.weights,
+      work.code->find_roles(&work.passage, &m->frozen.roles, work.sums, work.weights,
                      roles[i] + (size_t)d->view.chunks[k].first * L);
     }
   }
@@ -508,7 +507,7 @@ score_fold(const corpus *c, uint32_t fold, float threshold, float *const *roles,
         propose(d, k, roles[i], &m->frozen.spans);
       else {
         load(d, k);
-        qai_roles_find(&work.passage, &m->frozen.roles, work.sums, work.weights, work.roles);
+        work.code->find_roles(&work.passage, &m->frozen.roles, work.sums, work.weights, work.roles);
         qai_reports_propose(&m->frozen.spans, &work);
       }
       qai_reports_judge(&m->frozen.judge, &work);
@@ -626,6 +625,7 @@ main(int argc, char **argv)
     fprintf(stderr, "usage: train_news TRAIN.jsonl MODEL [DEV.jsonl]\n");
     return 1;
   }
+  work.code = qai_labels_version(0);
   corpus_read(&train, argv[1], FOLDS);
   roles = calloc(train.n_documents, sizeof *roles);
   if (!roles)

@@ -169,11 +169,4 @@ float qai_linear_probability(int16_t score);
 /* Fills in the powers of the pairs' scores, of which `n_labels` rows exist. */
 void qai_pairs_raise(qai_pairs *p, uint32_t n_labels);
 
-/* Best labels for `n` places whose scores lie one after another, QAI_LABELS_MAX apart.  `ways` has room for as many
- * numbers as there are scores. */
-void qai_chain_best(const qai_linear *m, const int16_t *scores, uint32_t n, int16_t *ways, uint8_t *labels);
-/* Probability of each label at each place, QAI_LABELS_MAX apart.  `weights` has room for as many floats as there are
- * scores. */
-void qai_chain_marginals(const qai_linear *m, const int16_t *scores, uint32_t n, float *weights, float *marginals);
-
 #endif

@@ -3,7 +3,6 @@
 #include "attribute/cue.h"
 #include "attribute/draft.h"
 #include "attribute/models.h"
-#include "attribute/roles.h"
 
 #include <string.h>
 
@@ -26,6 +25,7 @@ add_reports(const qai_view *view, const qai_report_models *models, int indirect,
   uint32_t k, i;
   if (!work || qai_passage_forms_make(view->tags, arena, &forms))
     return QUOTEATTR_ERR_NOMEM;
+  work->code = qai_labels_version(0);
   work->marked_only = !indirect;
   for (k = 0; k < view->n_chunks; k++) {
     if (!indirect && !qai_view_has_marks(view, view->chunks[k].first, view->chunks[k].last))

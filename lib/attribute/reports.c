@@ -1,7 +1,5 @@
 #include "attribute/reports.h"
 
-#include "attribute/roles.h"
-#include "attribute/spans.h"
 #include "attribute/trim.h"
 #include "base/real.h"
 
@@ -77,7 +75,7 @@ prepare(const qai_linear *spans, qai_report_work *work)
   for (k = 0; k < n; k++)
     work->codes[k + 1] = qai_spans_role_code(work->roles + k * L);
   work->codes[0] = work->codes[n + 1] = 0;
-  qai_spans_sum_words(&work->passage, work->codes + 1, spans, work->sides);
+  work->code->sum_words(&work->passage, work->codes + 1, spans, work->sides);
 }
 
 static int
@@ -101,12 +99,12 @@ read_cue(const qai_linear *spans, uint32_t first, uint32_t last, qai_report_work
   n = frame.to - from;
   if (work->marked_only && !qai_view_has_marks(p->view, p->chunk.first + from, p->chunk.first + frame.to))
     return;
-  qai_spans_score(&frame, spans, work->sides, work->sums);
+  work->code->score_cue(&frame, spans, work->sides, work->sums);
   memset(work->labels, QAI_SPAN_NONE, p->n);
-  qai_chain_best(spans, work->sums + from * L, n, work->ways, work->labels + from);
+  work->code->best(spans, work->sums + from * L, n, work->ways, work->labels + from);
   if (!has_content(work->labels + from, n))
     return;
-  qai_chain_marginals(spans, work->sums + from * L, n, work->weights, work->marginals + from * L);
+  work->code->marginals(spans, work->sums + from * L, n, work->weights, work->marginals + from * L);
   collect(work, out);
   if (out->source.first < out->cue.first && qai_trim_is_told(p->view, out->cue))
     out->source.first = out->source.last = out->cue.first;
@@ -440,7 +438,7 @@ qai_reports_find(const qai_view *v, const qai_chunk *chunk, qai_passage_forms *f
                  qai_report_work *work)
 {
   qai_passage_read(v, chunk, forms, &work->passage);
-  qai_roles_find(&work->passage, &models->roles, work->sums, work->weights, work->roles);
+  work->code->find_roles(&work->passage, &models->roles, work->sums, work->weights, work->roles);
   qai_reports_propose(&models->spans, work);
   qai_reports_judge(&models->judge, work);
   qai_reports_choose(models->threshold, work);

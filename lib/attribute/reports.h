@@ -9,8 +9,7 @@
 #ifndef QAI_ATTRIBUTE_REPORTS_H
 #define QAI_ATTRIBUTE_REPORTS_H
 
-#include "attribute/linear.h"
-#include "attribute/passage.h"
+#include "attribute/labels.h"
 
 enum {
   QAI_SURE = 4,              /* what the source's probability is made of */
@@ -39,8 +38,9 @@ typedef struct qai_report_models {
   float sure[QAI_SURE]; /* weights of the source's probability: qai_reports_evidence() */
 } qai_report_models;
 
-/* Working memory for one chunk. */
+/* Working memory for one chunk; who makes it sets the first two. */
 typedef struct qai_report_work {
+  const qai_labels *code;
   int marked_only; /* leave out reports that have no words in marks within reach */
   qai_passage passage;
   float roles[QAI_CHUNK_MAX * 8], weights[QAI_CHUNK_MAX * 8], marginals[QAI_CHUNK_MAX * 8];

@@ -38,8 +38,4 @@ void qai_roles_look(const qai_passage *p, qai_near_cues *out);
  * Their places are the words of the passage, of which the first has place QAI_GRAM_REACH. */
 void qai_roles_grams(const qai_passage *p, const qai_near_cues *near, uint32_t k, qai_grams out);
 
-/* Probabilities of the roles of each word, QAI_LABELS_MAX apart.  `sums` has room for QAI_LABELS_MAX numbers for each
- * word and 2 * QAI_GRAM_REACH more, the others have for QAI_LABELS_MAX a word. */
-void qai_roles_find(const qai_passage *p, const qai_linear *model, int16_t *sums, float *weights, float *out);
-
 #endif

@@ -42,12 +42,7 @@ typedef struct qai_cue_frame {
 /* A word's roles, probabilities that are QAI_LABELS_MAX of them, as levels of three bits each. */
 uint16_t qai_spans_role_code(const float *roles);
 
-/* The sums of all words by themselves, two for each (QAI_SPANS_PLACE), which all cues of the passage share; then the
- * scores of the words of a frame, QAI_LABELS_MAX apart, the passage's first word first. */
-void qai_spans_sum_words(const qai_passage *p, const uint16_t *codes, const qai_linear *model, int16_t *sides);
-void qai_spans_score(const qai_cue_frame *c, const qai_linear *model, const int16_t *sides, int16_t *sums);
-
-/* What they are made of: the grams of word `k` - 1 of the passage by itself, `k` from 0 to its words + 1, as in roles.h.  `codes` has a blank
+/* The grams of word `k` - 1 of the passage by itself, `k` from 0 to its words + 1, as in roles.h.  `codes` has a blank
  * one before the first and behind the last. */
 void qai_spans_word_grams(const qai_passage *p, const uint16_t *codes, uint32_t k, qai_grams out);
 

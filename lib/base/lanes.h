@@ -15,12 +15,9 @@ enum { QAI_LANES = 8 };
 
 #if defined(__SSE2__) && !defined(QAI_LANES_PORTABLE)
 
-#include <emmintrin.h>
+#include <immintrin.h>
 
 typedef __m128i qai_lanes;
-typedef struct qai_reals {
-  __m128 low, high;
-} qai_reals;
 
 static inline qai_lanes
 qai_lanes_load(const int16_t *x)
@@ -33,7 +30,11 @@ static inline qai_lanes
 qai_lanes_load8(const int8_t *x)
 {
   __m128i y = _mm_loadl_epi64((const void *)x);
+#ifdef __AVX2__
+  return _mm_cvtepi8_epi16(y);
+#else
   return _mm_srai_epi16(_mm_unpacklo_epi8(y, y), 8);
+#endif
 }
 
 static inline void
@@ -80,6 +81,81 @@ qai_lanes_top(qai_lanes x)
   x = _mm_max_epi16(x, _mm_shuffle_epi32(x, 0xb1));
   return _mm_max_epi16(x, _mm_shufflehi_epi16(_mm_shufflelo_epi16(x, 0xb1), 0xb1));
 }
+
+static inline qai_lanes
+qai_lanes_and(qai_lanes x, qai_lanes y)
+{
+  return _mm_and_si128(x, y);
+}
+
+static inline qai_lanes
+qai_lanes_double(qai_lanes x)
+{
+  return _mm_add_epi16(x, x);
+}
+
+#ifdef __AVX2__
+
+typedef __m256 qai_reals;
+
+static inline qai_reals
+qai_reals_load(const float *x)
+{
+  return _mm256_loadu_ps(x);
+}
+
+static inline void
+qai_reals_store(qai_reals x, float *to)
+{
+  _mm256_storeu_ps(to, x);
+}
+
+static inline qai_reals
+qai_reals_all(float x)
+{
+  return _mm256_set1_ps(x);
+}
+
+static inline qai_reals
+qai_reals_add(qai_reals x, qai_reals y)
+{
+  return _mm256_add_ps(x, y);
+}
+
+static inline qai_reals
+qai_reals_times(qai_reals x, qai_reals y)
+{
+  return _mm256_mul_ps(x, y);
+}
+
+static inline float
+qai_reals_inverse_sum(qai_reals x)
+{
+  __m128 y = _mm_add_ps(_mm256_castps256_ps128(x), _mm256_extractf128_ps(x, 1));
+  float sum;
+  y = _mm_add_ps(y, _mm_shuffle_ps(y, y, 0x4e));
+  y = _mm_add_ss(y, _mm_shuffle_ps(y, y, 0x55));
+  sum = _mm_cvtss_f32(y);
+  return sum > 0 ? 1.0f / sum : 0;
+}
+
+static inline qai_reals
+qai_reals_of(qai_lanes x)
+{
+  return _mm256_cvtepi32_ps(_mm256_cvtepu16_epi32(x));
+}
+
+static inline qai_reals
+qai_reals_of_bits(qai_lanes x)
+{
+  return _mm256_castsi256_ps(_mm256_slli_epi32(_mm256_cvtepu16_epi32(x), 16));
+}
+
+#else
+
+typedef struct qai_reals {
+  __m128 low, high;
+} qai_reals;
 
 static inline qai_reals
 qai_reals_load(const float *x)
@@ -153,17 +229,7 @@ qai_reals_of_bits(qai_lanes x)
   return y;
 }
 
-static inline qai_lanes
-qai_lanes_and(qai_lanes x, qai_lanes y)
-{
-  return _mm_and_si128(x, y);
-}
-
-static inline qai_lanes
-qai_lanes_double(qai_lanes x)
-{
-  return _mm_add_epi16(x, x);
-}
+#endif
 
 #else
 
