@@ -6,6 +6,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The words of a region are those that a search of all words finds. */
+static int
+words_are_right(const support_doc *d, const qai_region *r)
+{
+  const qai_segment *seg = &d->segment;
+  if ((r->first > 0 && seg->words[r->first - 1].start >= r->start) ||
+      (r->first < seg->n_words && seg->words[r->first].start < r->start))
+    return 0;
+  return r->last == qai_segment_word_at(seg, r->end) &&
+         qai_region_word_before(&d->quotes, r) == qai_segment_word_at(seg, r->outer_start) &&
+         qai_region_word_behind(&d->quotes, r) == qai_segment_word_at(seg, r->outer_end);
+}
+
 /* An assertion writes a file: one a text, not one a region. */
 static int
 region_is_right(const support_doc *d, uint32_t i)
@@ -14,7 +27,7 @@ region_is_right(const support_doc *d, uint32_t i)
   const qai_region *r = &q->regions[i];
   const qai_paragraph *p = &d->text.paragraphs[r->paragraph];
   if (!(p->start <= r->outer_start && r->outer_start <= r->start && r->start <= r->end) ||
-      !(r->end <= r->outer_end && r->outer_end <= p->end) || !(r->first <= r->last && r->last <= d->segment.n_words) ||
+      !(r->end <= r->outer_end && r->outer_end <= p->end) || !words_are_right(d, r) || !(r->first <= r->last && r->last <= d->segment.n_words) ||
       (i && q->regions[i - 1].outer_start > r->outer_start))
     return 0;
   if (r->parent == QAI_NONE)

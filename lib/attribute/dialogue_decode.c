@@ -46,18 +46,19 @@ static const uint8_t log_add[] = {170, 155, 141, 128, 115, 104, 94, 85, 76, 68, 
 static int32_t
 log_sum(const int32_t *scores, uint32_t n, uint8_t *near, uint32_t *n_near)
 {
-  int32_t sum = scores[0];
+  int32_t sum = scores[0], low = sum - FAR;
   uint32_t i, k = 1;
   near[0] = 0;
   for (i = 1; i < n; i++) {
     int32_t score = scores[i];
-    if (score <= sum - FAR)
+    if (score <= low)
       continue;
     near[k++] = (uint8_t)i;
     if (score <= sum)
       sum += log_add[(uint32_t)(sum - score) / 32];
     else
       sum = score + (score - sum < FAR ? log_add[(uint32_t)(score - sum) / 32] : 0);
+    low = sum - FAR;
   }
   *n_near = k;
   return sum;
@@ -99,23 +100,32 @@ find_same(const decoder *d, uint32_t choice, uint32_t group)
   return i;
 }
 
-/* Keeps a branch that is better than the last one, unless a better one is the same history. */
+/* Puts a branch in place `i` of the next beam, or before it. */
 static inline void
-keep(decoder *d, uint64_t branch, uint32_t choice, uint32_t group)
+sort_in(decoder *d, uint64_t branch, uint32_t i)
 {
-  uint32_t bit = 1u << (choice & 31u); /* QAI_NO_CHOICE is the last one */
-  uint32_t i = d->taken[group] & bit ? find_same(d, choice, group) : d->n_next;
-  d->taken[group] |= bit;
-  if (i < d->n_next) {
-    if (d->next[i] >= branch)
-      return;
-  } else if (i < BEAM)
-    d->n_next++;
-  else
-    i--;
-  for (; i > 0 && d->next[i - 1] < branch; i--)
-    d->next[i] = d->next[i - 1];
-  d->next[i] = branch;
+  uint64_t *at = d->next + i;
+  for (; at > d->next && at[-1] < branch; at--)
+    *at = at[-1];
+  *at = branch;
+}
+
+/* Keeps a branch that is better than the last one. */
+static inline void
+keep(decoder *d, uint64_t branch)
+{
+  sort_in(d, branch, d->n_next < BEAM ? d->n_next++ : BEAM - 1);
+}
+
+/* ... that may be the same history as one that is kept already, or was. */
+static void
+keep_better(decoder *d, uint64_t branch, uint32_t group)
+{
+  uint32_t i = find_same(d, branch_choice(branch), group);
+  if (i == d->n_next)
+    keep(d, branch);
+  else if (d->next[i] < branch)
+    sort_in(d, branch, i);
 }
 
 static void
@@ -124,14 +134,20 @@ grow(decoder *d, uint32_t parent)
   const state *s = &d->beam[parent];
   int32_t scores[QAI_CANDIDATES], rest;
   uint8_t near[QAI_CANDIDATES];
-  uint32_t n_near, i;
+  uint32_t n_near, i, taken = d->taken[s->group];
+  uint64_t lowest = branch_make(INT32_MIN, parent, 0);
   qai_outlook_score(&d->outlook, &s->reading, scores);
   rest = s->score - log_sum(scores, d->outlook.n_options, near, &n_near);
   for (i = 0; i < n_near; i++) {
     uint32_t c = near[i];
-    uint64_t branch = branch_make(rest + scores[c], parent, c);
-    if (branch > d->next[BEAM - 1])
-      keep(d, branch, c, s->group);
+    uint64_t branch = lowest + ((uint64_t)((int64_t)(rest + scores[c]) - INT32_MIN) << 16) - c;
+    if (branch <= d->next[BEAM - 1])
+      continue;
+    if (taken >> c & 1u)
+      keep_better(d, branch, s->group);
+    else
+      keep(d, branch);
+    d->taken[s->group] |= 1u << c;
   }
 }
 
@@ -140,7 +156,7 @@ static void
 pass_over(decoder *d, uint32_t parent)
 {
   const state *s = &d->beam[parent];
-  keep(d, branch_make(s->score, parent, QAI_NO_CHOICE), QAI_NO_CHOICE, s->group);
+  keep_better(d, branch_make(s->score, parent, QAI_NO_CHOICE), s->group);
 }
 
 /* Is there nothing in the next beam for what grows out of state `parent`, which never scores more than that does? */

@@ -151,6 +151,7 @@ qai_scene_read(const qai_candidate_finder *finder, qai_scene *s)
   s->turn = &finder->turns->items[index];
   s->profiles = finder->profiles;
   s->candidates = finder->list;
+  s->n = finder->n;
   read_candidates(finder, s);
   read_tag(finder->turns, s);
   read_before(finder, index, s);
@@ -325,81 +326,87 @@ qai_features_text(const qai_scene *s, uint32_t c, qai_tally *t)
   qai_features_scene(s, c, t);
 }
 
-static qai_tally
-tally_from(const qai_scene_scale *scale, int64_t sum)
+/* What most candidates of a turn have alike, weighed once. */
+typedef struct common {
+  const qai_scene *scene;
+  const int64_t *weights;
+  int64_t idle;        /* to be no subject beside the turn, */
+  int64_t unspoken;    /* ... in no turn beside it spoken to or of; */
+  int64_t unmentioned; /* ... by no mention around it: both and that, once .. */
+  int has_unmentioned; /* .. one was met */
+} common;
+
+static inline qai_tally
+tally_from(const common *k, int64_t sum)
 {
-  qai_tally t = {scale->weights, 0, NULL, 0};
+  qai_tally t = {k->weights, 0, NULL, 0};
   t.sum = sum;
   return t;
 }
 
 static int64_t
-weigh_beats(const qai_scene_scale *scale, const qai_candidate *c)
+weigh_beats(const common *k, const qai_candidate *c)
 {
-  qai_tally t = tally_from(scale, 0);
-  put_beats(scale->scene->turn, c, &t);
+  qai_tally t = tally_from(k, 0);
+  put_beats(k->scene->turn, c, &t);
   return t.sum;
 }
 
 static int64_t
-weigh_quoted(const qai_scene_scale *scale, const qai_candidate *c)
+weigh_quoted(const common *k, const qai_candidate *c)
 {
-  qai_tally t = tally_from(scale, 0);
-  put_quoted(scale->scene, c, &t);
+  qai_tally t = tally_from(k, 0);
+  put_quoted(k->scene, c, &t);
   return t.sum;
 }
 
 /* What only some have. */
 static int64_t
-weigh_rest(const qai_scene_scale *scale, uint32_t c)
+weigh_rest(const common *k, uint32_t c)
 {
-  qai_tally t = tally_from(scale, 0);
-  put_tag(scale->scene, &scale->scene->candidates[c], &t);
-  put_tagged(scale->scene, c, &t);
+  qai_tally t = tally_from(k, 0);
+  if (k->scene->has_tag)
+    put_tag(k->scene, &k->scene->candidates[c], &t);
+  put_tagged(k->scene, c, &t);
   return t.sum;
 }
 
 static int64_t
-weigh_mentions(const qai_scene_scale *scale, const qai_candidate *c)
+weigh_mentions(const common *k, const qai_candidate *c)
 {
-  qai_tally t = tally_from(scale, 0);
-  put_mentions(c, scale->scene->profiles[c->entity].flags & QAI_PROFILE_NARRATOR, &t);
-  t.sum += c->beats | c->pronoun_beats ? weigh_beats(scale, c) : scale->idle;
-  t.sum += c->addressed | c->spoken_of ? weigh_quoted(scale, c) : scale->unspoken;
+  qai_tally t = tally_from(k, 0);
+  put_mentions(c, k->scene->profiles[c->entity].flags & QAI_PROFILE_NARRATOR, &t);
+  t.sum += c->beats | c->pronoun_beats ? weigh_beats(k, c) : k->idle;
+  t.sum += c->addressed | c->spoken_of ? weigh_quoted(k, c) : k->unspoken;
   return t.sum;
-}
-
-void
-qai_scene_scale_set(const qai_scene *s, const int64_t *weights, qai_scene_scale *scale)
-{
-  static const qai_candidate nobody;
-  scale->scene = s;
-  scale->weights = weights;
-  scale->idle = weigh_beats(scale, &nobody);
-  scale->unspoken = weigh_quoted(scale, &nobody);
-  scale->has_unmentioned = 0;
 }
 
 /* All that no mention stands for are alike here. */
 static int64_t
-weigh_unmentioned(qai_scene_scale *scale, const qai_candidate *c)
+weigh_unmentioned(common *k, const qai_candidate *c)
 {
-  if (!scale->has_unmentioned) {
-    scale->unmentioned = weigh_mentions(scale, c);
-    scale->has_unmentioned = 1;
+  if (!k->has_unmentioned) {
+    k->unmentioned = weigh_mentions(k, c);
+    k->has_unmentioned = 1;
   }
-  return scale->unmentioned;
+  return k->unmentioned;
 }
 
-int64_t
-qai_scene_weigh(qai_scene_scale *scale, uint32_t c)
+void
+qai_scene_weigh(const qai_scene *s, const int64_t *weights, int64_t *sums)
 {
-  const qai_scene *s = scale->scene;
-  const qai_candidate *it = &s->candidates[c];
-  qai_tally t = tally_from(scale, scale->weights[QAI_F_BIAS]);
-  put_place(s, c, &t);
-  put_acts(&s->profiles[it->entity], it->acts, &t);
-  if (s->tagged[c] || s->has_tag)
-    t.sum += weigh_rest(scale, c);
-  return t.sum + (it->mention == QAI_NONE ? weigh_unmentioned(scale, it) : weigh_mentions(scale, it));
+  static const qai_candidate nobody;
+  common k = {s, weights, 0, 0, 0, 0};
+  uint32_t c;
+  k.idle = weigh_beats(&k, &nobody);
+  k.unspoken = weigh_quoted(&k, &nobody);
+  for (c = 0; c < s->n; c++) {
+    const qai_candidate *it = &s->candidates[c];
+    qai_tally t = tally_from(&k, sums[c] + weights[QAI_F_BIAS]);
+    put_place(s, c, &t);
+    put_acts(&s->profiles[it->entity], it->acts, &t);
+    if (s->tagged[c] || s->has_tag)
+      t.sum += weigh_rest(&k, c);
+    sums[c] = t.sum + (it->mention == QAI_NONE ? weigh_unmentioned(&k, it) : weigh_mentions(&k, it));
+  }
 }

@@ -132,7 +132,8 @@ typedef struct qai_asked {
 typedef struct qai_scene {
   const qai_turn *turn;
   const qai_profile *profiles;
-  const qai_candidate *candidates; /* and how many of them .. */
+  const qai_candidate *candidates;
+  uint32_t n;                      /* and how many of them .. */
   uint8_t n_open, n_agree;         /* .. do not disagree with the turn's gender, agree */
   uint8_t addressed;               /* QAI_IN_*: where any of them is addressed */
   uint8_t has_tag;                 /* a tag or a pronoun beside it asks for one */
@@ -158,18 +159,8 @@ void qai_features_scene(const qai_scene *scene, uint32_t c, qai_tally *tally);
 /* All of them. */
 void qai_features_text(const qai_scene *scene, uint32_t c, qai_tally *tally);
 
-/* The weights that go with a scene; those of most candidates' features are put together before. */
-typedef struct qai_scene_scale {
-  const qai_scene *scene;
-  const int64_t *weights; /* of the turn's class */
-  int64_t idle;           /* for those that are no subject beside the turn, */
-  int64_t unspoken;       /* ... that no turn beside it speaks to or of; */
-  int64_t unmentioned;    /* ... that no mention around it stands for: both and that, */
-  int has_unmentioned;    /* ... once one was met */
-} qai_scene_scale;
-
-void qai_scene_scale_set(const qai_scene *scene, const int64_t *weights, qai_scene_scale *out);
-/* The sum of what qai_features_scene() puts. */
-int64_t qai_scene_weigh(qai_scene_scale *scale, uint32_t c);
+/* The sums of what qai_features_scene() puts, with the weights of the turn's class, added to `sums`, one for each
+ * candidate. */
+void qai_scene_weigh(const qai_scene *scene, const int64_t *weights, int64_t *sums);
 
 #endif

@@ -59,9 +59,8 @@ weigh_turn(scale *s, const qai_turn *turn, qai_option_list *list)
 {
   const qai_candidate_finder *f = &s->finder;
   const int64_t *weights = s->model->weights + (size_t)turn->class * QAI_FEATURES;
-  int64_t by_gender[GENDERS], *lasting = s->lasting[turn->class];
+  int64_t by_gender[GENDERS], sums[QAI_CANDIDATES], *lasting = s->lasting[turn->class];
   qai_scene scene;
-  qai_scene_scale by_scene;
   uint32_t i;
   if (!lasting)
     lasting = s->lasting[turn->class] = qai_arena_calloc(s->arena, f->n_entities, sizeof *lasting);
@@ -69,15 +68,16 @@ weigh_turn(scale *s, const qai_turn *turn, qai_option_list *list)
     return QUOTEATTR_ERR_NOMEM;
   qai_scene_read(f, &scene);
   list->addressed = scene.addressed;
-  qai_scene_scale_set(&scene, weights, &by_scene);
   for (i = 0; i < GENDERS; i++)
     by_gender[i] = weigh_gender(&scene, weights, (uint8_t)i);
   for (i = 0; i < f->n; i++) {
     uint32_t entity = f->list[i].entity;
     const qai_profile *p = &s->profiles[entity];
-    int64_t sum = by_gender[p->gender % GENDERS] + weigh_lasting(p, weights, &lasting[entity]);
-    option_make(&f->list[i], sum + qai_scene_weigh(&by_scene, i), &list->items[i]);
+    sums[i] = by_gender[p->gender % GENDERS] + weigh_lasting(p, weights, &lasting[entity]);
   }
+  qai_scene_weigh(&scene, weights, sums);
+  for (i = 0; i < f->n; i++)
+    option_make(&f->list[i], sums[i], &list->items[i]);
   return QUOTEATTR_OK;
 }
 

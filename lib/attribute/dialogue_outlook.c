@@ -226,17 +226,19 @@ add_recall(qai_outlook *o, const qai_reading *r, int32_t *restrict scores)
   for (i = 0; i < n; i++) {
     const qai_recall *past = &r->spoke[i];
     uint32_t back = past->back;
+    int32_t sum;
     c = slot[past->entity];
     if (c == QAI_CANDIDATES)
       continue;
-    scores[c] += weigh_back(o, back) + recall->by_rank[i < QAI_RANKS ? i : QAI_RANKS - 1][past->count];
-    if (back > QAI_LATELY)
-      continue;
-    scores[c] += party;
-    if (back <= QAI_FRESH)
-      scores[c] -= o->fresh[c];
-    if (back == 2)
-      scores[c] += run;
+    sum = weigh_back(o, back) + recall->by_rank[i < QAI_RANKS ? i : QAI_RANKS - 1][past->count];
+    if (back <= QAI_LATELY) {
+      sum += party;
+      if (back <= QAI_FRESH)
+        sum -= o->fresh[c];
+      if (back == 2)
+        sum += run;
+    }
+    scores[c] += sum;
   }
 }
 

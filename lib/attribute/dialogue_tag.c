@@ -1,6 +1,7 @@
 #include "attribute/dialogue_tag.h"
 
 #include "attribute/cue.h"
+#include "quotes/region.h"
 
 #include <string.h>
 
@@ -243,7 +244,7 @@ clause_behind(const qai_mentions *m, const qai_region *r)
   clause c;
   c.mentions = m;
   c.tags = m->quotes->tags;
-  c.from = skip_marks(c.tags, qai_segment_word_at(s, r->outer_end), end);
+  c.from = skip_marks(c.tags, qai_region_word_behind(m->quotes, r), end);
   c.to = clause_end(m, c.from, end);
   c.open = is_open_end(c.tags, r);
   c.closed = r->last > r->first && qai_cue_is_mark(c.tags, r->last - 1, '.');
@@ -291,7 +292,7 @@ clause_before(const qai_mentions *m, const qai_region *r)
   clause c;
   c.mentions = m;
   c.tags = m->quotes->tags;
-  c.to = qai_segment_word_at(s, r->outer_start);
+  c.to = qai_region_word_before(m->quotes, r);
   if (c.to > start + REACH)
     start = c.to - REACH;
   for (i = c.to; i > start && is_narration(m, i - 1) && !qai_cue_is_stop(c.tags, i - 1); i--)

@@ -1,6 +1,7 @@
 #include "attribute/dialogue_turn.h"
 
 #include "attribute/cue.h"
+#include "quotes/region.h"
 
 #include <string.h>
 
@@ -130,7 +131,7 @@ look_before(qai_turns *t, qai_turn *turn)
   const qai_quotes *quotes = t->mentions->quotes;
   const qai_segment *s = quotes->tags->segment;
   uint32_t p = turn->paragraph, start = s->paragraph_words[p];
-  uint32_t to = qai_segment_word_at(s, qai_quotes_piece(quotes, turn->first, 0)->outer_start);
+  uint32_t to = qai_region_word_before(quotes, qai_quotes_piece(quotes, turn->first, 0));
   uint32_t from = narration_start(t, start, to);
   turn->beat_before = subject_of_last_sentence(t, from, to);
   if (from > start || to > start + 1 || p == 0 || turn->gap == 0)
@@ -148,7 +149,7 @@ subject_behind(const qai_turns *t, const qai_region *r)
   const qai_segment *s = t->mentions->quotes->tags->segment;
   const qai_quotes *quotes = t->mentions->quotes;
   uint32_t end = s->paragraph_words[r->paragraph + 1], i, from;
-  for (from = qai_segment_word_at(s, r->outer_end); from < end && s->words[from].kind != QUOTEATTR_TOKEN_WORD; from++)
+  for (from = qai_region_word_behind(quotes, r); from < end && s->words[from].kind != QUOTEATTR_TOKEN_WORD; from++)
     if (qai_quotes_in_speech(quotes, from))
       return QAI_NONE;
   for (i = from; i < end && i < from + 40 && !qai_quotes_in_speech(quotes, i); i++)

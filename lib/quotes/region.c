@@ -52,7 +52,26 @@ set_parents(qai_quotes *q)
   q->n_regions = n;
 }
 
-/* Regions start in order, so one pass over the words finds their first ones; their last ones by search. */
+/* The first word from `from` on that ends behind `byte`.  Cost: the logarithm of how far it is. */
+static uint32_t
+word_from(const qai_segment *seg, uint32_t from, uint32_t byte)
+{
+  uint32_t lo = from, hi = from, step = 4;
+  for (; hi < seg->n_words && seg->words[hi].end <= byte; step *= 2) {
+    lo = hi + 1;
+    hi = seg->n_words - hi > step ? hi + step : seg->n_words;
+  }
+  while (lo < hi) {
+    uint32_t mid = lo + (hi - lo) / 2;
+    if (seg->words[mid].end <= byte)
+      lo = mid + 1;
+    else
+      hi = mid;
+  }
+  return lo;
+}
+
+/* Regions start in order, so each one's words are looked for from the first one of that before on. */
 static void
 set_words(qai_quotes *q)
 {
@@ -60,13 +79,31 @@ set_words(qai_quotes *q)
   uint32_t i, w = 0;
   for (i = 0; i < q->n_regions; i++) {
     qai_region *r = &q->regions[i];
-    while (w < seg->n_words && seg->words[w].start < r->start)
-      w++;
+    w = word_from(seg, w, r->start);
+    w += w < seg->n_words && seg->words[w].start < r->start;
     r->first = w;
-    r->last = qai_segment_word_at(seg, r->end);
-    if (r->last < r->first)
-      r->last = r->first;
+    r->last = word_from(seg, w, r->end);
   }
+}
+
+uint32_t
+qai_region_word_before(const qai_quotes *q, const qai_region *r)
+{
+  const quoteattr_token *words = q->tags->segment->words;
+  uint32_t w = r->first;
+  while (w > 0 && words[w - 1].end > r->outer_start)
+    w--;
+  return w;
+}
+
+uint32_t
+qai_region_word_behind(const qai_quotes *q, const qai_region *r)
+{
+  const qai_segment *seg = q->tags->segment;
+  uint32_t w = r->last;
+  while (w < seg->n_words && seg->words[w].end <= r->outer_end)
+    w++;
+  return w;
 }
 
 void
@@ -83,17 +120,26 @@ is_speech(const qai_quotes *q, const qai_region *r)
          q->quotations[r->quotation].kind == QUOTEATTR_QUOTE_DIRECT;
 }
 
+static void
+set_bits(uint64_t *bits, uint32_t from, uint32_t to)
+{
+  while (from < to) {
+    uint32_t low = from & 63, n = to - from < 64 - low ? to - from : 64 - low;
+    bits[from >> 6] |= ~UINT64_C(0) >> (64 - n) << low;
+    from += n;
+  }
+}
+
 int
 qai_region_mark_words(qai_quotes *q, qai_arena *arena)
 {
-  uint32_t i, w;
+  uint32_t i;
   q->speech = qai_arena_calloc(arena, q->tags->segment->n_words / 64 + 1u, sizeof *q->speech);
   if (!q->speech)
     return QUOTEATTR_ERR_NOMEM;
   for (i = 0; i < q->n_regions; i++)
     if (is_speech(q, &q->regions[i]))
-      for (w = q->regions[i].first; w < q->regions[i].last; w++)
-        q->speech[w >> 6] |= UINT64_C(1) << (w & 63);
+      set_bits(q->speech, q->regions[i].first, q->regions[i].last);
   return QUOTEATTR_OK;
 }
 

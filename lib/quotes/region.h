@@ -14,4 +14,8 @@ void qai_region_finish(qai_quotes *q);
 /* Fills q->speech from the outermost regions that are speech. */
 int qai_region_mark_words(qai_quotes *q, qai_arena *arena);
 
+/* The first word that ends behind the start of a finished region's opening mark, behind the end of its closing one. */
+uint32_t qai_region_word_before(const qai_quotes *q, const qai_region *r);
+uint32_t qai_region_word_behind(const qai_quotes *q, const qai_region *r);
+
 #endif
