@@ -5,7 +5,7 @@ enum { NEWS = QUOTEATTR_GENRE_NEWS, NOVEL = QUOTEATTR_GENRE_FICTION };
 
 START_TEST(a_mother_is_mrs)
 {
-  ck_assert(support_are_one("Mrs. Holt sat down. Margaret Holt laughed. Margaret's mother wept.", NOVEL, "Mrs. Holt",
+  ck_assert(support_are_one("Mrs. Holt sat down. Margaret Holt laughed. Margaret's mother laughed.", NOVEL, "Mrs. Holt",
                             "Margaret's mother"));
 }
 END_TEST
@@ -13,7 +13,7 @@ END_TEST
 START_TEST(a_husband_is_mr)
 {
   ck_assert(
-      support_are_one("Mr. Holt sat down. Mrs. Holt laughed. Her husband wept.", NOVEL, "Mr. Holt", "Her husband"));
+      support_are_one("Mr. Holt sat down. Mrs. Holt laughed. Her husband laughed.", NOVEL, "Mr. Holt", "Her husband"));
 }
 END_TEST
 

@@ -12,7 +12,8 @@ plain_best(const qai_scorer *s, const qai_tags *tags, uint32_t i)
 {
   const qai_tag_word *window[QAI_TAG_WINDOW];
   uint32_t features[QAI_TAG_FEATURES], n = 0, k;
-  int16_t sums[QAI_TAGGER_SUMS] = {0};
+  int16_t sums[QAI_TAGGER_SUMS];
+  qai_tagger_start(s->known[tags->spellings.of_word[i]].excluded, sums);
   for (k = 0; k < QAI_TAG_WINDOW; k++) {
     uint32_t at = i + k - QAI_TAG_REACH;
     window[k] = at < tags->segment->n_words ? &s->known[tags->spellings.of_word[at]].seen : &qai_tag_border;
@@ -21,7 +22,7 @@ plain_best(const qai_scorer *s, const qai_tags *tags, uint32_t i)
     n += qai_tag_part(k, window, i > 0 ? tags->tag[i - 1] : 0, i > 1 ? tags->tag[i - 2] : 0, features + n);
   ck_assert_uint_eq(n, QAI_TAG_FEATURES);
   qai_tagger_add(s->tagger, features, n, sums);
-  return qai_tagger_best(sums, s->known[tags->spellings.of_word[i]].excluded);
+  return qai_tagger_best(sums);
 }
 
 static void

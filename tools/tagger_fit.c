@@ -489,12 +489,13 @@ static uint8_t
 predict(const qai_tagger *tagger, const word *w, uint32_t t1, uint32_t t2)
 {
   uint32_t features[FEATURES];
-  int16_t scores[QAI_TAGGER_SUMS] = {0};
+  int16_t scores[QAI_TAGGER_SUMS];
   if (w->decided)
     return w->decided;
+  qai_tagger_start(w->excluded, scores);
   features_of(w, t1, t2, features);
   qai_tagger_add(tagger, features, FEATURES, scores);
-  return qai_tagger_best(scores, w->excluded);
+  return qai_tagger_best(scores);
 }
 
 static int

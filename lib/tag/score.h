@@ -4,7 +4,7 @@
  * In: the spellings of a text, a place, the two tags before it.  Out: a tag.  A score is the sum of the weights of some
  * features.  What those give that look at one spelling alone is kept with it; sums for what else comes often (a
  * spelling after a tag, two parts of speech in a row) are kept in a table of bounded size, where a sum that comes
- * later takes the place of one before.
+ * later takes the place of one before.  Every feature is of one kind or the other, so a word costs a few additions.
  */
 #ifndef QAI_TAG_SCORE_H
 #define QAI_TAG_SCORE_H
@@ -14,22 +14,19 @@
 #include "tag/tagger.h"
 #include "tag/templates.h"
 
-enum { QAI_TAG_LONE = 3 }; /* parts of one feature */
-
 /* What is known of a spelling wherever it stands. */
 typedef struct qai_tag_known {
   qai_tag_word seen;
-  int16_t own[QAI_TAGGER_SUMS], next[QAI_TAGGER_SUMS]; /* sums of the parts that look at it; valid when `has_` is 1 */
-  const unsigned char *lone[QAI_TAG_LONE];             /* rows of its features from elsewhere; NULL: not asked yet */
-  uint32_t excluded;                                   /* tags that it has not: bits 1 << QAI_TAG_* */
-  uint8_t tag;                                         /* QAI_TAG_NONE when the context decides */
-  uint8_t has_own, has_next;
+  uint32_t excluded;                                 /* tags that it has not: bits 1 << QAI_TAG_* */
+  uint32_t has;                                      /* bit 1 << part: its sums are made */
+  int16_t sums[QAI_TAG_LONE_PARTS][QAI_TAGGER_SUMS]; /* of the parts that look at it */
 } qai_tag_known;
 
 typedef struct qai_scorer {
   const qai_tagger *tagger;
   const qai_segment *segment;
   const qai_spellings *spellings;
+  uint8_t *decided;     /* tag of each spelling; QAI_TAG_NONE when the context decides */
   qai_tag_known *known; /* by spelling; the last is what stands outside the text */
   uint64_t *keys;       /* of the sums kept, by a hash of the key */
   int16_t (*sums)[QAI_TAGGER_SUMS];
@@ -45,7 +42,7 @@ uint8_t qai_scorer_best(qai_scorer *scorer, uint32_t i, uint32_t t1, uint32_t t2
 static inline uint8_t
 qai_scorer_tag(qai_scorer *scorer, uint32_t i, uint32_t t1, uint32_t t2)
 {
-  uint8_t tag = scorer->known[scorer->spellings->of_word[i]].tag;
+  uint8_t tag = scorer->decided[scorer->spellings->of_word[i]];
   return tag ? tag : qai_scorer_best(scorer, i, t1, t2);
 }
 

@@ -10,7 +10,7 @@
 #include "base/bytes.h"
 #include "text/masks.h"
 
-enum { SECTION_HEADER = 64 };
+enum { SECTION_HEADER = 64, FAR_BELOW = -16384 };
 
 int
 qai_tagger_open(const qai_model *model, qai_tagger *out)
@@ -52,12 +52,12 @@ find_row(const qai_tagger *tagger, uint32_t feature)
   return found ? bucket + qai_masks_ctz(found) / 16 * QAI_TAGGER_TAGS : NULL;
 }
 
-const unsigned char *
-qai_tagger_row(const qai_tagger *tagger, uint32_t feature)
+void
+qai_tagger_start(uint32_t excluded, int16_t sums[QAI_TAGGER_SUMS])
 {
-  static const unsigned char nothing[QAI_TAGGER_SUMS];
-  const unsigned char *row = find_row(tagger, feature);
-  return row ? row : nothing;
+  uint32_t k;
+  for (k = 0; k < QAI_TAGGER_SUMS; k++)
+    sums[k] = k >= QAI_TAGGER_TAGS || excluded >> (k + 1) & 1 ? FAR_BELOW : 0;
 }
 
 void
@@ -87,19 +87,11 @@ largest(const int16_t all[16])
 }
 
 uint8_t
-qai_tagger_best(const int16_t sums[QAI_TAGGER_SUMS], uint32_t excluded)
+qai_tagger_best(const int16_t sums[QAI_TAGGER_SUMS])
 {
-  int16_t allowed[QAI_TAGGER_SUMS];
   uint32_t k;
-  int best;
-  memcpy(allowed, sums, sizeof allowed);
-  for (k = QAI_TAGGER_TAGS; k < QAI_TAGGER_SUMS; k++)
-    allowed[k] = INT16_MIN;
-  for (k = 0; k < QAI_TAGGER_TAGS && excluded >> (k + 1); k++)
-    if (excluded >> (k + 1) & 1)
-      allowed[k] = INT16_MIN;
-  best = largest(allowed);
-  for (k = 0; allowed[k] != best; k++)
+  int best = largest(sums);
+  for (k = 0; sums[k] != best; k++)
     ;
   return (uint8_t)(k + 1);
 }

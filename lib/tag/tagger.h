@@ -28,12 +28,13 @@ int qai_tagger_open(const qai_model *model, qai_tagger *out);
 /* The bucket and the mark of a feature. */
 uint32_t qai_tagger_bucket(uint32_t feature, uint32_t n_buckets);
 uint32_t qai_tagger_mark(uint32_t feature);
-/* A feature's row, QAI_TAGGER_SUMS readable bytes; one of nothing but 0 when it has none. */
-const unsigned char *qai_tagger_row(const qai_tagger *tagger, uint32_t feature);
-/* Adds the weights of the features to the tags' sums.  That cannot overflow below 256 features. */
+/* Sums to add to: those of no tag, and of the tags (QAI_TAG_*) in the bit set `excluded`, are so far below 0 that no
+ * weights bring them up. */
+void qai_tagger_start(uint32_t excluded, int16_t sums[QAI_TAGGER_SUMS]);
+/* Adds the weights of the features to the tags' sums.  That cannot overflow below 100 features. */
 void qai_tagger_add(const qai_tagger *tagger, const uint32_t *features, uint32_t n, int16_t sums[QAI_TAGGER_SUMS]);
-/* The best tag (QAI_TAG_*) outside the bit set `excluded`; the first one of equals. */
-uint8_t qai_tagger_best(const int16_t sums[QAI_TAGGER_SUMS], uint32_t excluded);
+/* The best tag (QAI_TAG_*) by sums that came of qai_tagger_start(); the first one of equals. */
+uint8_t qai_tagger_best(const int16_t sums[QAI_TAGGER_SUMS]);
 
 /* One row more.  That nothing overlaps (restrict) lets the compiler add it as one vector. */
 static inline void

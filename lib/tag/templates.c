@@ -141,17 +141,36 @@ own_part(const qai_tag_word *w, uint32_t *f)
 }
 
 static uint32_t
-next_part(const qai_tag_word *after, uint32_t *f)
+after_part(const qai_tag_word *after, uint32_t *f)
 {
   f[0] = value1(8, after->form);
   f[1] = value1(16, after->suffix[1]);
+  f[2] = value1(40, after->ambiguity);
+  f[3] = value1(43, after->shape);
+  return 4;
+}
+
+static uint32_t
+after2_part(const qai_tag_word *after2, uint32_t *f)
+{
+  f[0] = value1(10, after2->form);
+  f[1] = value1(41, after2->ambiguity);
   return 2;
 }
 
 static uint32_t
-lone_part(uint32_t template, const qai_tag_word *w, uint32_t *f)
+before_part(const qai_tag_word *before, uint32_t *f)
 {
-  f[0] = value1(template, w->form);
+  f[0] = value1(7, before->form);
+  f[1] = value1(42, before->suffix[1]);
+  f[2] = value1(44, before->shape);
+  return 3;
+}
+
+static uint32_t
+before2_part(const qai_tag_word *before2, uint32_t *f)
+{
+  f[0] = value1(9, before2->form);
   return 1;
 }
 
@@ -161,13 +180,6 @@ own_tag_part(const qai_tag_word *w, uint32_t t1, uint32_t *f)
   f[0] = value2(34, t1, w->form);
   f[1] = value3(37, t1, w->suffix[1], w->shape);
   return 2;
-}
-
-static uint32_t
-next_tag_part(const qai_tag_word *after, uint32_t t1, uint32_t *f)
-{
-  f[0] = value2(38, t1, after->form);
-  return 1;
 }
 
 static uint32_t
@@ -181,35 +193,10 @@ history_part(const qai_tag_word *w, uint32_t t1, uint32_t t2, uint32_t *f)
 }
 
 static uint32_t
-ambiguity_part(const qai_tag_word *w, const qai_tag_word *after, uint32_t t1, uint32_t *f)
-{
-  f[0] = value3(14, w->ambiguity, after->ambiguity, w->shape);
-  f[1] = value3(36, t1, w->ambiguity, after->ambiguity);
-  return 2;
-}
-
-static uint32_t
-ahead_part(const qai_tag_word *after, const qai_tag_word *after2, uint32_t *f)
-{
-  f[0] = value2(15, after->ambiguity, after2->ambiguity);
-  return 1;
-}
-
-static uint32_t
 shapes_part(const qai_tag_word *before, const qai_tag_word *w, const qai_tag_word *after, uint32_t *f)
 {
   f[0] = value3(17, w->shape, before->shape, after->shape);
   return 1;
-}
-
-static uint32_t
-pairs_part(const qai_tag_word *before, const qai_tag_word *w, const qai_tag_word *after, uint32_t t1, uint32_t *f)
-{
-  f[0] = value2(11, before->form, w->form);
-  f[1] = value2(12, w->form, after->form);
-  f[2] = value3(19, w->ambiguity, before->form, after->form);
-  f[3] = value3(39, t1, before->form, w->ambiguity);
-  return 4;
 }
 
 uint32_t
@@ -218,16 +205,12 @@ qai_tag_part(uint32_t part, const qai_tag_word *const *window, uint32_t t1, uint
   const qai_tag_word *const *at = window + QAI_TAG_REACH;
   switch (part) {
   case QAI_TAG_PART_OWN: return own_part(at[0], features);
-  case QAI_TAG_PART_NEXT: return next_part(at[1], features);
-  case QAI_TAG_PART_BEFORE: return lone_part(7, at[-1], features);
-  case QAI_TAG_PART_BEFORE2: return lone_part(9, at[-2], features);
-  case QAI_TAG_PART_AFTER2: return lone_part(10, at[2], features);
+  case QAI_TAG_PART_AFTER: return after_part(at[1], features);
+  case QAI_TAG_PART_AFTER2: return after2_part(at[2], features);
+  case QAI_TAG_PART_BEFORE: return before_part(at[-1], features);
+  case QAI_TAG_PART_BEFORE2: return before2_part(at[-2], features);
   case QAI_TAG_PART_OWN_TAG: return own_tag_part(at[0], t1, features);
-  case QAI_TAG_PART_NEXT_TAG: return next_tag_part(at[1], t1, features);
   case QAI_TAG_PART_HISTORY: return history_part(at[0], t1, t2, features);
-  case QAI_TAG_PART_AMBIGUITY: return ambiguity_part(at[0], at[1], t1, features);
-  case QAI_TAG_PART_AHEAD: return ahead_part(at[1], at[2], features);
-  case QAI_TAG_PART_SHAPES: return shapes_part(at[-1], at[0], at[1], features);
-  default: return pairs_part(at[-1], at[0], at[1], t1, features);
+  default: return shapes_part(at[-1], at[0], at[1], features);
   }
 }

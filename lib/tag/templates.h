@@ -13,21 +13,18 @@ enum { QAI_TAG_REACH = 2, QAI_TAG_WINDOW = 2 * QAI_TAG_REACH + 1 };
 
 /* The features in parts: those of one look at the same things, so that the sum of their weights can be kept. */
 enum {
-  QAI_TAG_PART_OWN,       /* the word */
-  QAI_TAG_PART_NEXT,      /* the next word */
-  QAI_TAG_PART_BEFORE,    /* the word before: one feature */
-  QAI_TAG_PART_BEFORE2,   /* the one before that: one feature */
-  QAI_TAG_PART_AFTER2,    /* the word after the next one: one feature */
-  QAI_TAG_PART_OWN_TAG,   /* the word, the tag before it */
-  QAI_TAG_PART_NEXT_TAG,  /* the next word, the tag before the word */
-  QAI_TAG_PART_HISTORY,   /* the word's parts of speech, the two tags before it */
-  QAI_TAG_PART_AMBIGUITY, /* parts of speech of the word and the next one, the word's shape, the tag before it */
-  QAI_TAG_PART_AHEAD,     /* parts of speech of the two words after it */
-  QAI_TAG_PART_SHAPES,    /* the shapes of the word and of those beside it */
-  QAI_TAG_PART_PAIRS,     /* the word and those beside it */
+  QAI_TAG_PART_OWN,     /* the word */
+  QAI_TAG_PART_AFTER,   /* the next word */
+  QAI_TAG_PART_AFTER2,  /* the one after that */
+  QAI_TAG_PART_BEFORE,  /* the word before */
+  QAI_TAG_PART_BEFORE2, /* the one before that */
+  QAI_TAG_LONE_PARTS,   /* those so far look at one word each and at no tag */
+  QAI_TAG_PART_OWN_TAG = QAI_TAG_LONE_PARTS, /* the word, the tag before it */
+  QAI_TAG_PART_HISTORY, /* the word's parts of speech, the two tags before it */
+  QAI_TAG_PART_SHAPES,  /* the shapes of the word and of those beside it */
   QAI_TAG_PARTS,
   QAI_TAG_PART_MAX = 8, /* features in one part */
-  QAI_TAG_FEATURES = 27 /* in all of them */
+  QAI_TAG_FEATURES = 24 /* in all of them */
 };
 
 enum { QAI_TAG_AMBIGUITY_BITS = 24, QAI_TAG_SHAPE_BITS = 6 };
