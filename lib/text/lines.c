@@ -13,6 +13,13 @@ is_space(char c)
   return (unsigned char)c <= ' ' && c != 0x1A;
 }
 
+/* Whether c is ASCII and no space. */
+static int
+is_graphic(char c)
+{
+  return (unsigned)(unsigned char)c - '!' < 127 - '!';
+}
+
 static int
 is_letter(char c)
 {
@@ -47,15 +54,15 @@ continuations(const qai_masks *m, uint32_t i, uint32_t end)
   return bits ? n + count_bits(bits) : n;
 }
 
-/* Whether a byte continues a character in the blocks of [i, end), if that is no long line. */
+/* Whether a byte continues a character in the blocks of [i, end), which is not empty, if that is no long line. */
 static inline int
 may_continue(const qai_masks *m, uint32_t i, uint32_t end)
 {
   uint32_t block = i >> 6, last = (end - 1) >> 6;
-  uint64_t bits = m[last].more;
+  uint64_t bits = m[block].more | m[last].more;
   if (end - i > LONG_LINE)
     return 1;
-  for (; block < last; block++)
+  while (++block < last)
     bits |= m[block].more;
   return bits != 0;
 }
@@ -135,35 +142,41 @@ begins_item(const char *s, uint32_t i, uint32_t end)
 static inline uint32_t
 first_end(const qai_masks *m, uint32_t i, uint32_t end)
 {
-  uint32_t k = qai_masks_next_space(m, i, end);
+  uint64_t bits = m[i >> 6].space >> (i & 63);
+  uint32_t k = bits ? i + qai_masks_ctz(bits) : qai_masks_next_space(m, i, end);
+  if (k > end)
+    k = end;
   return k - i < LONG_WORD ? k : i + LONG_WORD;
 }
 
-/* The line whose text is s[start, end), not measured. */
-static inline qai_line
-outline(const char *s, uint32_t start, uint32_t end)
+/* The flags of the line whose text is s[start, end). */
+static inline unsigned
+flags_of(const char *s, uint32_t start, uint32_t end)
 {
-  qai_line l = {0, 0, 0, 0, 0, 0};
-  unsigned flags = case_flags(s, start);
-  l.start = start;
-  l.end = end;
-  if (ends_sentence(s, start, end))
-    flags |= QAI_LINE_END;
-  if (begins_item(s, start, end))
-    flags |= QAI_LINE_ITEM;
-  l.flags = (uint16_t)flags;
-  return l;
+  return case_flags(s, start) | (ends_sentence(s, start, end) ? (unsigned)QAI_LINE_END : 0u) |
+         (begins_item(s, start, end) ? (unsigned)QAI_LINE_ITEM : 0u);
 }
 
 /* The columns of a line that begins at `begin`. */
-static inline void
+QAI_MASKS_INLINE void
 measure(const char *s, const qai_masks *m, uint32_t begin, qai_line *l)
 {
-  uint32_t indent = begin < l->start ? indent_columns(s, begin, l->start) : 0, first = first_end(m, l->start, l->end);
-  int wide = may_continue(m, l->start, l->end);
+  uint32_t start = l->start, end = l->end, indent = begin < start ? indent_columns(s, begin, start) : 0;
+  uint32_t first = first_end(m, start, end), width = end - start, word = first - start;
+  if (may_continue(m, start, end)) {
+    width = columns(m, start, end);
+    word = columns(m, start, first);
+  }
   l->indent = clip(indent);
-  l->width = clip(indent + (wide ? columns(m, l->start, l->end) : l->end - l->start));
-  l->first = clip(wide ? columns(m, l->start, first) : first - l->start);
+  l->width = clip(indent + width);
+  l->first = clip(word);
+}
+
+/* The same for a line whose columns nothing had asked for. */
+static void
+measure_late(const char *s, const qai_masks *m, uint32_t begin, qai_line *l)
+{
+  measure(s, m, begin, l);
 }
 
 /* Whether nothing asks for the columns of a line that a blank one stands before, if one stands after it too. */
@@ -173,40 +186,74 @@ needs_no_measure(const qai_line *l)
   return l->flags & QAI_LINE_GAP && l->flags & (QAI_LINE_END | QAI_LINE_LOWER);
 }
 
+/* The end of the line that ends at or after the lowest of `bits`, the line breaks left of block *block. */
+static inline uint32_t
+next_stop(const qai_masks *m, uint32_t *block, uint64_t *bits, uint32_t len)
+{
+  uint32_t stop;
+  while (!*bits) {
+    if (++*block << 6 >= len)
+      return len;
+    *bits = m[*block].line;
+  }
+  stop = (*block << 6) + qai_masks_ctz(*bits);
+  *bits &= *bits - 1;
+  return stop;
+}
+
+/* Where the text of the line s[i, stop) begins, `stop` when it is blank. */
+static inline uint32_t
+text_start(const char *s, const qai_masks *m, uint32_t i, uint32_t stop)
+{
+  return is_graphic(s[i]) ? i : qai_masks_skip_space(m, i, stop);
+}
+
+/* Where it ends, when it is not blank. */
+static inline uint32_t
+text_end(const char *s, const qai_masks *m, uint32_t stop)
+{
+  if (!is_graphic(s[stop - 1]))
+    while (m[(stop - 1) >> 6].space >> ((stop - 1) & 63) & 1)
+      stop--;
+  return stop;
+}
+
 int
 qai_lines_find(const char *s, uint32_t start, uint32_t len, const qai_masks *m, qai_arena *arena, qai_line **out,
                uint32_t *n)
 {
   line_vector v = {NULL, 0, 0};
-  uint32_t i = start, begin = 0; /* of the line before */
+  uint32_t i, stop, begin = 0 /* of the line before */, block = start >> 6;
+  uint64_t bits = m[block].line & ~UINT64_C(0) << (start & 63);
   unsigned before = QAI_LINE_GAP;
   v.cap = (len - start) / USUAL_LINE + 16;
   v.data = qai_arena_alloc(arena, v.cap * sizeof *v.data);
   if (!v.data)
     return QUOTEATTR_ERR_NOMEM;
-  while (i < len) {
-    uint32_t stop = qai_masks_next_line(m, i, len), first = qai_masks_skip_space(m, i, stop), end = stop;
+  for (i = start; i < len; i = stop + 1) {
+    uint32_t first;
+    stop = next_stop(m, &block, &bits, len);
+    first = text_start(s, m, i, stop);
     if (first < stop) {
-      qai_line l;
-      while (m[(end - 1) >> 6].space >> ((end - 1) & 63) & 1)
-        end--;
-      l = outline(s, first, end);
-      l.flags = (uint16_t)(l.flags | before);
-      if (!(before & QAI_LINE_GAP) && needs_no_measure(&v.data[v.n - 1]))
-        measure(s, m, begin, &v.data[v.n - 1]);
-      if (!needs_no_measure(&l))
-        measure(s, m, i, &l);
-      begin = i;
-      if (QAI_PUSH(arena, &v, l))
+      qai_line *l;
+      if (QAI_RESERVE(arena, &v))
         return QUOTEATTR_ERR_NOMEM;
+      l = &v.data[v.n++];
+      l->start = first;
+      l->end = text_end(s, m, stop);
+      l->flags = (uint16_t)(flags_of(s, first, l->end) | before);
+      if (!(before & QAI_LINE_GAP) && needs_no_measure(l - 1))
+        measure_late(s, m, begin, l - 1);
+      if (needs_no_measure(l))
+        l->indent = l->width = l->first = 0;
+      else
+        measure(s, m, i, l);
+      begin = i;
       before = 0;
-    } else
+    } else if (i < stop || stop == len || s[stop] != '\n' || i == start || s[i - 1] != '\r') /* no CR LF */
       before |= QAI_LINE_GAP;
-    i = stop + 1;
-    if (stop < len && s[stop] != '\n') {
-      before |= s[stop] == '\f' ? (unsigned)QAI_LINE_PAGE : 0u;
-      i += i < len && s[stop] == '\r' && s[i] == '\n';
-    }
+    if (stop < len && s[stop] == '\f')
+      before |= QAI_LINE_PAGE;
   }
   *out = v.data;
   *n = v.n;
