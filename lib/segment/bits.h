@@ -15,7 +15,7 @@ enum { QAI_BITS_AROUND = 8 }; /* bytes that can be read before and after the blo
 typedef struct qai_bits {
   const char *s; /* its bytes */
   uint32_t base;
-  uint64_t word, digit, upper, comma, blank; /* word: ASCII letters and digits */
+  uint64_t run, word, upper, comma, blank; /* word: ASCII letters and digits; run: as qai_masks has it */
   uint64_t before;                    /* `word` of the block before */
   uint64_t after_letter, after_digit, after_space;
   uint64_t starts;  /* first bytes of words */
@@ -26,6 +26,7 @@ typedef struct qai_bits {
   uint64_t clitics; /* starts */
   uint64_t abbreviations; /* the same */
   uint64_t wide;    /* starts of “ ” */
+  uint64_t rare;    /* starts that are any of the three before */
   uint64_t joined;  /* where something may join what stands before it, whatever that is */
   uint64_t stray;   /* right after what is beyond ASCII and may be no word */
   uint64_t spill;   /* ends in the next block, as its bits */
@@ -311,6 +312,7 @@ qai_bits_abbreviate(qai_bits *b, uint32_t first, uint32_t p, uint32_t end)
     return 0;
   qai_bits_join(b, p, end);
   b->abbreviations |= QAI_BITS_BIT(first);
+  b->rare |= QAI_BITS_BIT(first);
   return 1;
 }
 
@@ -404,6 +406,7 @@ qai_bits_read_apostrophe(qai_bits *b, uint32_t p, uint32_t n)
   b->starts = (b->starts & ~QAI_BITS_BIT(p + n)) | QAI_BITS_BIT(cut);
   b->ends = (b->ends & ~QAI_BITS_BIT(p)) | QAI_BITS_BIT(cut);
   b->clitics |= QAI_BITS_BIT(cut);
+  b->rare |= QAI_BITS_BIT(cut);
   b->settled |= QAI_BITS_BIT(p);
   if (p + n + last < 64)
     b->settled |= QAI_BITS_BIT(p + n + last);
@@ -511,7 +514,10 @@ qai_bits_read_high(qai_bits *b, uint32_t p, uint64_t high)
     qai_bits_read_apostrophe(b, p, 3);
   else if (qai_bits_lone_wide(b, p)) {
     qai_bits_add(b, p, 3);
-    b->wide |= QAI_BITS_BIT(p) & (UINT64_C(0) - (s[2] >= '\x9C' && s[2] <= '\x9D'));
+    if (s[2] == '\x9C' || s[2] == '\x9D') {
+      b->wide |= QAI_BITS_BIT(p);
+      b->rare |= QAI_BITS_BIT(p);
+    }
   } else
     qai_bits_leave(b, p);
   return UINT64_C(7) << p;
@@ -569,10 +575,10 @@ QAI_MASKS_INLINE void
 qai_bits_read(qai_bits *b, const qai_masks *m, uint64_t ending)
 {
   const qai_masks *before = m - 1;
-  uint64_t after, mixed, spill = b->spill, high = m->high & ~m->space;
+  uint64_t after, mixed, spill = b->spill, high = m->high & ~m->space, marks = ~m->run & ~m->space;
+  b->run = m->run;
   b->word = m->word & m->run;
   b->before = before->word & before->run;
-  b->digit = m->digit;
   b->upper = m->upper;
   b->blank = m->space;
   b->comma = m->run & ~m->space & ~m->word;
@@ -583,16 +589,20 @@ qai_bits_read(qai_bits *b, const qai_masks *m, uint64_t ending)
   b->starts = (b->word & ~after) | b->comma;
   b->ends = (after & ~b->word) | b->comma << 1 | spill;
   b->settled = b->settles;
-  b->stop = b->settles = b->clitics = b->abbreviations = b->wide = b->joined = b->stray = 0;
+  b->stop = b->settles = b->clitics = b->abbreviations = b->wide = b->rare = b->joined = b->stray = 0;
   b->spill = b->comma >> 63;
   mixed = b->word & after & (m->digit ^ b->after_digit);
   b->doubt = b->comma & b->after_digit;
   if (b->doubt)
     b->doubt &= m->digit >> 1 | (uint64_t)qai_bits_is_digit(b->s[64]) << 63;
   qai_bits_read_endings(b, ending & b->after_letter & ~b->word);
-  qai_bits_read_marks(b, ~m->run & ~m->space & ~(spill ? spill - 1 : 0), high);
+  if (spill)
+    marks &= ~(spill - 1);
+  qai_bits_read_marks(b, marks, high);
   b->starts &= ~b->stray;
-  b->doubt = (b->doubt & ~b->settled & (b->after_letter | b->after_digit) & b->ends) | (b->joined & b->ends) | mixed;
+  if (b->doubt)
+    b->doubt &= ~b->settled & after & b->ends;
+  b->doubt |= (b->joined & b->ends) | mixed;
 }
 
 #endif

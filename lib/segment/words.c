@@ -234,9 +234,11 @@ abbreviation_flags(const char *s, const quoteattr_token *t)
 QAI_MASKS_INLINE void
 note_marks(qai_scan *sc, const qai_bits *b, uint64_t starts)
 {
-  uint64_t bits;
+  uint64_t bits = starts & ~b->run;
   uint32_t *out = sc->marks.data + sc->marks.n;
-  for (bits = starts & (~(b->word | b->comma | b->clitics) | b->abbreviations); bits; bits &= bits - 1)
+  if (starts & b->rare)
+    bits = (bits & ~b->clitics) | (starts & b->abbreviations);
+  for (; bits; bits &= bits - 1)
     *out++ = sc->words.n + index_of(starts, bits);
   sc->marks.n = (uint32_t)(out - sc->marks.data);
 }
@@ -294,7 +296,7 @@ append(walk *k, const qai_bits *b, uint64_t starts, uint64_t ends, write_words_f
   write(b->s, b->base, t, starts, ends);
   correct_words(b, t, starts, ends);
   note_marks(sc, b, starts);
-  if (starts & (b->wide | b->abbreviations | b->clitics))
+  if (starts & b->rare)
     correct_rare(sc, b, t, starts);
   k->open = qai_masks_count(starts) != qai_masks_count(ends);
   sc->words.n += qai_masks_count(starts);
@@ -453,39 +455,45 @@ look_closer(walk *k, beginnings b, uint32_t i)
   return i;
 }
 
-/* The words up to bit `event`, where one needs a closer look, and that; returns where to go on. */
+/* The words before bit `event`, where one needs a closer look; returns the bit it begins at. */
 QAI_MASKS_INLINE uint32_t
-read_event(walk *k, const qai_bits *b, uint64_t event, write_words_fn write)
+cut_at(const qai_bits *b, uint64_t event, uint64_t *starts, uint64_t *ends)
 {
-  uint64_t starts = b->starts & (event - 1);
   uint32_t from = qai_masks_ctz(event);
-  note_paragraphs(k, b->base, starts, b->base + from + 1);
+  *starts = b->starts & (event - 1);
   if (!(b->doubt & event)) {
-    append(k, b, starts, b->ends & ((event - 1) << 1 | 1), write);
-    from += b->base;
-  } else if (starts) {
-    from = 63 - qai_masks_clz(starts);
-    append(k, b, starts & ~QAI_BITS_BIT(from), b->ends & (event - 1), write);
-    from += b->base;
-  } else
-    from = take_back(k);
-  return look_closer(k, beginnings_of(b), from);
+    *ends = b->ends & ((event - 1) << 1 | 1);
+    return from;
+  }
+  *ends = b->ends & (event - 1);
+  if (!*starts)
+    return 64; /* in a block before */
+  from = 63 - qai_masks_clz(*starts);
+  *starts &= ~QAI_BITS_BIT(from);
+  return from;
 }
 
 /* The words of the block, and what needs a closer look; returns where to go on. */
 QAI_MASKS_INLINE uint32_t
 read_block(walk *k, qai_bits *b, write_words_fn write)
 {
-  uint64_t event;
-  while ((event = b->stop | b->doubt) != 0) {
-    uint32_t i = read_event(k, b, event & (~event + 1), write);
+  for (;;) {
+    uint64_t event = b->stop | b->doubt, starts = b->starts, ends = b->ends;
+    uint32_t i, from = 0, to = 64;
+    if (event) {
+      event &= ~event + 1;
+      from = cut_at(b, event, &starts, &ends);
+      to = qai_masks_ctz(event) + 1;
+    }
+    note_paragraphs(k, b->base, b->starts, b->base + to);
+    append(k, b, starts, ends, write);
+    if (!event)
+      return b->base + 64;
+    i = look_closer(k, beginnings_of(b), from < 64 ? b->base + from : take_back(k));
     if (i - b->base >= 64 || k->sc->status)
       return i;
     pass_to(k, b, i);
   }
-  note_paragraphs(k, b->base, b->starts, b->base + 64);
-  append(k, b, b->starts, b->ends, write);
-  return b->base + 64;
 }
 
 /* All paragraphs: between two of them is nothing but spaces. */
