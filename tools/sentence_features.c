@@ -12,7 +12,7 @@
 #include <stdio.h>
 
 static void
-print_place(const qai_segment *s, const qai_boundary *b)
+print_place(const qai_segment *s, qai_boundary *b)
 {
   uint32_t near[QAI_BOUNDARY_NEAR], far[QAI_BOUNDARY_FAR], i;
   qai_boundary_near(b, near);
@@ -31,7 +31,7 @@ print_text(const char *bytes, size_t len, qai_arena *arena, void *ctx)
   qai_text text;
   qai_segment s;
   qai_places places;
-  const qai_boundary *b;
+  qai_boundary *b;
   uint32_t p;
   (void)ctx;
   if (qai_text_read(bytes, len, 0, arena, &text, NULL) || qai_segment_words(&text, arena, arena, &s))

@@ -237,18 +237,20 @@ capitals(const qai_boundary *b, uint32_t i, int step)
 
 /* Words to the next terminator within the paragraph, or to its end: in buckets. */
 static uint32_t
-until(const qai_boundary *b)
+until(qai_boundary *b)
 {
   const qai_segment *s = b->segment;
-  uint32_t i, at;
-  for (i = b->next; i < s->n_marks && (at = s->marks[i] + 1) < b->end && at - b->at < FAR; i++)
-    if (qai_boundary_terminates_after(s, at - 1))
-      return bucket(at - b->at) * 2;
+  uint32_t mark;
+  if (b->ahead < b->next)
+    b->ahead = b->next;
+  for (; (mark = s->marks[b->ahead]) < b->end - 1 && mark + 1 - b->at < FAR; b->ahead++)
+    if (qai_boundary_terminates_after(s, mark))
+      return bucket(mark + 1 - b->at) * 2;
   return bucket(b->end - b->at) * 2 + 1;
 }
 
 static void
-far_rows(const qai_boundary *b, const around *a, uint32_t rows[QAI_BOUNDARY_FAR])
+far_rows(qai_boundary *b, const around *a, uint32_t rows[QAI_BOUNDARY_FAR])
 {
   const uint32_t bits = QAI_BOUNDARY_BITS;
   uint32_t type = (uint32_t)b->type * 3 + (uint32_t)b->closed, names = capitals(b, b->mark, -1), p, n, t;
@@ -283,7 +285,7 @@ qai_boundary_near(const qai_boundary *b, uint32_t rows[QAI_BOUNDARY_NEAR])
 }
 
 void
-qai_boundary_far(const qai_boundary *b, uint32_t rows[QAI_BOUNDARY_FAR])
+qai_boundary_far(qai_boundary *b, uint32_t rows[QAI_BOUNDARY_FAR])
 {
   around a;
   look_near(b, &a);
@@ -322,7 +324,7 @@ needs_more(const qai_boundary *b)
 /* The gate is a small sum, the classifier a longer one; what needs more is looked for last, as a word has to be found
  * for it. */
 int
-qai_boundary_decide(const qai_boundary *b)
+qai_boundary_decide(qai_boundary *b)
 {
   uint32_t rows[QAI_BOUNDARY_FAR];
   int plain = b->type == QAI_BOUNDARY_PLAIN;

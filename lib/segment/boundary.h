@@ -48,6 +48,7 @@ typedef struct qai_boundary {
   uint32_t brackets;   /* that stand open: round, square and curly ones */
   uint32_t quoted;     /* 1: inside double marks */
   uint32_t next;       /* index of the next mark */
+  uint32_t ahead;      /* the marks from there up to this one are no terminators; it may be the lesser index */
   unsigned style;      /* of the document: shares of small letters after marks and paragraphs, QAI_STYLE_CLEAN */
 } qai_boundary;
 
@@ -72,9 +73,9 @@ qai_boundary_terminates_after(const qai_segment *segment, uint32_t i)
 /* Rows of the gate's table: the words at either side of a place that nothing marks. */
 void qai_boundary_near(const qai_boundary *b, uint32_t rows[QAI_BOUNDARY_NEAR]);
 /* Rows of the classifier's table. */
-void qai_boundary_far(const qai_boundary *b, uint32_t rows[QAI_BOUNDARY_FAR]);
+void qai_boundary_far(qai_boundary *b, uint32_t rows[QAI_BOUNDARY_FAR]);
 /* Whether a sentence begins there. */
-int qai_boundary_decide(const qai_boundary *b);
+int qai_boundary_decide(qai_boundary *b);
 
 extern const signed char qai_boundary_gate_weights[1 << QAI_GATE_BITS];
 extern const int qai_boundary_gate; /* a place that nothing marks whose sum is below it: no sentence */

@@ -249,7 +249,7 @@ after_mark(qai_places *p)
   return 1;
 }
 
-const qai_boundary *
+qai_boundary *
 qai_places_next(qai_places *p)
 {
   const qai_segment *s = p->segment;

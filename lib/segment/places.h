@@ -20,7 +20,7 @@ void qai_places_init(qai_places *p, const qai_segment *segment);
 /* Begins with a paragraph; then qai_places_next() gives its places in order, NULL after the last.  Every paragraph in
  * order, to its end. */
 void qai_places_enter(qai_places *p, uint32_t paragraph);
-const qai_boundary *qai_places_next(qai_places *p);
+qai_boundary *qai_places_next(qai_places *p);
 /* Gives the latest place once more. */
 void qai_places_hold(qai_places *p);
 

@@ -16,7 +16,7 @@ typedef struct cutter {
 } cutter;
 
 static int
-decide(const qai_boundary *b)
+decide(qai_boundary *b)
 {
   int rule;
   if (b->certain)
@@ -43,7 +43,7 @@ add_sentence(cutter *c, uint32_t paragraph, uint32_t first, uint32_t last)
 static uint32_t
 next_start(qai_places *places, const qai_list *list, uint32_t from, uint32_t end)
 {
-  const qai_boundary *b;
+  qai_boundary *b;
   while ((b = qai_places_next(places)) != NULL) {
     if (b->at >= list->next) {
       qai_places_hold(places);
