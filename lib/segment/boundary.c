@@ -1,45 +1,15 @@
 #include "segment/boundary.h"
 
 #include "lexicon/lexicon.h"
+#include "segment/shapes.h"
 
 #include <string.h>
 
 enum { FAR = 40 }; /* words looked ahead for the next terminator */
 
-enum { /* shape of a word */
-       NONE,
-       LOWER,
-       CAPITAL,
-       ALL_CAPS,
-       INITIAL,
-       NUMBER,
-       ABBREVIATION,
-       STOP,
-       MARK,
-       DOTS,
-       COMMA,
-       COLON,
-       SEMICOLON,
-       DASH,
-       BRACKET_OPEN,
-       BRACKET_CLOSE,
-       QUOTE_OPEN,
-       QUOTE_CLOSE,
-       QUOTE,
-       SYMBOL,
-       ADDRESS,
-       EMOJI,
-       STARS,
-       TAG,
-       OTHER,
-       LETTER,
-       DATE,  /* a number with / or - */
-       CLOCK, /* a number with : */
-       YEAR   /* four digits */
-};
-
 typedef struct around { /* the words before (p) and after (n) the place, by distance; 0: none within the paragraph */
-  uint32_t p_shape[3], n_shape[4], p_word[2], n_word, mark_word;
+  uint64_t shapes;      /* of three before it and four after it in order, five bits each, the last lowest */
+  uint32_t p_word[2], n_word, mark_word;
 } around;
 
 /* ---- words --------------------------------------------------------------------------------- */
@@ -76,122 +46,76 @@ word_id(const char *s, uint32_t n, uint32_t room)
   return (uint32_t)(x >> 32);
 }
 
+/* What form word i has; numbers are alike but for their shape. */
 static inline uint32_t
-letter_shape(const char *s, const quoteattr_token *t)
+form_at(const qai_boundary *b, uint32_t i)
 {
-  uint32_t flags = t->flags, one = t->end - t->start == 1;
-  if (flags & QUOTEATTR_FLAG_ABBREVIATION)
-    return ABBREVIATION;
-  if ((unsigned)(unsigned char)s[t->start] - 'a' < 26)
-    return one ? LETTER : LOWER;
-  if (flags & QUOTEATTR_FLAG_ALL_CAPS)
-    return ALL_CAPS;
-  if (flags & QUOTEATTR_FLAG_CAPITAL)
-    return one ? INITIAL : CAPITAL;
-  if (one)
-    return LETTER;
-  return s[t->start] == '\'' ? LOWER : OTHER;
+  const quoteattr_token *t = word_at(b, i);
+  const char *s = b->segment->text->bytes;
+  return t->kind == QUOTEATTR_TOKEN_NUMBER ? qai_shapes_byte(s, t) & QAI_SHAPE
+                                           : word_id(s + t->start, t->end - t->start, b->segment->text->len - t->start);
 }
 
-static uint32_t
-mark_shape(const char *s, const quoteattr_token *t)
+/* The byte of word i, which is known in a text that does not keep to its marks. */
+static inline unsigned
+byte_at(const qai_boundary *b, uint32_t i)
 {
-  switch (s[t->start]) {
-  case '.': return t->end - t->start > 1 ? DOTS : STOP;
-  case '!':
-  case '?': return MARK;
-  case ',': return COMMA;
-  case ':': return COLON;
-  case ';': return SEMICOLON;
-  case '-': return DASH;
-  case '*':
-  case '_': return STARS;
-  case '\xE2': return s[t->start + 1] != '\x80' ? SYMBOL : s[t->start + 2] == '\xA6' ? DOTS : DASH;
-  default: return SYMBOL;
-  }
+  return b->shapes ? b->shapes[i - b->first] : qai_shapes_byte(b->segment->text->bytes, word_at(b, i));
 }
 
-static uint32_t
-number_shape(const char *s, const quoteattr_token *t)
-{
-  uint32_t i, n = t->end - t->start;
-  for (i = t->start; i < t->end && n < 16; i++)
-    if (s[i] == '/' || s[i] == '-')
-      return DATE;
-    else if (s[i] == ':')
-      return CLOCK;
-  return n == 4 && s[t->start] <= '2' ? YEAR : NUMBER;
-}
-
-static int
-is_bracket(char c)
-{
-  return c == '(' || c == ')' || c == '[' || c == ']' || c == '{' || c == '}';
-}
-
-static uint32_t
-other_shape(const char *s, const quoteattr_token *t)
-{
-  switch (t->kind) {
-  case QUOTEATTR_TOKEN_NUMBER: return number_shape(s, t);
-  case QUOTEATTR_TOKEN_PUNCT: return mark_shape(s, t);
-  case QUOTEATTR_TOKEN_OPEN: return is_bracket(s[t->start]) ? BRACKET_OPEN : QUOTE_OPEN;
-  case QUOTEATTR_TOKEN_CLOSE: return is_bracket(s[t->start]) ? BRACKET_CLOSE : QUOTE_CLOSE;
-  case QUOTEATTR_TOKEN_QUOTE: return QUOTE;
-  case QUOTEATTR_TOKEN_SYMBOL: return SYMBOL;
-  case QUOTEATTR_TOKEN_EMOJI: return EMOJI;
-  case QUOTEATTR_TOKEN_URL:
-  case QUOTEATTR_TOKEN_EMAIL: return ADDRESS;
-  default: return TAG;
-  }
-}
-
-static inline uint32_t
-shape_at(const qai_boundary *b, uint32_t i)
+/* The bytes of the words around the place, where they are not known: three before word `last`, four from it on. */
+static void
+find_bytes(const qai_boundary *b, uint32_t last, unsigned char before[3], unsigned char after[4])
 {
   const char *s = b->segment->text->bytes;
-  const quoteattr_token *t = word_at(b, i);
-  return t->kind == QUOTEATTR_TOKEN_WORD ? letter_shape(s, t) : other_shape(s, t);
+  uint32_t k;
+  memset(before, 0, 3);
+  memset(after, 0, 4);
+  for (k = 0; k < 3 && last > b->first + k; k++)
+    before[2 - k] = (unsigned char)qai_shapes_byte(s, word_at(b, last - 1 - k));
+  for (k = 0; k < 4 && b->at + k < b->end; k++)
+    after[k] = (unsigned char)qai_shapes_byte(s, word_at(b, b->at + k));
 }
 
-/* What form word i, of shape `shape`, has; numbers are alike. */
-static inline uint32_t
-form_at(const qai_boundary *b, uint32_t i, uint32_t shape)
+static uint64_t
+shapes_around(const qai_boundary *b, uint32_t last)
 {
-  const quoteattr_token *t = word_at(b, i);
-  return t->kind == QUOTEATTR_TOKEN_NUMBER ? shape
-                                           : word_id(b->segment->text->bytes + t->start, t->end - t->start,
-                                                     b->segment->text->len - t->start);
+  unsigned char found[7];
+  const unsigned char *before = found, *after = found + 3;
+  uint32_t p, n;
+  if (b->shapes) {
+    before = b->shapes + (last - b->first) - 3;
+    after = b->shapes + (b->at - b->first);
+  } else
+    find_bytes(b, last, found, found + 3);
+  p = (before[0] & QAI_SHAPE) << 10 | (before[1] & QAI_SHAPE) << 5 | (before[2] & QAI_SHAPE);
+  n = (after[0] & QAI_SHAPE) << 15 | (after[1] & QAI_SHAPE) << 10 | (after[2] & QAI_SHAPE) << 5 |
+      (after[3] & QAI_SHAPE);
+  return (uint64_t)p << 20 | n;
 }
 
 /* The two words at the place alone. */
 static void
 look_near(const qai_boundary *b, around *a)
 {
-  memset(a, 0, sizeof *a);
-  a->p_shape[0] = shape_at(b, b->at - 1);
-  a->n_shape[0] = shape_at(b, b->at);
-  a->p_word[0] = form_at(b, b->at - 1, a->p_shape[0]);
-  a->n_word = form_at(b, b->at, a->n_shape[0]);
+  a->shapes = (uint64_t)(byte_at(b, b->at - 1) & QAI_SHAPE) << 20 | (byte_at(b, b->at) & QAI_SHAPE) << 15;
+  a->p_word[0] = form_at(b, b->at - 1);
+  a->n_word = form_at(b, b->at);
 }
 
-/* The words around a place, of which the two at it are known where nothing marks it. */
+/* The words around a place, of which the forms of the two at it are known where nothing marks it. */
 static void
 look_around(const qai_boundary *b, around *a)
 {
   int plain = b->type == QAI_BOUNDARY_PLAIN;
-  uint32_t k, known = (uint32_t)plain, last = b->mark + (plain || b->type == QAI_BOUNDARY_ABBREVIATION);
-  if (!plain)
-    memset(a, 0, sizeof *a);
-  for (k = known; k < 3 && last > b->first + k; k++)
-    a->p_shape[k] = shape_at(b, last - 1 - k);
-  for (k = known; k < 2 && last > b->first + k; k++)
-    a->p_word[k] = form_at(b, last - 1 - k, a->p_shape[k]);
-  for (k = known; k < 4 && b->at + k < b->end; k++)
-    a->n_shape[k] = shape_at(b, b->at + k);
-  if (!plain)
-    a->n_word = form_at(b, b->at, a->n_shape[0]);
-  a->mark_word = last > b->mark ? a->p_word[0] : form_at(b, b->mark, shape_at(b, b->mark));
+  uint32_t last = b->mark + (plain || b->type == QAI_BOUNDARY_ABBREVIATION);
+  a->shapes = shapes_around(b, last);
+  if (!plain) {
+    a->p_word[0] = last > b->first ? form_at(b, last - 1) : 0;
+    a->n_word = form_at(b, b->at);
+  }
+  a->p_word[1] = last > b->first + 1 ? form_at(b, last - 2) : 0;
+  a->mark_word = last > b->mark ? a->p_word[0] : form_at(b, b->mark);
 }
 
 /* ---- features ------------------------------------------------------------------------------ */
@@ -222,7 +146,7 @@ near_rows(const qai_boundary *b, const around *a, uint32_t rows[QAI_BOUNDARY_NEA
 {
   rows[0] = row(QAI_GATE_BITS, 1, a->n_word, 0);
   rows[1] = row(QAI_GATE_BITS, 2, a->p_word[0], 0);
-  rows[2] = row(QAI_GATE_BITS, 3, 0, style_of(b) << 10 | a->p_shape[0] << 5 | a->n_shape[0]);
+  rows[2] = row(QAI_GATE_BITS, 3, 0, style_of(b) << 10 | (uint32_t)(a->shapes >> 15 & 0x3FF));
 }
 
 /* Words with a capital one after the other, from word i on in steps of `step`; at most 5. */
@@ -253,19 +177,18 @@ static void
 far_rows(qai_boundary *b, const around *a, uint32_t rows[QAI_BOUNDARY_FAR])
 {
   const uint32_t bits = QAI_BOUNDARY_BITS;
-  uint32_t type = (uint32_t)b->type * 3 + (uint32_t)b->closed, names = capitals(b, b->mark, -1), p, n, t;
+  const uint64_t x = a->shapes;
+  uint32_t type = (uint32_t)b->type * 3 + (uint32_t)b->closed, names = capitals(b, b->mark, -1), t = type << 20;
   uint32_t space = word_at(b, b->at)->flags & QUOTEATTR_FLAG_SPACE_BEFORE;
-  t = type << 20;
-  p = a->p_shape[0];
-  n = a->n_shape[0];
-  rows[0] = row(bits, 1, 0, t | p << 5 | n);
+  uint32_t p = (uint32_t)(x >> 20) & QAI_SHAPE, n = (uint32_t)(x >> 15) & QAI_SHAPE;
+  rows[0] = row(bits, 1, 0, t | ((uint32_t)(x >> 15) & 0x3FF));
   rows[1] = row(bits, 2, a->p_word[0], type);
-  rows[2] = row(bits, 3, 0, t | a->p_shape[1] << 10 | p << 5 | n);
-  rows[3] = row(bits, 4, 0, t | p << 10 | n << 5 | a->n_shape[1]);
+  rows[2] = row(bits, 3, 0, t | ((uint32_t)(x >> 15) & 0x7FFF));
+  rows[3] = row(bits, 4, 0, t | ((uint32_t)(x >> 10) & 0x7FFF));
   rows[4] = row(bits, 5, a->p_word[0] ^ a->p_word[1] * 0x85EBCA6Bu, 0);
   rows[5] = row(bits, 6, 0, t | n << 1 | space);
-  rows[6] = row(bits, 7, 0, t | a->p_shape[2] << 10 | a->p_shape[1] << 5 | p);
-  rows[7] = row(bits, 8, 0, t | n << 15 | a->n_shape[1] << 10 | a->n_shape[2] << 5 | a->n_shape[3]);
+  rows[6] = row(bits, 7, 0, t | ((uint32_t)(x >> 20) & 0x7FFF));
+  rows[7] = row(bits, 8, 0, t | ((uint32_t)x & 0xFFFFF));
   rows[8] = row(bits, 9, 0, t | n << 5 | until(b));
   rows[9] = row(bits, 10, 0, t | n << 2 | (uint32_t)(b->brackets > 0) << 1 | b->quoted);
   rows[10] = row(bits, 11, a->mark_word, n);

@@ -48,7 +48,8 @@ typedef struct qai_boundary {
   uint32_t brackets;   /* that stand open: round, square and curly ones */
   uint32_t quoted;     /* 1: inside double marks */
   uint32_t next;       /* index of the next mark */
-  uint32_t ahead;      /* the marks from there up to this one are no terminators; it may be the lesser index */
+  uint32_t ahead;      /* those from there up to this one are no terminators; it may be the lesser index */
+  const unsigned char *shapes; /* of the paragraph's words (shapes.h); NULL in a text that keeps to its marks */
   unsigned style;      /* of the document: shares of small letters after marks and paragraphs, QAI_STYLE_CLEAN */
 } qai_boundary;
 

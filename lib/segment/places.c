@@ -1,5 +1,7 @@
 #include "segment/places.h"
 
+#include "base/bytes.h"
+#include "segment/shapes.h"
 #include "text/unicode.h"
 
 #include <string.h>
@@ -170,35 +172,43 @@ qai_places_enter(qai_places *p, uint32_t paragraph)
   b->brackets = b->quoted = 0;
   p->plain = b->first + 1;
   p->held = 0;
+  if (p->room) {
+    qai_shapes_fill(s->text->bytes, s->words + b->first, b->end - b->first, p->room);
+    b->shapes = p->room + QAI_SHAPES_BEFORE;
+  }
 }
 
-/* The first word from t on, before `end`, that is more than small letters; else `end`. */
-static const quoteattr_token *
-skip_small(const quoteattr_token *t, const quoteattr_token *end)
+/* The first word from i on, before `end`, that is more than small letters; else `end`. */
+static uint32_t
+skip_small(const unsigned char *shapes, uint32_t i, uint32_t end)
 {
-  while (t < end && t->kind == QUOTEATTR_TOKEN_WORD && !(t->flags & QUOTEATTR_FLAG_CAPITAL))
-    t++;
-  return t;
+  for (; i < end; i += 8) {
+    uint64_t large = qai_bytes_load8((const char *)shapes + i) & QAI_SHAPE_LARGE * UINT64_C(0x0101010101010101);
+    if (large) {
+      i += qai_masks_ctz(large) / 8;
+      return i < end ? i : end;
+    }
+  }
+  return end;
 }
 
 /* The next place up to word `last` before which no mark stands; 0: there is none. */
 static int
 next_plain(qai_places *p, uint32_t last)
 {
-  const quoteattr_token *words = p->segment->words, *end = words + last + 1, *t = words + p->plain;
   qai_boundary *b = &p->place;
-  while ((t = skip_small(t, end)) < end) {
-    uint32_t at = (uint32_t)(t - words);
-    if ((is_capital_or_opens(t) || (t - 1)->flags & QUOTEATTR_FLAG_CAPITAL) && !is_inside(p, at)) {
-      b->at = p->plain = at;
-      p->plain++;
-      b->mark = at - 1;
+  const unsigned char *shapes = b->shapes;
+  uint32_t end = last + 1 - b->first, i = p->plain - b->first;
+  for (; (i = skip_small(shapes, i, end)) < end; i++)
+    if ((shapes[i] & (QAI_SHAPE_CAPITAL | QAI_SHAPE_OPENS) || shapes[i - 1] & QAI_SHAPE_CAPITAL) &&
+        !is_inside(p, b->first + i)) {
+      b->at = b->first + i;
+      p->plain = b->at + 1;
+      b->mark = b->at - 1;
       b->type = QAI_BOUNDARY_PLAIN;
       b->closed = b->certain = 0;
       return 1;
     }
-    t++;
-  }
   return 0;
 }
 
@@ -330,10 +340,24 @@ style_of(const qai_segment *s)
   return all >= 4 && well * 10 >= all * 9 && small < 2 ? style | QAI_STYLE_CLEAN : style;
 }
 
-void
-qai_places_init(qai_places *p, const qai_segment *segment)
+static uint32_t
+longest_paragraph(const qai_segment *s)
+{
+  uint32_t i, most = 0;
+  for (i = 0; i < s->text->n_paragraphs; i++)
+    if (s->paragraph_words[i + 1] - s->paragraph_words[i] > most)
+      most = s->paragraph_words[i + 1] - s->paragraph_words[i];
+  return most;
+}
+
+int
+qai_places_init(qai_places *p, const qai_segment *segment, qai_arena *arena)
 {
   memset(p, 0, sizeof *p);
   p->segment = p->place.segment = segment;
   p->place.style = style_of(segment);
+  if (p->place.style & QAI_STYLE_CLEAN)
+    return QUOTEATTR_OK;
+  p->room = qai_arena_alloc(arena, (size_t)longest_paragraph(segment) + QAI_SHAPES_BEFORE + QAI_SHAPES_AFTER);
+  return p->room ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
 }

@@ -14,9 +14,11 @@ typedef struct qai_places {
   qai_boundary place; /* the latest one */
   uint32_t plain;     /* word to look at for a place without a mark */
   int held;           /* the latest place comes once more */
+  unsigned char *room; /* for the shapes of a paragraph; NULL in a text that keeps to its marks */
 } qai_places;
 
-void qai_places_init(qai_places *p, const qai_segment *segment);
+/* QUOTEATTR_OK or QUOTEATTR_ERR_NOMEM. */
+int qai_places_init(qai_places *p, const qai_segment *segment, qai_arena *arena);
 /* Begins with a paragraph; then qai_places_next() gives its places in order, NULL after the last.  Every paragraph in
  * order, to its end. */
 void qai_places_enter(qai_places *p, uint32_t paragraph);

@@ -1,0 +1,171 @@
+#include "segment/shapes.h"
+
+#include <string.h>
+
+enum { /* shape of a word */
+       NONE,
+       LOWER,
+       CAPITAL,
+       ALL_CAPS,
+       INITIAL,
+       NUMBER,
+       ABBREVIATION,
+       STOP,
+       MARK,
+       DOTS,
+       COMMA,
+       COLON,
+       SEMICOLON,
+       DASH,
+       BRACKET_OPEN,
+       BRACKET_CLOSE,
+       QUOTE_OPEN,
+       QUOTE_CLOSE,
+       QUOTE,
+       SYMBOL,
+       ADDRESS,
+       EMOJI,
+       STARS,
+       TAG,
+       OTHER,
+       LETTER,
+       DATE,  /* a number with / or - */
+       CLOCK, /* a number with : */
+       YEAR   /* four digits */
+};
+
+static unsigned
+letter_shape(const char *s, const quoteattr_token *t)
+{
+  uint32_t flags = t->flags, one = t->end - t->start == 1;
+  if (flags & QUOTEATTR_FLAG_ABBREVIATION)
+    return ABBREVIATION;
+  if ((unsigned)(unsigned char)s[t->start] - 'a' < 26)
+    return one ? LETTER : LOWER;
+  if (flags & QUOTEATTR_FLAG_ALL_CAPS)
+    return ALL_CAPS;
+  if (flags & QUOTEATTR_FLAG_CAPITAL)
+    return one ? INITIAL : CAPITAL;
+  if (one)
+    return LETTER;
+  return s[t->start] == '\'' ? LOWER : OTHER;
+}
+
+static unsigned
+mark_shape(const char *s, const quoteattr_token *t)
+{
+  switch (s[t->start]) {
+  case '.': return t->end - t->start > 1 ? DOTS : STOP;
+  case '!':
+  case '?': return MARK;
+  case ',': return COMMA;
+  case ':': return COLON;
+  case ';': return SEMICOLON;
+  case '-': return DASH;
+  case '*':
+  case '_': return STARS;
+  case '\xE2': return s[t->start + 1] != '\x80' ? SYMBOL : s[t->start + 2] == '\xA6' ? DOTS : DASH;
+  default: return SYMBOL;
+  }
+}
+
+static unsigned
+number_shape(const char *s, const quoteattr_token *t)
+{
+  uint32_t i, n = t->end - t->start;
+  for (i = t->start; i < t->end && n < 16; i++)
+    if (s[i] == '/' || s[i] == '-')
+      return DATE;
+    else if (s[i] == ':')
+      return CLOCK;
+  return n == 4 && s[t->start] <= '2' ? YEAR : NUMBER;
+}
+
+static int
+is_bracket(char c)
+{
+  return c == '(' || c == ')' || c == '[' || c == ']' || c == '{' || c == '}';
+}
+
+static unsigned
+other_shape(const char *s, const quoteattr_token *t)
+{
+  switch (t->kind) {
+  case QUOTEATTR_TOKEN_NUMBER: return number_shape(s, t);
+  case QUOTEATTR_TOKEN_PUNCT: return mark_shape(s, t);
+  case QUOTEATTR_TOKEN_OPEN: return is_bracket(s[t->start]) ? BRACKET_OPEN : QUOTE_OPEN;
+  case QUOTEATTR_TOKEN_CLOSE: return is_bracket(s[t->start]) ? BRACKET_CLOSE : QUOTE_CLOSE;
+  case QUOTEATTR_TOKEN_QUOTE: return QUOTE;
+  case QUOTEATTR_TOKEN_SYMBOL: return SYMBOL;
+  case QUOTEATTR_TOKEN_EMOJI: return EMOJI;
+  case QUOTEATTR_TOKEN_URL:
+  case QUOTEATTR_TOKEN_EMAIL: return ADDRESS;
+  default: return TAG;
+  }
+}
+
+/* ---- bytes --------------------------------------------------------------------------------- */
+
+enum { LARGE = QAI_SHAPE_LARGE, BEGINS = LARGE | QAI_SHAPE_CAPITAL, OPENS = LARGE | QAI_SHAPE_OPENS };
+
+/* Bytes by the first byte of a word, of one byte or more, whatever its kind below TOKEN_EMOJI; 0: it takes a closer
+ * look. */
+static const unsigned char first_shapes[256][2] = {
+#define LETTERS4(one, more) {one, more}, {one, more}, {one, more}, {one, more}
+#define LETTERS26(one, more)                                                                                           \
+  LETTERS4(one, more), LETTERS4(one, more), LETTERS4(one, more), LETTERS4(one, more), LETTERS4(one, more),             \
+      LETTERS4(one, more), {one, more}, {one, more}
+    ['!'] = {LARGE | MARK, LARGE | MARK},
+    ['?'] = {LARGE | MARK, LARGE | MARK},
+    ['.'] = {LARGE | STOP}, /* more may be a number */
+    [','] = {LARGE | COMMA},
+    [':'] = {LARGE | COLON},
+    [';'] = {LARGE | SEMICOLON},
+    ['-'] = {LARGE | DASH, LARGE | DASH},
+    ['*'] = {LARGE | STARS, LARGE | STARS},
+    ['_'] = {LARGE | STARS, LARGE | STARS},
+    ['('] = {OPENS | BRACKET_OPEN},
+    ['['] = {OPENS | BRACKET_OPEN},
+    ['{'] = {OPENS | BRACKET_OPEN},
+    [')'] = {LARGE | BRACKET_CLOSE},
+    [']'] = {LARGE | BRACKET_CLOSE},
+    ['}'] = {LARGE | BRACKET_CLOSE},
+    ['"'] = {LARGE | QUOTE},
+    ['A'] = LETTERS26(BEGINS | INITIAL, BEGINS | CAPITAL),
+    ['a'] = LETTERS26(LETTER, LOWER)};
+
+static unsigned
+closer_look(const char *s, const quoteattr_token *t)
+{
+  unsigned byte = t->kind == QUOTEATTR_TOKEN_WORD ? letter_shape(s, t) : other_shape(s, t);
+  if (t->kind != QUOTEATTR_TOKEN_WORD)
+    byte |= QAI_SHAPE_LARGE;
+  if (t->kind == QUOTEATTR_TOKEN_OPEN)
+    byte |= QAI_SHAPE_OPENS;
+  return t->flags & QUOTEATTR_FLAG_CAPITAL ? byte | BEGINS : byte;
+}
+
+static inline unsigned
+byte_of(const char *s, const quoteattr_token *t)
+{
+  unsigned byte = first_shapes[(unsigned char)s[t->start]][t->end - t->start > 1];
+  int plain = t->kind < QUOTEATTR_TOKEN_EMOJI && !(t->flags & (QUOTEATTR_FLAG_ABBREVIATION | QUOTEATTR_FLAG_ALL_CAPS));
+  return byte && plain ? byte : closer_look(s, t);
+}
+
+unsigned
+qai_shapes_byte(const char *s, const quoteattr_token *t)
+{
+  return byte_of(s, t);
+}
+
+void
+qai_shapes_fill(const char *s, const quoteattr_token *t, uint32_t n, unsigned char *out)
+{
+  uint32_t i;
+  memset(out, 0, QAI_SHAPES_BEFORE);
+  out += QAI_SHAPES_BEFORE;
+  for (i = 0; i < n; i++)
+    out[i] = (unsigned char)byte_of(s, &t[i]);
+  memset(out + n, 0, QAI_SHAPES_AFTER);
+}
