@@ -66,7 +66,7 @@ cue_code(uint32_t classes)
 
 /* Reads what depends on the spelling of word `i` alone. */
 static void
-read_form(const qai_tags *tags, uint32_t i, qai_passage_word *w)
+read_form(const qai_tags *tags, uint32_t i, qai_passage_form *w)
 {
   const quoteattr_token *t = &tags->segment->words[i];
   const char *s = tags->segment->text->bytes + t->start;
@@ -87,8 +87,8 @@ int
 qai_passage_forms_make(const qai_tags *tags, qai_arena *arena, qai_passage_forms *out)
 {
   out->tags = tags;
-  out->words = qai_arena_calloc(arena, (size_t)tags->spellings.n + 1, sizeof *out->words);
-  return out->words ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
+  out->items = qai_arena_calloc(arena, (size_t)tags->spellings.n + 1, sizeof *out->items);
+  return out->items ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
 }
 
 /* All styles of marks look the same. */
@@ -103,10 +103,17 @@ make_mark(qai_passage_word *w)
 static void
 read_word(const qai_view *v, uint32_t i, qai_passage_forms *forms, qai_passage_word *w)
 {
-  qai_passage_word *form = &forms->words[forms->tags->spellings.of_word[i]];
-  if (!form->met)
-    read_form(forms->tags, i, form);
-  *w = *form;
+  qai_passage_form *f = &forms->items[forms->tags->spellings.of_word[i]];
+  if (!f->met)
+    read_form(forms->tags, i, f);
+  w->form = f->form;
+  w->lemma = f->lemma;
+  w->kin = f->kin;
+  w->ending = f->ending;
+  w->classes = f->classes;
+  w->shape = f->shape;
+  w->cue = f->cue;
+  w->rate = f->rate;
   w->quote = v->words[i].quote;
   w->mark = v->words[i].mark;
   w->mention = v->words[i].mention;

@@ -29,13 +29,19 @@ typedef struct qai_passage_word {
   uint8_t cue;       /* which kinds of cue verb or noun it may be */
   uint8_t rate;      /* how often it is a cue, 0..8 */
   uint8_t edge;      /* QAI_EDGE_* */
-  uint8_t met;       /* in qai_passage_forms: 1 */
 } qai_passage_word;
 
-/* What the spellings met so far make of a word; the other fields are 0. */
+/* What a spelling makes of a word, as above. */
+typedef struct qai_passage_form {
+  uint32_t form, lemma, kin, ending, classes; /* kin 0: that of its tag */
+  uint8_t shape, cue, rate;
+  uint8_t met; /* 0: not read yet */
+} qai_passage_form;
+
+/* Those of the spellings met so far. */
 typedef struct qai_passage_forms {
   const qai_tags *tags;
-  qai_passage_word *words; /* by spelling */
+  qai_passage_form *items; /* by spelling */
 } qai_passage_forms;
 
 typedef struct qai_passage {

@@ -163,7 +163,7 @@ free_block(qai_arena *arena, qai_block *b)
 static size_t
 next_block_size(const qai_arena *arena, size_t need)
 {
-  size_t want = arena->total / 8;
+  size_t want = arena->total / 16;
   if (arena->exact)
     return need;
   if (want < BLOCK_SIZE)

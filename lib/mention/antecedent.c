@@ -133,11 +133,10 @@ meet(const qai_scan *scan, const qai_mention *m)
 }
 
 static int
-open_trace(qai_antecedents *a, uint32_t entity)
+open_entity(qai_antecedents *a, uint32_t entity)
 {
-  const qai_trace none = {0, 0};
-  while (a->traces.n <= entity)
-    if (QAI_PUSH(a->scan->arena, &a->traces, none))
+  while (a->slots.n <= entity)
+    if (QAI_PUSH(a->scan->arena, &a->slots, 0) || QAI_PUSH(a->scan->arena, &a->seen, 0))
       return QUOTEATTR_ERR_NOMEM;
   return QUOTEATTR_OK;
 }
@@ -150,7 +149,7 @@ enter(qai_antecedents *a, uint32_t mention)
   uint32_t slot = slot_of(mention);
   uint64_t bit = UINT64_C(1) << slot;
   if (a->resolved & bit)
-    a->traces.data[a->window[slot].entity].slots &= ~bit;
+    a->slots.data[a->window[slot].entity] &= ~bit;
   a->resolved &= ~bit;
   if (mention >= a->noted)
     a->noted = mention + 1;
@@ -158,12 +157,12 @@ enter(qai_antecedents *a, uint32_t mention)
     a->reach = m->last;
   if (m->entity == QAI_NONE)
     return QUOTEATTR_OK;
-  if (open_trace(a, m->entity))
+  if (open_entity(a, m->entity))
     return QUOTEATTR_ERR_NOMEM;
   a->window[slot] = meet(a->scan, m);
   a->resolved |= bit;
-  a->traces.data[m->entity].slots |= bit;
-  a->traces.data[m->entity].seen++;
+  a->slots.data[m->entity] |= bit;
+  a->seen.data[m->entity]++;
   return QUOTEATTR_OK;
 }
 
@@ -274,8 +273,8 @@ window_of(qai_antecedents *a, uint32_t anaphor, uint32_t possessor)
   while (a->oldest < a->noted && p->paragraph - found[a->oldest].paragraph > WINDOW_PARAGRAPHS)
     a->oldest++;
   window &= lowest(a->noted - a->oldest) & lowest(QAI_ANTECEDENT_WINDOW - (anaphor - a->noted));
-  if (possessor != QAI_NONE && possessor < a->traces.n)
-    window &= ~from_newest(a, a->traces.data[possessor].slots);
+  if (possessor != QAI_NONE && possessor < a->slots.n)
+    window &= ~from_newest(a, a->slots.data[possessor]);
   return without_outer(a, window, p->first);
 }
 
@@ -312,7 +311,7 @@ qai_antecedents_collect(qai_antecedents *a, uint32_t anaphor, uint32_t possessor
   uint32_t n = 0;
   while (left && n + 2 < QAI_ANTECEDENT_MAX) {
     uint32_t mention = a->noted - 1 - qai_masks_ctz(left), entity = a->window[slot_of(mention)].entity;
-    uint64_t its = from_newest(a, a->traces.data[entity].slots) & left;
+    uint64_t its = from_newest(a, a->slots.data[entity]) & left;
     if (agrees(a, &g, entity))
       put(out, &n, entity, mention, count(its));
     left &= ~its;
@@ -446,7 +445,7 @@ add_distance(const qai_antecedents *a, const anaphor *x, const qai_candidate *c,
   static const uint8_t sentences[] = {0, 1, 2, 3, 4, 4, 5, 5, 5, 5, 6}, near[] = {0, 0, 1, 2, 2, 3, 3, 3, 4};
   static const uint8_t seen[] = {1, 3, 7, 15, 40, 120};
   const qai_mention *m = &a->scan->found.data[c->mention];
-  uint32_t total = c->entity < a->traces.n ? a->traces.data[c->entity].seen : 0;
+  uint32_t total = c->entity < a->slots.n ? a->seen.data[c->entity] : 0;
   add(f, SENTENCES, sentences[at_most(x->m->sentence - m->sentence, 10)], x->place);
   add(f, PARAGRAPHS, at_most(x->m->paragraph - m->paragraph, 7), x->place);
   add(f, NEAR, c->near > 12 ? 5 : near[at_most(c->near, 8)], x->place);

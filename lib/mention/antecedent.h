@@ -25,12 +25,6 @@ typedef struct qai_candidate {
   uint32_t near;    /* how many of its mentions lie in the window */
 } qai_candidate;
 
-/* Where one entity was mentioned. */
-typedef struct qai_trace {
-  uint64_t slots; /* of the window, see qai_antecedents */
-  uint32_t seen;  /* mentions so far */
-} qai_trace;
-
 /* What a mention in the window keeps for the anaphors behind it. */
 typedef struct qai_met {
   uint32_t entity;
@@ -42,7 +36,8 @@ typedef struct qai_met {
 typedef struct qai_antecedents {
   const qai_scan *scan;
   const qai_entities *entities;
-  QAI_VECTOR(qai_trace) traces; /* of each entity */
+  QAI_VECTOR(uint64_t) slots; /* of each entity: those of its mentions in the window */
+  QAI_VECTOR(uint32_t) seen;  /* of each entity: its mentions so far */
   qai_met window[QAI_ANTECEDENT_WINDOW];
   uint64_t resolved;     /* slots of mentions that have an entity */
   uint32_t noted;        /* mentions so far */
