@@ -56,22 +56,22 @@ candidate_get(finder *f, uint32_t entity)
 
 /* The candidate that a mention stands for, or NULL. */
 static inline qai_candidate *
-candidate_of(finder *f, uint32_t mention)
+candidate_of(finder *f, const qai_mention *m)
 {
-  uint32_t entity = f->mentions[mention].entity;
+  uint32_t entity = m->entity;
   qai_candidate *c;
   if (entity >= f->n_entities || !(f->profiles[entity].flags & QAI_PROFILE_SPEAKS))
     return NULL;
   c = candidate_get(f, entity);
   if (c && c->mention == QAI_NONE)
-    c->mention = mention;
+    c->mention = (uint32_t)(m - f->mentions);
   return c;
 }
 
 static void
 add_beat(finder *f, uint32_t mention, int beat)
 {
-  qai_candidate *c = mention == QAI_NONE ? NULL : candidate_of(f, mention);
+  qai_candidate *c = mention == QAI_NONE ? NULL : candidate_of(f, &f->mentions[mention]);
   if (!c)
     return;
   if (f->mentions[mention].kind == QUOTEATTR_MENTION_PRONOUN)
@@ -137,22 +137,24 @@ add_narrated(finder *f, const qai_mention *m, qai_candidate *c, uint32_t back)
 static void
 add_before(finder *f, const qai_turn *turn)
 {
-  uint32_t i, least = f->from > MENTIONS ? f->from - MENTIONS : 0;
-  for (i = f->from; i > least; i--) {
-    const qai_mention *m = &f->mentions[i - 1];
-    uint32_t back = turn->paragraph - m->paragraph;
+  const qai_mention *m = f->mentions + f->from, *least = m - (f->from < MENTIONS ? f->from : MENTIONS);
+  uint32_t paragraph = turn->paragraph;
+  while (m > least) {
+    uint32_t back = paragraph - (--m)->paragraph;
     qai_candidate *c;
     if (back > BEFORE)
       break;
     if (m->flags & QAI_MENTION_SECOND)
       continue;
-    if (m->region != QAI_NONE && (m->kind == QUOTEATTR_MENTION_PRONOUN || back > QUOTED_BEFORE))
-      continue;
-    c = candidate_of(f, i - 1);
-    if (c && m->region != QAI_NONE)
-      add_quoted(f, m, c);
-    else if (c)
-      add_narrated(f, m, c, back);
+    if (m->region == QAI_NONE) {
+      c = candidate_of(f, m);
+      if (c)
+        add_narrated(f, m, c, back);
+    } else if (m->kind != QUOTEATTR_MENTION_PRONOUN && back <= QUOTED_BEFORE) {
+      c = candidate_of(f, m);
+      if (c)
+        add_quoted(f, m, c);
+    }
   }
 }
 
@@ -169,7 +171,7 @@ add_behind(finder *f, const qai_turn *turn)
       break;
     if ((m->flags & QAI_MENTION_SECOND) || (m->region != QAI_NONE && m->kind == QUOTEATTR_MENTION_PRONOUN))
       continue;
-    c = candidate_of(f, i);
+    c = candidate_of(f, m);
     if (c && m->region != QAI_NONE)
       add_quoted(f, m, c);
     else if (c) {

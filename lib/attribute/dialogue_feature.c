@@ -132,12 +132,14 @@ read_tag(const qai_turns *turns, qai_scene *s)
   s->tag_value = (uint16_t)(tag->place * 4u + least(tag->strength ? tag->strength - 1u : 0, 3));
 }
 
+/* How many may be meant is asked where the turn asks for a gender. */
 static void
 read_candidates(const qai_candidate_finder *f, qai_scene *s)
 {
   uint32_t i;
-  for (i = 0; i < f->n; i++) {
+  for (i = 0; i < f->n; i++)
     s->addressed |= f->list[i].addressed;
+  for (i = 0; s->turn->gender && i < f->n; i++) {
     s->n_agree = (uint8_t)(s->n_agree + (f->list[i].agrees == 1));
     s->n_open = (uint8_t)(s->n_open + (f->list[i].agrees != 2));
   }

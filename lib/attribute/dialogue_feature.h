@@ -134,7 +134,7 @@ typedef struct qai_scene {
   const qai_profile *profiles;
   const qai_candidate *candidates;
   uint32_t n;                      /* and how many of them .. */
-  uint8_t n_open, n_agree;         /* .. do not disagree with the turn's gender, agree */
+  uint8_t n_open, n_agree;         /* .. do not disagree with the turn's gender, agree; where it has one */
   uint8_t addressed;               /* QAI_IN_*: where any of them is addressed */
   uint8_t has_tag;                 /* a tag or a pronoun beside it asks for one */
   uint16_t tag_value;              /* place and strength of the tag */

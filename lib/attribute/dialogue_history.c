@@ -89,39 +89,37 @@ qai_reading_start(qai_reading *r)
   r->n_spoke = r->run = r->parties = 0;
 }
 
-/* Puts what is left of `past` one turn later behind the others; what `speaker` had spoken goes to the first one. */
+/* One turn later: those that a turn leaves in reach, behind the speaker; what the speaker had spoken goes to it. */
 static uint32_t
-recall_later(const qai_recall *past, uint32_t speaker, uint32_t n, qai_recall *spoke)
+recall_later(const qai_reading *before, qai_recall *restrict spoke, uint32_t n)
 {
-  qai_recall later = *past;
-  later.count = (uint8_t)(later.count - (later.turns >> (QAI_HISTORY - 1)));
-  later.turns = (uint16_t)((uint32_t)later.turns << 1 & REACH);
-  later.back++;
-  if (later.entity == speaker) {
-    spoke->turns |= later.turns;
-    spoke->count = (uint8_t)(spoke->count + later.count);
-    return n;
+  uint32_t i, n_before = before->n_spoke, speaker = spoke->entity;
+  for (i = 0; i < n_before; i++) {
+    qai_recall past = before->spoke[i];
+    past.count = (uint8_t)(past.count - (past.turns >> (QAI_HISTORY - 1)));
+    past.turns = (uint16_t)((uint32_t)past.turns << 1 & REACH);
+    past.back++;
+    if (past.entity == speaker) {
+      spoke->turns |= past.turns;
+      spoke->count = (uint8_t)(spoke->count + past.count);
+    } else
+      spoke[n++] = past;
   }
-  spoke[n] = later;
-  return n + 1;
+  return n && !spoke[n - 1].turns ? n - 1 : n; /* the last one may be out of reach now */
 }
 
 void
 qai_reading_next(const qai_reading *before, uint32_t speaker, qai_reading *r)
 {
   const qai_recall first = {speaker, 1, 1, 1};
-  uint32_t i, n = speaker != QAI_NONE;
+  uint32_t n = speaker != QAI_NONE;
   r->run = (uint8_t)(n && speaker == before->latest[1] ? least(before->run + 1u, QAI_RUN) : 0);
   r->latest[0] = speaker;
   memcpy(r->latest + 1, before->latest, sizeof r->latest - sizeof *r->latest);
   r->spoke[0] = first;
-  for (i = 0; i < before->n_spoke; i++)
-    n = recall_later(&before->spoke[i], speaker, n, r->spoke);
-  if (n && !r->spoke[n - 1].turns) /* it is out of reach now */
-    n--;
+  n = recall_later(before, r->spoke, n);
   r->n_spoke = (uint8_t)n;
-  r->parties =
-      (uint8_t)((n > 2 && r->spoke[2].back <= QAI_LATELY) + (n > 3 && r->spoke[3].back <= QAI_LATELY));
+  r->parties = (uint8_t)((n > 2 && r->spoke[2].back <= QAI_LATELY) + (n > 3 && r->spoke[3].back <= QAI_LATELY));
 }
 
 void
