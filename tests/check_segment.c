@@ -91,7 +91,8 @@ static const char *const parts[] = {
     "*a*", "--", "-", ":)", "a: b", "c:d", "e; f", "what?!", "no!", "\xE2\x80\x9CGo,\xE2\x80\x9D",
     "a\xE2\x80\x94" "b", "\xE2\x80\x94\xE2\x80\x94", "caf\xC3\xA9", "\xC2\xA0(x", "e\xCC\x81,\xCC\x81",
     "sailors' boat", "10:30", "10:30.", "p.m.,", "U.S.A.)", "MRS. Hale", "Inc.", "'tis", "o'clock", "rock'n'roll", "B2B", "B2's", "\xE6\xA1\xA5\xE3\x80\x82", "\x01", "$5",
-    "#tag", "@ann", "#1", "x\n\ny", "N'T", "DIDn't", "NASA's", "'s", "1's", "..", "a..", ",,",
+    "#tag", "@ann", "#1", "x\n\ny", "N'T", "DIDn't", "NASA's", "'s", "1's", "..", "a..", ",,", "end.--x", "said;--", "x:--y",
+    "''So", "end.''", "'''", "x.--a@b.example", "word''s", "10,000", "1,000,000.", "5,000-6,000",
 };
 
 enum { N_PARTS = sizeof parts / sizeof *parts };

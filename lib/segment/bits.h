@@ -250,6 +250,21 @@ qai_bits_ends_number(const char *s)
   return qai_bits_role(s) & QAI_BITS_CLOSES && !qai_bits_is_digit(s[1]);
 }
 
+/* Commas between digits: 10,000 is one number, all in this block; others are in doubt. */
+QAI_MASKS_INLINE void
+qai_bits_read_commas(qai_bits *b, uint64_t between)
+{
+  b->doubt = between;
+  for (; between; between &= between - 1) {
+    uint32_t p = qai_masks_ctz(between);
+    const char *s = b->s + p;
+    if (p + 4 < 64 && qai_bits_is_digit(s[2]) && qai_bits_is_digit(s[3]) && qai_bits_ends_number(s + 4)) {
+      qai_bits_join(b, p, p + 4);
+      b->doubt &= ~QAI_BITS_BIT(p);
+    }
+  }
+}
+
 /* Whether the colon at bit p joins two digits to a number, all in this block. */
 QAI_MASKS_INLINE int
 qai_bits_joins_time(const qai_bits *b, uint32_t p)
@@ -257,19 +272,6 @@ qai_bits_joins_time(const qai_bits *b, uint32_t p)
   const char *s = b->s + p;
   return p + 3 < 64 && b->after_digit >> p & 1 && qai_bits_is_digit(s[1]) && qai_bits_is_digit(s[2]) &&
          qai_bits_ends_number(s + 3);
-}
-
-QAI_MASKS_INLINE void
-qai_bits_read_colon(qai_bits *b, uint32_t p, int joins)
-{
-  if ((unsigned char)b->s[p + 1] <= ' ' && b->s[p + 1] != 0x1A)
-    qai_bits_add(b, p, 1);
-  else if (joins && qai_bits_joins_time(b, p))
-    qai_bits_join(b, p, p + 3);
-  else if (joins)
-    qai_bits_leave(b, p);
-  else
-    b->stop |= QAI_BITS_BIT(p);
 }
 
 /* b/c and 7/16 are one word; and/or are three. */
@@ -347,25 +349,6 @@ qai_bits_read_end(qai_bits *b, uint32_t p)
     b->doubt |= QAI_BITS_BIT(p);
 }
 
-QAI_MASKS_INLINE uint32_t
-qai_bits_read_dot(qai_bits *b, uint32_t p)
-{
-  uint32_t n;
-  if (b->s[p + 1] == '.' || (b->s + p)[-1] == '.')
-    return qai_bits_read_dots(b, p);
-  if (qai_bits_closes(b->s + p + 1)) {
-    if (b->after_letter >> p & 1)
-      qai_bits_read_end(b, p);
-    else
-      qai_bits_add(b, p, 1);
-    return 1;
-  }
-  n = qai_bits_read_acronym(b, p);
-  if (!n)
-    qai_bits_leave(b, p);
-  return n ? n : 1;
-}
-
 /* The same after a clitic, which a ’ may follow as part of its word. */
 QAI_MASKS_INLINE int
 qai_bits_ends_clitic(const char *s)
@@ -383,6 +366,13 @@ qai_bits_clitic(const char *s)
   if (second - 1 >= 26)
     return qai_bits_ends_clitic(s + 1) && qai_wordlist_clitics[first] & 1 ? 1 : 0;
   return qai_bits_ends_clitic(s + 2) && qai_wordlist_clitics[first] >> second & 1 ? 2 : 0;
+}
+
+/* Whether just two straight apostrophes stand at s, which are one mark. */
+QAI_MASKS_INLINE int
+qai_bits_is_pair(const char *s)
+{
+  return s[0] == '\'' && s[1] == '\'' && s[2] != '\'' && s[-1] != '\'';
 }
 
 /* An apostrophe of n bytes within a word: don't, she's. */
@@ -414,6 +404,18 @@ qai_bits_read_apostrophe(qai_bits *b, uint32_t p, uint32_t n)
     b->settles |= QAI_BITS_BIT(p + n + last - 64);
 }
 
+/* A straight apostrophe or two; returns how many bits they take. */
+QAI_MASKS_INLINE uint32_t
+qai_bits_read_straight(qai_bits *b, uint32_t p)
+{
+  if (qai_bits_is_pair(b->s + p)) {
+    qai_bits_add(b, p, 2);
+    return 2;
+  }
+  qai_bits_read_apostrophe(b, p, 1);
+  return 1;
+}
+
 /* Whether the words that hyphens join from bit p on are no part of an address. */
 QAI_MASKS_INLINE int
 qai_bits_no_address(const qai_bits *b, uint32_t p)
@@ -429,6 +431,45 @@ qai_bits_no_address(const qai_bits *b, uint32_t p)
   }
   q += b->s[q] == '.';
   return b->s[q] == '\'' || qai_bits_closes(b->s + q);
+}
+
+/* Whether a dash of two hyphens stands right after the mark at bit p. */
+QAI_MASKS_INLINE int
+qai_bits_dash_after(const qai_bits *b, uint32_t p)
+{
+  return p < 62 && b->s[p + 1] == '-' && b->s[p + 2] == '-' && qai_bits_no_address(b, p + 1);
+}
+
+QAI_MASKS_INLINE uint32_t
+qai_bits_read_dot(qai_bits *b, uint32_t p)
+{
+  uint32_t n;
+  if (b->s[p + 1] == '.' || (b->s + p)[-1] == '.')
+    return qai_bits_read_dots(b, p);
+  if (qai_bits_closes(b->s + p + 1) || qai_bits_is_pair(b->s + p + 1) || qai_bits_dash_after(b, p)) {
+    if (b->after_letter >> p & 1)
+      qai_bits_read_end(b, p);
+    else
+      qai_bits_add(b, p, 1);
+    return 1;
+  }
+  n = qai_bits_read_acronym(b, p);
+  if (!n)
+    qai_bits_leave(b, p);
+  return n ? n : 1;
+}
+
+QAI_MASKS_INLINE void
+qai_bits_read_colon(qai_bits *b, uint32_t p, int joins)
+{
+  if (((unsigned char)b->s[p + 1] <= ' ' && b->s[p + 1] != 0x1A) || qai_bits_dash_after(b, p))
+    qai_bits_add(b, p, 1);
+  else if (joins && qai_bits_joins_time(b, p))
+    qai_bits_join(b, p, p + 3);
+  else if (joins)
+    qai_bits_leave(b, p);
+  else
+    b->stop |= QAI_BITS_BIT(p);
 }
 
 /* Whether the letters before the hyphen at bit p are a word of their own. */
@@ -537,7 +578,7 @@ qai_bits_read_marks(qai_bits *b, uint64_t todo, uint64_t high)
     case QAI_BITS_LONE: qai_bits_add(b, p, 1); break;
     case QAI_BITS_DOT: taken = (taken << qai_bits_read_dot(b, p)) - taken; break;
     case QAI_BITS_HIGH: taken = qai_bits_read_high(b, p, high); break;
-    case QAI_BITS_APOSTROPHE: qai_bits_read_apostrophe(b, p, 1); break;
+    case QAI_BITS_APOSTROPHE: taken = (taken << qai_bits_read_straight(b, p)) - taken; break;
     case QAI_BITS_HYPHEN: taken = (taken << qai_bits_read_hyphen(b, p)) - taken; break;
     case QAI_BITS_BANG: qai_bits_read_bang(b, p); break;
     case QAI_BITS_COLON: qai_bits_read_colon(b, p, 1); break;
@@ -594,7 +635,7 @@ qai_bits_read(qai_bits *b, const qai_masks *m, uint64_t ending)
   mixed = b->word & after & (m->digit ^ b->after_digit);
   b->doubt = b->comma & b->after_digit;
   if (b->doubt)
-    b->doubt &= m->digit >> 1 | (uint64_t)qai_bits_is_digit(b->s[64]) << 63;
+    qai_bits_read_commas(b, b->doubt & (m->digit >> 1 | (uint64_t)qai_bits_is_digit(b->s[64]) << 63));
   qai_bits_read_endings(b, ending & b->after_letter & ~b->word);
   if (spill)
     marks &= ~(spill - 1);

@@ -122,7 +122,7 @@ static const form forms[256] = {
       FORM(PUNCT, QUOTEATTR_FLAG_NON_ASCII), FORM(PUNCT, QUOTEATTR_FLAG_NON_ASCII)
     MARK16, MARK16,                                                                         /* controls */
     MARK(PUNCT), MARK(PUNCT), MARK(QUOTE), MARK(PUNCT), MARK(SYMBOL), MARK(PUNCT),          /* space ! " # $ % */
-    MARK(PUNCT), MARK(PUNCT), MARK(OPEN), MARK(CLOSE), MARK(PUNCT), MARK(PUNCT),            /* & ' ( ) * + */
+    MARK(PUNCT), MARK(QUOTE), MARK(OPEN), MARK(CLOSE), MARK(PUNCT), MARK(PUNCT),            /* & ' ( ) * + */
     MARK4, NUMBER5, NUMBER5, MARK4, MARK(PUNCT), MARK(PUNCT), MARK(PUNCT),             /* , - . / 0-9 : ; < = > ? @ */
     LARGE13, LARGE13, MARK(OPEN), MARK(PUNCT), MARK(CLOSE), MARK(PUNCT), MARK(PUNCT),       /* A-Z [ \ ] ^ _ */
     MARK(PUNCT), SMALL13, SMALL13, MARK(OPEN), MARK(SYMBOL), MARK(CLOSE), MARK(PUNCT),      /* ` a-z { | } ~ */
