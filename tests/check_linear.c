@@ -147,8 +147,8 @@ START_TEST(the_best_labels_weigh_pairs_against_positions)
   qai_linear m = model();
   int16_t scores[3 * L] = {0}, ways[3 * L];
   uint8_t labels[3];
-  scores[0] = 100;    /* position 0 wants label 0, */
-  scores[L + 1] = 50; /* position 1 label 1 a little, */
+  scores[0] = 100;     /* position 0 wants label 0, */
+  scores[L + 1] = 50;  /* position 1 label 1 a little, */
   scores[2 * L] = 100; /* position 2 label 0 */
   code->best(&m, scores, 3, ways, labels);
   ck_assert_uint_eq(labels[1], 1);

@@ -248,7 +248,7 @@ label_fold(const corpus *c, uint32_t fold, const models *m, float **roles)
     for (k = 0; roles[i] && k < d->view.n_chunks; k++) {
       load(d, k);
       work.code->find_roles(&work.passage, &m->frozen.roles, work.sums, work.weights,
-                     roles[i] + (size_t)d->view.chunks[k].first * L);
+                            roles[i] + (size_t)d->view.chunks[k].first * L);
     }
   }
 }
@@ -528,8 +528,8 @@ f1(uint32_t right, uint32_t system, uint32_t gold_n)
 static void
 print_tally(const char *name, const tally *t)
 {
-  printf("%s: gold %u system %u | cue %.1f source %.1f content %.1f whole %.1f, with marks %.1f\n", name, t->gold, t->system,
-         f1(t->cue, t->system, t->gold), f1(t->source, t->system_source, t->gold_source),
+  printf("%s: gold %u system %u | cue %.1f source %.1f content %.1f whole %.1f, with marks %.1f\n", name, t->gold,
+         t->system, f1(t->cue, t->system, t->gold), f1(t->source, t->system_source, t->gold_source),
          f1(t->content, t->system, t->gold), f1(t->whole, t->system, t->gold),
          f1(t->marked_whole, t->marked_system, t->marked_gold));
   fflush(stdout);

@@ -29,14 +29,16 @@ qai_chain_way_by(int16_t before, const int16_t *pairs)
 
 /* The score of the best way to each label, less the first label's: it stays within 2 * QAI_CHAIN_FAR of it. */
 static inline void
-qai_chain_step_best(const int16_t *pairs, int seven, const int16_t *before, const int16_t *scores,
-          int16_t *now)
+qai_chain_step_best(const int16_t *pairs, int seven, const int16_t *before, const int16_t *scores, int16_t *now)
 {
-  qai_lanes best = qai_lanes_max(qai_chain_way_by(before[0], pairs), qai_chain_way_by(before[1], pairs + QAI_LABELS_MAX));
-  best = qai_lanes_max(best, qai_lanes_max(qai_chain_way_by(before[2], pairs + 2 * QAI_LABELS_MAX), qai_chain_way_by(before[3], pairs + 3 * QAI_LABELS_MAX)));
+  qai_lanes best =
+      qai_lanes_max(qai_chain_way_by(before[0], pairs), qai_chain_way_by(before[1], pairs + QAI_LABELS_MAX));
+  best = qai_lanes_max(best, qai_lanes_max(qai_chain_way_by(before[2], pairs + 2 * QAI_LABELS_MAX),
+                                           qai_chain_way_by(before[3], pairs + 3 * QAI_LABELS_MAX)));
   best = qai_lanes_max(best, qai_chain_way_by(before[4], pairs + 4 * QAI_LABELS_MAX));
   if (seven)
-    best = qai_lanes_max(best, qai_lanes_max(qai_chain_way_by(before[5], pairs + 5 * QAI_LABELS_MAX), qai_chain_way_by(before[6], pairs + 6 * QAI_LABELS_MAX)));
+    best = qai_lanes_max(best, qai_lanes_max(qai_chain_way_by(before[5], pairs + 5 * QAI_LABELS_MAX),
+                                             qai_chain_way_by(before[6], pairs + 6 * QAI_LABELS_MAX)));
   best = qai_lanes_add(best, qai_chain_from_first(qai_lanes_load(scores), scores[0]));
   qai_lanes_store(best, now);
   qai_lanes_store(qai_lanes_less(best, qai_lanes_all(now[0])), now);
@@ -60,7 +62,8 @@ qai_chain_best_ways(const qai_linear *m, const int16_t *scores, uint32_t n, int1
   uint32_t i;
   qai_lanes_store(qai_chain_from_first(qai_lanes_load(scores), scores[0]), ways);
   for (i = 1; i < n; i++)
-    qai_chain_step_best(m->pairs->score, m->n_labels > 5, ways + (i - 1) * QAI_LABELS_MAX, scores + i * QAI_LABELS_MAX, ways + i * QAI_LABELS_MAX);
+    qai_chain_step_best(m->pairs->score, m->n_labels > 5, ways + (i - 1) * QAI_LABELS_MAX, scores + i * QAI_LABELS_MAX,
+                        ways + i * QAI_LABELS_MAX);
 }
 
 /* Best labels for `n` places whose scores lie one after another, QAI_LABELS_MAX apart.  `ways` has room for as many
@@ -82,16 +85,18 @@ qai_chain_best(const qai_linear *m, const int16_t *scores, uint32_t n, int16_t *
   }
 }
 
-/* 2 to the power of each number of units, at most 0 and at least QAI_CHAIN_LEAST, to two parts in ten thousand: what is behind
- * the octaves' point by a polynomial, the octaves as bits of a float. */
+/* 2 to the power of each number of units, at most 0 and at least QAI_CHAIN_LEAST, to two parts in ten thousand: what is
+ * behind the octaves' point by a polynomial, the octaves as bits of a float. */
 static inline qai_reals
 qai_chain_raise_two(qai_lanes units)
 {
   qai_lanes rest = qai_lanes_and(units, qai_lanes_all(QAI_LINEAR_OCTAVE - 1));
-  qai_lanes octaves = qai_lanes_add(qai_lanes_double(qai_lanes_less(units, rest)), qai_lanes_all(127 * 2 * QAI_LINEAR_OCTAVE));
+  qai_lanes octaves =
+      qai_lanes_add(qai_lanes_double(qai_lanes_less(units, rest)), qai_lanes_all(127 * 2 * QAI_LINEAR_OCTAVE));
   qai_reals x = qai_reals_of(rest), p;
-  p = qai_reals_add(qai_reals_times(qai_reals_all(0.07633082f / QAI_LINEAR_OCTAVE / QAI_LINEAR_OCTAVE / QAI_LINEAR_OCTAVE), x),
-                    qai_reals_all(0.22830251f / QAI_LINEAR_OCTAVE / QAI_LINEAR_OCTAVE));
+  p = qai_reals_add(
+      qai_reals_times(qai_reals_all(0.07633082f / QAI_LINEAR_OCTAVE / QAI_LINEAR_OCTAVE / QAI_LINEAR_OCTAVE), x),
+      qai_reals_all(0.22830251f / QAI_LINEAR_OCTAVE / QAI_LINEAR_OCTAVE));
   p = qai_reals_add(qai_reals_times(p, x), qai_reals_all(0.69503748f / QAI_LINEAR_OCTAVE));
   p = qai_reals_add(qai_reals_times(p, x), qai_reals_all(1.0f));
   return qai_reals_times(p, qai_reals_of_bits(octaves));
@@ -117,11 +122,13 @@ static inline qai_reals
 qai_chain_times_matrix(const float *x, const float *matrix, int seven)
 {
   qai_reals sum = qai_reals_add(qai_chain_part(x[0], matrix), qai_chain_part(x[1], matrix + QAI_LABELS_MAX));
-  sum = qai_reals_add(sum, qai_reals_add(qai_chain_part(x[2], matrix + 2 * QAI_LABELS_MAX), qai_chain_part(x[3], matrix + 3 * QAI_LABELS_MAX)));
+  sum = qai_reals_add(sum, qai_reals_add(qai_chain_part(x[2], matrix + 2 * QAI_LABELS_MAX),
+                                         qai_chain_part(x[3], matrix + 3 * QAI_LABELS_MAX)));
   if (!seven)
     return qai_reals_add(sum, qai_chain_part(x[4], matrix + 4 * QAI_LABELS_MAX));
-  return qai_reals_add(
-      sum, qai_reals_add(qai_reals_add(qai_chain_part(x[4], matrix + 4 * QAI_LABELS_MAX), qai_chain_part(x[5], matrix + 5 * QAI_LABELS_MAX)), qai_chain_part(x[6], matrix + 6 * QAI_LABELS_MAX)));
+  return qai_reals_add(sum, qai_reals_add(qai_reals_add(qai_chain_part(x[4], matrix + 4 * QAI_LABELS_MAX),
+                                                        qai_chain_part(x[5], matrix + 5 * QAI_LABELS_MAX)),
+                                          qai_chain_part(x[6], matrix + 6 * QAI_LABELS_MAX)));
 }
 
 /* To the sum 1. */
@@ -161,7 +168,8 @@ qai_chain_sweep(const qai_linear *m, int seven, uint32_t n, const float *weights
     }
     if (j == 0)
       return;
-    a = qai_reals_times(qai_chain_times_matrix(ahead, pairs->ahead, seven), qai_reals_load(weights + (i + 1) * QAI_LABELS_MAX));
+    a = qai_reals_times(qai_chain_times_matrix(ahead, pairs->ahead, seven),
+                        qai_reals_load(weights + (i + 1) * QAI_LABELS_MAX));
     b = qai_chain_times_matrix(back, pairs->back, seven);
     if (j % QAI_CHAIN_SCALED == 0) {
       a = qai_chain_scaled(a);

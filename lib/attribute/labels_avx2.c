@@ -1,4 +1,4 @@
-/* labels_code.h for processors with AVX2.  Nothing comes before the pragma: all inline functions are to be of its kind. */
+/* labels_code.h for processors with AVX2.  The pragma comes first: all inline functions are to be of its kind. */
 #if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__)
 #pragma GCC target("avx2")
 #define QAI_LABELS_VERSION qai_labels_avx2

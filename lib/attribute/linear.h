@@ -17,16 +17,16 @@
 enum {
   QAI_LABELS_MAX = QAI_LANES, /* of a row; seven at most are labels */
   QAI_LABELS_SQUARE = QAI_LABELS_MAX * QAI_LABELS_MAX,
-  QAI_LINEAR_OCTAVE = 64,    /* units that double a probability */
-  QAI_LINEAR_NEVER = -4000,  /* units: the score of a pair that does not exist */
-  QAI_GRAMS_MAX = 96,        /* of a list; no place gets more rows, so that their sums fit 16 bits */
-  QAI_GRAM_REACH = 4         /* places before and behind a stretch that grams at its ends may speak for */
+  QAI_LINEAR_OCTAVE = 64,   /* units that double a probability */
+  QAI_LINEAR_NEVER = -4000, /* units: the score of a pair that does not exist */
+  QAI_GRAMS_MAX = 96,       /* of a list; no place gets more rows, so that their sums fit 16 bits */
+  QAI_GRAM_REACH = 4        /* places before and behind a stretch that grams at its ends may speak for */
 };
 
 #define QAI_LINEAR_UNIT 92.332482616893657 /* QAI_LINEAR_OCTAVE / log(2) */
 
-/* The scores of pairs of labels, in units, at most 0, the label before first; and two to the power of them, by the label
- * before and by the label behind. */
+/* The scores of pairs of labels, in units, at most 0, the label before first; and two to the power of them, by the
+ * label before and by the label behind. */
 typedef struct qai_pairs {
   int16_t score[QAI_LABELS_SQUARE];
   float ahead[QAI_LABELS_SQUARE], back[QAI_LABELS_SQUARE];

@@ -75,8 +75,7 @@ read_linear(reader *r, uint32_t n_labels, qai_pairs *pairs, qai_linear *out)
   read_pairs(r, n_labels, pairs);
   align(r);
   out->pairs = pairs;
-  if (out->bits < BITS_MIN || out->bits > BITS_MAX || out->n_labels != n_labels ||
-      left(r) < (size_t)L << out->bits)
+  if (out->bits < BITS_MIN || out->bits > BITS_MAX || out->n_labels != n_labels || left(r) < (size_t)L << out->bits)
     return QUOTEATTR_ERR_DATA;
   out->rows = (const int8_t *)r->p;
   r->p += (size_t)L << out->bits;

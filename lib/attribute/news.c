@@ -15,8 +15,8 @@ in_script(const qai_view *view, const qai_report *r)
   return region != QAI_NONE && q->regions[region].flags & QAI_REGION_SCRIPT;
 }
 
-/* Chooses the reports of each chunk and adds them to the draft; without indirect ones, of those alone that have words in
- * marks. */
+/* Chooses the reports of each chunk and adds them to the draft; without indirect ones, of those alone that have words
+ * in marks. */
 static int
 add_reports(const qai_view *view, const qai_report_models *models, int indirect, qai_arena *arena, qai_draft *draft)
 {

@@ -228,8 +228,9 @@ rival_features(const qai_report_work *w, uint32_t k, qai_grams f)
   qai_grams_add(f, 42, level(rival) << 8 | level(me->cue_p), 0, 1);
   qai_grams_add(f, 43, level(meeting) << 8 | level(me->cue_p), 0, 1);
   qai_grams_add(f, 44,
-                   (uint32_t)((holder > me->cue_p) | (held > me->cue_p) << 1 | (rival > me->cue_p) << 2 |
-                              (meeting > me->cue_p) << 3 | (holder > 0) << 4 | (held > 0) << 5), 0, 1);
+                (uint32_t)((holder > me->cue_p) | (held > me->cue_p) << 1 | (rival > me->cue_p) << 2 |
+                           (meeting > me->cue_p) << 3 | (holder > 0) << 4 | (held > 0) << 5),
+                0, 1);
 }
 
 /* A word of the passage by its number in the text. */

@@ -1,10 +1,10 @@
 /*
  * Reports: who said, with which words of the text, what.
  *
- * In: a chunk of a qai_view, the models.  Out: the reports of each chunk: a cue with its source and its content, none overlapping
- * another's cue or content, in order of the cues.  Likely cues come from the roles (roles.h), their spans from the
- * span model (spans.h); a logistic model then judges each report as a whole, and the best that do not
- * collide stay.
+ * In: a chunk of a qai_view, the models.  Out: the reports of each chunk: a cue with its source and its content, none
+ * overlapping another's cue or content, in order of the cues.  Likely cues come from the roles (roles.h), their spans
+ * from the span model (spans.h); a logistic model then judges each report as a whole, and the best that do not collide
+ * stay.
  */
 #ifndef QAI_ATTRIBUTE_REPORTS_H
 #define QAI_ATTRIBUTE_REPORTS_H
@@ -44,7 +44,7 @@ typedef struct qai_report_work {
   int marked_only; /* leave out reports that have no words in marks within reach */
   qai_passage passage;
   float roles[QAI_CHUNK_MAX * 8], weights[QAI_CHUNK_MAX * 8], marginals[QAI_CHUNK_MAX * 8];
-  int16_t sums[(QAI_CHUNK_MAX + 2 * QAI_GRAM_REACH) * 8]; /* of the roles; of the spans seen from one cue */
+  int16_t sums[(QAI_CHUNK_MAX + 2 * QAI_GRAM_REACH) * 8];      /* of the roles; of the spans seen from one cue */
   int16_t sides[2 * (QAI_CHUNK_MAX + 2 * QAI_GRAM_REACH) * 8]; /* of the spans, each word by itself (spans.h) */
   int16_t ways[QAI_CHUNK_MAX * 8];
   uint16_t codes[QAI_CHUNK_MAX + 2]; /* the roles as the span model sees them, from 1 on */

@@ -74,7 +74,8 @@ qai_role_near_code(const qai_near_cue *x)
 }
 
 QAI_GRAMS_INLINE qai_lanes
-qai_role_near_cue_grams(const qai_passage_word *w, const qai_near_cue *l, const qai_near_cue *r, uint32_t at, qai_grams g, qai_lanes sum)
+qai_role_near_cue_grams(const qai_passage_word *w, const qai_near_cue *l, const qai_near_cue *r, uint32_t at,
+                        qai_grams g, qai_lanes sum)
 {
   uint32_t left = qai_role_near_code(l), right = qai_role_near_code(r);
   if (left) {

@@ -59,8 +59,8 @@ qai_span_path_grams(const qai_cue_frame *c, uint32_t k, qai_grams out)
   sum = qai_grams_one(out, sum, 20, place, 0);
   sum = qai_grams_one(out, sum, 21, path, 0);
   sum = qai_grams_one(out, sum, 22, path << 8 | w->quote, 0);
-  sum = qai_grams_one(out, sum, 23,
-                s->side | (uint32_t)s->mentions << 1 | (uint32_t)s->cues << 4 | (uint32_t)s->same_sentence << 7, 0);
+  sum = qai_grams_one(
+      out, sum, 23, s->side | (uint32_t)s->mentions << 1 | (uint32_t)s->cues << 4 | (uint32_t)s->same_sentence << 7, 0);
   sum = qai_grams_one(out, sum, 24, qai_grams_join(cue->lemma, path), 0);
   sum = qai_grams_one(out, sum, 25, qai_grams_join(cue->lemma, place), 0);
   sum = qai_grams_one(out, sum, 26, qai_grams_join(cue->lemma, (uint32_t)w->quote << 1 | s->side), 0);
@@ -100,8 +100,10 @@ qai_span_cue_grams(const qai_cue_frame *c, uint32_t k, qai_grams out)
   sum = qai_grams_one(out, sum, 34, qai_grams_join(end->form, side << 8 | w->tag), 0);
   sum = qai_grams_one(out, sum, 35, qai_grams_join(path << 8 | w->mention, s->mentions), 0);
   sum = qai_grams_one(out, sum, 36, qai_grams_join(cue->lemma, qai_grams_join(w->kin, side)), 0);
-  sum = qai_grams_one(out, sum, 37, qai_grams_join(code & 077, side | (uint32_t)s->cues << 1 | (uint32_t)s->mentions << 4), 0);
-  sum = qai_grams_one(out, sum, 38, qai_grams_join(code & 07700, side | (uint32_t)s->cues << 1 | (uint32_t)s->stops << 4), 0);
+  sum = qai_grams_one(out, sum, 37,
+                      qai_grams_join(code & 077, side | (uint32_t)s->cues << 1 | (uint32_t)s->mentions << 4), 0);
+  sum = qai_grams_one(out, sum, 38,
+                      qai_grams_join(code & 07700, side | (uint32_t)s->cues << 1 | (uint32_t)s->stops << 4), 0);
   sum = qai_grams_one(out, sum, 39, qai_grams_join(code & 07777, place), 0);
   if (w->edge)
     sum = qai_grams_one(out, sum, 40, qai_grams_join(w->edge, path), 0);

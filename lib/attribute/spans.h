@@ -2,8 +2,8 @@
  * Source and content of one cue.
  *
  * In: a passage with its roles (roles.h) and a cue in it.  Out: a label for each word: begins or goes on in the source
- * or in the content of this cue, or neither.  A linear-chain CRF that sees each word twice: by itself, on either side of
- * any cue (made once for all cues of the passage), and from the cue: the side, how far, what stands between.
+ * or in the content of this cue, or neither.  A linear-chain CRF that sees each word twice: by itself, on either side
+ * of any cue (made once for all cues of the passage), and from the cue: the side, how far, what stands between.
  */
 #ifndef QAI_ATTRIBUTE_SPANS_H
 #define QAI_ATTRIBUTE_SPANS_H
@@ -28,10 +28,10 @@ typedef struct qai_seen {
 
 typedef struct qai_cue_frame {
   const qai_passage *passage;
-  const uint16_t *codes; /* of its words: qai_spans_role_code() */
-  uint32_t first, last;  /* words of the cue, half open, counted from the passage's first, as all here */
-  uint32_t head;         /* its most telling word */
-  uint32_t from, to;     /* words that may belong to its report: the others are too far off */
+  const uint16_t *codes;  /* of its words: qai_spans_role_code() */
+  uint32_t first, last;   /* words of the cue, half open, counted from the passage's first, as all here */
+  uint32_t head;          /* its most telling word */
+  uint32_t from, to;      /* words that may belong to its report: the others are too far off */
   uint32_t around, marks; /* codes of the words beside it */
   qai_seen seen[QAI_CHUNK_MAX];
 } qai_cue_frame;

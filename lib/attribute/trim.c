@@ -90,7 +90,8 @@ without_narration(const qai_view *v, qai_word_span s)
   if (v->words[s.first].quote == QAI_VIEW_PLAIN)
     return s;
   for (k = s.first + 1; k < s.last; k++)
-    if (v->words[k].quote == QAI_VIEW_PLAIN && v->words[k].edge & QAI_EDGE_FIRST && v->words[k - 1].quote == QAI_VIEW_CLOSE) {
+    if (v->words[k].quote == QAI_VIEW_PLAIN && v->words[k].edge & QAI_EDGE_FIRST &&
+        v->words[k - 1].quote == QAI_VIEW_CLOSE) {
       s.last = k;
       return s;
     }

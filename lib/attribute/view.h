@@ -30,7 +30,7 @@ enum { /* qai_view_word.mark: punctuation that matters */
        QAI_MARK_OTHER
 };
 
-enum { /* qai_view_word.edge */
+enum {                     /* qai_view_word.edge */
        QAI_EDGE_FIRST = 1, /* of a sentence */
        QAI_EDGE_LAST = 2,
        QAI_EDGE_PARAGRAPH = 4, /* first of one */
