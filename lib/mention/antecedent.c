@@ -69,7 +69,7 @@ static uint64_t
 from_newest(const qai_antecedents *a, uint64_t set)
 {
   uint32_t n = slot_of(a->noted - 1);
-  return n ? set >> n | set << (64 - n) : set;
+  return set >> n | set << (63 & (0u - n)); /* compilers know that as a rotation */
 }
 
 static uint64_t
@@ -236,7 +236,7 @@ agreement_of(const qai_mention *p)
   return g;
 }
 
-static int
+static inline int
 agrees(const qai_antecedents *a, const agreement *g, uint32_t entity)
 {
   const qai_entity *e = &a->entities->items.data[entity];
@@ -422,34 +422,36 @@ step(uint32_t n, const uint8_t *upper, uint32_t n_upper)
   return i;
 }
 
-/* Where features go: to their weights' sum, or, for the training, into a list. */
+/* Where features go: to their weights' sum, or, for the training, into a list.  What adds to it is compiled into its
+ * callers, so that the one that wants the sum alone does nothing else. */
 typedef struct sink {
-  const int16_t *weights;
+  const int16_t *weights;    /* those of the anaphor's place: every eighth */
   qai_antecedent_rows *rows; /* or NULL */
+  uint32_t place;
   int sum;
 } sink;
 
-static inline void
-add(sink *f, enum template t, uint32_t value, enum place place)
+QAI_MASKS_INLINE void
+add(sink *f, uint32_t template, uint32_t value)
 {
-  uint32_t row = 64 * (uint32_t)t + 8 * value + (uint32_t)place;
+  uint32_t row = 64 * template + 8 * value;
   if (f->rows)
-    f->rows->row[f->rows->n++] = (uint16_t)row;
+    f->rows->row[f->rows->n++] = (uint16_t)(row + f->place);
   f->sum += f->weights[row];
 }
 
 /* How far off and how often. */
-static void
+QAI_MASKS_INLINE void
 add_distance(const qai_antecedents *a, const anaphor *x, const qai_candidate *c, sink *f)
 {
   static const uint8_t sentences[] = {0, 1, 2, 3, 4, 4, 5, 5, 5, 5, 6}, near[] = {0, 0, 1, 2, 2, 3, 3, 3, 4};
   static const uint8_t seen[] = {1, 3, 7, 15, 40, 120};
   const qai_mention *m = &a->scan->found.data[c->mention];
   uint32_t total = c->entity < a->slots.n ? a->seen.data[c->entity] : 0;
-  add(f, SENTENCES, sentences[at_most(x->m->sentence - m->sentence, 10)], x->place);
-  add(f, PARAGRAPHS, at_most(x->m->paragraph - m->paragraph, 7), x->place);
-  add(f, NEAR, c->near > 12 ? 5 : near[at_most(c->near, 8)], x->place);
-  add(f, SEEN, step(total, seen, 6), x->place);
+  add(f, SENTENCES, sentences[at_most(x->m->sentence - m->sentence, 10)]);
+  add(f, PARAGRAPHS, at_most(x->m->paragraph - m->paragraph, 7));
+  add(f, NEAR, c->near > 12 ? 5 : near[at_most(c->near, 8)]);
+  add(f, SEEN, step(total, seen, 6));
 }
 
 static uint32_t
@@ -477,14 +479,14 @@ noun_kind(const qai_scan *scan, const qai_mention *p)
   return classes & QAI_LEX_ROLE ? 2 : 3;
 }
 
-static void
+QAI_MASKS_INLINE void
 add_new(const qai_antecedents *a, const anaphor *x, uint32_t n, sink *f)
 {
   uint32_t far = x->same ? x->m->paragraph - a->scan->found.data[x->same - 1].paragraph : 0;
-  add(f, NEW, determiner_of(a->scan, x->m), x->place);
-  add(f, NEW_NOUN, noun_kind(a->scan, x->m), x->place);
-  add(f, NEW_AGAIN, !x->same ? 0u : far <= 3 ? 1u : far <= 12 ? 2u : far <= 50 ? 3u : 4u, x->place);
-  add(f, NEW_ALONE, at_most(n - 1, 7), x->place);
+  add(f, NEW, determiner_of(a->scan, x->m));
+  add(f, NEW_NOUN, noun_kind(a->scan, x->m));
+  add(f, NEW_AGAIN, !x->same ? 0u : far <= 3 ? 1u : far <= 12 ? 2u : far <= 50 ? 3u : 4u);
+  add(f, NEW_ALONE, at_most(n - 1, 7));
 }
 
 /* Has the noun stood for the candidate, or another one? */
@@ -500,13 +502,13 @@ noun_of(const qai_antecedents *a, const anaphor *x, const qai_candidate *c)
   return same ? 5 : 0;
 }
 
-static void
+QAI_MASKS_INLINE void
 add_noun(const qai_antecedents *a, const anaphor *x, const qai_candidate *c, sink *f)
 {
   uint32_t kind = noun_kind(a->scan, x->m), noun = noun_of(a, x, c);
-  add(f, NOUN, noun, x->place);
-  add(f, (enum template)(NOUN_KINDS + kind), noun, x->place);
-  add(f, NAMED, 2 * (a->entities->items.data[c->entity].named ? 1u : 0u) + (kind == 1), x->place);
+  add(f, NOUN, noun);
+  add(f, NOUN_KINDS + kind, noun);
+  add(f, NAMED, 2 * (a->entities->items.data[c->entity].named ? 1u : 0u) + (kind == 1));
 }
 
 /* Tag after tag: the turns before this one go to the other party, those two before to the same. */
@@ -516,7 +518,7 @@ turn_of(const qai_met *met, const qai_mention *p, const qai_mention *m)
   return met->tag ? at_most(p->paragraph - m->paragraph, 4) + 1 : 0;
 }
 
-static void
+QAI_MASKS_INLINE void
 add_old(const qai_antecedents *a, const anaphor *x, const qai_candidate *candidates, uint32_t n, uint32_t k, sink *f)
 {
   const qai_candidate *c = &candidates[k];
@@ -524,23 +526,23 @@ add_old(const qai_antecedents *a, const anaphor *x, const qai_candidate *candida
   const qai_entity *e = &a->entities->items.data[c->entity];
   qai_met met = c->mention + QAI_ANTECEDENT_WINDOW >= a->noted ? a->window[slot_of(c->mention)] : meet(a->scan, m);
   add_distance(a, x, c, f);
-  add(f, RANK, at_most(k, 7), x->place);
-  add(f, FORM, met.form, x->place);
-  add(f, REGION, region_of(x->m, m), x->place);
-  add(f, GENDER, (x->m->gender ? (e->gender ? 1u : 2u) : 0), x->place);
-  add(f, CHAIN, chain_of(a, x->m, c->entity), x->place);
-  add(f, ADDRESSED, (m->flags & QAI_MENTION_VOCATIVE) != 0, x->place);
-  add(f, BINDING, binding(x, m), x->place);
-  add(f, GOVERNED, met.governed, x->place);
-  add(f, ARTICLE, m->flags & QAI_MENTION_INDEFINITE ? 1 : 0, x->place);
-  add(f, TURN, turn_of(&met, x->m, m), x->place);
-  add(f, ALONE, at_most(n, 3), x->place);
-  add(f, TYPE, e->type, x->place);
+  add(f, RANK, at_most(k, 7));
+  add(f, FORM, met.form);
+  add(f, REGION, region_of(x->m, m));
+  add(f, GENDER, (x->m->gender ? (e->gender ? 1u : 2u) : 0));
+  add(f, CHAIN, chain_of(a, x->m, c->entity));
+  add(f, ADDRESSED, (m->flags & QAI_MENTION_VOCATIVE) != 0);
+  add(f, BINDING, binding(x, m));
+  add(f, GOVERNED, met.governed);
+  add(f, ARTICLE, m->flags & QAI_MENTION_INDEFINITE ? 1 : 0);
+  add(f, TURN, turn_of(&met, x->m, m));
+  add(f, ALONE, at_most(n, 3));
+  add(f, TYPE, e->type);
   if (x->m->kind == QUOTEATTR_MENTION_NOMINAL)
     add_noun(a, x, c, f);
 }
 
-static void
+QAI_MASKS_INLINE void
 read_features(const qai_antecedents *a, const anaphor *x, const qai_candidate *candidates, uint32_t n, uint32_t k,
               sink *out)
 {
@@ -550,10 +552,15 @@ read_features(const qai_antecedents *a, const anaphor *x, const qai_candidate *c
     add_old(a, x, candidates, n, k, out);
 }
 
-static const int16_t *
-weights_of(const anaphor *x)
+static sink
+sink_for(const anaphor *x, qai_antecedent_rows *rows)
 {
-  return x->m->kind == QUOTEATTR_MENTION_NOMINAL ? qai_nominal_weights : qai_antecedent_weights;
+  const int16_t *weights = x->m->kind == QUOTEATTR_MENTION_NOMINAL ? qai_nominal_weights : qai_antecedent_weights;
+  sink f = {NULL, NULL, 0, 0};
+  f.place = (uint32_t)x->place;
+  f.weights = weights + f.place;
+  f.rows = rows;
+  return f;
 }
 
 void
@@ -561,7 +568,7 @@ qai_antecedents_features(const qai_antecedents *a, uint32_t anaphor_id, const qa
                          uint32_t k, qai_antecedent_rows *out)
 {
   anaphor x = anaphor_of(a, anaphor_id);
-  sink f = {weights_of(&x), out, 0};
+  sink f = sink_for(&x, out);
   out->n = 0;
   read_features(a, &x, candidates, n, k, &f);
 }
@@ -577,7 +584,7 @@ qai_antecedents_best(qai_antecedents *a, uint32_t anaphor_id, uint32_t possessor
     return n ? c[0].entity : QAI_NONE;
   x = anaphor_of(a, anaphor_id);
   for (k = 0; k < n; k++) {
-    sink f = {weights_of(&x), NULL, 0};
+    sink f = sink_for(&x, NULL);
     read_features(a, &x, c, n, k, &f);
     if (f.sum > best_score) {
       best_score = f.sum;

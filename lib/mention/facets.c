@@ -109,33 +109,6 @@ word_facets(const qai_scan *scan, uint32_t i, int in_heading)
   return f;
 }
 
-/* What a form in lower case was, with the tag it had last. */
-typedef struct known {
-  uint16_t facets;
-  uint8_t tag; /* QAI_TAG_*, or UNSEEN */
-} known;
-
-enum { UNSEEN = 0xFF };
-
-/* Only of two words more than the form and the tag decides: "that", "'s". */
-static unsigned
-lower_facets(const qai_scan *scan, uint32_t i, known *memory)
-{
-  known *k = &memory[scan->forms.of_word[i]];
-  uint8_t tag = scan->tags->tag[i];
-  uint16_t symbol;
-  unsigned f;
-  if (k->tag == tag)
-    return k->facets;
-  f = word_facets(scan, i, 0);
-  symbol = qai_tag_lexeme(scan->tags, i)->symbol;
-  if (symbol != QAI_W_THAT && symbol != QAI_W_S) {
-    k->facets = (uint16_t)f;
-    k->tag = tag;
-  }
-  return f;
-}
-
 static unsigned
 mark_facets(const qai_scan *scan, uint32_t i)
 {
@@ -167,19 +140,48 @@ other_facets(const qai_scan *scan, uint32_t i)
   return f | symbol_facets(scan, i, lx);
 }
 
+/* What a spelling was, with the tag it had last. */
+typedef struct known {
+  uint16_t facets;
+  uint8_t tag; /* QAI_TAG_*, or UNSEEN */
+} known;
+
+enum { UNSEEN = 0xFF };
+
+/* Of these words more than the spelling and the tag decides. */
+static int
+depends_on_place(const qai_scan *scan, uint32_t i)
+{
+  return qai_tag_lexeme(scan->tags, i)->symbol == QAI_W_THAT || qai_scan_is(scan, i, '-');
+}
+
+/* The facets of a mark, a number or a word without a capital that are not known yet. */
+static unsigned
+new_facets(const qai_scan *scan, uint32_t i, known *k)
+{
+  unsigned f = scan->segment->words[i].kind == QUOTEATTR_TOKEN_WORD ? word_facets(scan, i, 0) : other_facets(scan, i);
+  if (!depends_on_place(scan, i)) {
+    k->facets = (uint16_t)f;
+    k->tag = scan->tags->tag[i];
+  }
+  return f;
+}
+
 static void
 read_paragraph(const qai_scan *scan, uint32_t p, known *memory, uint16_t *facets)
 {
   const qai_segment *segment = scan->segment;
+  const quoteattr_token *words = segment->words;
+  const uint32_t *spelling = scan->tags->spellings.of_word;
+  const uint8_t *tag = scan->tags->tag;
   int in_heading = segment->text->paragraphs[p].kind == QAI_PARAGRAPH_HEADING;
-  uint32_t i;
-  for (i = segment->paragraph_words[p]; i < segment->paragraph_words[p + 1]; i++) {
-    if (segment->words[i].kind != QUOTEATTR_TOKEN_WORD)
-      facets[i] = (uint16_t)other_facets(scan, i);
-    else if (segment->words[i].flags & QUOTEATTR_FLAG_CAPITAL)
+  uint32_t i, end = segment->paragraph_words[p + 1];
+  for (i = segment->paragraph_words[p]; i < end; i++) {
+    known *k = &memory[spelling[i]];
+    if (words[i].flags & QUOTEATTR_FLAG_CAPITAL && words[i].kind == QUOTEATTR_TOKEN_WORD)
       facets[i] = (uint16_t)word_facets(scan, i, in_heading);
     else
-      facets[i] = (uint16_t)lower_facets(scan, i, memory);
+      facets[i] = k->tag == tag[i] ? k->facets : (uint16_t)new_facets(scan, i, k);
   }
 }
 
@@ -188,7 +190,7 @@ read_words(const qai_scan *scan, known *memory, uint16_t *facets)
 {
   const known nothing = {0, UNSEEN};
   uint32_t i;
-  for (i = 0; i < scan->forms.n_forms; i++)
+  for (i = 0; i < scan->tags->spellings.n; i++)
     memory[i] = nothing;
   facets[scan->segment->n_words] = 0;
   for (i = 0; i < scan->segment->text->n_paragraphs; i++)
@@ -200,7 +202,7 @@ qai_facets_read(qai_scan *scan)
 {
   uint16_t *facets = qai_arena_alloc(scan->arena, ((size_t)scan->segment->n_words + 1) * sizeof *facets);
   qai_arena_mark mark = qai_arena_set_mark(scan->arena);
-  known *memory = qai_arena_alloc(scan->arena, (size_t)scan->forms.n_forms * sizeof *memory);
+  known *memory = qai_arena_alloc(scan->arena, (size_t)scan->tags->spellings.n * sizeof *memory);
   int status = facets && memory ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
   if (!status)
     read_words(scan, memory, facets);

@@ -1,12 +1,10 @@
 #include "mention/forms.h"
 
 #include "base/hash.h"
-#include "base/vector.h"
 
 #include <string.h>
 
-#define MAX_FORM 64u /* longer words are all one form */
-#define FIRST_SLOTS 512u
+#define MAX_FORM 64u        /* longer words are all one form */
 #define UNKNOWN 0x80000000u /* marks the key of a form that the lexicon does not know */
 
 typedef struct slot {
@@ -17,10 +15,10 @@ typedef struct slot {
 /* An open-addressing table of the document's forms, at most half full. */
 struct qai_form_table {
   const qai_segment *segment;
-  qai_arena *arena;
   slot *slots;
   uint32_t mask;
-  QAI_VECTOR(qai_form) forms;
+  qai_form *forms; /* room for one of each spelling */
+  uint32_t n_forms;
 };
 
 static char
@@ -64,84 +62,61 @@ unknown_slot(const qai_form_table *t, const char *s, uint32_t n, uint32_t key)
   char other[MAX_FORM];
   uint32_t h = key & t->mask;
   for (; t->slots[h].key; h = (h + 1) & t->mask)
-    if (t->slots[h].key == key && fold_word(t->segment, t->forms.data[t->slots[h].id].word, other) == n &&
+    if (t->slots[h].key == key && fold_word(t->segment, t->forms[t->slots[h].id].word, other) == n &&
         !memcmp(s, other, n))
       break;
   return &t->slots[h];
 }
 
+/* A table with room for all the forms that there can be. */
 static int
-table_init(qai_form_table *t, const qai_segment *segment, qai_arena *arena)
+table_init(qai_form_table *t, const qai_tags *tags, qai_arena *arena)
 {
   const qai_form nothing = {0, 0, 0, 0, 0};
-  memset(t, 0, sizeof *t);
-  t->segment = segment;
-  t->arena = arena;
-  t->mask = FIRST_SLOTS - 1;
-  t->slots = qai_arena_calloc(arena, FIRST_SLOTS, sizeof *t->slots);
-  return t->slots ? QAI_PUSH(arena, &t->forms, nothing) : QUOTEATTR_ERR_NOMEM;
-}
-
-/* Doubles the slots. */
-static int
-table_grow(qai_form_table *t)
-{
-  slot *old = t->slots;
-  uint32_t i, h, size = t->mask + 1;
-  t->slots = qai_arena_calloc(t->arena, (size_t)size * 2, sizeof *t->slots);
-  if (!t->slots)
+  size_t size = 2, n = tags->spellings.n;
+  while (size <= 2 * n)
+    size *= 2;
+  t->segment = tags->segment;
+  t->mask = (uint32_t)(size - 1);
+  t->slots = qai_arena_calloc(arena, size, sizeof *t->slots);
+  t->forms = qai_arena_alloc(arena, (n + 1) * sizeof *t->forms);
+  t->n_forms = 1;
+  if (!t->slots || !t->forms)
     return QUOTEATTR_ERR_NOMEM;
-  t->mask = 2 * size - 1;
-  for (i = 0; i < size; i++) {
-    if (!old[i].key)
-      continue;
-    for (h = old[i].key & t->mask; t->slots[h].key; h = (h + 1) & t->mask)
-      ;
-    t->slots[h] = old[i];
-  }
+  t->forms[0] = nothing; /* of what is none */
   return QUOTEATTR_OK;
 }
 
 /* Gives the form of word `i` the next id. */
-static int
-table_add(qai_form_table *t, slot *free_slot, uint32_t key, uint32_t i, uint32_t *id)
+static uint32_t
+table_add(qai_form_table *t, slot *free_slot, uint32_t key, uint32_t i)
 {
-  qai_form form = {0, 0, 0, 0, 0};
-  form.word = i;
-  *id = t->forms.n;
+  const qai_form form = {0, 0, 0, 0, i};
   free_slot->key = key;
-  free_slot->id = *id;
-  if (QAI_PUSH(t->arena, &t->forms, form))
-    return QUOTEATTR_ERR_NOMEM;
-  return 2 * t->forms.n > t->mask ? table_grow(t) : QUOTEATTR_OK;
+  free_slot->id = t->n_forms;
+  t->forms[t->n_forms] = form;
+  return t->n_forms++;
 }
 
-static int
-unknown_id(qai_form_table *t, uint32_t i, uint32_t *id)
+static uint32_t
+unknown_id(qai_form_table *t, uint32_t i)
 {
   char form[MAX_FORM];
   uint32_t n = fold_word(t->segment, i, form), key = qai_hash_bytes(form, n, 0) | UNKNOWN;
   slot *s = unknown_slot(t, form, n, key);
-  if (!s->key)
-    return table_add(t, s, key, i, id);
-  *id = s->id;
-  return QUOTEATTR_OK;
+  return s->key ? s->id : table_add(t, s, key, i);
 }
 
 /* The id of word `i`'s form.  What is no word (marks, numbers) and unknown has no form of its own. */
-static int
-form_id(qai_form_table *t, const qai_tags *tags, uint32_t i, uint32_t *id)
+static uint32_t
+form_id(qai_form_table *t, const qai_tags *tags, uint32_t i)
 {
   uint32_t entry = qai_tag_entry(tags, i);
   slot *s;
-  *id = 0;
   if (!entry)
-    return tags->segment->words[i].kind == QUOTEATTR_TOKEN_WORD ? unknown_id(t, i, id) : QUOTEATTR_OK;
+    return tags->segment->words[i].kind == QUOTEATTR_TOKEN_WORD ? unknown_id(t, i) : 0;
   s = known_slot(t, entry);
-  if (!s->key)
-    return table_add(t, s, entry, i, id);
-  *id = s->id;
-  return QUOTEATTR_OK;
+  return s->key ? s->id : table_add(t, s, entry, i);
 }
 
 uint32_t
@@ -207,8 +182,7 @@ read_spellings(qai_form_table *t, const qai_tags *tags, qai_arena *arena)
 {
   uint32_t *forms = qai_arena_alloc(arena, tags->spellings.n * sizeof *forms), k;
   for (k = 0; forms && k < tags->spellings.n; k++)
-    if (form_id(t, tags, tags->spellings.items[k].word, &forms[k]))
-      return NULL;
+    forms[k] = form_id(t, tags, tags->spellings.items[k].word);
   return forms;
 }
 
@@ -233,14 +207,14 @@ qai_forms_count(const qai_tags *tags, qai_arena *arena, qai_forms *out)
   qai_form_table *table = qai_arena_alloc(arena, sizeof *table);
   uint32_t *of_spelling, p;
   out->of_word = qai_arena_alloc(arena, ((size_t)segment->n_words + 1) * sizeof *out->of_word);
-  if (!table || !out->of_word || table_init(table, segment, arena))
+  if (!table || !out->of_word || table_init(table, tags, arena))
     return QUOTEATTR_ERR_NOMEM;
   of_spelling = read_spellings(table, tags, arena);
   if (!of_spelling)
     return QUOTEATTR_ERR_NOMEM;
   out->table = table;
-  out->forms = table->forms.data;
-  out->n_forms = table->forms.n;
+  out->forms = table->forms;
+  out->n_forms = table->n_forms;
   for (p = 0; p < segment->text->n_paragraphs; p++)
     read_paragraph(tags, p, of_spelling, out);
   return QUOTEATTR_OK;

@@ -6,9 +6,9 @@
 #include <string.h>
 
 /* Slots at first: as many as there are words, but within these bounds.  Half of the words of a short text are new. */
-#define FIRST_SLOTS 256u
-#define MAX_FIRST_SLOTS 8192u
-#define WHOLE 8u /* a word of up to so many bytes is its own key */
+#define FIRST_BITS 8u
+#define MAX_FIRST_BITS 13u
+#define WHOLE 8u       /* a word of up to so many bytes is its own key */
 #define MAX_LENGTH 64u /* in a key */
 
 /* How a word is written, as far as two numbers tell: all of it when it is short. */
@@ -28,7 +28,7 @@ typedef struct table {
   const qai_segment *segment;
   qai_arena *arena;
   slot *slots;
-  uint32_t mask;
+  uint32_t mask, shift; /* the number of slots less 1; 64 less that of its bits */
   QAI_VECTOR(qai_spelling) items;
 } table;
 
@@ -79,10 +79,11 @@ key_of(const char *bytes, const quoteattr_token *t)
   return k;
 }
 
-static uint32_t
+/* The upper bits of a product, which hang on all of the key's. */
+static inline uint32_t
 first_slot(const table *t, uint64_t bytes, uint32_t rest)
 {
-  return (uint32_t)(spread(bytes ^ rest) >> 32) & t->mask;
+  return (uint32_t)((bytes ^ (uint64_t)rest << 32) * 0x9E3779B97F4A7C15u >> t->shift);
 }
 
 /* Do two words with the same key have the same bytes? */
@@ -97,26 +98,28 @@ same_bytes(const char *bytes, const quoteattr_token *a, const quoteattr_token *b
 static inline slot *
 find_slot(const table *t, const quoteattr_token *word, key k)
 {
-  uint32_t at = first_slot(t, k.bytes, k.rest);
-  for (; t->slots[at].rest; at = (at + 1) & t->mask)
-    if (t->slots[at].bytes == k.bytes && t->slots[at].rest == k.rest &&
-        (k.rest >> 16 <= WHOLE || same_bytes(t->segment->text->bytes, word,
-                                             &t->segment->words[t->items.data[t->slots[at].id].word])))
+  slot *slots = t->slots;
+  uint32_t mask = t->mask, at = first_slot(t, k.bytes, k.rest);
+  for (; slots[at].rest; at = (at + 1) & mask)
+    if (slots[at].bytes == k.bytes && slots[at].rest == k.rest &&
+        (k.rest >> 16 <= WHOLE ||
+         same_bytes(t->segment->text->bytes, word, &t->segment->words[t->items.data[slots[at].id].word])))
       break;
-  return &t->slots[at];
+  return &slots[at];
 }
 
 static int
 table_init(table *t, const qai_segment *segment, qai_arena *arena)
 {
-  uint32_t size = FIRST_SLOTS;
-  while (size < MAX_FIRST_SLOTS && size < segment->n_words)
-    size *= 2;
+  uint32_t bits = FIRST_BITS;
+  while (bits < MAX_FIRST_BITS && segment->n_words >> bits)
+    bits++;
   memset(t, 0, sizeof *t);
   t->segment = segment;
   t->arena = arena;
-  t->mask = size - 1;
-  t->slots = qai_arena_calloc(arena, size, sizeof *t->slots);
+  t->mask = (1u << bits) - 1;
+  t->shift = 64 - bits;
+  t->slots = qai_arena_calloc(arena, (size_t)1 << bits, sizeof *t->slots);
   return t->slots ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
 }
 
@@ -130,6 +133,7 @@ table_grow(table *t)
   if (!t->slots)
     return QUOTEATTR_ERR_NOMEM;
   t->mask = 2 * size - 1;
+  t->shift--;
   for (i = 0; i < size; i++) {
     if (!old[i].rest)
       continue;
