@@ -12,6 +12,7 @@ qai_scan_init(qai_scan *scan, const qai_quotes *quotes, qai_arena *arena)
   scan->tags = quotes->tags;
   scan->segment = quotes->tags->segment;
   scan->arena = scan->kept = arena;
+  scan->region = QAI_NONE;
   return qai_forms_count(scan->tags, arena, &scan->forms) ? QUOTEATTR_ERR_NOMEM : qai_facets_read(scan);
 }
 
@@ -25,6 +26,17 @@ sentence_of(qai_scan *scan, uint32_t i)
   while (i >= segment->sentences[scan->sentence].last)
     scan->sentence++;
   return scan->sentence;
+}
+
+/* The outermost region of speech that word `i` stands in; often that of the mention before. */
+static uint32_t
+region_of(qai_scan *scan, uint32_t i)
+{
+  if (!qai_quotes_in_speech(scan->quotes, i))
+    return QAI_NONE;
+  if (scan->region == QAI_NONE || !qai_quotes_is_speech_of(scan->quotes, i, scan->region))
+    scan->region = qai_quotes_speech_at(scan->quotes, i);
+  return scan->region;
 }
 
 qai_mention *
@@ -41,7 +53,7 @@ qai_scan_add(qai_scan *scan, uint32_t first, uint32_t last, uint32_t head)
   m.name_first = m.name_last = first;
   m.sentence = sentence_of(scan, first);
   m.paragraph = segment->sentences[m.sentence].paragraph;
-  m.region = qai_quotes_speech_at(scan->quotes, first);
+  m.region = region_of(scan, first);
   m.entity = QAI_NONE;
   return QAI_PUSH(scan->kept, &scan->found, m) ? NULL : &scan->found.data[scan->found.n - 1];
 }

@@ -16,6 +16,7 @@ typedef struct qai_scan {
   const uint16_t *facets; /* of each word and the place behind the last: QAI_FACET_* */
   QAI_VECTOR(qai_mention) found;
   uint32_t sentence; /* of the mention added last */
+  uint32_t region;   /* of the one in speech added last, or QAI_NONE */
 } qai_scan;
 
 /* Both arenas are `arena`, until they are set. */

@@ -57,7 +57,10 @@ qai_tagger_start(uint32_t excluded, int16_t sums[QAI_TAGGER_SUMS])
 {
   uint32_t k;
   for (k = 0; k < QAI_TAGGER_SUMS; k++)
-    sums[k] = k >= QAI_TAGGER_TAGS || excluded >> (k + 1) & 1 ? FAR_BELOW : 0;
+    sums[k] = k < QAI_TAGGER_TAGS ? 0 : FAR_BELOW;
+  for (k = 0; k < QAI_TAGGER_TAGS && excluded >> (k + 1); k++)
+    if (excluded >> (k + 1) & 1)
+      sums[k] = FAR_BELOW;
 }
 
 void
