@@ -40,16 +40,23 @@ qai_tagger_mark(uint32_t feature)
   return mark ? mark : 1;
 }
 
-/* All four marks of the bucket are compared at once: the lowest field of `same` that is 0 loses its upper bit. */
 static inline const unsigned char *
-find_row(const qai_tagger *tagger, uint32_t feature)
+find_bucket(const qai_tagger *tagger, uint32_t feature)
 {
+  return tagger->buckets + (size_t)qai_tagger_bucket(feature, tagger->n_buckets) * QAI_TAGGER_BUCKET;
+}
+
+/* All four marks of the bucket are compared at once: the lowest field of `same` that is 0 loses its upper bit.  A
+ * feature without a row has one of zeros: whether there is one is a toss-up, which processors guess wrong. */
+static inline const unsigned char *
+find_row(const unsigned char *bucket, uint32_t feature)
+{
+  static const unsigned char zeros[QAI_TAGGER_SUMS];
   const uint64_t ones = 0x0001000100010001u;
-  const unsigned char *bucket =
-      tagger->buckets + (size_t)qai_tagger_bucket(feature, tagger->n_buckets) * QAI_TAGGER_BUCKET;
   uint64_t same = qai_bytes_load8((const char *)bucket + QAI_TAGGER_MARKS) ^ qai_tagger_mark(feature) * ones;
   uint64_t found = (same - ones) & ~same & ones << 15;
-  return found ? bucket + qai_masks_ctz(found) / 16 * QAI_TAGGER_TAGS : NULL;
+  const unsigned char *row = bucket + qai_masks_ctz(found | UINT64_C(1) << 63) / 16 * QAI_TAGGER_TAGS;
+  return found ? row : zeros;
 }
 
 void
@@ -63,15 +70,17 @@ qai_tagger_start(uint32_t excluded, int16_t sums[QAI_TAGGER_SUMS])
       sums[k] = FAR_BELOW;
 }
 
+/* The buckets are asked for all together, as each lies somewhere else in a table larger than the nearest caches. */
 void
 qai_tagger_add(const qai_tagger *tagger, const uint32_t *features, uint32_t n, int16_t sums[QAI_TAGGER_SUMS])
 {
   uint32_t i;
-  for (i = 0; i < n; i++) {
-    const unsigned char *row = find_row(tagger, features[i]);
-    if (row)
-      qai_tagger_add_row(row, sums);
-  }
+#ifdef __GNUC__
+  for (i = 0; i < n; i++)
+    __builtin_prefetch(find_bucket(tagger, features[i]));
+#endif
+  for (i = 0; i < n; i++)
+    qai_tagger_add_row(find_row(find_bucket(tagger, features[i]), features[i]), sums);
 }
 
 /* The largest of 16, by halves, so that the compiler compares eight at a time. */
