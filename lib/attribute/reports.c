@@ -106,6 +106,8 @@ read_cue(const qai_linear *spans, uint32_t first, uint32_t last, qai_report_work
     return;
   work->code->marginals(spans, work->sums + from * L, n, work->weights, work->marginals + from * L);
   collect(work, out);
+  if (out->n_content > 0)
+    qai_trim_apposition(p->view, &out->source, &out->content[0]);
   if (out->source.first < out->cue.first && qai_trim_is_told(p->view, out->cue))
     out->source.first = out->source.last = out->cue.first;
 }

@@ -1,5 +1,7 @@
 #include "attribute/trim.h"
 
+#include "attribute/frame.h"
+
 #define DATELINE_WORDS 14u /* `NEW YORK, Sept. 3 (Agency) -` */
 
 /* `Ann Lee on Friday` is Ann Lee. */
@@ -117,6 +119,26 @@ qai_word_span
 qai_trim_content(const qai_view *v, qai_word_span s)
 {
   return without_narration(v, without_lead(v, s));
+}
+
+void
+qai_trim_apposition(const qai_view *v, qai_word_span *source, qai_word_span *content)
+{
+  const qai_mentions *m = v->mentions;
+  uint32_t noun, name, end;
+  if (source->first == source->last || content->first != source->last + 1 ||
+      v->words[source->last].mark != QAI_MARK_COMMA)
+    return;
+  noun = qai_frame_mention_to(m, source->last);
+  name = qai_frame_mention_from(m, content->first);
+  if (noun == QAI_NONE || name == QAI_NONE || m->mentions[noun].kind != QUOTEATTR_MENTION_NOMINAL ||
+      m->mentions[name].kind != QUOTEATTR_MENTION_NAME || m->mentions[noun].entity != m->mentions[name].entity)
+    return;
+  end = m->mentions[name].last;
+  if (end + 1 < content->last && v->words[end].mark == QAI_MARK_COMMA) {
+    source->last = end;
+    content->first = end + 1;
+  }
 }
 
 static int
