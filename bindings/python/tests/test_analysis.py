@@ -17,7 +17,7 @@ GOLDEN = Path(__file__).resolve().parents[3] / "tests" / "golden" / "bindings"
 UNITS = {"byte": "bytes", "codepoint": "codepoints", "utf16": "utf16"}
 STORY = "“It will rain,” said Ann Lee. 😀 She laughed.\n\n“Then we stay,” Bob Stone answered.\n"
 NEWS = (
-    "LUND — The bridge will stay closed until May, Mayor Ilse Brandt said on Friday.\n\n"
+    "The bridge will stay closed until May, Mayor Ilse Brandt said on Friday.\n\n"
     "“We will not put a bus on it,” Brandt told reporters.\n"
 )
 
