@@ -19,6 +19,18 @@ for document in README.md docs/guide.md; do
   equal "the program of $document" "Ann Lee" "$(prints $document)"
 done
 
+# shown NAME: what the README shows of the listing of sample NAME, up to the dots.
+shown() {
+  awk -v name="$1" 'index($0, name ": ") == 1 { inside = 1 } inside && /^\.\.\.$/ { exit } inside' "$srcdir/README.md"
+}
+
+for sample in article.txt chapter.txt; do
+  shown $sample >"$tmp/shown"
+  equal "the README shows $sample" "yes" "$([ -s "$tmp/shown" ] && echo yes)"
+  equal "the listing of $sample in the README" "" \
+    "$(head -n "$(wc -l <"$tmp/shown")" "$srcdir/tests/golden/$sample" | diff "$tmp/shown" -)"
+done
+
 cd "$srcdir" || exit 99
 for document in *.md docs/*.md; do
   folder=$(dirname "$document")
