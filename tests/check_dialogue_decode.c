@@ -55,23 +55,29 @@ START_TEST(the_history_is_what_was_decided)
 }
 END_TEST
 
-/* Of option `o` of turn `turn`, put together one feature after the other. */
 static int32_t
-score_of(uint32_t turn, const qai_option *o, const qai_decision *before, const qai_pairs *pairs)
+score_under(const qai_dialogue_model *model, uint32_t turn, const uint32_t *speakers, const qai_option *o,
+            const qai_decision *before, const qai_pairs *pairs)
 {
-  const int64_t *weights = qai_dialogue_builtin.weights + turns.items[turn].class * (size_t)QAI_FEATURES;
-  qai_tally t = {weights, 0, NULL, 0};
-  uint32_t speakers[QAI_HISTORY];
+  qai_tally t = {model->weights + turns.items[turn].class * (size_t)QAI_FEATURES, 0, NULL, 0};
   qai_found ahead[QAI_AHEAD];
   qai_exchange x;
   qai_reading r;
-  qai_decode_speakers(&all, found, turn, speakers);
   if (before)
     qai_decode_ahead(&all, before, turn, ahead);
   qai_exchange_read(&all, turn, before ? ahead : NULL, pairs, &x);
   qai_reading_read(speakers, &r);
   qai_features_history(&x, &r, o, &t);
   return o->score[before != NULL] + qai_tally_sum(t.sum, before != NULL);
+}
+
+/* Of option `o` of turn `turn`, put together one feature after the other. */
+static int32_t
+score_of(uint32_t turn, const qai_option *o, const qai_decision *before, const qai_pairs *pairs)
+{
+  uint32_t speakers[QAI_HISTORY];
+  qai_decode_speakers(&all, found, turn, speakers);
+  return score_under(&qai_dialogue_builtin, turn, speakers, o, before, pairs);
 }
 
 /* The chosen stands as far from the best other as the features say; what is shared between histories is no other. */
@@ -142,22 +148,6 @@ add_logs(int32_t a, int32_t b)
   int32_t apart = a > b ? a - b : b - a;
   double more = 256.0 * log1p(exp(-(apart / 32 * 32 + 16) / 256.0));
   return (a > b ? a : b) + (int32_t)(more + 0.5);
-}
-
-static int32_t
-score_under(const qai_dialogue_model *model, uint32_t turn, const uint32_t *speakers, const qai_option *o,
-            const qai_decision *before, const qai_pairs *pairs)
-{
-  qai_tally t = {model->weights + turns.items[turn].class * (size_t)QAI_FEATURES, 0, NULL, 0};
-  qai_found ahead[QAI_AHEAD];
-  qai_exchange x;
-  qai_reading r;
-  if (before)
-    qai_decode_ahead(&all, before, turn, ahead);
-  qai_exchange_read(&all, turn, before ? ahead : NULL, pairs, &x);
-  qai_reading_read(speakers, &r);
-  qai_features_history(&x, &r, o, &t);
-  return o->score[before != NULL] + qai_tally_sum(t.sum, before != NULL);
 }
 
 /* What grows out of state `parent`; returns how many. */

@@ -37,27 +37,6 @@ START_TEST(they_are_as_the_c_library_has_them)
 }
 END_TEST
 
-START_TEST(eight_at_once_are_as_each_alone)
-{
-  float x[8], y[8];
-  int i, k;
-  for (i = 0; i < 1700; i += 8) {
-    for (k = 0; k < 8; k++)
-      x[k] = (float)(i + k) * -0.05f;
-    qai_real_exp8(x, y);
-    for (k = 0; k < 8; k++)
-      ck_assert_float_le(fabsf(y[k] / qai_real_exp(x[k]) - 1.0f), 1e-5f);
-  }
-  qai_real_exp8(x, x);
-  ck_assert_mem_eq(x, y, sizeof x);
-  for (k = 0; k < 8; k++)
-    x[k] = (float)k * -0.37f;
-  qai_real_exp8(x, y);
-  ck_assert_uint_eq(bits(y[0]), 0x3f800000u);
-  ck_assert_uint_eq(bits(y[1]), 0x3f30d3e9u);
-}
-END_TEST
-
 START_TEST(far_arguments_stay_finite)
 {
   ck_assert_float_eq(qai_real_exp(1000.0f), qai_real_exp(80.0f));
@@ -75,7 +54,6 @@ check_real(void)
   TCase *t = tcase_create("real");
   tcase_add_test(t, values_are_pinned);
   tcase_add_test(t, they_are_as_the_c_library_has_them);
-  tcase_add_test(t, eight_at_once_are_as_each_alone);
   tcase_add_test(t, far_arguments_stay_finite);
   suite_add_tcase(s, t);
   return s;

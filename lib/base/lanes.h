@@ -94,6 +94,17 @@ qai_lanes_double(qai_lanes x)
   return _mm_add_epi16(x, x);
 }
 
+/* 1 by the sum of four, or 0 where that is 0. */
+static inline float
+qai_reals_inverse_half(__m128 y)
+{
+  float sum;
+  y = _mm_add_ps(y, _mm_shuffle_ps(y, y, 0x4e));
+  y = _mm_add_ss(y, _mm_shuffle_ps(y, y, 0x55));
+  sum = _mm_cvtss_f32(y);
+  return sum > 0 ? 1.0f / sum : 0;
+}
+
 #ifdef __AVX2__
 
 typedef __m256 qai_reals;
@@ -132,11 +143,7 @@ static inline float
 qai_reals_inverse_sum(qai_reals x)
 {
   __m128 y = _mm_add_ps(_mm256_castps256_ps128(x), _mm256_extractf128_ps(x, 1));
-  float sum;
-  y = _mm_add_ps(y, _mm_shuffle_ps(y, y, 0x4e));
-  y = _mm_add_ss(y, _mm_shuffle_ps(y, y, 0x55));
-  sum = _mm_cvtss_f32(y);
-  return sum > 0 ? 1.0f / sum : 0;
+  return qai_reals_inverse_half(y);
 }
 
 static inline qai_reals
@@ -202,11 +209,7 @@ static inline float
 qai_reals_inverse_sum(qai_reals x)
 {
   __m128 y = _mm_add_ps(x.low, x.high);
-  float sum;
-  y = _mm_add_ps(y, _mm_shuffle_ps(y, y, 0x4e));
-  y = _mm_add_ss(y, _mm_shuffle_ps(y, y, 0x55));
-  sum = _mm_cvtss_f32(y);
-  return sum > 0 ? 1.0f / sum : 0;
+  return qai_reals_inverse_half(y);
 }
 
 /* Numbers from 0 on as floats. */

@@ -39,34 +39,6 @@ qai_real_exp(float x)
   return (float)(exp_near_zero(bounded - k * LN2) * power_of_two(k));
 }
 
-/* A polynomial for the part of the exponent behind the point, the bits of a float for the other; the loops are over
- * eight numbers each, so that compilers make vectors of them, and no number meets another. */
-void
-qai_real_exp8(const float x[8], float out[8])
-{
-  float r[8], p[8], scale[8];
-  int32_t whole[8];
-  int k;
-  for (k = 0; k < 8; k++)
-    r[k] = (x[k] > -LIMIT ? x[k] : -LIMIT) * (float)(1.0 / LN2);
-  for (k = 0; k < 8; k++)
-    whole[k] = (int32_t)(r[k] - 0.5f);
-  for (k = 0; k < 8; k++)
-    r[k] -= (float)whole[k];
-  for (k = 0; k < 8; k++) {
-    p[k] = 0.0013333558f * r[k] + 0.0096181291f;
-    p[k] = p[k] * r[k] + 0.0555041087f;
-    p[k] = p[k] * r[k] + 0.2402265070f;
-    p[k] = p[k] * r[k] + 0.6931471806f;
-    p[k] = p[k] * r[k] + 1.0f;
-  }
-  for (k = 0; k < 8; k++)
-    whole[k] = (int32_t)((uint32_t)(whole[k] + 127) << 23);
-  memcpy(scale, whole, sizeof scale);
-  for (k = 0; k < 8; k++)
-    out[k] = p[k] * scale[k];
-}
-
 /* log(m) = 2 atanh((m - 1) / (m + 1)), for m near 1. */
 float
 qai_real_log(float x)

@@ -12,10 +12,6 @@
 /* e to the power of x, which counts as -80 below that and as 80 above. */
 float qai_real_exp(float x);
 
-/* The same of eight numbers of at most 0, which may overlap `out`, to two parts in ten million and several times
- * faster. */
-void qai_real_exp8(const float x[8], float out[8]);
-
 /* Natural logarithm of a positive, finite x. */
 float qai_real_log(float x);
 
