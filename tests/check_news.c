@@ -174,6 +174,21 @@ START_TEST(a_line_of_a_script_is_its_names)
 }
 END_TEST
 
+START_TEST(labels_of_a_script_are_speakers)
+{
+  read_news("Q. Mr. Lind, did you see the boat?\n\nA. I did not.\n\nQ. You were on the pier.\n\nA. It was dark.\n");
+  ck_speaker("Mr. Lind, did", "Q.");
+  ck_speaker("I did not", "A.");
+  support_clear(&doc);
+  read_news("Speaker 1: Thanks for joining us.\n\nSpeaker 2 (laughing): It is a pleasure.\n\nSpeaker 1: How did it "
+            "begin?\n");
+  ck_speaker("Thanks for", "Speaker 1");
+  ck_speaker("It is a", "Speaker 2");
+  ck_cue("It is a", ":");
+  support_clear(&doc);
+}
+END_TEST
+
 START_TEST(the_name_beside_a_nominal_source_is_the_speaker)
 {
   read_news("The leader of the Coast Party, Amara Diallo, said the ferry was late. Its chairman, Hernan Diaz, told "
@@ -307,6 +322,7 @@ check_news(void)
   tcase_add_test(t, a_signature_behind_a_dash_is_the_speaker);
   tcase_add_test(t, cues_of_one_paragraph_are_read_apart);
   tcase_add_test(t, a_line_of_a_script_is_its_names);
+  tcase_add_test(t, labels_of_a_script_are_speakers);
   tcase_add_test(t, the_name_beside_a_nominal_source_is_the_speaker);
   tcase_add_test(t, a_term_in_marks_that_nobody_reports_is_no_speech);
   tcase_add_test(t, nobody_speaks_where_nobody_is_named);

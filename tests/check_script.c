@@ -42,8 +42,38 @@ static const show_case scripts[] = {
      "VOGT=The mill opens in May. / LANG=It does not. / VOGT=Read the paper."},
     {"“SMITH: I will not go.\n\n“JONES: You will go.\n\n“SMITH: We shall see about that.”",
      "SMITH=I will not go. / JONES=You will go. / SMITH=We shall see about that."},
+    {"Q. Mr. Lind, did you see him?\n\nA. I did not.\n\nQ. You were there.\n\nA. It was dark by then.",
+     "Q.=Mr. Lind, did you see him? / A.=I did not. / Q.=You were there. / A.=It was dark by then."},
+    {"J. VOGT. The mill opens in May.\n\nA. B. LANG. It does not.\n\nJ. VOGT. I know it does.",
+     "J. VOGT=The mill opens in May. / A. B. LANG=It does not. / J. VOGT=I know it does."},
+    {"[00:00:12] VOGT: The mill opens in May.\n\n[00:00:15] LANG: It does not.\n\n[00:00:19] VOGT: Read the paper.",
+     "VOGT=The mill opens in May. / LANG=It does not. / VOGT=Read the paper."},
+    {"12/03/21, 2:02 PM - Vogt: the mill opens in May\n\n12/03/21, 2:04 PM - Lang: it does not\n\n"
+     "12/03/21, 2:05 PM - Vogt: read the paper",
+     "Vogt=the mill opens in May / Lang=it does not / Vogt=read the paper"},
+    {"**Vogt:** The mill opens in May.\n\n**Lang:** It does not.\n\n**Vogt:** Read the paper.",
+     "Vogt=The mill opens in May. / Lang=It does not. / Vogt=Read the paper."},
+    {"Voice 1: The mill opens in May.\n\nVoice 2: It does not.\n\nVoice 1: Read the paper.",
+     "Voice 1=The mill opens in May. / Voice 2=It does not. / Voice 1=Read the paper."},
+    {"ACT I\n\nSCENE 1. A mill.\n\nANNA\n(at the window)\nWho is out there now?\nSay it.\n\nBORIS\nOnly the wind "
+     "again.\n\nEnter CARL, laughing.\n\nANNA\nThe wind has boots.\n\nBORIS\nThen it is not the wind.",
+     "ANNA=Who is out there now? / BORIS=Only the wind again. / ANNA=The wind has boots. / BORIS=Then it is not the "
+     "wind."},
     {NULL, NULL},
 };
+
+START_TEST(lines_below_a_name_are_one_speech)
+{
+  support_doc d;
+  support_run(&d,
+              "ANNA\n(at the window)\nWho is out there now?\nSay it.\n\nBORIS\nOnly the wind.\n\nANNA\nThe wind has "
+              "boots.",
+              SUPPORT_QUOTES);
+  ck_assert_uint_eq(d.quotes.n_quotations, 3);
+  ck_assert_uint_eq(d.quotes.quotations[0].n_pieces, 2);
+  support_clear(&d);
+}
+END_TEST
 
 START_TEST(names_before_speeches)
 {
@@ -73,6 +103,20 @@ START_TEST(colons_and_headings_make_no_script)
 }
 END_TEST
 
+START_TEST(yes_and_a_colon_make_no_transcript)
+{
+  support_doc d;
+  support_run(&d,
+              "“Did you wait?” he asked.\n\n“Yes: I had nothing else to do.”\n\n“And your brother?”\n\n“No: he had to "
+              "go.”\n\n“So you were alone.”\n\n“Yes: and it was cold.”\n\n“I am sorry,” he said.",
+              SUPPORT_QUOTES);
+  ck_assert_uint_eq(d.quotes.n_regions, 7);
+  ck_assert_str_eq(support_slice(&d, d.quotes.regions[1].start, d.quotes.regions[1].end),
+                   "Yes: I had nothing else to do.");
+  support_clear(&d);
+}
+END_TEST
+
 START_TEST(marks_inside_a_speech_are_nested)
 {
   support_doc d;
@@ -91,6 +135,8 @@ check_script(void)
   Suite *s = suite_create("script");
   TCase *t = tcase_create("scripts");
   tcase_add_test(t, names_before_speeches);
+  tcase_add_test(t, lines_below_a_name_are_one_speech);
+  tcase_add_test(t, yes_and_a_colon_make_no_transcript);
   tcase_add_loop_test(t, colons_and_headings_make_no_script, 0, sizeof no_scripts / sizeof *no_scripts);
   tcase_add_test(t, marks_inside_a_speech_are_nested);
   suite_add_tcase(s, t);

@@ -33,14 +33,25 @@ decide(const qai_draft *d, qai_attribution *a, qai_word_span source, qai_word_sp
   a->confidence = p;
 }
 
+/* The colon between a script's name and its speech; empty without one. */
+static qai_word_span
+colon_of(const qai_draft *d, const qai_quotation *x)
+{
+  const qai_segment *s = quotes_of(d)->tags->segment;
+  uint32_t i = quotes_of(d)->regions[quotes_of(d)->pieces[x->first_piece]].first;
+  while (i > x->script_last)
+    if (s->text->bytes[s->words[--i].start] == ':')
+      return words(i, i + 1);
+  return words(0, 0);
+}
+
 int
 qai_loose_by_script(const qai_draft *d, uint32_t q, qai_attribution *a)
 {
   const qai_quotation *x = &quotes_of(d)->quotations[q];
   if (x->script_first >= x->script_last)
     return 0;
-  decide(d, a, words(x->script_first, x->script_last), words(x->script_last, x->script_last + 1), QUOTEATTR_BY_SCRIPT,
-         SURE);
+  decide(d, a, words(x->script_first, x->script_last), colon_of(d, x), QUOTEATTR_BY_SCRIPT, SURE);
   return 1;
 }
 

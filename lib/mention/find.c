@@ -6,6 +6,7 @@
 #include "mention/namewords.h"
 #include "mention/pronouns.h"
 #include "mention/titles.h"
+#include "quotes/script.h"
 
 static int
 name_type(const qai_scan *scan, const qai_mention *m)
@@ -214,6 +215,35 @@ is_chapter_title(const qai_scan *scan, const qai_sentence *s)
          scan->segment->text->paragraphs[s->paragraph].kind == QAI_PARAGRAPH_HEADING;
 }
 
+/* What stands before a script's speech names its speaker, whatever words it is made of: "A. I did not."  A number is
+ * part of it: "Speaker 2:". */
+static int
+find_script_name(qai_scan *scan, const qai_script_line *line)
+{
+  uint32_t n = scan->found.n;
+  int status = QUOTEATTR_OK;
+  if (scan->segment->words[line->name_last - 1].kind != QUOTEATTR_TOKEN_NUMBER)
+    status = find_in(scan, line->name_first, line->name_last);
+  if (!status && scan->found.n == n)
+    status = add_name(scan, line->name_first, line->name_first, line->name_last);
+  return status;
+}
+
+static int
+find_in_sentence(qai_scan *scan, const qai_sentence *s)
+{
+  const qai_script_line *line = scan->quotes->script ? &scan->quotes->script[s->paragraph] : NULL;
+  uint32_t first = s->first;
+  int status = QUOTEATTR_OK;
+  if (line && line->name_first >= first && line->name_last <= s->last && line->name_first < line->name_last) {
+    status = find_in(scan, first, line->name_first);
+    if (!status)
+      status = find_script_name(scan, line);
+    first = line->name_last;
+  }
+  return status || is_chapter_title(scan, s) ? status : find_in(scan, first, s->last);
+}
+
 int
 qai_find_mentions(qai_scan *scan)
 {
@@ -221,7 +251,6 @@ qai_find_mentions(qai_scan *scan)
   uint32_t k;
   int status = QUOTEATTR_OK;
   for (k = 0; k < segment->n_sentences && !status; k++)
-    if (!is_chapter_title(scan, &segment->sentences[k]))
-      status = find_in(scan, segment->sentences[k].first, segment->sentences[k].last);
+    status = find_in_sentence(scan, &segment->sentences[k]);
   return status;
 }

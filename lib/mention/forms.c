@@ -107,14 +107,14 @@ unknown_id(qai_form_table *t, uint32_t i)
   return s->key ? s->id : table_add(t, s, key, i);
 }
 
-/* The id of word `i`'s form.  What is no word (marks, numbers) and unknown has no form of its own. */
+/* The id of word `i`'s form.  What is neither word nor number (marks) and unknown has no form of its own. */
 static uint32_t
 form_id(qai_form_table *t, const qai_tags *tags, uint32_t i)
 {
   uint32_t entry = qai_tag_entry(tags, i);
   slot *s;
   if (!entry)
-    return tags->segment->words[i].kind == QUOTEATTR_TOKEN_WORD ? unknown_id(t, i) : 0;
+    return tags->segment->words[i].kind <= QUOTEATTR_TOKEN_NUMBER ? unknown_id(t, i) : 0;
   s = known_slot(t, entry);
   return s->key ? s->id : table_add(t, s, entry, i);
 }

@@ -219,13 +219,20 @@ names_two(const qai_quotes *q, const qai_region *a, const qai_region *b)
   return same_subject(q, x, y) == 2 && qai_feature_word_class(q, x) == QAI_WORD_CAPITAL;
 }
 
+/* Two lines of one speech in a script. */
+static int
+is_one_speech(const qai_quotes *q, const qai_region *a, const qai_region *b)
+{
+  return a->flags & b->flags & QAI_REGION_SCRIPT && q->script[a->paragraph].head == q->script[b->paragraph].head;
+}
+
 static int
 is_joined(const qai_quotes *q, uint32_t a, uint32_t b)
 {
   const uint32_t unmarked = QAI_REGION_DASH | QAI_REGION_SCRIPT, x = q->regions[a].flags, y = q->regions[b].flags;
   qai_features f;
   if (q->regions[a].paragraph != q->regions[b].paragraph)
-    return goes_on(q, a, b);
+    return goes_on(q, a, b) || is_one_speech(q, &q->regions[a], &q->regions[b]);
   if ((x | y) & unmarked)
     return (x & y & QAI_REGION_DASH) != 0;
   if (names_two(q, &q->regions[a], &q->regions[b]))
@@ -235,13 +242,11 @@ is_joined(const qai_quotes *q, uint32_t a, uint32_t b)
          0;
 }
 
-/* The name stands before the speech, or is the paragraph above it. */
+/* The name stands before the speech, or in a paragraph above it. */
 static void
 set_script_name(const qai_quotes *q, const qai_region *r, qai_quotation *n)
 {
-  const qai_script_line *line = &q->script[r->paragraph];
-  if (line->name_last == line->name_first && r->paragraph)
-    line--;
+  const qai_script_line *line = &q->script[q->script[r->paragraph].head];
   n->script_first = line->name_first;
   n->script_last = line->name_last;
 }

@@ -9,120 +9,15 @@
 #include "quotes/script.h"
 
 #include "base/hash.h"
+#include "quotes/script_head.h"
 
 #include <string.h>
 
 enum {
-  NAME_WORDS = 4,
-  ASIDE_WORDS = 12,
   MIN_SPEECHES = 3,
   MIN_WORDS = 3,  /* of a speech that counts as a sentence */
   MIN_QUOTED = 3, /* quoted speeches with names, to be a transcript inside marks */
 };
-
-typedef struct cursor {
-  const qai_segment *seg;
-  uint32_t w, end;
-} cursor;
-
-static int
-is_char(const cursor *c, char ch)
-{
-  const quoteattr_token *t = c->w < c->end ? &c->seg->words[c->w] : NULL;
-  return t && t->end == t->start + 1 && c->seg->text->bytes[t->start] == ch;
-}
-
-static int
-is_name_word(const cursor *c, int all_caps)
-{
-  const quoteattr_token *t = &c->seg->words[c->w];
-  if (c->w >= c->end || (t->kind != QUOTEATTR_TOKEN_WORD && t->kind != QUOTEATTR_TOKEN_NUMBER))
-    return 0;
-  if (all_caps)
-    return (t->flags & QUOTEATTR_FLAG_ALL_CAPS) != 0 ||
-           (t->flags & QUOTEATTR_FLAG_CAPITAL && t->end - t->start <= 2 && t->kind == QUOTEATTR_TOKEN_WORD);
-  return (t->flags & QUOTEATTR_FLAG_CAPITAL) != 0 || t->kind == QUOTEATTR_TOKEN_NUMBER;
-}
-
-/* "Q." and "DR." hold their full stop. */
-static int
-ends_in_stop(const cursor *c, uint32_t word)
-{
-  const quoteattr_token *t = &c->seg->words[word];
-  return t->end - t->start >= 2 && c->seg->text->bytes[t->end - 1] == '.';
-}
-
-/* Goes beyond "(laughing)" or "[rising]", when there is such an aside. */
-static void
-skip_aside(cursor *c)
-{
-  uint32_t start = c->w, stop = c->w + ASIDE_WORDS;
-  if (!is_char(c, '(') && !is_char(c, '['))
-    return;
-  while (c->w < c->end && c->w < stop && !is_char(c, ')') && !is_char(c, ']'))
-    c->w++;
-  if (c->w < c->end && c->w < stop)
-    c->w++;
-  else
-    c->w = start;
-}
-
-static uint32_t
-read_name(cursor *c, int all_caps)
-{
-  uint32_t first = c->w;
-  while (c->w - first < NAME_WORDS && is_name_word(c, all_caps))
-    c->w++;
-  return c->w;
-}
-
-/* The name with a colon behind it, or in capitals with a full stop, or alone in its paragraph. */
-static int
-read_head(cursor *c, qai_script_line *line)
-{
-  uint32_t first = c->w;
-  line->name_first = first;
-  line->name_last = read_name(c, 0);
-  if (c->w == first)
-    return 0;
-  skip_aside(c);
-  line->separator = ':';
-  if (is_char(c, ':')) {
-    c->w++;
-    return 1;
-  }
-  c->w = first;
-  line->name_last = read_name(c, 1);
-  skip_aside(c);
-  line->separator = '.';
-  if (c->w > first && (is_char(c, '.') || ends_in_stop(c, c->w - 1))) {
-    c->w += (uint32_t)is_char(c, '.');
-    return 1;
-  }
-  line->separator = 0;
-  return c->w > first && c->w == c->end;
-}
-
-static void
-read_paragraph(const qai_segment *seg, uint32_t paragraph, qai_script_line *line)
-{
-  cursor c;
-  c.seg = seg;
-  c.w = seg->paragraph_words[paragraph];
-  c.end = seg->paragraph_words[paragraph + 1];
-  while (c.w < c.end && (is_char(&c, '_') || is_char(&c, '*')))
-    c.w++;
-  if (!read_head(&c, line)) {
-    line->name_first = line->name_last = 0;
-    return;
-  }
-  while (is_char(&c, '_') || is_char(&c, '*'))
-    c.w++;
-  skip_aside(&c);
-  line->first = c.w;
-  if (c.w == c.end)
-    line->separator = 0;
-}
 
 /* ---- names that come back ---- */
 
@@ -208,16 +103,34 @@ all_caps(const qai_segment *seg, const qai_script_line *line)
   return (seg->words[line->name_first].flags & QUOTEATTR_FLAG_ALL_CAPS) != 0;
 }
 
-/* A name that never comes back is one only in a text that is all speeches, or in capitals. */
+/* "ACT II", "SCENE 1." */
+static int
+is_numbered(const qai_segment *seg, const qai_script_line *line)
+{
+  const quoteattr_token *t = &seg->words[line->name_last - 1];
+  uint32_t i;
+  if (line->separator == ':' || line->name_last - line->name_first < 2)
+    return 0;
+  if (t->kind == QUOTEATTR_TOKEN_NUMBER)
+    return 1;
+  for (i = t->start; i < t->end; i++)
+    if (!strchr("IVXLC.", seg->text->bytes[i]))
+      return 0;
+  return 1;
+}
+
+/* A name that never comes back is one only in a text that is all speeches, or in capitals; a heading never is. */
 static void
 drop_lone_names(const qai_segment *seg, const name_table *t, qai_script_line *lines, const tally *c)
 {
   uint32_t p, n = seg->text->n_paragraphs;
-  if (c->speeches * 4 >= (n - c->above) * 3)
-    return;
-  for (p = 0; p < n; p++)
-    if (is_line(&lines[p]) && t->uses[lines[p].name] < 2 && !all_caps(seg, &lines[p]))
+  int all_speeches = c->speeches * 4 >= (n - c->above) * 3;
+  for (p = 0; p < n; p++) {
+    if (!is_line(&lines[p]) || t->uses[lines[p].name] > 1)
+      continue;
+    if (is_numbered(seg, &lines[p]) || (!all_speeches && !all_caps(seg, &lines[p])))
       lines[p].name_last = lines[p].name_first;
+  }
 }
 
 static int
@@ -233,6 +146,51 @@ is_script(const qai_segment *seg, const name_table *t, qai_script_line *lines)
     return 0;
   drop_lone_names(seg, t, lines, &c);
   return 1;
+}
+
+/* Is a blank line before the paragraph? */
+static int
+is_set_apart(const qai_text *text, uint32_t paragraph)
+{
+  uint32_t i, n = 0, lf = 0;
+  if (!paragraph)
+    return 1;
+  for (i = text->paragraphs[paragraph - 1].end; i < text->paragraphs[paragraph].start; i++) {
+    n += text->bytes[i] == '\n' || text->bytes[i] == '\r';
+    lf += text->bytes[i] == '\n';
+  }
+  return (lf ? lf : n) > 1;
+}
+
+static int
+is_aside(const qai_segment *seg, uint32_t paragraph)
+{
+  return qai_script_head_is_aside(seg, seg->paragraph_words[paragraph], seg->paragraph_words[paragraph + 1]);
+}
+
+/* Who speaks each paragraph: the name it begins with; that in the paragraph above, asides left out; and further lines
+ * right below, where blank lines part the speeches. */
+static void
+find_heads(const qai_segment *seg, qai_script_line *lines)
+{
+  uint32_t p, head = QAI_NONE;
+  int waits = 0, by_blanks = 0;
+  for (p = 0; p < seg->text->n_paragraphs; p++) {
+    int apart = is_set_apart(seg->text, p);
+    lines[p].head = QAI_NONE;
+    if (is_line(&lines[p])) {
+      head = p;
+      waits = !lines[p].separator;
+      by_blanks = apart;
+      if (!waits)
+        lines[p].head = p;
+    } else if (!waits && (apart || !by_blanks)) {
+      head = QAI_NONE;
+    } else if (head != QAI_NONE && !is_aside(seg, p)) {
+      lines[p].head = head;
+      waits = 0;
+    }
+  }
 }
 
 static int
@@ -258,7 +216,7 @@ qai_script_find(const qai_segment *seg, qai_arena *arena, qai_arena *scratch, qa
   if (!lines)
     return QUOTEATTR_ERR_NOMEM;
   for (p = 0; p < n; p++) {
-    read_paragraph(seg, p, &lines[p]);
+    qai_script_head_read(seg, seg->paragraph_words[p], seg->paragraph_words[p + 1], &lines[p]);
     n_lines += (uint32_t)is_line(&lines[p]);
   }
   if (table_init(&table, n_lines, scratch))
@@ -266,18 +224,20 @@ qai_script_find(const qai_segment *seg, qai_arena *arena, qai_arena *scratch, qa
   for (p = 0; p < n; p++)
     if (is_line(&lines[p]))
       count_name(&table, seg, lines, p);
-  return is_script(seg, &table, lines) ? keep_lines(lines, n, arena, out) : QUOTEATTR_OK;
+  if (!is_script(seg, &table, lines))
+    return QUOTEATTR_OK;
+  find_heads(seg, lines);
+  return keep_lines(lines, n, arena, out);
 }
 
 static int
-add_region(const qai_segment *seg, uint32_t paragraph, uint32_t outer_start, uint32_t first, qai_arena *arena,
-           qai_region_list *out)
+add_region(const qai_segment *seg, uint32_t paragraph, uint32_t first, qai_arena *arena, qai_region_list *out)
 {
   qai_region r;
   if (first >= seg->paragraph_words[paragraph + 1])
     return QUOTEATTR_OK;
   memset(&r, 0, sizeof r);
-  r.outer_start = outer_start;
+  r.outer_start = seg->text->paragraphs[paragraph].start;
   r.start = seg->words[first].start;
   r.end = r.outer_end = seg->text->paragraphs[paragraph].end;
   r.paragraph = paragraph;
@@ -291,14 +251,10 @@ qai_script_read(const qai_script *script, const qai_segment *seg, uint32_t parag
                 qai_region_list *out)
 {
   const qai_script_line *line = script->lines ? &script->lines[paragraph] : NULL;
-  uint32_t start = seg->text->paragraphs[paragraph].start;
-  if (!line)
+  uint32_t first = line && line->head == paragraph ? line->first : seg->paragraph_words[paragraph];
+  if (!line || line->head == QAI_NONE)
     return QUOTEATTR_OK;
-  if (is_line(line))
-    return line->separator ? add_region(seg, paragraph, start, line->first, arena, out) : QUOTEATTR_OK;
-  if (paragraph && is_line(line - 1) && !line[-1].separator)
-    return add_region(seg, paragraph, start, seg->paragraph_words[paragraph], arena, out);
-  return QUOTEATTR_OK;
+  return add_region(seg, paragraph, first, arena, out);
 }
 
 /* ---- transcripts inside marks ---- */
@@ -307,24 +263,22 @@ qai_script_read(const qai_script *script, const qai_segment *seg, uint32_t parag
 static int
 read_region(const qai_segment *seg, const qai_region *r, qai_script_line *line)
 {
-  cursor c;
-  c.seg = seg;
-  c.w = r->first;
-  c.end = r->last;
-  if (r->flags & QAI_REGION_SCRIPT || !read_head(&c, line) || line->separator != ':')
-    return 0;
-  line->first = c.w;
-  return c.end - c.w >= MIN_WORDS;
+  return !(r->flags & QAI_REGION_SCRIPT) && qai_script_head_read(seg, r->first, r->last, line) &&
+         line->separator == ':' && r->last - line->first >= MIN_WORDS;
 }
 
-static uint32_t
-count_quoted(const qai_quotes *q)
+/* Do enough of the outermost pairs of marks begin with a name?  “Yes: I saw it.” here and there makes no transcript. */
+static int
+is_quoted_script(const qai_quotes *q)
 {
-  uint32_t i, n = 0;
+  uint32_t i, n = 0, all = 0;
   qai_script_line line;
   for (i = 0; i < q->n_regions; i++)
-    n += q->regions[i].parent == QAI_NONE && read_region(q->tags->segment, &q->regions[i], &line);
-  return n;
+    if (q->regions[i].parent == QAI_NONE) {
+      all++;
+      n += (uint32_t)read_region(q->tags->segment, &q->regions[i], &line);
+    }
+  return n >= MIN_QUOTED && n * 2 >= all;
 }
 
 int
@@ -333,7 +287,7 @@ qai_script_quoted(qai_quotes *q, qai_arena *arena)
   const qai_segment *seg = q->tags->segment;
   qai_script_line *lines = q->script, line;
   uint32_t i;
-  if (count_quoted(q) < MIN_QUOTED)
+  if (!is_quoted_script(q))
     return QUOTEATTR_OK;
   if (!lines)
     lines = q->script = qai_arena_calloc(arena, seg->text->n_paragraphs, sizeof *lines);
@@ -344,6 +298,7 @@ qai_script_quoted(qai_quotes *q, qai_arena *arena)
     if (r->parent != QAI_NONE || !read_region(seg, r, &line))
       continue;
     lines[r->paragraph] = line;
+    lines[r->paragraph].head = r->paragraph;
     r->flags |= QAI_REGION_SCRIPT;
     r->first = line.first;
     r->start = seg->words[r->first].start;

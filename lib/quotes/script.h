@@ -10,10 +10,11 @@
 #include "quotes/region.h"
 
 typedef struct qai_script_line {
-  uint32_t name_first, name_last; /* words; empty: no speech */
+  uint32_t name_first, name_last; /* words; empty: it begins with no name */
   uint32_t first;                 /* word the speech begins with */
-  uint32_t separator;             /* ':', '.', or 0: the name is a paragraph of its own, the speech is the next */
+  uint32_t separator;             /* ':', '.', or 0: the name is a paragraph of its own, the speech follows */
   uint32_t name;                  /* number of the name among the different ones */
+  uint32_t head;                  /* paragraph with the name that speaks this one, or QAI_NONE */
 } qai_script_line;
 
 typedef struct qai_script {

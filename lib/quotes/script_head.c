@@ -1,0 +1,220 @@
+#include "quotes/script_head.h"
+
+enum {
+  NAME_WORDS = 4,
+  ASIDE_WORDS = 12,
+  STAMP_WORDS = 6 /* "12/03/21, 2:02 PM -" */
+};
+
+typedef struct cursor {
+  const qai_segment *seg;
+  uint32_t w, end;
+} cursor;
+
+static const char *
+bytes_of(const cursor *c, uint32_t word, uint32_t *len)
+{
+  const quoteattr_token *t = &c->seg->words[word];
+  *len = t->end - t->start;
+  return c->seg->text->bytes + t->start;
+}
+
+static int
+is_char(const cursor *c, char ch)
+{
+  uint32_t len;
+  const char *s = c->w < c->end ? bytes_of(c, c->w, &len) : NULL;
+  return s && len == 1 && *s == ch;
+}
+
+/* Is the word made of * and _ from byte `from` on? */
+static int
+is_emphasis(const cursor *c, uint32_t from)
+{
+  uint32_t len, i;
+  const char *s = c->w < c->end ? bytes_of(c, c->w, &len) : NULL;
+  if (!s || len <= from)
+    return 0;
+  for (i = from; i < len; i++)
+    if (s[i] != '*' && s[i] != '_')
+      return 0;
+  return 1;
+}
+
+static void
+skip_emphasis(cursor *c)
+{
+  while (is_emphasis(c, 0))
+    c->w++;
+}
+
+/* ":" or ":*", as "**Name:** …" is cut. */
+static int
+is_colon(const cursor *c)
+{
+  uint32_t len;
+  return c->w < c->end && *bytes_of(c, c->w, &len) == ':' && (len == 1 || is_emphasis(c, 1));
+}
+
+static int
+is_name_word(const cursor *c, int all_caps)
+{
+  const quoteattr_token *t = &c->seg->words[c->w];
+  if (c->w >= c->end || (t->kind != QUOTEATTR_TOKEN_WORD && t->kind != QUOTEATTR_TOKEN_NUMBER))
+    return 0;
+  if (all_caps)
+    return (t->flags & QUOTEATTR_FLAG_ALL_CAPS) != 0 ||
+           (t->flags & QUOTEATTR_FLAG_CAPITAL && t->end - t->start <= 2 && t->kind == QUOTEATTR_TOKEN_WORD);
+  return (t->flags & QUOTEATTR_FLAG_CAPITAL) != 0 || t->kind == QUOTEATTR_TOKEN_NUMBER;
+}
+
+/* "Q." and "DR." hold their full stop. */
+static int
+ends_in_stop(const cursor *c, uint32_t word)
+{
+  uint32_t len;
+  const char *s = bytes_of(c, word, &len);
+  return len >= 2 && s[len - 1] == '.';
+}
+
+/* One letter with its full stop: "Q.", "J." */
+static int
+is_initial(const cursor *c, uint32_t word)
+{
+  const quoteattr_token *t = &c->seg->words[word];
+  return t->end - t->start == 2 && ends_in_stop(c, word);
+}
+
+/* Behind an initial only another one or a whole word in capitals goes on with the name: "J. SMITH. Yes." but "A. I". */
+static int
+goes_on(const cursor *c)
+{
+  const quoteattr_token *t = &c->seg->words[c->w];
+  return !is_initial(c, c->w - 1) || (t->flags & QUOTEATTR_FLAG_ALL_CAPS && t->end - t->start > 2) ||
+         is_initial(c, c->w);
+}
+
+static uint32_t
+read_name(cursor *c, int all_caps)
+{
+  uint32_t first = c->w;
+  while (c->w - first < NAME_WORDS && is_name_word(c, all_caps) && (!all_caps || c->w == first || goes_on(c)))
+    c->w++;
+  return c->w;
+}
+
+/* Goes beyond "(laughing)" or "[rising]", when there is such an aside. */
+static void
+skip_aside(cursor *c)
+{
+  uint32_t start = c->w, stop = c->w + ASIDE_WORDS;
+  if (!is_char(c, '(') && !is_char(c, '['))
+    return;
+  while (c->w < c->end && c->w < stop && !is_char(c, ')') && !is_char(c, ']'))
+    c->w++;
+  if (c->w < c->end && c->w < stop)
+    c->w++;
+  else
+    c->w = start;
+}
+
+/* "00:12", "14:02" */
+static int
+is_time(const cursor *c, uint32_t word)
+{
+  uint32_t len, i, n = 0;
+  const char *s = bytes_of(c, word, &len);
+  for (i = 0; i < len; i++)
+    n += s[i] == ':';
+  return n && len >= 4 && s[0] >= '0' && s[0] <= '9' && s[len - 1] >= '0' && s[len - 1] <= '9';
+}
+
+static int
+is_stamp_word(const cursor *c)
+{
+  const quoteattr_token *t = &c->seg->words[c->w];
+  return t->kind == QUOTEATTR_TOKEN_NUMBER || is_time(c, c->w) || is_char(c, ',') || is_char(c, '-') ||
+         (t->kind == QUOTEATTR_TOKEN_WORD && t->flags & QUOTEATTR_FLAG_ALL_CAPS && t->end - t->start == 2);
+}
+
+/* Goes beyond "[00:12]", "(14:02:11)" or "12/03/21, 2:02 PM -", when a time is in it. */
+static void
+skip_stamp(cursor *c)
+{
+  uint32_t start = c->w, times = 0;
+  int in_brackets = is_char(c, '[') || is_char(c, '(');
+  c->w += (uint32_t)in_brackets;
+  for (; c->w < c->end && c->w - start <= STAMP_WORDS && is_stamp_word(c); c->w++)
+    times += (uint32_t)is_time(c, c->w);
+  if (in_brackets && (is_char(c, ']') || is_char(c, ')')))
+    c->w++;
+  else if (in_brackets)
+    times = 0;
+  if (!times)
+    c->w = start;
+}
+
+/* The name with a colon behind it, or in capitals with a full stop, or alone in its paragraph. */
+static int
+read_head(cursor *c, qai_script_line *line)
+{
+  uint32_t first = c->w;
+  line->name_first = first;
+  line->name_last = read_name(c, 0);
+  if (c->w == first)
+    return 0;
+  skip_emphasis(c);
+  skip_aside(c);
+  line->separator = ':';
+  if (is_colon(c)) {
+    c->w++;
+    return 1;
+  }
+  c->w = first;
+  line->name_last = read_name(c, 1);
+  skip_emphasis(c);
+  skip_aside(c);
+  line->separator = '.';
+  if (c->w > first && (is_char(c, '.') || ends_in_stop(c, c->w - 1))) {
+    c->w += (uint32_t)is_char(c, '.');
+    return 1;
+  }
+  line->separator = 0;
+  return c->w > first && c->w == c->end;
+}
+
+int
+qai_script_head_read(const qai_segment *segment, uint32_t first, uint32_t end, qai_script_line *line)
+{
+  cursor c;
+  c.seg = segment;
+  c.w = first;
+  c.end = end;
+  skip_emphasis(&c);
+  skip_stamp(&c);
+  skip_emphasis(&c);
+  if (!read_head(&c, line)) {
+    line->name_first = line->name_last = 0;
+    return 0;
+  }
+  skip_emphasis(&c);
+  skip_aside(&c);
+  skip_emphasis(&c);
+  line->first = c.w;
+  if (c.w == c.end)
+    line->separator = 0;
+  return 1;
+}
+
+int
+qai_script_head_is_aside(const qai_segment *segment, uint32_t first, uint32_t end)
+{
+  cursor c;
+  c.seg = segment;
+  c.w = first;
+  c.end = end;
+  skip_emphasis(&c);
+  skip_aside(&c);
+  skip_emphasis(&c);
+  return c.w > first && c.w == end;
+}

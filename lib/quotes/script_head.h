@@ -1,0 +1,17 @@
+/*
+ * The head of a script's paragraph: a name with what sets it off from the speech.
+ *
+ * In: words.  Out: the words of the name and where the speech begins, for "NAME: …", "NAME (aside): …", "Q. …",
+ * "NAME. …", "NAME" alone; a time stamp and marks of emphasis may stand around it: "[00:12] **Name:** …".
+ */
+#ifndef QAI_QUOTES_SCRIPT_HEAD_H
+#define QAI_QUOTES_SCRIPT_HEAD_H
+
+#include "quotes/script.h"
+
+/* Reads words [first, end) of a paragraph; 0 without a head, and then the line has no name. */
+int qai_script_head_read(const qai_segment *segment, uint32_t first, uint32_t end, qai_script_line *line);
+/* Are words [first, end) all an aside, "(laughing)"? */
+int qai_script_head_is_aside(const qai_segment *segment, uint32_t first, uint32_t end);
+
+#endif
