@@ -1,13 +1,14 @@
 /* Decoding: margins become confidence, histories are what was decided, other weights decide otherwise, and the beam
  * finds what one finds that weighs every feature of every history. */
 #include "attribute/dialogue_decode.h"
+#include "attribute/dialogue_odds.h"
 #include "support.h"
 
-#include <math.h>
 #include <string.h>
 
 #define TURNS 24
 #define BEAM 8
+#define WITHIN 448 /* below the best, others are kept */
 #define SAME 6 /* histories with the same latest speakers are one */
 
 static support_doc doc;
@@ -142,14 +143,6 @@ typedef struct plain_state {
 static plain_state plain[TURNS + 1][BEAM];
 static uint32_t n_plain[TURNS + 1];
 
-static int32_t
-add_logs(int32_t a, int32_t b)
-{
-  int32_t apart = a > b ? a - b : b - a;
-  double more = 256.0 * log1p(exp(-(apart / 32 * 32 + 16) / 256.0));
-  return (a > b ? a : b) + (int32_t)(more + 0.5);
-}
-
 /* What grows out of state `parent`; returns how many. */
 static uint32_t
 plain_grow(const qai_dialogue_model *model, uint32_t turn, uint32_t parent, const qai_decision *before,
@@ -157,14 +150,16 @@ plain_grow(const qai_dialogue_model *model, uint32_t turn, uint32_t parent, cons
 {
   const plain_state *s = &plain[turn][parent];
   const qai_option_list *list = &all.lists[turn];
-  int32_t scores[QAI_CANDIDATES], sum = 0;
+  int16_t scores[QAI_CANDIDATES];
+  qai_odds odds;
   uint32_t c;
+  for (c = 0; c < QAI_CANDIDATES; c++)
+    scores[c] = c < list->n
+                    ? qai_odds_clamp(score_under(model, turn, s->speakers, &list->items[c], before, pairs))
+                    : INT16_MIN;
+  qai_odds_read(scores, list->n, &odds);
   for (c = 0; c < list->n; c++) {
-    scores[c] = score_under(model, turn, s->speakers, &list->items[c], before, pairs);
-    sum = c ? add_logs(sum, scores[c]) : scores[c];
-  }
-  for (c = 0; c < list->n; c++) {
-    out[c].margin = sum - scores[c];
+    out[c].margin = odds.sum - scores[c];
     out[c].score = s->score - out[c].margin;
     out[c].parent = parent;
     out[c].choice = c;
@@ -193,7 +188,7 @@ plain_best(plain_state *grown, uint32_t n, plain_state *beam)
     for (best = 0, i = 1; i < n; i++)
       if (grown[i].score > grown[best].score)
         best = i;
-    if (grown[best].score == INT32_MIN)
+    if (grown[best].score == INT32_MIN || (n_beam > 0 && grown[best].score < beam[0].score - WITHIN))
       break;
     if (!is_taken(beam, n_beam, &grown[best]))
       beam[n_beam++] = grown[best];

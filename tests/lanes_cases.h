@@ -46,6 +46,29 @@ START_TEST(integers_lane_by_lane)
 }
 END_TEST
 
+START_TEST(apart_stays_in_range)
+{
+  static const int16_t far[N] = {32767, -32768, -1, 0, 5, 32767, -32768, 100};
+  static const int16_t near[N] = {-1, 1, 32767, -32768, 7, 32767, -32768, -100};
+  static const int16_t apart[N] = {32767, -32768, -32768, 32767, -2, 0, 0, 200};
+  qai_lanes x = qai_lanes_load(far), y = qai_lanes_load(near);
+  int k;
+  for (k = 0; k < N; k++)
+    ck_assert_int_eq(lane_of(qai_lanes_apart(x, y), k), apart[k]);
+  ck_assert_uint_eq(qai_lanes_above(x, y), 1u | 1u << 3 | 1u << 7);
+}
+END_TEST
+
+START_TEST(an_eighth_is_rounded_down)
+{
+  static const int16_t whole[N] = {0, 7, 8, -1, -8, -9, 32767, -32768};
+  static const int16_t eighth[N] = {0, 0, 1, -1, -1, -2, 4095, -4096};
+  int k;
+  for (k = 0; k < N; k++)
+    ck_assert_int_eq(lane_of(qai_lanes_eighth(qai_lanes_load(whole)), k), eighth[k]);
+}
+END_TEST
+
 /* The highest lane is found wherever it is. */
 START_TEST(the_top_of_any_lane)
 {
@@ -109,6 +132,8 @@ lanes_suite(const char *name)
   Suite *s = suite_create(name);
   TCase *t = tcase_create(name);
   tcase_add_test(t, integers_lane_by_lane);
+  tcase_add_test(t, apart_stays_in_range);
+  tcase_add_test(t, an_eighth_is_rounded_down);
   tcase_add_test(t, the_top_of_any_lane);
   tcase_add_test(t, bytes_become_integers);
   tcase_add_test(t, reals_lane_by_lane);

@@ -1,11 +1,13 @@
 #include "attribute/dialogue_decode.h"
 
+#include "attribute/dialogue_odds.h"
 #include "attribute/dialogue_outlook.h"
 #include "text/masks.h"
 
 #include <string.h>
 
 #define BEAM 8u
+#define WITHIN 448 /* 1/256 nats below the best history others are kept */
 #define SURE 16u /* margins below which a speaker is sure, likely: 0.94, 0.73 */
 #define LIKELY 80u
 
@@ -31,38 +33,9 @@ typedef struct decoder {
   state beams[2][BEAM], *beam;
   uint32_t n_beam, n_next;
   uint64_t next[BEAM];  /* branches that the next beam may keep, sorted, the best first; 0: none */
+  int32_t least;        /* a branch that scores less has no place there */
   uint32_t taken[BEAM]; /* of each group: bits of the choices that were ever kept for the next beam */
 } decoder;
-
-/* log(1 + exp(-x)) in 1/256 nats, for x = 16, 48, 80 ... of them. */
-static const uint8_t log_add[] = {170, 155, 141, 128, 115, 104, 94, 85, 76, 68, 61, 55, 49, 43, 39, 34, 31,
-                                  27,  24,  21,  19,  17,  15,  13, 12, 10, 9,  8,  7,  6,  6,  5,  4,  4,
-                                  3,   3,   3,   2,   2,   2,   2,  1,  1,  1,  1,  1,  1,  1,  1,  1};
-
-#define FAR ((int32_t)sizeof log_add * 32) /* apart so much, the lower one adds nothing */
-
-/* log(sum of exp(scores)), one added after the other; *near: those that add to it, or did before others came, `n_near`:
- * the rest is six nats and more below them and not worth a place in the beam. */
-static int32_t
-log_sum(const int32_t *scores, uint32_t n, uint8_t *near, uint32_t *n_near)
-{
-  int32_t sum = scores[0], low = sum - FAR;
-  uint32_t i, k = 1;
-  near[0] = 0;
-  for (i = 1; i < n; i++) {
-    int32_t score = scores[i];
-    if (score <= low)
-      continue;
-    near[k++] = (uint8_t)i;
-    if (score <= sum)
-      sum += log_add[(uint32_t)(sum - score) / 32];
-    else
-      sum = score + (score - sum < FAR ? log_add[(uint32_t)(score - sum) / 32] : 0);
-    low = sum - FAR;
-  }
-  *n_near = k;
-  return sum;
-}
 
 /* A branch as one number, the better the higher; of equal scores the first parent's, the first choice is better. */
 static uint64_t
@@ -110,11 +83,14 @@ sort_in(decoder *d, uint64_t branch, uint32_t i)
   *at = branch;
 }
 
-/* Keeps a branch that is better than the last one. */
+/* Keeps a branch, when it is better than the last one. */
 static inline void
 keep(decoder *d, uint64_t branch)
 {
-  sort_in(d, branch, d->n_next < BEAM ? d->n_next++ : BEAM - 1);
+  if (d->n_next < BEAM)
+    sort_in(d, branch, d->n_next++);
+  else if (branch > d->next[BEAM - 1])
+    sort_in(d, branch, BEAM - 1);
 }
 
 /* ... that may be the same history as one that is kept already, or was. */
@@ -128,26 +104,35 @@ keep_better(decoder *d, uint64_t branch, uint32_t group)
     sort_in(d, branch, i);
 }
 
+/* The best branch so far scores `score`. */
+static void
+expect(decoder *d, int32_t score)
+{
+  if (d->least < score - WITHIN)
+    d->least = score - WITHIN;
+}
+
 static void
 grow(decoder *d, uint32_t parent)
 {
   const state *s = &d->beam[parent];
-  int32_t scores[QAI_CANDIDATES], rest;
-  uint8_t near[QAI_CANDIDATES];
-  uint32_t n_near, i, taken = d->taken[s->group];
-  uint64_t lowest = branch_make(INT32_MIN, parent, 0);
+  uint32_t n = d->outlook.n_options, bits, taken = d->taken[s->group];
+  qai_outlook_scores scores;
+  qai_odds odds;
+  int32_t rest;
   qai_outlook_score(&d->outlook, &s->reading, scores);
-  rest = s->score - log_sum(scores, d->outlook.n_options, near, &n_near);
-  for (i = 0; i < n_near; i++) {
-    uint32_t c = near[i];
-    uint64_t branch = lowest + ((uint64_t)((int64_t)(rest + scores[c]) - INT32_MIN) << 16) - c;
-    if (branch <= d->next[BEAM - 1])
-      continue;
+  qai_odds_read(scores, n, &odds);
+  rest = s->score - odds.sum;
+  expect(d, rest + odds.top);
+  bits = qai_odds_from(scores, n, d->least - rest);
+  d->taken[s->group] |= bits;
+  for (; bits; bits &= bits - 1) {
+    uint32_t c = qai_masks_ctz(bits);
+    uint64_t branch = branch_make(rest + scores[c], parent, c);
     if (taken >> c & 1u)
       keep_better(d, branch, s->group);
     else
       keep(d, branch);
-    d->taken[s->group] |= 1u << c;
   }
 }
 
@@ -156,6 +141,7 @@ static void
 pass_over(decoder *d, uint32_t parent)
 {
   const state *s = &d->beam[parent];
+  expect(d, s->score);
   keep_better(d, branch_make(s->score, parent, QAI_NO_CHOICE), s->group);
 }
 
@@ -163,7 +149,7 @@ pass_over(decoder *d, uint32_t parent)
 static int
 is_hopeless(const decoder *d, uint32_t parent)
 {
-  return branch_make(d->beam[parent].score, parent, 0) <= d->next[BEAM - 1];
+  return d->beam[parent].score < d->least || branch_make(d->beam[parent].score, parent, 0) <= d->next[BEAM - 1];
 }
 
 static void
@@ -175,6 +161,8 @@ grow_all(decoder *d)
       grow(d, i);
     else
       pass_over(d, i);
+  while (branch_score(d->next[d->n_next - 1]) < d->least)
+    d->n_next--;
 }
 
 /* The first state of the beam, up to `i` itself, that says the same of the latest turns, among those with its choice. */
@@ -230,6 +218,7 @@ enter_turn(decoder *d, uint32_t turn)
   memset(d->taken, 0, sizeof d->taken);
   memset(d->next, 0, sizeof d->next);
   d->n_next = 0;
+  d->least = INT16_MIN;
 }
 
 static void

@@ -4,10 +4,10 @@
  * In: the weighed candidates, a model.  Out: for each turn the candidate chosen and how far it stood from certain.
  *
  * A log-linear model gives each candidate of a turn a probability that depends on the speakers before it; a beam
- * keeps the likeliest histories (those that agree on the latest speakers are one).  A second pass with weights of its
- * own sees as well whom the first one found behind each turn and who takes turns with whom.  All integers: scores
- * are in 1/256 nats, so that every machine decides alike.  References: a ranker over candidates as in O'Keefe et al.
- * 2012 and He et al. 2013, a sequence decoded jointly.
+ * keeps the likeliest histories that are not far below the best (those that agree on the latest speakers are one).  A
+ * second pass with weights of its own sees as well whom the first one found behind each turn and who takes turns with
+ * whom.  All integers: scores are in 1/256 nats, so that every machine decides alike.  References: a ranker over
+ * candidates as in O'Keefe et al. 2012 and He et al. 2013, a sequence decoded jointly.
  */
 #ifndef QAI_ATTRIBUTE_DIALOGUE_DECODE_H
 #define QAI_ATTRIBUTE_DIALOGUE_DECODE_H

@@ -1,5 +1,7 @@
 #include "attribute/dialogue_option.h"
 
+#include "attribute/dialogue_odds.h"
+
 #include <string.h>
 
 #define CHUNK 1024u /* options allocated together */
@@ -16,19 +18,13 @@ typedef struct scale {
   uint32_t n_room;                    /* .. so many */
 } scale;
 
-static int16_t
-clamp(int32_t score)
-{
-  return (int16_t)(score < INT16_MIN ? INT16_MIN : score > INT16_MAX ? INT16_MAX : score);
-}
-
 static void
 option_make(const qai_candidate *c, int64_t sum, qai_option *o)
 {
   o->entity = c->entity;
   o->mention = c->mention;
-  o->score[0] = clamp(qai_tally_sum(sum, 0));
-  o->score[1] = clamp(qai_tally_sum(sum, 1));
+  o->score[0] = qai_odds_clamp(qai_tally_sum(sum, 0));
+  o->score[1] = qai_odds_clamp(qai_tally_sum(sum, 1));
   o->agrees = c->agrees;
   o->named_back = c->named_back < QAI_NAMED_BACK ? c->named_back : QAI_NAMED_BACK;
   o->addressed = c->addressed;

@@ -1,5 +1,7 @@
 #include "attribute/dialogue_outlook.h"
 
+#include "attribute/dialogue_odds.h"
+
 #include <string.h>
 
 static qai_tally
@@ -44,6 +46,13 @@ take_options(qai_outlook *o, const qai_option_list *list)
   o->n_options = list->n;
   for (c = 0; c < o->n_options; c++)
     o->slot[o->options[c].entity] = (uint8_t)c;
+}
+
+/* To the score of option `c`, or to none when that is QAI_CANDIDATES. */
+static inline void
+add_to(int16_t *scores, uint32_t c, int32_t more)
+{
+  scores[c] = qai_odds_clamp(scores[c] + more);
 }
 
 static int32_t
@@ -103,16 +112,19 @@ weigh_fresh(qai_outlook *o)
   READ(by_named, QAI_NAMED_BACK + 1, i, qai_features_fresh(&o->exchange, i, &t))
   for (c = 0; c < o->n_options; c++) {
     const qai_option *option = &o->options[c];
-    o->fresh[c] = by_named[option->named_back];
-    o->calm[c] = option->score[o->pass] + o->fresh[c];
+    int32_t sum = option->score[o->pass] + by_named[option->named_back];
     if (qai_exchange_asks(&o->exchange, option))
-      o->calm[c] += o->recall->by_agree[QAI_RANKS];
-    if (!qai_exchange_calls(&o->exchange, option))
-      continue;
-    o->uncalled[c] = weigh_called(o, option, 0);
-    o->calm[c] += o->uncalled[c];
-    o->called |= 1u << c;
+      sum += o->recall->by_agree[QAI_RANKS];
+    if (qai_exchange_calls(&o->exchange, option)) {
+      o->uncalled[c] = weigh_called(o, option, 0);
+      o->called |= 1u << c;
+      sum += o->uncalled[c];
+    }
+    o->fresh[c] = qai_odds_clamp(by_named[option->named_back]);
+    o->calm[c] = qai_odds_clamp(sum);
   }
+  for (; c < QAI_CANDIDATES; c++)
+    o->calm[c] = INT16_MIN;
 }
 
 /* What speaks for those found ahead more than for the others. */
@@ -126,7 +138,7 @@ weigh_ahead(qai_outlook *o)
     if (c == QAI_CANDIDATES || done >> c & 1u)
       continue;
     qai_features_ahead(&o->exchange, o->exchange.ahead[i].entity, &t);
-    o->calm[c] += qai_tally_sum(t.sum, o->pass);
+    add_to(o->calm, c, qai_tally_sum(t.sum, o->pass));
     done |= 1u << c;
   }
 }
@@ -175,7 +187,7 @@ qai_outlook_enter(qai_outlook *o, uint32_t turn, const qai_found *found)
 
 /* What speaks for the one who spoke last more than for the others. */
 static void
-add_last(const qai_outlook *o, uint32_t last, int32_t *scores)
+add_last(const qai_outlook *o, uint32_t last, int16_t *scores)
 {
   qai_tally it = tally_from(o, 0), others = it;
   uint32_t c = slot_of(o, last);
@@ -183,7 +195,7 @@ add_last(const qai_outlook *o, uint32_t last, int32_t *scores)
     return;
   qai_features_last(&o->exchange, last, last, &it);
   qai_features_last(&o->exchange, last, QAI_NONE, &others);
-  scores[c] += qai_tally_sum(it.sum - others.sum, o->pass);
+  add_to(scores, c, qai_tally_sum(it.sum - others.sum, o->pass));
 }
 
 static void
@@ -194,11 +206,11 @@ make_row(const qai_outlook *o, uint32_t last, qai_outlook_row *row)
   memcpy(row->scores, o->calm, sizeof row->scores);
   for (c = 0; o->pairs && c < o->n_options; c++)
     if (o->options[c].entity != last)
-      row->scores[c] += o->recall->by_pair[qai_exchange_pair(&o->exchange, last, o->options[c].entity)];
+      add_to(row->scores, c, o->recall->by_pair[qai_exchange_pair(&o->exchange, last, o->options[c].entity)]);
   add_last(o, last, row->scores);
 }
 
-static const int32_t *
+static const int16_t *
 scores_after(qai_outlook *o, uint32_t last)
 {
   qai_outlook_row *row = o->rows;
@@ -217,34 +229,25 @@ scores_after(qai_outlook *o, uint32_t last)
 
 /* What is recalled of those who spoke lately, in place of what speaks for the others. */
 static void
-add_recall(qai_outlook *o, const qai_reading *r, int32_t *restrict scores)
+add_recall(qai_outlook *o, const qai_reading *r, int16_t *restrict scores)
 {
   const qai_outlook_recall *recall = o->recall;
-  const uint8_t *slot = o->slot;
   int32_t run = r->latest[0] == QAI_NONE ? 0 : recall->by_run[r->run], party = recall->by_parties[r->parties];
-  uint32_t i, c, n = r->n_spoke;
+  uint32_t i, n = r->n_spoke;
   for (i = 0; i < n; i++) {
     const qai_recall *past = &r->spoke[i];
-    uint32_t back = past->back;
-    int32_t sum;
-    c = slot[past->entity];
-    if (c == QAI_CANDIDATES)
-      continue;
-    sum = weigh_back(o, back) + recall->by_rank[i < QAI_RANKS ? i : QAI_RANKS - 1][past->count];
-    if (back <= QAI_LATELY) {
-      sum += party;
-      if (back <= QAI_FRESH)
-        sum -= o->fresh[c];
-      if (back == 2)
-        sum += run;
-    }
-    scores[c] += sum;
+    uint32_t back = past->back, c = o->slot[past->entity];
+    int32_t sum = weigh_back(o, back) + recall->by_rank[i < QAI_RANKS ? i : QAI_RANKS - 1][past->count];
+    sum += back <= QAI_LATELY ? party : 0;
+    sum -= back <= QAI_FRESH ? o->fresh[c] : 0;
+    sum += back == 2 ? run : 0;
+    add_to(scores, c, sum);
   }
 }
 
 /* How many of the gender asked for spoke since, in place of that it did not speak. */
 static void
-add_agree(const qai_outlook *o, const qai_reading *r, int32_t *scores)
+add_agree(const qai_outlook *o, const qai_reading *r, int16_t *scores)
 {
   const int32_t *by_agree = o->recall->by_agree;
   uint32_t i, c, n = 0;
@@ -252,24 +255,24 @@ add_agree(const qai_outlook *o, const qai_reading *r, int32_t *scores)
     uint32_t entity = r->spoke[i].entity;
     c = o->slot[entity];
     if (c != QAI_CANDIDATES && qai_exchange_asks(&o->exchange, &o->options[c]))
-      scores[c] += by_agree[n < QAI_RANKS ? n : QAI_RANKS - 1] - by_agree[QAI_RANKS];
+      add_to(scores, c, by_agree[n < QAI_RANKS ? n : QAI_RANKS - 1] - by_agree[QAI_RANKS]);
     n += (uint32_t)qai_exchange_agrees(&o->exchange, entity);
   }
 }
 
 static void
-add_called(const qai_outlook *o, const qai_reading *r, int32_t *scores)
+add_called(const qai_outlook *o, const qai_reading *r, int16_t *scores)
 {
   uint32_t i, c;
   for (i = 0; i < r->n_spoke; i++) {
     c = o->slot[r->spoke[i].entity];
     if (o->called >> c & 1u)
-      scores[c] += weigh_called(o, &o->options[c], r->spoke[i].back) - o->uncalled[c];
+      add_to(scores, c, weigh_called(o, &o->options[c], r->spoke[i].back) - o->uncalled[c]);
   }
 }
 
 void
-qai_outlook_score(qai_outlook *o, const qai_reading *r, int32_t *scores)
+qai_outlook_score(qai_outlook *o, const qai_reading *r, int16_t *scores)
 {
   memcpy(scores, scores_after(o, r->latest[0]), sizeof o->calm);
   add_recall(o, r, scores);
@@ -278,5 +281,5 @@ qai_outlook_score(qai_outlook *o, const qai_reading *r, int32_t *scores)
   if (o->called)
     add_called(o, r, scores);
   if (o->second != QAI_NONE && o->second == r->latest[1])
-    scores[o->slot[o->second]] += o->by_second;
+    add_to(scores, o->slot[o->second], o->by_second);
 }

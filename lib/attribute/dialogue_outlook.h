@@ -13,10 +13,13 @@
 
 #define QAI_OUTLOOK_ROWS 8u /* last speakers kept apart in a turn */
 
+/* Of each option a score, as dialogue_odds.h asks for them; the last place is for what belongs to none. */
+typedef int16_t qai_outlook_scores[QAI_CANDIDATES + 1];
+
 /* Scores after one last speaker, of all as if they had not spoken lately. */
 typedef struct qai_outlook_row {
   uint32_t last; /* entity */
-  int32_t scores[QAI_CANDIDATES];
+  qai_outlook_scores scores;
 } qai_outlook_row;
 
 /* What speaks for an option in all turns of a class. */
@@ -45,8 +48,8 @@ typedef struct qai_outlook {
   int64_t nobody;                   /* for those that did not speak lately */
   uint32_t known;                   /* bits of the turns back that are weighed: */
   int32_t by_back[QAI_HISTORY + 1]; /* for those that spoke last then, measured by `nobody` */
-  int32_t calm[QAI_CANDIDATES];     /* scores of all as if they had not spoken lately: */
-  int32_t fresh[QAI_CANDIDATES];    /* so much in them is for that */
+  qai_outlook_scores calm;          /* scores of all as if they had not spoken lately: */
+  qai_outlook_scores fresh;         /* so much in them is for that */
   uint32_t called;                  /* bits of the options that the turn before may have addressed: */
   int32_t uncalled[QAI_CANDIDATES]; /* so much in theirs is for that, and for not having spoken */
   qai_outlook_row rows[QAI_OUTLOOK_ROWS];
@@ -60,8 +63,7 @@ int qai_outlook_start(const qai_options *all, const qai_dialogue_model *model, c
                       qai_arena *arena, qai_outlook *out);
 /* On to a turn.  `found`: as for qai_exchange_read(). */
 void qai_outlook_enter(qai_outlook *o, uint32_t turn, const qai_found *found);
-/* Scores of the turn's options after a history, up to a number that they share.  QAI_CANDIDATES of them are written,
- * those behind the options' mean nothing. */
-void qai_outlook_score(qai_outlook *o, const qai_reading *r, int32_t *scores);
+/* Scores of the turn's options after a history, up to a number that they share. */
+void qai_outlook_score(qai_outlook *o, const qai_reading *r, int16_t *scores);
 
 #endif

@@ -61,6 +61,27 @@ qai_lanes_less(qai_lanes x, qai_lanes y)
   return _mm_sub_epi16(x, y);
 }
 
+/* x - y, no further than an integer of 16 bits goes. */
+static inline qai_lanes
+qai_lanes_apart(qai_lanes x, qai_lanes y)
+{
+  return _mm_subs_epi16(x, y);
+}
+
+/* Bit k: in lane k x is above y. */
+static inline uint32_t
+qai_lanes_above(qai_lanes x, qai_lanes y)
+{
+  return (uint32_t)_mm_movemask_epi8(_mm_packs_epi16(_mm_cmpgt_epi16(x, y), _mm_setzero_si128()));
+}
+
+/* By eight, rounded down. */
+static inline qai_lanes
+qai_lanes_eighth(qai_lanes x)
+{
+  return _mm_srai_epi16(x, 3);
+}
+
 static inline qai_lanes
 qai_lanes_max(qai_lanes x, qai_lanes y)
 {
@@ -292,6 +313,39 @@ qai_lanes_less(qai_lanes x, qai_lanes y)
   int k;
   for (k = 0; k < QAI_LANES; k++)
     x.x[k] = (int16_t)(x.x[k] - y.x[k]);
+  return x;
+}
+
+/* x - y, no further than an integer of 16 bits goes. */
+static inline qai_lanes
+qai_lanes_apart(qai_lanes x, qai_lanes y)
+{
+  int k;
+  for (k = 0; k < QAI_LANES; k++) {
+    int apart = x.x[k] - y.x[k];
+    x.x[k] = (int16_t)(apart > INT16_MAX ? INT16_MAX : apart < INT16_MIN ? INT16_MIN : apart);
+  }
+  return x;
+}
+
+/* Bit k: in lane k x is above y. */
+static inline uint32_t
+qai_lanes_above(qai_lanes x, qai_lanes y)
+{
+  uint32_t bits = 0;
+  int k;
+  for (k = 0; k < QAI_LANES; k++)
+    bits |= (uint32_t)(x.x[k] > y.x[k]) << k;
+  return bits;
+}
+
+/* By eight, rounded down. */
+static inline qai_lanes
+qai_lanes_eighth(qai_lanes x)
+{
+  int k;
+  for (k = 0; k < QAI_LANES; k++)
+    x.x[k] = (int16_t)(x.x[k] < 0 ? -((7 - x.x[k]) / 8) : x.x[k] / 8);
   return x;
 }
 
