@@ -2,11 +2,6 @@
 
 #include <string.h>
 
-#define BEFORE 12u      /* paragraphs of narration looked at in front of a turn */
-#define BEHIND 2u       /* and behind it */
-#define QUOTED_BEFORE 4 /* paragraphs in front in which what is quoted counts */
-#define MENTIONS 256u   /* mentions looked at in front of a turn */
-#define MENTIONS_ON 64u /* and behind it */
 #define OLDEST 14u      /* turns for which a candidate lives on without a mention */
 #define TOP 4           /* places that count_rank tells apart */
 
@@ -54,24 +49,23 @@ candidate_get(finder *f, uint32_t entity)
   return f->stamp[entity] == f->turn + 1 ? &f->list[f->slot[entity]] : candidate_add(f, entity, 0);
 }
 
-/* The candidate that a mention stands for, or NULL. */
+/* ... that one of its mentions stands for. */
 static inline qai_candidate *
-candidate_of(finder *f, const qai_mention *m)
+candidate_met(finder *f, uint32_t entity, uint32_t mention)
 {
-  uint32_t entity = m->entity;
-  qai_candidate *c;
-  if (entity >= f->n_entities || !(f->profiles[entity].flags & QAI_PROFILE_SPEAKS))
-    return NULL;
-  c = candidate_get(f, entity);
+  qai_candidate *c = candidate_get(f, entity);
   if (c && c->mention == QAI_NONE)
-    c->mention = (uint32_t)(m - f->mentions);
+    c->mention = mention;
   return c;
 }
 
 static void
 add_beat(finder *f, uint32_t mention, int beat)
 {
-  qai_candidate *c = mention == QAI_NONE ? NULL : candidate_of(f, &f->mentions[mention]);
+  qai_candidate *c;
+  if (mention == QAI_NONE || !qai_sightings_counts(&f->sightings, &f->mentions[mention]))
+    return;
+  c = candidate_met(f, f->mentions[mention].entity, mention);
   if (!c)
     return;
   if (f->mentions[mention].kind == QUOTEATTR_MENTION_PRONOUN)
@@ -104,78 +98,83 @@ place_of(uint32_t at, uint32_t from)
   return at - from < 3 ? behind[at - from] : 0;
 }
 
-/* A mention inside a quotation. */
+/* Inside a quotation. */
 static void
-add_quoted(const finder *f, const qai_mention *m, qai_candidate *c)
+add_quoted(finder *f, const qai_sighting *it)
 {
-  uint32_t quotation = f->turns->mentions->quotes->regions[m->region].quotation, turn;
-  uint8_t place;
-  if (quotation == QAI_NONE || (turn = f->turns->turn_of[quotation]) == QAI_NONE)
+  qai_candidate *c = candidate_met(f, it->entity, it->mention);
+  uint8_t place = it->turn == QAI_NONE ? 0 : place_of(it->turn, f->turn);
+  if (!c)
     return;
-  place = place_of(turn, f->turn);
-  if (m->flags & QAI_MENTION_VOCATIVE)
+  if (it->is_called)
     c->addressed |= place;
-  else if (m->kind != QUOTEATTR_MENTION_PRONOUN)
+  else
     c->spoken_of |= place;
 }
 
+/* By all mentions in the narration before the turn. */
 static void
-add_narrated(finder *f, const qai_mention *m, qai_candidate *c, uint32_t back)
+add_narrated(finder *f, uint32_t entity, const qai_turn *turn)
 {
-  c->n_before++;
-  if (c->back == QAI_UNSEEN) {
-    c->back = (uint8_t)back;
-    give_rank(f, c);
-  }
-  if (c->named_back == QAI_UNSEEN && m->kind != QUOTEATTR_MENTION_PRONOUN)
-    c->named_back = (uint8_t)back;
-  c->acts |= (m->flags & QAI_MENTION_SUBJECT) != 0;
-  c->own_before = (uint16_t)(c->own_before + (back == 0));
+  const qai_sightings *s = &f->sightings;
+  const qai_presence *p = &s->presences[entity];
+  qai_candidate *c = candidate_met(f, entity, p->mention);
+  if (!c)
+    return;
+  c->back = (uint8_t)(turn->paragraph - p->paragraph);
+  if (qai_sightings_reach(s, p->named))
+    c->named_back = (uint8_t)(turn->paragraph - p->named_paragraph);
+  c->n_before = p->n;
+  c->own_before = c->back ? 0 : p->own;
+  c->acts = (uint8_t)qai_sightings_reach(s, p->acted);
+  give_rank(f, c);
 }
 
-/* Mentions before the turn, the nearest first. */
+/* What is quoted before the turn: `quoted`, or 0 when it is out of reach. */
+static uint32_t
+quoted_in_reach(const finder *f, uint32_t quoted, const qai_turn *turn)
+{
+  const qai_sightings *s = &f->sightings;
+  return qai_sightings_reach(s, quoted) &&
+                 turn->paragraph - qai_sightings_at(s, quoted - 1)->paragraph <= QAI_QUOTED_BEFORE
+             ? quoted
+             : 0;
+}
+
+/* Those mentioned before the turn, the nearest first. */
 static void
 add_before(finder *f, const qai_turn *turn)
 {
-  const qai_mention *m = f->mentions + f->from, *least = m - (f->from < MENTIONS ? f->from : MENTIONS);
-  uint32_t paragraph = turn->paragraph;
-  while (m > least) {
-    uint32_t back = paragraph - (--m)->paragraph;
-    qai_candidate *c;
-    if (back > BEFORE)
-      break;
-    if (m->flags & QAI_MENTION_SECOND)
-      continue;
-    if (m->region == QAI_NONE) {
-      c = candidate_of(f, m);
-      if (c)
-        add_narrated(f, m, c, back);
-    } else if (m->kind != QUOTEATTR_MENTION_PRONOUN && back <= QUOTED_BEFORE) {
-      c = candidate_of(f, m);
-      if (c)
-        add_quoted(f, m, c);
+  const qai_sightings *s = &f->sightings;
+  uint32_t entity = s->newest, quoted = quoted_in_reach(f, s->quoted, turn);
+  while (entity != QAI_NONE || quoted) {
+    if (entity != QAI_NONE && s->presences[entity].seen > quoted) {
+      add_narrated(f, entity, turn);
+      entity = s->presences[entity].older;
+    } else {
+      const qai_sighting *it = qai_sightings_at(s, quoted - 1);
+      add_quoted(f, it);
+      quoted = quoted_in_reach(f, it->quoted, turn);
     }
   }
 }
 
-/* Mentions in the turn's paragraphs and behind it. */
+/* Those in the turn's paragraphs and behind it. */
 static void
 add_behind(finder *f, const qai_turn *turn)
 {
-  uint32_t n = f->turns->mentions->n_mentions, i;
-  for (i = f->from; i < n && i - f->from < MENTIONS_ON; i++) {
-    const qai_mention *m = &f->mentions[i];
-    uint32_t ahead = m->paragraph > turn->last_paragraph ? m->paragraph - turn->last_paragraph : 0;
+  const qai_sightings *s = &f->sightings;
+  uint32_t i;
+  for (i = s->from; i < s->n; i++) {
+    const qai_sighting *it = qai_sightings_at(s, i);
+    uint32_t ahead = it->paragraph > turn->last_paragraph ? it->paragraph - turn->last_paragraph : 0;
     qai_candidate *c;
-    if (ahead > BEHIND)
+    if (ahead > QAI_NARRATION_BEHIND || it->mention - s->mention >= QAI_SIGHTINGS_BEHIND)
       break;
-    if ((m->flags & QAI_MENTION_SECOND) || (m->region != QAI_NONE && m->kind == QUOTEATTR_MENTION_PRONOUN))
-      continue;
-    c = candidate_of(f, m);
-    if (c && m->region != QAI_NONE)
-      add_quoted(f, m, c);
-    else if (c) {
-      c->ahead = c->ahead == QAI_UNSEEN ? (uint8_t)ahead : c->ahead;
+    if (it->is_quoted)
+      add_quoted(f, it);
+    else if ((c = candidate_met(f, it->entity, it->mention)) != NULL) {
+      c->ahead = c->ahead < ahead ? c->ahead : (uint8_t)ahead;
       c->own_after = (uint16_t)(c->own_after + (ahead == 0));
     }
   }
@@ -202,14 +201,26 @@ rank_unseen(finder *f)
   f->has_ranks = 1;
 }
 
-/* How many of the highest counts, sorted, are higher. */
+/* How many of the highest counts are higher. */
 static uint8_t
 rank_of(const uint16_t *top, uint16_t count)
 {
-  uint8_t k;
-  for (k = 0; k < TOP && top[k] > count; k++)
-    ;
-  return k;
+  uint32_t k, n = 0;
+  for (k = 0; k < TOP; k++)
+    n += top[k] > count;
+  return (uint8_t)n;
+}
+
+/* Into the highest counts, sorted. */
+static inline void
+sort_in(uint16_t *top, uint16_t count)
+{
+  uint32_t k;
+  for (k = 0; k < TOP; k++) {
+    uint16_t low = top[k] < count ? top[k] : count;
+    top[k] = top[k] < count ? count : top[k];
+    count = low;
+  }
 }
 
 static void
@@ -217,14 +228,8 @@ rank_counts(finder *f)
 {
   uint16_t top[TOP] = {0};
   uint32_t i;
-  int k;
-  for (i = 0; i < f->n; i++) {
-    for (k = TOP; k > 0 && top[k - 1] < f->list[i].n_before; k--)
-      if (k < TOP)
-        top[k] = top[k - 1];
-    if (k < TOP)
-      top[k] = f->list[i].n_before;
-  }
+  for (i = 0; i < f->n; i++)
+    sort_in(top, f->list[i].n_before);
   for (i = 0; i < f->n; i++)
     f->list[i].count_rank = rank_of(top, f->list[i].n_before);
   f->fresh.count_rank = rank_of(top, 0);
@@ -247,13 +252,12 @@ qai_candidates_start(const qai_turns *turns, const qai_profile *profiles, uint32
   out->last = out->lists[1];
   out->slot = qai_arena_alloc(arena, n * sizeof *out->slot);
   out->stamp = qai_arena_calloc(arena, n, sizeof *out->stamp);
-  return out->slot && out->stamp ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
+  return out->slot && out->stamp ? qai_sightings_start(turns, profiles, arena, &out->sightings) : QUOTEATTR_ERR_NOMEM;
 }
 
 void
 qai_candidates_next(finder *f)
 {
-  uint32_t n_mentions = f->turns->mentions->n_mentions;
   const qai_turn *turn = &f->turns->items[f->turn];
   qai_candidate *list = f->last;
   f->last = f->list;
@@ -262,8 +266,7 @@ qai_candidates_next(finder *f)
   f->n = f->n_seen = f->n_agree = 0;
   f->asks = turn->gender || turn->plural;
   f->has_ranks = 0;
-  while (f->from < n_mentions && f->mentions[f->from].first < turn->first_word)
-    f->from++;
+  qai_sightings_enter(&f->sightings, turn);
   add_beside(f, turn);
   add_before(f, turn);
   rank_unseen(f);

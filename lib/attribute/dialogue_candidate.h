@@ -8,7 +8,7 @@
 #ifndef QAI_ATTRIBUTE_DIALOGUE_CANDIDATE_H
 #define QAI_ATTRIBUTE_DIALOGUE_CANDIDATE_H
 
-#include "attribute/dialogue_profile.h"
+#include "attribute/dialogue_sighting.h"
 
 #define QAI_CANDIDATES 24u
 #define QAI_UNSEEN 15u /* paragraphs: not in reach */
@@ -57,7 +57,7 @@ typedef struct qai_candidate_finder {
   uint32_t n_entities;
   uint32_t max;
   uint32_t turn; /* the next one */
-  uint32_t from; /* the first mention that is not before it */
+  qai_sightings sightings;
   qai_candidate lists[2][QAI_CANDIDATES];
   qai_candidate *list, *last; /* the candidates of the latest turn, of the one before it */
   uint32_t n, n_last;
@@ -72,7 +72,7 @@ typedef struct qai_candidate_finder {
 /* `max`: candidates of a turn at most; 0, and more than QAI_CANDIDATES, means that. */
 int qai_candidates_start(const qai_turns *turns, const qai_profile *profiles, uint32_t max, qai_arena *arena,
                          qai_candidate_finder *out);
-/* Makes the list of the next turn.  Cost: the mentions around it, no more than 320. */
+/* Makes the list of the next turn.  Cost: the candidates, the mentions behind it. */
 void qai_candidates_next(qai_candidate_finder *finder);
 /* The place of an entity in the latest list, or QAI_CANDIDATES. */
 uint32_t qai_candidates_place(const qai_candidate_finder *finder, uint32_t entity);
