@@ -44,9 +44,11 @@ END_TEST
 START_TEST(a_genre_asked_for_is_taken)
 {
   support_doc d;
+  int genre = 0;
   support_run_genre(&d, cases[0].text, SUPPORT_QUOTES, QUOTEATTR_GENRE_NEWS);
   ck_assert_int_eq(d.quotes.genre, QUOTEATTR_GENRE_NEWS);
-  ck_assert_int_eq(qai_genre_find(&d.quotes), QUOTEATTR_GENRE_FICTION);
+  ck_assert_int_eq(qai_genre_find(&d.quotes, &d.arena, &genre), QUOTEATTR_OK);
+  ck_assert_int_eq(genre, QUOTEATTR_GENRE_FICTION);
   support_clear(&d);
 }
 END_TEST

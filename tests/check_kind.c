@@ -72,6 +72,25 @@ START_TEST(too_many_features_are_dropped)
 }
 END_TEST
 
+/* A class by the spelling is that of each word, whatever words of its spelling came before. */
+START_TEST(classes_by_spelling_are_those_of_the_words)
+{
+  support_doc d;
+  uint32_t w;
+  support_run(&d, "“Look,” he said. The look she gave the Dean, who gave the dean a look: “No! – Said who?”",
+              SUPPORT_QUOTES);
+  for (w = 0; w < d.segment.n_words; w++) {
+    int one = qai_feature_word_class(&d.quotes, w), all;
+    ck_assert_int_ne(one, QAI_WORD_NONE);
+    ck_assert_int_eq(qai_feature_classes_read(&d.quotes, &d.arena), QUOTEATTR_OK);
+    all = qai_feature_word_class(&d.quotes, w);
+    d.quotes.classes = NULL;
+    ck_assert_int_eq(one, all);
+  }
+  support_clear(&d);
+}
+END_TEST
+
 Suite *check_kind(void);
 
 Suite *
@@ -84,6 +103,7 @@ check_kind(void)
   tcase_add_test(t, only_speech_marks_its_words);
   tcase_add_test(t, counts_fall_into_widening_buckets);
   tcase_add_test(t, too_many_features_are_dropped);
+  tcase_add_test(t, classes_by_spelling_are_those_of_the_words);
   suite_add_tcase(s, t);
   return s;
 }

@@ -142,6 +142,25 @@ START_TEST(what_a_mark_looks_like_costs_least)
 }
 END_TEST
 
+/* Few pairs, with one obvious reading, and many are read alike; behind an open one too. */
+START_TEST(many_pairs_are_read_as_few)
+{
+  char text[1024] = "“He went on.\n\n";
+  support_doc d;
+  uint32_t i;
+  for (i = 0; i <= (uint32_t)_i; i++)
+    strcat(text, "“Go,” he said. ");
+  support_run(&d, text, SUPPORT_QUOTES);
+  ck_assert_uint_eq(d.quotes.n_regions, 2u + (uint32_t)_i);
+  for (i = 1; i < d.quotes.n_regions; i++) {
+    ck_assert_uint_eq(d.quotes.regions[i].end - d.quotes.regions[i].start, 3);
+    ck_assert_uint_eq(d.quotes.regions[i].parent, QAI_NONE);
+    ck_assert_uint_eq(d.quotes.regions[i].flags & QAI_REGION_REOPENED, i == 1 ? QAI_REGION_REOPENED : 0);
+  }
+  support_clear(&d);
+}
+END_TEST
+
 Suite *check_pair(void);
 
 Suite *
@@ -153,6 +172,7 @@ check_pair(void)
   tcase_add_test(t, apostrophes_and_primes_are_no_marks);
   tcase_add_test(t, marks_nest);
   tcase_add_test(t, a_fault_spoils_its_paragraph_only);
+  tcase_add_loop_test(t, many_pairs_are_read_as_few, 0, 12);
   tcase_add_test(t, nesting_is_bounded);
   tcase_add_test(t, sixty_four_levels_can_be_asked_for);
   tcase_add_test(t, styles_asked_for_are_the_only_ones);

@@ -39,13 +39,14 @@ print_pairs(const qai_quotes *q, uint32_t a)
     }
 }
 
-static void
-print_quotes(const qai_quotes *q)
+static int
+print_quotes(const qai_quotes *q, qai_arena *arena)
 {
   uint32_t i;
   qai_features f;
+  if (qai_genre_features(q, arena, &f))
+    return QUOTEATTR_ERR_NOMEM;
   puts("D");
-  qai_genre_features(q, &f);
   putchar('G');
   print_rows(&f);
   for (i = 0; i < q->n_regions; i++)
@@ -55,6 +56,7 @@ print_quotes(const qai_quotes *q)
       print_rows(&f);
       print_pairs(q, i);
     }
+  return QUOTEATTR_OK;
 }
 
 static int
@@ -62,9 +64,7 @@ print_text(const char *bytes, size_t len, qai_arena *arena, void *genre)
 {
   qai_stages stages;
   int status = texts_find_quotes(bytes, len, *(const int *)genre, arena, &stages);
-  if (!status)
-    print_quotes(&stages.quotes);
-  return status;
+  return status ? status : print_quotes(&stages.quotes, arena);
 }
 
 int

@@ -63,16 +63,8 @@ class_of_lexeme(uint32_t classes)
   return classes & QAI_LEX_CUE_NOUN ? QAI_WORD_CUE_NOUN : QAI_WORD_NONE;
 }
 
-static int
-class_of_tag(int tag)
-{
-  if (tag == QAI_TAG_VERB || tag == QAI_TAG_AUX)
-    return QAI_WORD_VERB;
-  return tag == QAI_TAG_NOUN ? QAI_WORD_NOUN : QAI_WORD_OTHER;
-}
-
 int
-qai_feature_class_of(const qai_quotes *q, uint32_t word)
+qai_feature_class_of_spelling(const qai_quotes *q, uint32_t word)
 {
   const qai_segment *seg = q->tags->segment;
   const quoteattr_token *w = &seg->words[word];
@@ -84,7 +76,20 @@ qai_feature_class_of(const qai_quotes *q, uint32_t word)
   class = class_of_lexeme(qai_tag_lexeme(q->tags, word)->classes);
   if (class)
     return class;
-  return w->flags & QUOTEATTR_FLAG_CAPITAL ? QAI_WORD_CAPITAL : class_of_tag(q->tags->tag[word]);
+  return w->flags & QUOTEATTR_FLAG_CAPITAL ? QAI_WORD_CAPITAL : QAI_WORD_NONE;
+}
+
+int
+qai_feature_classes_read(qai_quotes *q, qai_arena *arena)
+{
+  const qai_spellings *spellings = &q->tags->spellings;
+  uint32_t i;
+  q->classes = qai_arena_alloc(arena, spellings->n * sizeof *q->classes);
+  if (!q->classes)
+    return QUOTEATTR_ERR_NOMEM;
+  for (i = 0; i < spellings->n; i++)
+    q->classes[i] = (uint8_t)qai_feature_class_of_spelling(q, spellings->items[i].word);
+  return QUOTEATTR_OK;
 }
 
 uint32_t

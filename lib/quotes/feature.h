@@ -54,17 +54,25 @@ int qai_feature_score(const qai_features *features, const int16_t *weights);
 
 /* A count in steps that widen, below 16. */
 uint32_t qai_feature_bucket(uint32_t n);
-int qai_feature_class_of(const qai_quotes *q, uint32_t word);
 
-/* The same, worked out once a word while q->word_class is there. */
+/* The class that all words of the spelling of `word` have, or QAI_WORD_NONE: their tags decide. */
+int qai_feature_class_of_spelling(const qai_quotes *q, uint32_t word);
+/* Makes q->classes, the first of these for all spellings. */
+int qai_feature_classes_read(qai_quotes *q, qai_arena *arena);
+
+static inline int
+qai_feature_class_of_tag(uint8_t tag)
+{
+  if (tag == QAI_TAG_VERB || tag == QAI_TAG_AUX)
+    return QAI_WORD_VERB;
+  return tag == QAI_TAG_NOUN ? QAI_WORD_NOUN : QAI_WORD_OTHER;
+}
+
 static inline int
 qai_feature_word_class(const qai_quotes *q, uint32_t word)
 {
-  if (!q->word_class)
-    return qai_feature_class_of(q, word);
-  if (!q->word_class[word])
-    q->word_class[word] = (uint8_t)qai_feature_class_of(q, word);
-  return q->word_class[word];
+  int class = q->classes ? q->classes[q->tags->spellings.of_word[word]] : qai_feature_class_of_spelling(q, word);
+  return class ? class : qai_feature_class_of_tag(q->tags->tag[word]);
 }
 
 /* Class of a word, QAI_WORD_NONE for QAI_NONE. */

@@ -55,108 +55,113 @@ is_year(const qai_quotes *q, const quoteattr_token *t)
 }
 
 static void
-count_mark(counts *c, const quoteattr_token *t, char ch)
+add(counts *c, int rate, uint32_t n, int is_so)
 {
-  c->n[ASKS] += ch == '?' || ch == '!';
-  c->n[SEMICOLONS] += ch == ';';
-  c->n[SYMBOLS] += ch == '%' || ch == '$' || t->kind == QUOTEATTR_TOKEN_SYMBOL;
+  c->n[rate] += is_so ? n : 0;
 }
 
 static void
-count_pronoun(counts *c, const qai_lexeme *e)
+count_mark(counts *c, const quoteattr_token *t, char ch, uint32_t n)
 {
-  c->n[FIRST_PERSON] += e->person == 1;
-  c->n[SECOND_PERSON] += e->person == 2;
-  c->n[HE_SHE] += e->person == 3 && e->gender;
-  c->n[IT_THEY] += e->person == 3 && !e->gender;
+  add(c, ASKS, n, ch == '?' || ch == '!');
+  add(c, SEMICOLONS, n, ch == ';');
+  add(c, SYMBOLS, n, ch == '%' || ch == '$' || t->kind == QUOTEATTR_TOKEN_SYMBOL);
 }
 
 static void
-count_auxiliary(counts *c, uint16_t symbol)
+count_pronoun(counts *c, const qai_lexeme *e, uint32_t n)
+{
+  add(c, FIRST_PERSON, n, e->person == 1);
+  add(c, SECOND_PERSON, n, e->person == 2);
+  add(c, HE_SHE, n, e->person == 3 && e->gender);
+  add(c, IT_THEY, n, e->person == 3 && !e->gender);
+}
+
+static void
+count_auxiliary(counts *c, uint16_t symbol, uint32_t n)
 {
   switch (symbol) {
   case QAI_W_WAS:
   case QAI_W_WERE:
   case QAI_W_HAD:
-  case QAI_W_DID: c->n[WAS]++; break;
+  case QAI_W_DID: c->n[WAS] += n; break;
   case QAI_W_IS:
   case QAI_W_ARE:
   case QAI_W_HAS:
   case QAI_W_WILL:
-  case QAI_W_DO: c->n[IS]++; break;
+  case QAI_W_DO: c->n[IS] += n; break;
   default: break;
   }
 }
 
 static void
-count_verb(counts *c, const qai_lexeme *e)
+count_verb(counts *c, const qai_lexeme *e, uint32_t n)
 {
   int past = e->form == QAI_FORM_PAST || e->form == QAI_FORM_PAST_OR_PARTICIPLE;
-  c->n[PAST] += (uint32_t)past;
-  c->n[PRESENT] += e->form == QAI_FORM_S || e->form == QAI_FORM_BASE;
-  if (e->classes & QAI_LEX_CUE_SAY) {
-    c->n[SAYS]++;
-    c->n[PAST_SAYS] += (uint32_t)past;
-  }
+  int says = (e->classes & QAI_LEX_CUE_SAY) != 0;
+  add(c, PAST, n, past);
+  add(c, PRESENT, n, e->form == QAI_FORM_S || e->form == QAI_FORM_BASE);
+  add(c, SAYS, n, says);
+  add(c, PAST_SAYS, n, says && past);
 }
 
 static void
-count_classes(counts *c, uint32_t classes)
+count_classes(counts *c, uint32_t classes, uint32_t n)
 {
-  c->n[DAYS] += (classes & QAI_LEX_MONTH_DAY) != 0;
-  c->n[OFFICES] += (classes & (QAI_LEX_ROLE | QAI_LEX_ORG_NOUN | QAI_LEX_GROUP_NOUN)) != 0;
-  c->n[PLACES] += (classes & (QAI_LEX_PLACE | QAI_LEX_DEMONYM)) != 0;
-  c->n[PEOPLE] += (classes & (QAI_LEX_KINSHIP | QAI_LEX_PERSON_NOUN)) != 0;
-  c->n[TITLES] += (classes & QAI_LEX_TITLE) != 0;
+  add(c, DAYS, n, (classes & QAI_LEX_MONTH_DAY) != 0);
+  add(c, OFFICES, n, (classes & (QAI_LEX_ROLE | QAI_LEX_ORG_NOUN | QAI_LEX_GROUP_NOUN)) != 0);
+  add(c, PLACES, n, (classes & (QAI_LEX_PLACE | QAI_LEX_DEMONYM)) != 0);
+  add(c, PEOPLE, n, (classes & (QAI_LEX_KINSHIP | QAI_LEX_PERSON_NOUN)) != 0);
+  add(c, TITLES, n, (classes & QAI_LEX_TITLE) != 0);
 }
 
 static void
-count_other(const qai_quotes *q, const quoteattr_token *t, counts *c)
+count_other(const qai_quotes *q, const quoteattr_token *t, counts *c, uint32_t n)
 {
-  c->n[WEB] += t->kind >= QUOTEATTR_TOKEN_EMOJI;
+  add(c, WEB, n, t->kind >= QUOTEATTR_TOKEN_EMOJI);
   if (t->kind == QUOTEATTR_TOKEN_NUMBER) {
-    c->n[NUMBERS]++;
-    c->n[YEARS] += (uint32_t)is_year(q, t);
+    c->n[NUMBERS] += n;
+    add(c, YEARS, n, is_year(q, t));
   }
-  count_mark(c, t, q->tags->segment->text->bytes[t->start]);
+  count_mark(c, t, q->tags->segment->text->bytes[t->start], n);
 }
 
-/* Classes that are counted. */
-#define COUNTED                                                                                                        \
-  (QAI_LEX_MONTH_DAY | QAI_LEX_ROLE | QAI_LEX_ORG_NOUN | QAI_LEX_GROUP_NOUN | QAI_LEX_PLACE | QAI_LEX_DEMONYM |        \
-   QAI_LEX_KINSHIP | QAI_LEX_PERSON_NOUN | QAI_LEX_TITLE)
-
 static void
-count_word(const quoteattr_token *t, const qai_lexeme *e, counts *c)
+count_word(const quoteattr_token *t, const qai_lexeme *e, counts *c, uint32_t n)
 {
-  if (t->flags & (QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_ALL_CAPS)) {
-    c->n[CAPS] += (t->flags & QUOTEATTR_FLAG_ALL_CAPS) != 0;
-    c->n[CAPITALS] +=
-        t->flags & QUOTEATTR_FLAG_CAPITAL && !(t->flags & QUOTEATTR_FLAG_SENTENCE_START) && e->person != 1;
-  }
+  c->words += n;
+  add(c, CAPS, n, t->flags & QUOTEATTR_FLAG_ALL_CAPS);
+  add(c, CAPITALS, n,
+      t->flags & QUOTEATTR_FLAG_CAPITAL && !(t->flags & QUOTEATTR_FLAG_SENTENCE_START) && e->person != 1);
   if (e->classes & QAI_LEX_PRONOUN)
-    count_pronoun(c, e);
+    count_pronoun(c, e, n);
   if (e->form)
-    count_verb(c, e);
+    count_verb(c, e, n);
   if (e->classes & QAI_LEX_AUXILIARY)
-    count_auxiliary(c, e->symbol);
-  if (e->classes & COUNTED)
-    count_classes(c, e->classes);
+    count_auxiliary(c, e->symbol, n);
+  count_classes(c, e->classes, n);
 }
 
-static void
-count_tokens(const qai_quotes *q, counts *c)
+/* All that is asked of a word its spelling tells. */
+static int
+count_tokens(const qai_quotes *q, qai_arena *arena, counts *c)
 {
   const qai_segment *segment = q->tags->segment;
-  uint32_t w;
-  for (w = 0; w < segment->n_words; w++) {
-    if (segment->words[w].kind == QUOTEATTR_TOKEN_WORD) {
-      c->words++;
-      count_word(&segment->words[w], qai_tag_lexeme(q->tags, w), c);
-    } else {
-      count_other(q, &segment->words[w], c);
-    }
+  const qai_spellings *spellings = &q->tags->spellings;
+  uint32_t *n = qai_arena_calloc(arena, spellings->n, sizeof *n), i;
+  if (!n)
+    return QUOTEATTR_ERR_NOMEM;
+  for (i = 0; i < segment->n_words; i++)
+    n[spellings->of_word[i]]++;
+  for (i = 0; i < spellings->n; i++) {
+    const qai_spelling *s = &spellings->items[i];
+    const quoteattr_token *t = &segment->words[s->word];
+    if (t->kind == QUOTEATTR_TOKEN_WORD)
+      count_word(t, s->lexeme, c, n[i]);
+    else
+      count_other(q, t, c, n[i]);
   }
+  return QUOTEATTR_OK;
 }
 
 /* The two words from `w` on, or back from it, are a reporting verb and its subject: which kind of subject? */
@@ -224,13 +229,14 @@ tenths(uint32_t n, uint32_t of)
   return of ? (uint32_t)((uint64_t)n * 10 / of) + 1 : 0;
 }
 
-void
-qai_genre_features(const qai_quotes *q, qai_features *out)
+int
+qai_genre_features(const qai_quotes *q, qai_arena *arena, qai_features *out)
 {
   counts c;
   uint32_t i, all;
   memset(&c, 0, sizeof c);
-  count_tokens(q, &c);
+  if (count_tokens(q, arena, &c))
+    return QUOTEATTR_ERR_NOMEM;
   count_regions(q, &c);
   out->n = 0;
   for (i = 0; i < N_RATES; i++)
@@ -245,12 +251,15 @@ qai_genre_features(const qai_quotes *q, qai_features *out)
   qai_feature_add(out, 36, tenths(c.tags[BY_NAME], all));
   qai_feature_add(out, 37, tenths(c.tags[BY_NAMES], all));
   qai_feature_add(out, 39, 0);
+  return QUOTEATTR_OK;
 }
 
 int
-qai_genre_find(const qai_quotes *q)
+qai_genre_find(const qai_quotes *q, qai_arena *arena, int *genre)
 {
   qai_features f;
-  qai_genre_features(q, &f);
-  return qai_feature_score(&f, qai_weights_genre) > 0 ? QUOTEATTR_GENRE_FICTION : QUOTEATTR_GENRE_NEWS;
+  int status = qai_genre_features(q, arena, &f);
+  if (!status)
+    *genre = qai_feature_score(&f, qai_weights_genre) > 0 ? QUOTEATTR_GENRE_FICTION : QUOTEATTR_GENRE_NEWS;
+  return status;
 }

@@ -8,7 +8,8 @@
 
 #include "quotes/feature.h"
 
-void qai_genre_features(const qai_quotes *q, qai_features *out);
-int qai_genre_find(const qai_quotes *q);
+/* Both: QUOTEATTR_ERR_NOMEM.  Cost: a counter for each spelling, then the spellings. */
+int qai_genre_features(const qai_quotes *q, qai_arena *arena, qai_features *out);
+int qai_genre_find(const qai_quotes *q, qai_arena *arena, int *genre);
 
 #endif

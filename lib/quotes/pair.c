@@ -6,7 +6,7 @@
  * stack of families (two readings with the same stack differ in nothing that is to come, so the cheaper one stays:
  * Viterbi's algorithm, but for the width of the beam).  Every paragraph begins anew, so a stray mark spoils no other.
  * So many marks at a time are read, and the best reading of these is kept before the next: memory is bounded and time
- * is linear whatever the text.
+ * is linear whatever the text.  Most paragraphs have one reading that costs nothing: that is the cheapest.
  */
 #include "quotes/pair.h"
 
@@ -14,7 +14,7 @@
 
 #include <string.h>
 
-enum { MARKS = 1024, WIDTH = 12, CANDIDATES = 4 * WIDTH, MARGIN = 60 };
+enum { MARKS = 1024, PLAIN = 16, WIDTH = 12, CANDIDATES = 4 * WIDTH, MARGIN = 60 };
 enum { NEITHER, OPENS, CLOSES, REOPENS };
 
 /* Families of the open regions, two bits each, the innermost lowest. */
@@ -282,6 +282,17 @@ write_mark(qai_pairer *p, uint32_t paragraph, const qai_mark *m, int action, qai
   return open_region(p, paragraph, m->start, m->end, m->family, flags, out);
 }
 
+static int
+write_marks(qai_pairer *p, uint32_t paragraph, uint32_t n, const uint8_t *actions, qai_region_list *out)
+{
+  uint32_t i;
+  int status = QUOTEATTR_OK;
+  for (i = 0; i < n && !status; i++)
+    status = write_mark(p, paragraph, &p->marks[i], actions[i], out);
+  p->marks += n;
+  return status;
+}
+
 /* Writes `n` marks; `best` is the reading they end with.  The first ones' reading 1 begins in a region that the
  * paragraph before left open. */
 static int
@@ -294,9 +305,7 @@ write_reading(qai_pairer *p, uint32_t paragraph, uint32_t n, int best, qai_regio
     actions[i] = p->steps[i][best].action;
   if (best == 1)
     status = open_region(p, paragraph, start, start, p->carried, QAI_REGION_REOPENED, out);
-  for (i = 0; i < n && !status; i++)
-    status = write_mark(p, paragraph, &p->marks[i], actions[i], out);
-  return status;
+  return status ? status : write_marks(p, paragraph, n, actions, out);
 }
 
 static int
@@ -340,7 +349,6 @@ read_marks(qai_pairer *p, uint32_t paragraph, uint32_t n, int at_end, qai_region
   status = write_reading(p, paragraph, n, best, out);
   p->beam[0].cost = 0;
   p->width = 1;
-  p->marks += n;
   return status;
 }
 
@@ -353,13 +361,34 @@ count_marks(const qai_pairer *p, uint32_t paragraph)
   return n;
 }
 
+/* Do the paragraph's `n` marks open and close in turn, at no cost, and would anything else that one of them may do cost
+ * something?  Then what each does is written. */
+static int
+read_plain(const qai_pairer *p, uint32_t n, uint8_t *actions)
+{
+  uint32_t i;
+  if (n % 2 || !p->max_nesting)
+    return 0;
+  for (i = 0; i < n; i++) {
+    const qai_mark *m = &p->marks[i];
+    qai_cost c = qai_cost_of(m, p->style);
+    int opens = i % 2 == 0;
+    if (!c.none || (c.open == 0) != opens || (c.close == 0) == opens || m->family != p->marks[0].family)
+      return 0;
+    actions[i] = opens ? OPENS : CLOSES;
+  }
+  return qai_cost_of_nesting(-1, p->marks[0].family, p->style) == 0;
+}
+
 int
 qai_pairer_read(qai_pairer *p, uint32_t paragraph, qai_arena *arena, qai_region_list *out)
 {
   uint32_t n = count_marks(p, paragraph), some;
+  uint8_t actions[PLAIN];
   int status = QUOTEATTR_OK;
   p->arena = arena;
-  if (!n) {
+  if (!n || (n <= PLAIN && read_plain(p, n, actions))) {
+    status = write_marks(p, paragraph, n, actions, out);
     p->carried = -1;
     return status;
   }

@@ -110,10 +110,12 @@ find(qai_quotes *q, const qai_quotes_options *options, qai_arena *arena, qai_are
   int status = find_regions(q, options, arena, scratch);
   if (status)
     return status;
-  q->word_class = qai_arena_calloc(scratch, (size_t)q->tags->segment->n_words + 1, sizeof *q->word_class);
-  if (!q->word_class)
-    return QUOTEATTR_ERR_NOMEM;
-  q->genre = options->genre ? options->genre : qai_genre_find(q);
+  status = qai_feature_classes_read(q, scratch);
+  q->genre = options->genre;
+  if (!status && !q->genre)
+    status = qai_genre_find(q, scratch, &q->genre);
+  if (status)
+    return status;
   status = make_quotations(q, arena, scratch);
   return status ? status : qai_region_mark_words(q, arena);
 }
@@ -130,7 +132,7 @@ qai_quotes_find(const qai_tags *tags, const qai_quotes_options *options, qai_are
     return QUOTEATTR_ERR_NOMEM;
   mark = qai_arena_set_mark(scratch);
   status = find(out, options, arena, scratch);
-  out->word_class = NULL;
+  out->classes = NULL;
   qai_arena_release(scratch, mark);
   return status;
 }

@@ -45,7 +45,7 @@ typedef struct qai_quotes {
   qai_quotation *quotations;
   uint32_t n_quotations;
   uint32_t *pieces;               /* region ids, those of one quotation together and in order */
-  uint8_t *word_class;            /* of each word, once asked for: see quotes/feature.h; NULL behind this stage */
+  uint8_t *classes;               /* of each spelling: see quotes/feature.h; NULL behind this stage */
   uint64_t *speech;               /* one bit a word: the content of speech holds it */
   int styles;                     /* QUOTEATTR_STYLE_* found in the text */
   int primary;                    /* the one that speech stands in */

@@ -52,11 +52,18 @@ set_parents(qai_quotes *q)
   q->n_regions = n;
 }
 
-/* The first word from `from` on that ends behind `byte`.  Cost: the logarithm of how far it is. */
+enum { NEAR = 48 };
+
+/* The first word from `from` on that ends behind `byte`.  Cost: the logarithm of how far it is; most are near, and each
+ * word in turn is cheaper than a guess. */
 static uint32_t
 word_from(const qai_segment *seg, uint32_t from, uint32_t byte)
 {
-  uint32_t lo = from, hi = from, step = 4;
+  uint32_t near = seg->n_words - from < NEAR ? seg->n_words : from + NEAR, lo, hi, step = NEAR;
+  for (; from < near; from++)
+    if (seg->words[from].end > byte)
+      return from;
+  lo = hi = from;
   for (; hi < seg->n_words && seg->words[hi].end <= byte; step *= 2) {
     lo = hi + 1;
     hi = seg->n_words - hi > step ? hi + step : seg->n_words;

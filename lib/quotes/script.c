@@ -271,12 +271,15 @@ read_region(const qai_segment *seg, const qai_region *r, qai_script_line *line)
 static int
 is_quoted_script(const qai_quotes *q)
 {
-  uint32_t i, n = 0, all = 0;
+  uint32_t i, n = 0, all = 0, without = 0;
   qai_script_line line;
   for (i = 0; i < q->n_regions; i++)
+    all += q->regions[i].parent == QAI_NONE;
+  for (i = 0; i < q->n_regions && without * 2 <= all; i++)
     if (q->regions[i].parent == QAI_NONE) {
-      all++;
-      n += (uint32_t)read_region(q->tags->segment, &q->regions[i], &line);
+      int has_name = read_region(q->tags->segment, &q->regions[i], &line);
+      n += (uint32_t)has_name;
+      without += (uint32_t)!has_name;
     }
   return n >= MIN_QUOTED && n * 2 >= all;
 }

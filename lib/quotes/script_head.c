@@ -1,5 +1,7 @@
 #include "quotes/script_head.h"
 
+#include <string.h>
+
 enum {
   NAME_WORDS = 4,
   ASIDE_WORDS = 12,
@@ -27,12 +29,20 @@ is_char(const cursor *c, char ch)
   return s && len == 1 && *s == ch;
 }
 
+/* Of a letter, or an opening mark: what most paragraphs begin with is told apart without a look at the text. */
+static int
+is_plain(const cursor *c, uint32_t word)
+{
+  const quoteattr_token *t = &c->seg->words[word];
+  return t->kind == QUOTEATTR_TOKEN_WORD || t->kind == QUOTEATTR_TOKEN_OPEN;
+}
+
 /* Is the word made of * and _ from byte `from` on? */
 static int
 is_emphasis(const cursor *c, uint32_t from)
 {
   uint32_t len, i;
-  const char *s = c->w < c->end ? bytes_of(c, c->w, &len) : NULL;
+  const char *s = c->w < c->end && !is_plain(c, c->w) ? bytes_of(c, c->w, &len) : NULL;
   if (!s || len <= from)
     return 0;
   for (i = from; i < len; i++)
@@ -53,7 +63,7 @@ static int
 is_colon(const cursor *c)
 {
   uint32_t len;
-  return c->w < c->end && *bytes_of(c, c->w, &len) == ':' && (len == 1 || is_emphasis(c, 1));
+  return c->w < c->end && !is_plain(c, c->w) && *bytes_of(c, c->w, &len) == ':' && (len == 1 || is_emphasis(c, 1));
 }
 
 static int
@@ -122,11 +132,10 @@ skip_aside(cursor *c)
 static int
 is_time(const cursor *c, uint32_t word)
 {
-  uint32_t len, i, n = 0;
+  uint32_t len;
   const char *s = bytes_of(c, word, &len);
-  for (i = 0; i < len; i++)
-    n += s[i] == ':';
-  return n && len >= 4 && s[0] >= '0' && s[0] <= '9' && s[len - 1] >= '0' && s[len - 1] <= '9';
+  return !is_plain(c, word) && len >= 4 && s[0] >= '0' && s[0] <= '9' && s[len - 1] >= '0' && s[len - 1] <= '9' &&
+         memchr(s, ':', len) != NULL;
 }
 
 static int
