@@ -6,11 +6,15 @@
 
 #include <string.h>
 
+#define POOL 1024u /* forms made room for at a time */
+
 typedef struct collector {
   const qai_scan *scan;
   QAI_VECTOR(qai_alias) items;
   uint32_t *slots; /* alias, and one; 0 is free */
   uint32_t mask;
+  uint32_t *pool; /* room for the forms of the next alias, */
+  uint32_t left;  /* for so many */
 } collector;
 
 static int
@@ -23,6 +27,8 @@ collector_init(collector *c, const qai_scan *scan)
   c->items.data = NULL;
   c->items.n = c->items.cap = 0;
   c->mask = size - 1;
+  c->pool = NULL;
+  c->left = 0;
   c->slots = qai_arena_calloc(scan->arena, size, sizeof *c->slots);
   return c->slots ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
 }
@@ -45,21 +51,37 @@ qai_alias_same_words(const qai_alias *a, const qai_alias *b)
   return a->n_words == b->n_words && !memcmp(a->forms, b->forms, a->n_words * sizeof *a->forms);
 }
 
-static void
-alias_of(const qai_scan *scan, uint32_t mention, qai_alias *out)
+/* The forms of the words [first, last) in the pool, where they stay when the alias is a new one. */
+static const uint32_t *
+forms_of(collector *c, uint32_t first, uint32_t last)
 {
+  uint32_t n = last - first, k;
+  if (c->left < n) {
+    c->left = n > POOL ? n : POOL;
+    c->pool = qai_arena_alloc(c->scan->arena, c->left * sizeof *c->pool);
+  }
+  for (k = 0; c->pool && k < n; k++)
+    c->pool[k] = qai_forms_of(&c->scan->forms, first + k);
+  return c->pool;
+}
+
+static int
+alias_of(collector *c, uint32_t mention, qai_alias *out)
+{
+  const qai_scan *scan = c->scan;
   const qai_mention *m = &scan->found.data[mention];
   memset(out, 0, sizeof *out);
   out->mention = mention;
   out->n_mentions = 1;
   out->n_words = m->name_last - m->name_first;
-  out->forms = scan->forms.of_word + m->name_first;
+  out->forms = forms_of(c, m->name_first, m->name_last);
   out->kind = (uint8_t)qai_titles_kind(scan, m->first, m->name_first);
-  out->title = out->kind ? scan->forms.of_word[m->name_first - 1] : QAI_NONE;
+  out->title = out->kind ? qai_forms_of(&scan->forms, m->name_first - 1) : QAI_NONE;
   out->group = out->member = out->head = QAI_NONE;
   out->type = m->type;
   out->gender = out->kind || out->n_words > 1 ? m->gender : QUOTEATTR_GENDER_UNKNOWN;
   out->soft_gender = m->gender;
+  return out->forms ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
 }
 
 static uint32_t
@@ -97,6 +119,8 @@ add(collector *c, const qai_alias *alias, uint32_t *id)
   }
   *id = c->items.n;
   c->slots[h] = c->items.n + 1;
+  c->pool += alias->n_words;
+  c->left -= alias->n_words;
   return QAI_PUSH(c->scan->arena, &c->items, *alias);
 }
 
@@ -131,8 +155,7 @@ qai_aliases_collect(const qai_scan *scan, const qai_cast *cast, qai_aliases *out
     out->of_mention[i] = QAI_NONE;
     if (scan->found.data[i].kind != QUOTEATTR_MENTION_NAME)
       continue;
-    alias_of(scan, i, &alias);
-    if (add(&c, &alias, &out->of_mention[i]))
+    if (alias_of(&c, i, &alias) || add(&c, &alias, &out->of_mention[i]))
       return QUOTEATTR_ERR_NOMEM;
     out->next[i] = c.items.data[out->of_mention[i]].head;
     c.items.data[out->of_mention[i]].head = i;

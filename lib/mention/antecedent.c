@@ -177,7 +177,7 @@ qai_antecedents_note(qai_antecedents *a, uint32_t mention)
   if (m->kind == QUOTEATTR_MENTION_PRONOUN)
     a->last_same[m->gender & 3] = mention;
   if (m->kind == QUOTEATTR_MENTION_NOMINAL && !(m->flags & QAI_MENTION_JOINT))
-    a->same_noun[a->scan->forms.of_word[m->head]] = mention + 1;
+    a->same_noun[qai_forms_of(&a->scan->forms, m->head)] = mention + 1;
   return QUOTEATTR_OK;
 }
 
@@ -293,7 +293,7 @@ static uint32_t
 collect_nominal(const qai_antecedents *a, uint32_t anaphor, uint32_t possessor, qai_candidate *out, uint32_t n)
 {
   const qai_mention *p = &a->scan->found.data[anaphor];
-  uint32_t same = a->same_noun[a->scan->forms.of_word[p->head]];
+  uint32_t same = a->same_noun[qai_forms_of(&a->scan->forms, p->head)];
   uint32_t entity = same ? a->scan->found.data[same - 1].entity : QAI_NONE;
   agreement g = agreement_of(p);
   if (entity != QAI_NONE && entity != possessor && !is_among(out, n, entity) && agrees(a, &g, entity))
@@ -363,7 +363,7 @@ anaphor_of(const qai_antecedents *a, uint32_t mention)
   anaphor x;
   x.m = &a->scan->found.data[mention];
   x.place = place_of(a->scan, x.m);
-  x.same = x.m->kind == QUOTEATTR_MENTION_NOMINAL ? a->same_noun[a->scan->forms.of_word[x.m->head]] : 0;
+  x.same = x.m->kind == QUOTEATTR_MENTION_NOMINAL ? a->same_noun[qai_forms_of(&a->scan->forms, x.m->head)] : 0;
   read_clause(a->scan, &x);
   return x;
 }

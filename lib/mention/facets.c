@@ -3,6 +3,7 @@
 #include "mention/elliptic.h"
 #include "mention/namewords.h"
 #include "mention/pronouns.h"
+#include "text/masks.h"
 
 #define PEOPLE                                                                                                         \
   (QAI_LEX_TITLE | QAI_LEX_ROLE | QAI_LEX_PERSON_NOUN | QAI_LEX_GROUP_NOUN | QAI_LEX_KINSHIP | QAI_LEX_ORG_NOUN)
@@ -15,60 +16,58 @@ is_finite_cue(const qai_lexeme *lx)
   return lx->classes & QAI_LEX_CUE_SAY && lx->form != QAI_FORM_BASE && lx->form != QAI_FORM_NONE;
 }
 
-static unsigned
-noun_facets(const qai_lexeme *lx, int tag)
-{
-  unsigned people = lx->classes & PEOPLE ? QAI_FACET_PEOPLE : 0;
-  if (is_finite_cue(lx))
-    return people;
-  if (tag == QAI_TAG_NOUN || tag == QAI_TAG_PROPN)
-    return people | QAI_FACET_NOUN;
-  return people && tag != QAI_TAG_VERB && tag != QAI_TAG_AUX && tag != QAI_TAG_ADP ? people | QAI_FACET_NOUN : people;
-}
+/* What a tag makes of a word that lets it: of any word, of one for people, which is a noun whatever else it is. */
+#define ANY_WORD(tag, facets)                                                                                          \
+  [0][tag] = QAI_FACET_SAYS | (facets), [1][tag] = QAI_FACET_SAYS | (facets) | QAI_FACET_NOUN
+static const uint16_t OF_TAG[2][QAI_TAG_X + 1] = {
+    ANY_WORD(QAI_TAG_NONE, 0),
+    [0][QAI_TAG_NOUN] = QAI_FACET_NOUN,
+    [1][QAI_TAG_NOUN] = QAI_FACET_NOUN,
+    ANY_WORD(QAI_TAG_PROPN, QAI_FACET_NOUN),
+    ANY_WORD(QAI_TAG_PRON, 0),
+    [0][QAI_TAG_VERB] = QAI_FACET_SAYS | QAI_FACET_INNER,
+    [1][QAI_TAG_VERB] = QAI_FACET_SAYS | QAI_FACET_INNER,
+    [0][QAI_TAG_AUX] = QAI_FACET_SAYS,
+    [1][QAI_TAG_AUX] = QAI_FACET_SAYS,
+    ANY_WORD(QAI_TAG_ADJ, QAI_FACET_MODIFIER),
+    ANY_WORD(QAI_TAG_ADV, QAI_FACET_INNER),
+    ANY_WORD(QAI_TAG_DET, 0),
+    [0][QAI_TAG_ADP] = QAI_FACET_SAYS,
+    [1][QAI_TAG_ADP] = QAI_FACET_SAYS,
+    ANY_WORD(QAI_TAG_CCONJ, 0),
+    ANY_WORD(QAI_TAG_SCONJ, 0),
+    ANY_WORD(QAI_TAG_NUM, QAI_FACET_MODIFIER),
+    ANY_WORD(QAI_TAG_PART, 0),
+    ANY_WORD(QAI_TAG_INTJ, 0),
+    ANY_WORD(QAI_TAG_PUNCT, 0),
+    ANY_WORD(QAI_TAG_SYM, 0),
+    ANY_WORD(QAI_TAG_X, 0),
+};
+
+/* What a spelling is: whatever its tag, and what of its tag's facets it takes. */
+typedef struct recipe {
+  uint16_t always, of_tag;
+  uint16_t people; /* the row of OF_TAG */
+  uint16_t asks;   /* 1: its place decides as well */
+} recipe;
 
 static unsigned
-tag_facets(const qai_lexeme *lx, int tag)
+facets_by(const recipe *r, int tag)
 {
-  switch (tag) {
-  case QAI_TAG_ADJ:
-  case QAI_TAG_NUM: return QAI_FACET_MODIFIER;
-  case QAI_TAG_VERB:
-  case QAI_TAG_ADV: return is_finite_cue(lx) ? 0 : QAI_FACET_INNER;
-  default: return 0;
-  }
+  return r->always | (r->of_tag & OF_TAG[r->people][tag]);
 }
 
-/* What only a capital makes it. */
-static unsigned
-capital_facets(const qai_scan *scan, uint32_t i, const qai_lexeme *lx, int in_heading)
+static void
+take_noun(const qai_lexeme *lx, recipe *r)
 {
-  int at_start = qai_forms_at_start(scan->segment, i);
-  unsigned f = lx->classes & QAI_LEX_SUFFIX ? QAI_FACET_JOINT : 0;
-  if (qai_nameword_decide(scan, i, at_start || in_heading))
-    return f | QAI_FACET_NAME;
-  return at_start ? f | QAI_FACET_COMMON : f;
+  r->people = (lx->classes & PEOPLE) != 0;
+  if (r->people)
+    r->always |= QAI_FACET_PEOPLE;
+  if (!is_finite_cue(lx))
+    r->of_tag |= QAI_FACET_NOUN;
 }
 
-static unsigned
-case_facets(const qai_scan *scan, uint32_t i, const qai_lexeme *lx, int in_heading)
-{
-  if (scan->segment->words[i].flags & QUOTEATTR_FLAG_CAPITAL)
-    return capital_facets(scan, i, lx, in_heading);
-  return lx->classes & QAI_LEX_PARTICLE ? QAI_FACET_COMMON | QAI_FACET_JOINT : QAI_FACET_COMMON;
-}
-
-/* "that lady", but not "that inspectors were …": the word behind "that" is a noun in the singular. */
-static int
-is_singular_noun(const qai_scan *scan, uint32_t i)
-{
-  const qai_lexeme *lx;
-  if (i >= scan->segment->n_words || scan->segment->words[i].kind != QUOTEATTR_TOKEN_WORD)
-    return 0;
-  lx = qai_tag_lexeme(scan->tags, i);
-  return lx->number == 1 && case_facets(scan, i, lx, 0) & QAI_FACET_COMMON &&
-         noun_facets(lx, scan->tags->tag[i]) & QAI_FACET_NOUN;
-}
-
+/* What its own symbol makes of the word that is the first of its spelling; "that" is looked at in each place. */
 static unsigned
 symbol_facets(const qai_scan *scan, uint32_t i, const qai_lexeme *lx)
 {
@@ -79,122 +78,141 @@ symbol_facets(const qai_scan *scan, uint32_t i, const qai_lexeme *lx)
     f |= QAI_FACET_ELLIPTIC;
   switch (lx->symbol) {
   case QAI_W_WHICH:
-  case QAI_W_WHATEVER: return f & ~(unsigned)QAI_FACET_DETERMINER;
-  case QAI_W_THAT:
-    return is_singular_noun(scan, i + 1) ? f | QAI_FACET_DETERMINER : f & ~(unsigned)QAI_FACET_DETERMINER;
+  case QAI_W_WHATEVER:
+  case QAI_W_THAT: return f & ~(unsigned)QAI_FACET_DETERMINER;
   case QAI_W_OF: return f | QAI_FACET_JOINT;
   case QAI_W_S: return qai_scan_is_possessive(scan, i) ? f | QAI_FACET_POSSESSIVE : f;
   default: return f;
   }
 }
 
-static unsigned
-cue_facets(int tag)
+static void
+read_word(const qai_lexeme *lx, int capital, recipe *r)
 {
-  return tag == QAI_TAG_NOUN ? QAI_FACET_CUE : QAI_FACET_CUE | QAI_FACET_SAYS;
-}
-
-static unsigned
-word_facets(const qai_scan *scan, uint32_t i, int in_heading)
-{
-  const qai_lexeme *lx = qai_tag_lexeme(scan->tags, i);
-  int tag = scan->tags->tag[i];
-  unsigned f = tag_facets(lx, tag) | case_facets(scan, i, lx, in_heading);
-  if (f & QAI_FACET_COMMON)
-    f |= noun_facets(lx, tag);
-  if (lx->symbol || lx->classes & QAI_LEX_DETERMINER)
-    f |= symbol_facets(scan, i, lx);
-  if (lx->classes & CUES)
-    f |= cue_facets(tag);
-  return f;
-}
-
-static unsigned
-mark_facets(const qai_scan *scan, uint32_t i)
-{
-  switch (scan->segment->text->bytes[scan->segment->words[i].start]) {
-  case ',':
-  case '&': return QAI_FACET_JOINT;
-  case '-': return qai_scan_is_hyphen(scan, i) ? QAI_FACET_HYPHEN | QAI_FACET_JOINT : 0;
-  default: return 0;
+  r->of_tag |= QAI_FACET_MODIFIER;
+  r->asks = capital || lx->symbol == QAI_W_THAT;
+  if (!capital) {
+    r->always |= lx->classes & QAI_LEX_PARTICLE ? QAI_FACET_COMMON | QAI_FACET_JOINT : QAI_FACET_COMMON;
+    take_noun(lx, r);
+  } else if (lx->classes & QAI_LEX_SUFFIX) {
+    r->always |= QAI_FACET_JOINT;
   }
 }
 
 /* Numbers and marks, some of which the lexicon knows as well ("%", "one's"). */
-static unsigned
-other_facets(const qai_scan *scan, uint32_t i)
+static void
+read_other(const qai_scan *scan, const quoteattr_token *t, const qai_lexeme *lx, recipe *r)
+{
+  char c = t->end == t->start + 1 ? scan->segment->text->bytes[t->start] : ' ';
+  if (t->kind == QUOTEATTR_TOKEN_NUMBER)
+    r->always |= QAI_FACET_MODIFIER;
+  if (c == ',' || c == '&' || (lx->classes & QAI_LEX_SUFFIX && t->flags & QUOTEATTR_FLAG_CAPITAL))
+    r->always |= QAI_FACET_JOINT;
+  r->asks = c == '-';
+}
+
+/* The recipe of the spelling whose first word is `i`. */
+static recipe
+recipe_of(const qai_scan *scan, uint32_t i)
 {
   const qai_lexeme *lx = qai_tag_lexeme(scan->tags, i);
   const quoteattr_token *t = &scan->segment->words[i];
-  unsigned f = tag_facets(lx, scan->tags->tag[i]) & ~(unsigned)QAI_FACET_MODIFIER;
-  if (t->kind == QUOTEATTR_TOKEN_NUMBER)
-    f |= QAI_FACET_MODIFIER;
-  if (t->end == t->start + 1)
-    f |= mark_facets(scan, i);
-  if (!qai_tag_entry(scan->tags, i))
-    return f;
-  if (lx->classes & QAI_LEX_SUFFIX && qai_scan_flag(scan, i, QUOTEATTR_FLAG_CAPITAL))
-    f |= QAI_FACET_JOINT;
-  if (lx->classes & CUES)
-    f |= cue_facets(scan->tags->tag[i]);
-  return f | symbol_facets(scan, i, lx);
-}
-
-/* What a spelling was, with the tag it had last. */
-typedef struct known {
-  uint16_t facets;
-  uint8_t tag; /* QAI_TAG_*, or UNSEEN */
-} known;
-
-enum { UNSEEN = 0xFF };
-
-/* Of these words more than the spelling and the tag decides. */
-static int
-depends_on_place(const qai_scan *scan, uint32_t i)
-{
-  return qai_tag_lexeme(scan->tags, i)->symbol == QAI_W_THAT || qai_scan_is(scan, i, '-');
-}
-
-/* The facets of a mark, a number or a word without a capital that are not known yet. */
-static unsigned
-new_facets(const qai_scan *scan, uint32_t i, known *k)
-{
-  unsigned f = scan->segment->words[i].kind == QUOTEATTR_TOKEN_WORD ? word_facets(scan, i, 0) : other_facets(scan, i);
-  if (!depends_on_place(scan, i)) {
-    k->facets = (uint16_t)f;
-    k->tag = scan->tags->tag[i];
+  recipe r = {0, 0, 0, 0};
+  r.always = (uint16_t)symbol_facets(scan, i, lx);
+  if (!is_finite_cue(lx))
+    r.of_tag |= QAI_FACET_INNER;
+  if (lx->classes & CUES) {
+    r.always |= QAI_FACET_CUE;
+    r.of_tag |= QAI_FACET_SAYS;
   }
+  if (t->kind == QUOTEATTR_TOKEN_WORD)
+    read_word(lx, (t->flags & QUOTEATTR_FLAG_CAPITAL) != 0, &r);
+  else
+    read_other(scan, t, lx, &r);
+  return r;
+}
+
+/* What the capital of a word makes it in its place. */
+static unsigned
+capital_facets(const qai_scan *scan, uint32_t i, int in_heading)
+{
+  int at_start = qai_forms_starts(&scan->forms, i);
+  recipe r = {QAI_FACET_COMMON, 0, 0, 0};
+  if (qai_nameword_decide(scan, i, at_start || in_heading))
+    return QAI_FACET_NAME;
+  if (!at_start)
+    return 0;
+  take_noun(qai_tag_lexeme(scan->tags, i), &r);
+  return facets_by(&r, scan->tags->tag[i]);
+}
+
+/* "that lady", but not "that inspectors were …": the word behind "that" is a noun in the singular. */
+static int
+is_singular_noun(const qai_scan *scan, uint32_t i)
+{
+  const qai_lexeme *lx;
+  recipe r;
+  if (i >= scan->segment->n_words || scan->segment->words[i].kind != QUOTEATTR_TOKEN_WORD)
+    return 0;
+  lx = qai_tag_lexeme(scan->tags, i);
+  if (lx->number != 1)
+    return 0;
+  if (scan->segment->words[i].flags & QUOTEATTR_FLAG_CAPITAL)
+    return (capital_facets(scan, i, 0) & QAI_FACET_NOUN) != 0;
+  r = recipe_of(scan, i);
+  return (facets_by(&r, scan->tags->tag[i]) & QAI_FACET_NOUN) != 0;
+}
+
+/* What the place of a word whose recipe asks for it makes it. */
+static unsigned
+place_facets(const qai_scan *scan, uint32_t i, int in_heading)
+{
+  const quoteattr_token *t = &scan->segment->words[i];
+  unsigned f;
+  if (t->kind != QUOTEATTR_TOKEN_WORD)
+    return qai_scan_is_hyphen(scan, i) ? QAI_FACET_HYPHEN | QAI_FACET_JOINT : 0;
+  f = t->flags & QUOTEATTR_FLAG_CAPITAL ? capital_facets(scan, i, in_heading) : 0;
+  if (qai_tag_lexeme(scan->tags, i)->symbol == QAI_W_THAT && is_singular_noun(scan, i + 1))
+    f |= QAI_FACET_DETERMINER;
   return f;
 }
 
+/* The facets of the words [i, end), at most 64, but for what their places make of them; one bit for each that asks. */
+static uint64_t
+read_block(const qai_tags *tags, uint32_t i, uint32_t end, const recipe *recipes, uint16_t *facets)
+{
+  uint64_t asking = 0;
+  uint32_t k;
+  for (k = 0; i < end; i++, k++) {
+    const recipe *r = &recipes[tags->spellings.of_word[i]];
+    facets[i] = (uint16_t)facets_by(r, tags->tag[i]);
+    asking |= (uint64_t)r->asks << k;
+  }
+  return asking;
+}
+
+/* `p`: a paragraph not behind the first word that asks. */
 static void
-read_paragraph(const qai_scan *scan, uint32_t p, known *memory, uint16_t *facets)
+read_places(const qai_scan *scan, uint32_t from, uint64_t asking, uint32_t *p, uint16_t *facets)
 {
   const qai_segment *segment = scan->segment;
-  const quoteattr_token *words = segment->words;
-  const uint32_t *spelling = scan->tags->spellings.of_word;
-  const uint8_t *tag = scan->tags->tag;
-  int in_heading = segment->text->paragraphs[p].kind == QAI_PARAGRAPH_HEADING;
-  uint32_t i, end = segment->paragraph_words[p + 1];
-  for (i = segment->paragraph_words[p]; i < end; i++) {
-    known *k = &memory[spelling[i]];
-    if (words[i].flags & QUOTEATTR_FLAG_CAPITAL && words[i].kind == QUOTEATTR_TOKEN_WORD)
-      facets[i] = (uint16_t)word_facets(scan, i, in_heading);
-    else
-      facets[i] = k->tag == tag[i] ? k->facets : (uint16_t)new_facets(scan, i, k);
+  for (; asking; asking &= asking - 1) {
+    uint32_t i = from + qai_masks_ctz(asking);
+    while (i >= segment->paragraph_words[*p + 1])
+      ++*p;
+    facets[i] |= (uint16_t)place_facets(scan, i, segment->text->paragraphs[*p].kind == QAI_PARAGRAPH_HEADING);
   }
 }
 
 static void
-read_words(const qai_scan *scan, known *memory, uint16_t *facets)
+read_words(const qai_scan *scan, recipe *recipes, uint16_t *facets)
 {
-  const known nothing = {0, UNSEEN};
-  uint32_t i;
+  uint32_t n = scan->segment->n_words, i, p = 0;
   for (i = 0; i < scan->tags->spellings.n; i++)
-    memory[i] = nothing;
-  facets[scan->segment->n_words] = 0;
-  for (i = 0; i < scan->segment->text->n_paragraphs; i++)
-    read_paragraph(scan, i, memory, facets);
+    recipes[i] = recipe_of(scan, scan->tags->spellings.items[i].word);
+  for (i = 0; i < n; i += 64)
+    read_places(scan, i, read_block(scan->tags, i, n - i < 64 ? n : i + 64, recipes, facets), &p, facets);
+  facets[n] = 0;
 }
 
 int
@@ -202,10 +220,10 @@ qai_facets_read(qai_scan *scan)
 {
   uint16_t *facets = qai_arena_alloc(scan->arena, ((size_t)scan->segment->n_words + 1) * sizeof *facets);
   qai_arena_mark mark = qai_arena_set_mark(scan->arena);
-  known *memory = qai_arena_alloc(scan->arena, (size_t)scan->tags->spellings.n * sizeof *memory);
-  int status = facets && memory ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
+  recipe *recipes = qai_arena_alloc(scan->arena, (size_t)scan->tags->spellings.n * sizeof *recipes);
+  int status = facets && recipes ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
   if (!status)
-    read_words(scan, memory, facets);
+    read_words(scan, recipes, facets);
   qai_arena_release(scan->arena, mark);
   scan->facets = facets;
   return status;

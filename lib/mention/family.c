@@ -92,7 +92,7 @@ by_surname(const qai_family *f, uint32_t possessor, uint32_t symbol)
 uint32_t
 qai_family_find(const qai_family *family, uint32_t possessor, uint32_t noun)
 {
-  uint32_t form = family->scan->forms.of_word[noun], h = slot_of(family, possessor, form);
+  uint32_t form = qai_forms_of(&family->scan->forms, noun), h = slot_of(family, possessor, form);
   if (family->relatives[h])
     return family->relatives[h] - 1;
   return by_surname(family, possessor, qai_scan_symbol(family->scan, noun));
@@ -101,7 +101,7 @@ qai_family_find(const qai_family *family, uint32_t possessor, uint32_t noun)
 void
 qai_family_set(qai_family *family, uint32_t possessor, uint32_t noun, uint32_t entity)
 {
-  uint32_t form = family->scan->forms.of_word[noun], h = slot_of(family, possessor, form);
+  uint32_t form = qai_forms_of(&family->scan->forms, noun), h = slot_of(family, possessor, form);
   family->keys[2 * h] = possessor;
   family->keys[2 * h + 1] = form;
   family->relatives[h] = entity + 1;

@@ -1,6 +1,7 @@
 #include "mention/forms.h"
 
 #include "base/hash.h"
+#include "text/masks.h"
 
 #include <string.h>
 
@@ -155,67 +156,119 @@ is_dated(const qai_tags *tags, uint32_t i)
 }
 
 static void
-count_capital(const qai_tags *tags, uint32_t i, qai_form *form)
+count_capital(const qai_tags *tags, uint32_t i, int at_start, qai_form *form)
 {
-  const qai_segment *segment = tags->segment;
-  uint32_t flags = segment->words[i].flags;
   if (qai_tag_lexeme(tags, i)->classes & QAI_LEX_MONTH_DAY)
     form->dated += is_dated(tags, i) ? 1 : 0;
-  if (flags & QUOTEATTR_FLAG_ALL_CAPS || qai_forms_at_start(segment, i))
+  if (at_start || tags->segment->words[i].flags & QUOTEATTR_FLAG_ALL_CAPS)
     form->start++;
   else
     form->upper++;
 }
 
-static void
-count_word(const qai_tags *tags, uint32_t i, qai_form *form)
-{
-  if (tags->segment->words[i].flags & QUOTEATTR_FLAG_CAPITAL)
-    count_capital(tags, i, form);
-  else
-    form->lower++;
-}
+/* How often a spelling stands in the document. */
+typedef struct tally {
+  uint32_t n;
+  uint32_t capital; /* 1: it has a capital */
+} tally;
 
 /* The form of each spelling. */
-static uint32_t *
-read_spellings(qai_form_table *t, const qai_tags *tags, qai_arena *arena)
+static void
+read_spellings(qai_form_table *t, const qai_tags *tags, tally *tallies, uint32_t *forms)
 {
-  uint32_t *forms = qai_arena_alloc(arena, tags->spellings.n * sizeof *forms), k;
-  for (k = 0; forms && k < tags->spellings.n; k++)
-    forms[k] = form_id(t, tags, tags->spellings.items[k].word);
-  return forms;
+  uint32_t k;
+  for (k = 0; k < tags->spellings.n; k++) {
+    uint32_t i = tags->spellings.items[k].word;
+    forms[k] = form_id(t, tags, i);
+    tallies[k].n = 0;
+    tallies[k].capital = (tags->segment->words[i].flags & QUOTEATTR_FLAG_CAPITAL) != 0;
+  }
 }
 
-/* Names the forms of one paragraph's words, and counts them unless it is a heading. */
-static void
-read_paragraph(const qai_tags *tags, uint32_t p, const uint32_t *of_spelling, qai_forms *out)
+/* Counts the words [i, end), at most 64, by spelling; one bit for each that has a capital. */
+static uint64_t
+count_spellings(const uint32_t *spelling, uint32_t i, uint32_t end, tally *tallies)
+{
+  uint64_t capitals = 0;
+  uint32_t k;
+  for (k = 0; i < end; i++, k++) {
+    tally *t = &tallies[spelling[i]];
+    t->n++;
+    capitals |= (uint64_t)t->capital << k;
+  }
+  return capitals;
+}
+
+/* Of the words with a capital among the 64 from `from` on, those that start; each is counted unless it stands in a
+ * heading.  `p`: a paragraph not behind the first of them. */
+static uint64_t
+count_capitals(const qai_tags *tags, uint32_t from, uint64_t capitals, uint32_t *p, const qai_forms *out)
 {
   const qai_segment *segment = tags->segment;
-  int counts = segment->text->paragraphs[p].kind != QAI_PARAGRAPH_HEADING;
-  uint32_t i;
-  for (i = segment->paragraph_words[p]; i < segment->paragraph_words[p + 1]; i++) {
-    out->of_word[i] = of_spelling[tags->spellings.of_word[i]];
-    if (counts)
-      count_word(tags, i, &out->forms[out->of_word[i]]);
+  uint64_t starts = 0;
+  for (; capitals; capitals &= capitals - 1) {
+    uint32_t i = from + qai_masks_ctz(capitals);
+    int at_start = qai_forms_at_start(segment, i);
+    starts |= (uint64_t)at_start << (i - from);
+    while (i >= segment->paragraph_words[*p + 1])
+      ++*p;
+    if (segment->text->paragraphs[*p].kind != QAI_PARAGRAPH_HEADING)
+      count_capital(tags, i, at_start, &out->forms[qai_forms_of(out, i)]);
   }
+  return starts;
+}
+
+static void
+count_words(const qai_tags *tags, tally *tallies, const qai_forms *out)
+{
+  uint32_t n = tags->segment->n_words, i, p = 0;
+  for (i = 0; i < n; i += 64) {
+    uint64_t capitals = count_spellings(out->spelling, i, n - i < 64 ? n : i + 64, tallies);
+    out->starts[i >> 6] = count_capitals(tags, i, capitals, &p, out);
+  }
+}
+
+/* Nothing that stands in a heading counts. */
+static void
+leave_headings_out(const qai_segment *segment, const qai_forms *out, tally *tallies)
+{
+  uint32_t p, i;
+  for (p = 0; p < segment->text->n_paragraphs; p++)
+    if (segment->text->paragraphs[p].kind == QAI_PARAGRAPH_HEADING)
+      for (i = segment->paragraph_words[p]; i < segment->paragraph_words[p + 1]; i++)
+        tallies[out->spelling[i]].n--;
+}
+
+static void
+count(const qai_tags *tags, tally *tallies, const qai_forms *out)
+{
+  uint32_t k;
+  count_words(tags, tallies, out);
+  leave_headings_out(tags->segment, out, tallies);
+  for (k = 0; k < tags->spellings.n; k++)
+    out->forms[out->of_spelling[k]].lower += tallies[k].capital ? 0 : tallies[k].n;
 }
 
 int
 qai_forms_count(const qai_tags *tags, qai_arena *arena, qai_forms *out)
 {
-  const qai_segment *segment = tags->segment;
   qai_form_table *table = qai_arena_alloc(arena, sizeof *table);
-  uint32_t *of_spelling, p;
-  out->of_word = qai_arena_alloc(arena, ((size_t)segment->n_words + 1) * sizeof *out->of_word);
-  if (!table || !out->of_word || table_init(table, tags, arena))
+  qai_arena_mark mark;
+  tally *tallies;
+  out->spelling = tags->spellings.of_word;
+  out->of_spelling = qai_arena_alloc(arena, ((size_t)tags->spellings.n + 1) * sizeof *out->of_spelling);
+  out->starts = qai_arena_alloc(arena, ((size_t)tags->segment->n_words / 64 + 1) * sizeof *out->starts);
+  if (!table || !out->of_spelling || !out->starts || table_init(table, tags, arena))
     return QUOTEATTR_ERR_NOMEM;
-  of_spelling = read_spellings(table, tags, arena);
-  if (!of_spelling)
-    return QUOTEATTR_ERR_NOMEM;
+  mark = qai_arena_set_mark(arena);
+  tallies = qai_arena_alloc(arena, ((size_t)tags->spellings.n + 1) * sizeof *tallies);
+  if (tallies)
+    read_spellings(table, tags, tallies, out->of_spelling);
   out->table = table;
   out->forms = table->forms;
   out->n_forms = table->n_forms;
-  for (p = 0; p < segment->text->n_paragraphs; p++)
-    read_paragraph(tags, p, of_spelling, out);
-  return QUOTEATTR_OK;
+  if (tallies)
+    count(tags, tallies, out);
+  qai_arena_release(arena, mark);
+  return tallies ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
 }

@@ -22,10 +22,26 @@ typedef struct qai_form_table qai_form_table;
 
 typedef struct qai_forms {
   const qai_form_table *table; /* by which qai_forms_find() looks */
-  uint32_t *of_word;           /* form id of each word, 0 for what is none */
+  const uint32_t *spelling;    /* of each word */
+  uint32_t *of_spelling;       /* form id of each spelling, 0 for what is none */
   qai_form *forms;
   uint32_t n_forms;
+  uint64_t *starts; /* one bit a word: it has a capital and qai_forms_at_start() */
 } qai_forms;
+
+/* The form id of word `i`. */
+static inline uint32_t
+qai_forms_of(const qai_forms *forms, uint32_t i)
+{
+  return forms->of_spelling[forms->spelling[i]];
+}
+
+/* Has word `i` a capital where any word has one? */
+static inline int
+qai_forms_starts(const qai_forms *forms, uint32_t i)
+{
+  return forms->starts[i >> 6] >> (i & 63) & 1;
+}
 
 int qai_forms_count(const qai_tags *tags, qai_arena *arena, qai_forms *out);
 

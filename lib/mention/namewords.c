@@ -29,7 +29,7 @@ opens_name(const qai_scan *scan, uint32_t i)
 static int
 is_name_at_start(const qai_scan *scan, uint32_t i)
 {
-  const qai_form *f = &scan->forms.forms[scan->forms.of_word[i]];
+  const qai_form *f = &scan->forms.forms[qai_forms_of(&scan->forms, i)];
   uint32_t classes = qai_scan_classes(scan, i);
   if (opens_name(scan, i))
     return 1;
@@ -46,7 +46,7 @@ is_name_at_start(const qai_scan *scan, uint32_t i)
 static int
 is_name_inside(const qai_scan *scan, uint32_t i)
 {
-  const qai_form *f = &scan->forms.forms[scan->forms.of_word[i]];
+  const qai_form *f = &scan->forms.forms[qai_forms_of(&scan->forms, i)];
   uint32_t classes = qai_scan_classes(scan, i);
   return !(classes & QAI_LEX_COMMON) || classes & NAME_CLASSES || f->lower <= 4 * f->upper + 4;
 }
@@ -55,7 +55,7 @@ is_name_inside(const qai_scan *scan, uint32_t i)
 static int
 is_calendar_name(const qai_scan *scan, uint32_t i)
 {
-  const qai_form *f = &scan->forms.forms[scan->forms.of_word[i]];
+  const qai_form *f = &scan->forms.forms[qai_forms_of(&scan->forms, i)];
   if (scan->quotes->genre != QUOTEATTR_GENRE_FICTION || 2 * f->upper < 2 * MIN_CALENDAR + 3 * f->dated)
     return 0;
   return !qai_forms_at_start(scan->segment, i) || !(qai_scan_classes(scan, i + 1) & QAI_LEX_PRONOUN);

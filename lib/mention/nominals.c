@@ -105,7 +105,7 @@ by_title(const qai_nominals *x, const qai_mention *m)
 static uint32_t
 by_noun(const qai_nominals *x, const qai_mention *m)
 {
-  uint32_t k = x->antecedents->same_noun[x->scan->forms.of_word[m->head]];
+  uint32_t k = x->antecedents->same_noun[qai_forms_of(&x->scan->forms, m->head)];
   const qai_mention *before = k ? mention_at(x, k - 1) : NULL;
   if (!before || before->entity == QAI_NONE || !fits(x, m, before->entity))
     return QAI_NONE;

@@ -88,7 +88,7 @@ uint32_t
 qai_titles_key(const qai_scan *scan, uint32_t i)
 {
   uint32_t symbol = qai_scan_symbol(scan, i);
-  return symbol ? symbol : QAI_W_COUNT + scan->forms.of_word[i];
+  return symbol ? symbol : QAI_W_COUNT + qai_forms_of(&scan->forms, i);
 }
 
 int
