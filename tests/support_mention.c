@@ -5,10 +5,11 @@
 void
 support_scan(support_doc *d, qai_scan *scan, const char *text, int genre, int find)
 {
+  uint32_t k;
   support_run_genre(d, text, SUPPORT_QUOTES, genre);
   ck_assert_int_eq(qai_scan_init(scan, &d->quotes, &d->arena), QUOTEATTR_OK);
-  if (find)
-    ck_assert_int_eq(qai_find_mentions(scan), QUOTEATTR_OK);
+  for (k = 0; find && k < scan->segment->n_sentences; k++)
+    ck_assert_int_eq(qai_find_in_sentence(scan, k), QUOTEATTR_OK);
 }
 
 static int

@@ -71,15 +71,15 @@ int
 qai_acronyms_init(qai_acronyms *acronyms, const qai_scan *scan, const qai_aliases *aliases)
 {
   uint32_t i, h, size = 64;
-  while (size < 2 * aliases->n_items && size < 1u << 30)
+  while (size < 2 * aliases->items.n && size < 1u << 30)
     size *= 2;
   acronyms->mask = size - 1;
   acronyms->keys = qai_arena_calloc(scan->arena, size, sizeof *acronyms->keys);
   acronyms->full = qai_arena_calloc(scan->arena, size, sizeof *acronyms->full);
   if (!acronyms->keys || !acronyms->full)
     return QUOTEATTR_ERR_NOMEM;
-  for (i = aliases->n_cast; i < aliases->n_items; i++) {
-    uint64_t key = initials(scan, &aliases->items[i]);
+  for (i = aliases->n_cast; i < aliases->items.n; i++) {
+    uint64_t key = initials(scan, &aliases->items.data[i]);
     if (!key)
       continue;
     h = slot_of(acronyms, key);

@@ -1,37 +1,12 @@
 #include "mention/aliases.h"
 
-#include "base/hash.h"
 #include "mention/cast.h"
 #include "mention/titles.h"
 
 #include <string.h>
 
+#define FIRST_SLOTS 256u
 #define POOL 1024u /* forms made room for at a time */
-
-typedef struct collector {
-  const qai_scan *scan;
-  QAI_VECTOR(qai_alias) items;
-  uint32_t *slots; /* alias, and one; 0 is free */
-  uint32_t mask;
-  uint32_t *pool; /* room for the forms of the next alias, */
-  uint32_t left;  /* for so many */
-} collector;
-
-static int
-collector_init(collector *c, const qai_scan *scan)
-{
-  uint32_t size = 64;
-  while (size < 2 * scan->found.n && size < 1u << 31)
-    size *= 2;
-  c->scan = scan;
-  c->items.data = NULL;
-  c->items.n = c->items.cap = 0;
-  c->mask = size - 1;
-  c->pool = NULL;
-  c->left = 0;
-  c->slots = qai_arena_calloc(scan->arena, size, sizeof *c->slots);
-  return c->slots ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
-}
 
 uint32_t
 qai_alias_first(const qai_alias *alias)
@@ -51,89 +26,74 @@ qai_alias_same_words(const qai_alias *a, const qai_alias *b)
   return a->n_words == b->n_words && !memcmp(a->forms, b->forms, a->n_words * sizeof *a->forms);
 }
 
-/* The forms of the words [first, last) in the pool, where they stay when the alias is a new one. */
-static const uint32_t *
-forms_of(collector *c, uint32_t first, uint32_t last)
-{
-  uint32_t n = last - first, k;
-  if (c->left < n) {
-    c->left = n > POOL ? n : POOL;
-    c->pool = qai_arena_alloc(c->scan->arena, c->left * sizeof *c->pool);
-  }
-  for (k = 0; c->pool && k < n; k++)
-    c->pool[k] = qai_forms_of(&c->scan->forms, first + k);
-  return c->pool;
-}
+/* What tells an alias from others. */
+typedef struct key {
+  const uint32_t *forms;
+  uint32_t n_words, title;
+} key;
 
-static int
-alias_of(collector *c, uint32_t mention, qai_alias *out)
-{
-  const qai_scan *scan = c->scan;
-  const qai_mention *m = &scan->found.data[mention];
-  memset(out, 0, sizeof *out);
-  out->mention = mention;
-  out->n_mentions = 1;
-  out->n_words = m->name_last - m->name_first;
-  out->forms = forms_of(c, m->name_first, m->name_last);
-  out->kind = (uint8_t)qai_titles_kind(scan, m->first, m->name_first);
-  out->title = out->kind ? qai_forms_of(&scan->forms, m->name_first - 1) : QAI_NONE;
-  out->group = out->member = out->head = QAI_NONE;
-  out->type = m->type;
-  out->gender = out->kind || out->n_words > 1 ? m->gender : QUOTEATTR_GENDER_UNKNOWN;
-  out->soft_gender = m->gender;
-  return out->forms ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
-}
-
+/* The upper half of products, which hang on all bits. */
 static uint32_t
-hash_alias(const qai_alias *a)
+hash_of(const key *k)
 {
-  return qai_hash_bytes((const char *)a->forms, a->n_words * sizeof *a->forms, a->title);
+  uint64_t h = k->title;
+  uint32_t i;
+  for (i = 0; i < k->n_words; i++)
+    h = ((h ^ k->forms[i]) * 0x9E3779B97F4A7C15u) >> 32;
+  return (uint32_t)h;
 }
 
 static int
-is_all_caps(const qai_scan *scan, uint32_t mention)
+is_same(const key *k, const qai_alias *a)
 {
-  return qai_scan_flag(scan, scan->found.data[mention].head, QUOTEATTR_FLAG_ALL_CAPS);
+  uint32_t i;
+  if (a->title != k->title || a->n_words != k->n_words)
+    return 0;
+  for (i = 0; i < k->n_words; i++)
+    if (a->forms[i] != k->forms[i])
+      return 0;
+  return 1;
 }
 
-/* A name is shown as the running text writes it, not as a headline does. */
-static void
-prefer_mention(const qai_scan *scan, qai_alias *known, uint32_t mention)
+/* The slot of the alias with this key: its own, or the free one where it belongs. */
+static uint32_t *
+slot_of(const qai_aliases *x, const key *k)
 {
-  if (known->mention != QAI_NONE && is_all_caps(scan, known->mention) && !is_all_caps(scan, mention))
-    known->mention = mention;
+  uint32_t h = hash_of(k) & x->mask;
+  while (x->slots[h] && !is_same(k, &x->items.data[x->slots[h] - 1]))
+    h = (h + 1) & x->mask;
+  return &x->slots[h];
 }
 
 static int
-add(collector *c, const qai_alias *alias, uint32_t *id)
+make_slots(qai_aliases *x, uint32_t n)
 {
-  uint32_t h;
-  for (h = hash_alias(alias) & c->mask; c->slots[h]; h = (h + 1) & c->mask) {
-    qai_alias *known = &c->items.data[c->slots[h] - 1];
-    if (known->title != alias->title || !qai_alias_same_words(known, alias))
-      continue;
-    known->n_mentions++;
-    prefer_mention(c->scan, known, alias->mention);
-    *id = c->slots[h] - 1;
-    return QUOTEATTR_OK;
+  uint32_t i;
+  x->slots = qai_arena_calloc(x->scan->arena, n, sizeof *x->slots);
+  if (!x->slots)
+    return QUOTEATTR_ERR_NOMEM;
+  x->mask = n - 1;
+  for (i = x->n_cast; i < x->items.n; i++) {
+    const qai_alias *a = &x->items.data[i];
+    key k;
+    k.forms = a->forms;
+    k.n_words = a->n_words;
+    k.title = a->title;
+    *slot_of(x, &k) = i + 1;
   }
-  *id = c->items.n;
-  c->slots[h] = c->items.n + 1;
-  c->pool += alias->n_words;
-  c->left -= alias->n_words;
-  return QAI_PUSH(c->scan->arena, &c->items, *alias);
+  return QUOTEATTR_OK;
 }
 
 static int
-add_cast(collector *c, const qai_cast *cast)
+add_cast(qai_aliases *x, const qai_cast *cast)
 {
   uint32_t i, k;
   for (i = 0; cast && i < cast->n_members; i++)
     for (k = 0; k < cast->members[i].n_names; k++) {
       qai_alias alias;
-      int status = qai_cast_alias(c->scan, &cast->members[i], i, k, &alias);
+      int status = qai_cast_alias(x->scan, &cast->members[i], i, k, &alias);
       if (!status && alias.n_words)
-        status = QAI_PUSH(c->scan->arena, &c->items, alias);
+        status = QAI_PUSH(x->scan->arena, &x->items, alias);
       if (status)
         return status;
     }
@@ -141,26 +101,99 @@ add_cast(collector *c, const qai_cast *cast)
 }
 
 int
-qai_aliases_collect(const qai_scan *scan, const qai_cast *cast, qai_aliases *out)
+qai_aliases_init(qai_aliases *aliases, const qai_scan *scan, const qai_cast *cast)
 {
-  collector c;
-  uint32_t i;
-  out->of_mention = qai_arena_calloc(scan->arena, (size_t)scan->found.n + 1, sizeof *out->of_mention);
-  out->next = qai_arena_calloc(scan->arena, (size_t)scan->found.n + 1, sizeof *out->next);
-  if (!out->of_mention || !out->next || collector_init(&c, scan) || add_cast(&c, cast))
+  memset(aliases, 0, sizeof *aliases);
+  aliases->scan = scan;
+  if (add_cast(aliases, cast))
     return QUOTEATTR_ERR_NOMEM;
-  out->n_cast = c.items.n;
-  for (i = 0; i < scan->found.n; i++) {
-    qai_alias alias;
-    out->of_mention[i] = QAI_NONE;
-    if (scan->found.data[i].kind != QUOTEATTR_MENTION_NAME)
-      continue;
-    if (alias_of(&c, i, &alias) || add(&c, &alias, &out->of_mention[i]))
-      return QUOTEATTR_ERR_NOMEM;
-    out->next[i] = c.items.data[out->of_mention[i]].head;
-    c.items.data[out->of_mention[i]].head = i;
+  aliases->n_cast = aliases->items.n;
+  return make_slots(aliases, FIRST_SLOTS);
+}
+
+/* The forms of the words [first, last) in the pool, where they stay when the alias is a new one. */
+static const uint32_t *
+forms_of(qai_aliases *x, uint32_t first, uint32_t last)
+{
+  uint32_t n = last - first, k;
+  if (x->left < n) {
+    x->left = n > POOL ? n : POOL;
+    x->pool = qai_arena_alloc(x->scan->arena, x->left * sizeof *x->pool);
   }
-  out->items = c.items.data;
-  out->n_items = c.items.n;
-  return QUOTEATTR_OK;
+  for (k = 0; x->pool && k < n; k++)
+    x->pool[k] = qai_forms_of(&x->scan->forms, first + k);
+  return x->pool;
+}
+
+/* A name is shown as the running text writes it, not as a headline does. */
+static void
+prefer_mention(const qai_scan *scan, qai_alias *known, uint32_t mention)
+{
+  const qai_mention *found = scan->found.data;
+  if (qai_scan_flag(scan, found[known->mention].head, QUOTEATTR_FLAG_ALL_CAPS) &&
+      !qai_scan_flag(scan, found[mention].head, QUOTEATTR_FLAG_ALL_CAPS))
+    known->mention = mention;
+}
+
+static int
+add_new(qai_aliases *x, const key *k, int kind, uint32_t mention)
+{
+  const qai_mention *m = &x->scan->found.data[mention];
+  qai_alias a;
+  memset(&a, 0, sizeof a);
+  a.forms = k->forms;
+  a.n_words = k->n_words;
+  a.title = k->title;
+  a.kind = (uint8_t)kind;
+  a.mention = mention;
+  a.group = a.member = a.head = QAI_NONE;
+  a.type = m->type;
+  a.gender = a.kind || a.n_words > 1 ? m->gender : QUOTEATTR_GENDER_UNKNOWN;
+  a.soft_gender = m->gender;
+  x->pool += k->n_words;
+  x->left -= k->n_words;
+  if (QAI_PUSH(x->scan->arena, &x->items, a))
+    return QUOTEATTR_ERR_NOMEM;
+  return 2 * x->items.n > x->mask ? make_slots(x, 2 * (x->mask + 1)) : QUOTEATTR_OK;
+}
+
+/* The alias of a name mention, a known or a new one. */
+static int
+find_alias(qai_aliases *x, uint32_t mention, uint32_t *alias)
+{
+  const qai_mention *m = &x->scan->found.data[mention];
+  int kind = qai_titles_kind(x->scan, m->first, m->name_first);
+  uint32_t *slot;
+  key k;
+  k.forms = forms_of(x, m->name_first, m->name_last);
+  if (!k.forms)
+    return QUOTEATTR_ERR_NOMEM;
+  k.n_words = m->name_last - m->name_first;
+  k.title = kind ? qai_forms_of(&x->scan->forms, m->name_first - 1) : QAI_NONE;
+  slot = slot_of(x, &k);
+  *alias = *slot ? *slot - 1 : x->items.n;
+  if (*slot) {
+    prefer_mention(x->scan, &x->items.data[*alias], mention);
+    return QUOTEATTR_OK;
+  }
+  *slot = *alias + 1;
+  return add_new(x, &k, kind, mention);
+}
+
+int
+qai_aliases_add(qai_aliases *aliases, uint32_t mention)
+{
+  qai_mention *m = &aliases->scan->found.data[mention];
+  qai_name name;
+  qai_alias *a;
+  if (find_alias(aliases, mention, &name.alias))
+    return QUOTEATTR_ERR_NOMEM;
+  a = &aliases->items.data[name.alias];
+  name.mention = mention;
+  name.before = a->head;
+  a->head = aliases->names.n;
+  a->n_mentions++;
+  a->narrated += m->region == QAI_NONE;
+  m->entity = name.alias;
+  return QAI_PUSH(aliases->scan->arena, &aliases->names, name);
 }

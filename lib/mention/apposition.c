@@ -109,31 +109,36 @@ second_of(const qai_scan *scan, uint32_t i)
              : QAI_NONE;
 }
 
-static uint32_t *
-nobody(const qai_scan *scan)
+int
+qai_apposition_find(qai_scan *scan, uint32_t from, qai_appositions *out)
 {
-  uint32_t *v = qai_arena_alloc(scan->arena, ((size_t)scan->found.n + 1) * sizeof *v), i;
-  for (i = 0; v && i < scan->found.n; i++)
-    v[i] = QAI_NONE;
-  return v;
+  qai_mention *m = scan->found.data;
+  qai_apposition pair;
+  for (pair.first = from; pair.first < scan->found.n; pair.first++) {
+    if (m[pair.first].kind == QUOTEATTR_MENTION_PRONOUN)
+      continue;
+    pair.second = second_of(scan, pair.first);
+    if (pair.second == QAI_NONE || m[pair.second].flags & QAI_MENTION_EXPLAINS)
+      continue;
+    m[pair.first].flags |= QAI_MENTION_EXPLAINED;
+    m[pair.second].flags |= QAI_MENTION_EXPLAINS;
+    if (QAI_PUSH(scan->arena, &out->pairs, pair))
+      return QUOTEATTR_ERR_NOMEM;
+  }
+  return QUOTEATTR_OK;
 }
 
 int
-qai_apposition_find(const qai_scan *scan, qai_appositions *out)
+qai_apposition_index(const qai_scan *scan, qai_appositions *out)
 {
-  uint32_t i, k;
-  out->ahead = nobody(scan);
-  out->behind = nobody(scan);
+  uint32_t i;
+  out->ahead = qai_arena_alloc(scan->arena, ((size_t)scan->found.n + 1) * sizeof *out->ahead);
+  out->behind = qai_arena_alloc(scan->arena, ((size_t)scan->found.n + 1) * sizeof *out->behind);
   if (!out->ahead || !out->behind)
     return QUOTEATTR_ERR_NOMEM;
-  for (i = 0; i < scan->found.n; i++) {
-    if (scan->found.data[i].kind == QUOTEATTR_MENTION_PRONOUN)
-      continue;
-    k = second_of(scan, i);
-    if (k != QAI_NONE && out->behind[k] == QAI_NONE) {
-      out->ahead[i] = k;
-      out->behind[k] = i;
-    }
+  for (i = 0; i < out->pairs.n; i++) {
+    out->ahead[out->pairs.data[i].first] = out->pairs.data[i].second;
+    out->behind[out->pairs.data[i].second] = out->pairs.data[i].first;
   }
   return QUOTEATTR_OK;
 }

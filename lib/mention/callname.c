@@ -26,44 +26,25 @@ typedef struct caller {
   qai_groups *groups;
   person *persons;     /* of each group */
   uint32_t *next;      /* of each alias: the next of its group, and one */
-  uint32_t *paragraph; /* the first mention of each */
   answers *answers;    /* of each group */
   QAI_VECTOR(uint32_t) met;
   uint32_t calls; /* so far */
 } caller;
 
-static int
-index_paragraphs(caller *c)
-{
-  uint32_t n = c->scan->segment->text->n_paragraphs, p, i = 0;
-  c->paragraph = qai_arena_calloc(c->scan->arena, (size_t)n + 1, sizeof *c->paragraph);
-  if (!c->paragraph)
-    return QUOTEATTR_ERR_NOMEM;
-  for (p = 0; p <= n; p++) {
-    while (i < c->scan->found.n && c->scan->found.data[i].paragraph < p)
-      i++;
-    c->paragraph[p] = i;
-  }
-  return QUOTEATTR_OK;
-}
-
 static void
 index_names(caller *c)
 {
   uint32_t i;
-  for (i = c->aliases->n_items; i-- > 0;) {
-    person *p = &c->persons[c->aliases->items[i].group];
+  for (i = c->aliases->items.n; i-- > 0;) {
+    const qai_alias *a = &c->aliases->items.data[i];
+    person *p = &c->persons[a->group];
     c->next[i] = p->first;
     p->first = i + 1;
+    p->n_names += a->n_mentions;
+    p->narrated += a->narrated;
   }
   for (i = 0; i < c->groups->n_items; i++)
     c->persons[i].joined = i;
-  for (i = 0; i < c->scan->found.n; i++)
-    if (c->aliases->of_mention[i] != QAI_NONE) {
-      person *p = &c->persons[c->aliases->items[c->aliases->of_mention[i]].group];
-      p->n_names++;
-      p->narrated += c->scan->found.data[i].region == QAI_NONE;
-    }
 }
 
 static int
@@ -72,8 +53,8 @@ caller_init(caller *c)
   size_t n = (size_t)c->groups->n_items + 1;
   c->persons = qai_arena_calloc(c->scan->arena, n, sizeof *c->persons);
   c->answers = qai_arena_calloc(c->scan->arena, n, sizeof *c->answers);
-  c->next = qai_arena_calloc(c->scan->arena, (size_t)c->aliases->n_items + 1, sizeof *c->next);
-  if (!c->persons || !c->answers || !c->next || index_paragraphs(c))
+  c->next = qai_arena_calloc(c->scan->arena, (size_t)c->aliases->items.n + 1, sizeof *c->next);
+  if (!c->persons || !c->answers || !c->next)
     return QUOTEATTR_ERR_NOMEM;
   index_names(c);
   return QUOTEATTR_OK;
@@ -83,16 +64,18 @@ caller_init(caller *c)
 static int
 count_paragraph(caller *c, uint32_t p, int is_own)
 {
-  uint32_t i, last = c->paragraph[p + 1];
-  if (last - c->paragraph[p] > MAX_PARAGRAPH)
-    last = c->paragraph[p] + MAX_PARAGRAPH;
-  for (i = c->paragraph[p]; i < last; i++) {
+  uint32_t i = c->scan->paragraph[p], last = c->scan->paragraph[p + 1];
+  if (last - i > MAX_PARAGRAPH)
+    last = i + MAX_PARAGRAPH;
+  for (; i < last; i++) {
     const qai_mention *m = &c->scan->found.data[i];
+    uint32_t group;
     answers *a;
-    if (c->aliases->of_mention[i] == QAI_NONE || m->region != QAI_NONE || !(m->flags & QAI_MENTION_SUBJECT))
+    if (m->kind != QUOTEATTR_MENTION_NAME || m->region != QAI_NONE || !(m->flags & QAI_MENTION_SUBJECT))
       continue;
-    a = &c->answers[c->aliases->items[c->aliases->of_mention[i]].group];
-    if (!a->near && !a->own && QAI_PUSH(c->scan->arena, &c->met, c->aliases->items[c->aliases->of_mention[i]].group))
+    group = c->aliases->items.data[m->entity].group;
+    a = &c->answers[group];
+    if (!a->near && !a->own && QAI_PUSH(c->scan->arena, &c->met, group))
       return QUOTEATTR_ERR_NOMEM;
     if (is_own)
       a->own++;
@@ -117,10 +100,11 @@ count_call(caller *c, uint32_t p)
 static int
 count_calls(caller *c, uint32_t g, uint32_t *n)
 {
-  uint32_t a, m, p, before = c->calls;
+  const qai_name *names = c->aliases->names.data;
+  uint32_t a, k, p, before = c->calls;
   for (a = c->persons[g].first; a; a = c->next[a - 1])
-    for (m = c->aliases->items[a - 1].head, p = QAI_NONE; m != QAI_NONE; m = c->aliases->next[m]) {
-      const qai_mention *x = &c->scan->found.data[m];
+    for (k = c->aliases->items.data[a - 1].head, p = QAI_NONE; k != QAI_NONE; k = names[k].before) {
+      const qai_mention *x = &c->scan->found.data[names[k].mention];
       if (!(x->flags & QAI_MENTION_VOCATIVE) || x->region == QAI_NONE || x->paragraph == p)
         continue;
       p = x->paragraph;
@@ -169,7 +153,7 @@ any_pair(const caller *c, uint32_t x, uint32_t y, int (*fn)(const caller *, cons
   uint32_t a, b, n = 0, k;
   for (a = c->persons[x].first; a && n < MAX_ALIASES; a = c->next[a - 1], n++)
     for (b = c->persons[y].first, k = 0; b && k < MAX_ALIASES; b = c->next[b - 1], k++)
-      if (fn(c, &c->aliases->items[a - 1], &c->aliases->items[b - 1]))
+      if (fn(c, &c->aliases->items.data[a - 1], &c->aliases->items.data[b - 1]))
         return 1;
   return 0;
 }
@@ -243,7 +227,7 @@ are_named_together(const caller *c, uint32_t x, uint32_t y)
 {
   uint32_t a, n = 0;
   for (a = c->persons[x].first; a; a = c->next[a - 1])
-    n += qai_together_count(c->scan, c->aliases, &c->aliases->items[a - 1], y);
+    n += qai_together_count(c->scan, c->aliases, &c->aliases->items.data[a - 1], y);
   return 7 * n > c->persons[x].n_names;
 }
 
@@ -300,15 +284,15 @@ renumber(caller *c)
   for (g = 0; g < c->groups->n_items; g++)
     if (c->persons[g].joined != g)
       merge(&c->groups->items[root_of(c, g)], &c->groups->items[g]);
-  for (a = 0; a < c->aliases->n_items; a++)
-    c->aliases->items[a].group = root_of(c, c->aliases->items[a].group);
+  for (a = 0; a < c->aliases->items.n; a++)
+    c->aliases->items.data[a].group = root_of(c, c->aliases->items.data[a].group);
   for (g = 0; g < c->groups->n_items; g++)
     if (c->persons[g].joined == g) {
       c->groups->items[n] = c->groups->items[g];
       c->persons[g].first = n++;
     }
-  for (a = 0; a < c->aliases->n_items; a++)
-    c->aliases->items[a].group = c->persons[c->aliases->items[a].group].first;
+  for (a = 0; a < c->aliases->items.n; a++)
+    c->aliases->items.data[a].group = c->persons[c->aliases->items.data[a].group].first;
   c->groups->n_items = n;
 }
 

@@ -1,10 +1,9 @@
 #include "mention/cluster.h"
 
+#include "base/order.h"
 #include "mention/acronyms.h"
 #include "mention/titles.h"
 #include "mention/together.h"
-
-#include <stdlib.h>
 
 #define DOMINANT 4u        /* times as often named */
 #define MAX_CANDIDATES 64u /* groups that share a word; more than that tell nothing */
@@ -21,37 +20,26 @@ typedef struct clusterer {
   uint32_t *by_form; /* first link and one of the groups whose name has the form */
 } clusterer;
 
-typedef struct ranked {
-  uint32_t alias, words, titled, first;
-} ranked;
+#define MAX_RANKED 63u /* words; longer names are all alike */
 
-/* Fullest first, a title before none, then in order of the text. */
-static int
-compare_ranked(const void *a, const void *b)
-{
-  const ranked *x = a, *y = b;
-  if (x->words != y->words)
-    return x->words > y->words ? -1 : 1;
-  if (x->titled != y->titled)
-    return x->titled > y->titled ? -1 : 1;
-  return x->first < y->first ? -1 : x->first > y->first;
-}
-
-static ranked *
+/* The aliases of the text: fullest first, a title before none, then in order of the text. */
+static uint32_t *
 rank_aliases(const qai_scan *scan, const qai_aliases *aliases)
 {
-  uint32_t i, n = aliases->n_items - aliases->n_cast;
-  ranked *r = qai_arena_calloc(scan->arena, (size_t)n + 1, sizeof *r);
-  for (i = 0; r && i < n; i++) {
-    const qai_alias *a = &aliases->items[aliases->n_cast + i];
-    r[i].alias = aliases->n_cast + i;
-    r[i].words = a->n_words;
-    r[i].titled = a->kind != QAI_TITLE_NONE;
-    r[i].first = a->mention;
+  uint32_t i, n = aliases->items.n - aliases->n_cast, m = 0;
+  uint32_t *order = qai_arena_alloc(scan->arena, ((size_t)n + 1) * sizeof *order);
+  uint32_t *keys = qai_arena_alloc(scan->arena, ((size_t)n + 1) * sizeof *keys);
+  if (!order || !keys)
+    return NULL;
+  for (i = 0; i < aliases->names.n; i++) {
+    const qai_name *name = &aliases->names.data[i];
+    const qai_alias *a = &aliases->items.data[name->alias];
+    if (a->mention != name->mention)
+      continue;
+    keys[m] = 2 * (MAX_RANKED - (a->n_words < MAX_RANKED ? a->n_words : MAX_RANKED)) + (a->kind == QAI_TITLE_NONE);
+    order[m++] = name->alias;
   }
-  if (r)
-    qsort(r, n, sizeof *r, compare_ranked);
-  return r;
+  return qai_order_by(order, keys, n, 2 * MAX_RANKED + 2, scan->arena) ? NULL : order;
 }
 
 static int
@@ -116,11 +104,12 @@ word_fits(const qai_alias *a, const qai_alias *full)
 static int
 is_elder(const clusterer *c, const qai_alias *a, const qai_group *g)
 {
-  uint32_t m, n = 0;
+  const qai_name *names = c->aliases->names.data;
+  uint32_t k, n = 0;
   if (!g->titled_since)
     return 0;
-  for (m = a->head; m != QAI_NONE; m = c->aliases->next[m])
-    n += m + 1 < g->titled_since;
+  for (k = a->head; k != QAI_NONE; k = names[k].before)
+    n += names[k].mention + 1 < g->titled_since;
   return n >= ELDER;
 }
 
@@ -202,7 +191,7 @@ find_group(const clusterer *c, const qai_alias *a)
   uint32_t k, found = QAI_NONE, tried = 0;
   int best = NO_FIT, tie = 0;
   for (k = c->by_form[qai_alias_last(a)]; k && tried < MAX_CANDIDATES; k = c->links.data[k - 1].next, tried++) {
-    const qai_alias *full = &c->aliases->items[c->links.data[k - 1].alias];
+    const qai_alias *full = &c->aliases->items.data[c->links.data[k - 1].alias];
     int f = fit(c, a, full);
     if (f > best) {
       best = f;
@@ -221,7 +210,7 @@ find_group(const clusterer *c, const qai_alias *a)
 static int
 index_alias(clusterer *c, uint32_t alias)
 {
-  const qai_alias *a = &c->aliases->items[alias];
+  const qai_alias *a = &c->aliases->items.data[alias];
   uint32_t i;
   for (i = 0; i < a->n_words; i++) {
     link l;
@@ -239,7 +228,7 @@ index_alias(clusterer *c, uint32_t alias)
 static int
 new_group(clusterer *c, uint32_t alias)
 {
-  qai_alias *a = &c->aliases->items[alias];
+  qai_alias *a = &c->aliases->items.data[alias];
   qai_group g = {0, QAI_NONE, 0, 0, 0, 0};
   a->group = c->groups.n;
   g.type = a->type;
@@ -273,7 +262,7 @@ add_members(clusterer *c, const qai_cast *cast)
   for (i = 0; i < c->aliases->n_cast; i++) {
     if (index_alias(c, i))
       return QUOTEATTR_ERR_NOMEM;
-    join(&c->groups.data[c->aliases->items[i].group], &c->aliases->items[i]);
+    join(&c->groups.data[c->aliases->items.data[i].group], &c->aliases->items.data[i]);
   }
   return QUOTEATTR_OK;
 }
@@ -283,25 +272,25 @@ static uint32_t
 acronym_group(const qai_acronyms *acronyms, const qai_scan *scan, const qai_aliases *aliases, const qai_alias *a)
 {
   uint32_t full = qai_acronyms_find(acronyms, scan, a);
-  return full == QAI_NONE ? QAI_NONE : aliases->items[full].group;
+  return full == QAI_NONE ? QAI_NONE : aliases->items.data[full].group;
 }
 
 int
 qai_cluster_names(const qai_scan *scan, const qai_cast *cast, qai_aliases *aliases, qai_groups *out)
 {
   clusterer c = {scan, aliases, {NULL, 0, 0}, {NULL, 0, 0}, NULL};
-  ranked *order = rank_aliases(scan, aliases);
+  uint32_t *order = rank_aliases(scan, aliases);
   qai_acronyms acronyms;
   uint32_t i;
   c.by_form = qai_arena_calloc(scan->arena, (size_t)scan->forms.n_forms + 1, sizeof *c.by_form);
   if (!order || !c.by_form || add_members(&c, cast) || qai_acronyms_init(&acronyms, scan, aliases))
     return QUOTEATTR_ERR_NOMEM;
-  for (i = 0; i < aliases->n_items - aliases->n_cast; i++) {
-    qai_alias *a = &aliases->items[order[i].alias];
+  for (i = 0; i < aliases->items.n - aliases->n_cast; i++) {
+    qai_alias *a = &aliases->items.data[order[i]];
     a->group = find_group(&c, a);
     if (a->group == QAI_NONE)
       a->group = acronym_group(&acronyms, scan, aliases, a);
-    if (a->group == QAI_NONE && new_group(&c, order[i].alias))
+    if (a->group == QAI_NONE && new_group(&c, order[i]))
       return QUOTEATTR_ERR_NOMEM;
     join(&c.groups.data[a->group], a);
   }

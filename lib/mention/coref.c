@@ -73,7 +73,7 @@ resolve(resolver *r, uint32_t i)
   qai_mention *m = &r->scan->found.data[i];
   switch (m->kind) {
   case QUOTEATTR_MENTION_NAME:
-    m->entity = r->aliases->items[r->aliases->of_mention[i]].group;
+    m->entity = r->aliases->items.data[m->entity].group;
     qai_nominals_note_name(&r->nominals, i);
     return QUOTEATTR_OK;
   case QUOTEATTR_MENTION_NOMINAL: return qai_nominals_resolve(&r->nominals, i);
@@ -81,17 +81,31 @@ resolve(resolver *r, uint32_t i)
   }
 }
 
-/* Mention `i`, after its possessor when it has one; the last one dealt with in *last. */
+static int
+note(resolver *r, uint32_t i)
+{
+  return qai_entities_note(r->scan, r->nominals.apposed, i, r->entities);
+}
+
+/* Mention `i` and its possessor, which comes first. */
+static int
+resolve_both(resolver *r, uint32_t i, uint32_t possessor)
+{
+  if (resolve(r, possessor) || resolve(r, i) || qai_antecedents_note(&r->antecedents, possessor) ||
+      qai_antecedents_note(&r->antecedents, i))
+    return QUOTEATTR_ERR_NOMEM;
+  return note(r, i) ? QUOTEATTR_ERR_NOMEM : note(r, possessor);
+}
+
+/* Mention `i`, with its possessor when it has one; the last one dealt with in *last. */
 static int
 resolve_at(resolver *r, uint32_t i, uint32_t *last)
 {
   uint32_t possessor = qai_antecedents_possessor(r->scan, i);
   *last = possessor != QAI_NONE ? possessor : i;
-  if ((possessor != QAI_NONE && resolve(r, possessor)) || resolve(r, i))
-    return QUOTEATTR_ERR_NOMEM;
-  if (possessor != QAI_NONE && qai_antecedents_note(&r->antecedents, possessor))
-    return QUOTEATTR_ERR_NOMEM;
-  return qai_antecedents_note(&r->antecedents, i);
+  if (possessor != QAI_NONE)
+    return resolve_both(r, i, possessor);
+  return resolve(r, i) || qai_antecedents_note(&r->antecedents, i) || note(r, i) ? QUOTEATTR_ERR_NOMEM : QUOTEATTR_OK;
 }
 
 /* "I" is one of those who have names, if the text lets that be seen. */

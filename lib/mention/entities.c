@@ -1,8 +1,8 @@
 #include "mention/entities.h"
 
+#include "base/order.h"
 #include "mention/titles.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 int
@@ -76,42 +76,43 @@ shown_from(const qai_scan *scan, const qai_alias *a, const qai_mention *m)
              : m->name_first;
 }
 
-typedef struct named {
-  uint32_t entity, alias, words, titled, count;
-} named;
+#define MAX_RANKED 63u /* words; longer names are all alike */
 
-/* By entity; then full names (of two words or more, without title), then the commoner. */
-static int
-compare_named(const void *a, const void *b)
+/* Full names first (of two words or more, without title). */
+static uint32_t
+rank_of(const qai_alias *a)
 {
-  const named *x = a, *y = b;
-  if (x->entity != y->entity)
-    return x->entity < y->entity ? -1 : 1;
-  if (x->words != y->words)
-    return x->words > y->words ? -1 : 1;
-  if (x->titled != y->titled)
-    return (x->words > 1) == (x->titled < y->titled) ? -1 : 1;
-  if (x->count != y->count)
-    return x->count > y->count ? -1 : 1;
-  return x->alias < y->alias ? -1 : x->alias > y->alias;
+  uint32_t titled = a->kind != QAI_TITLE_NONE;
+  return 2 * (MAX_RANKED - (a->n_words < MAX_RANKED ? a->n_words : MAX_RANKED)) + (a->n_words > 1 ? titled : !titled);
 }
 
-static named *
-sort_aliases(const qai_scan *scan, const qai_aliases *aliases)
+enum by { COUNT, RANK, ENTITY };
+
+static int
+sort_by(enum by by, const qai_scan *scan, const qai_aliases *aliases, const qai_entities *entities, uint32_t *order)
 {
-  uint32_t i, count = aliases->n_items - aliases->n_cast;
-  named *n = qai_arena_calloc(scan->arena, (size_t)count + 1, sizeof *n);
-  for (i = 0; n && i < count; i++) {
-    const qai_alias *a = &aliases->items[aliases->n_cast + i];
-    n[i].entity = a->group;
-    n[i].alias = aliases->n_cast + i;
-    n[i].words = a->n_words;
-    n[i].titled = a->kind != QAI_TITLE_NONE;
-    n[i].count = a->n_mentions;
+  uint32_t i, n = aliases->items.n - aliases->n_cast;
+  uint32_t n_keys = by == COUNT ? aliases->names.n + 1 : by == RANK ? 2 * MAX_RANKED + 2 : entities->items.n;
+  uint32_t *keys = qai_arena_alloc(scan->arena, ((size_t)n + 1) * sizeof *keys);
+  for (i = 0; keys && i < n; i++) {
+    const qai_alias *a = &aliases->items.data[order[i]];
+    keys[i] = by == COUNT ? aliases->names.n - a->n_mentions : by == RANK ? rank_of(a) : a->group;
   }
-  if (n)
-    qsort(n, count, sizeof *n, compare_named);
-  return n;
+  return keys ? qai_order_by(order, keys, n, n_keys, scan->arena) : QUOTEATTR_ERR_NOMEM;
+}
+
+/* The aliases of the text by entity; then the fullest first, then the commoner. */
+static uint32_t *
+sort_aliases(const qai_scan *scan, const qai_aliases *aliases, const qai_entities *entities)
+{
+  uint32_t i, n = aliases->items.n - aliases->n_cast;
+  uint32_t *order = qai_arena_alloc(scan->arena, ((size_t)n + 1) * sizeof *order);
+  for (i = 0; order && i < n; i++)
+    order[i] = aliases->n_cast + i;
+  return order && !sort_by(COUNT, scan, aliases, entities, order) && !sort_by(RANK, scan, aliases, entities, order) &&
+                 !sort_by(ENTITY, scan, aliases, entities, order)
+             ? order
+             : NULL;
 }
 
 /* A member of the cast is called what the caller calls it, whatever the text has besides. */
@@ -134,14 +135,14 @@ static int
 write_names(const qai_scan *scan, const qai_aliases *aliases, qai_entities *entities)
 {
   const quoteattr_token *words = scan->segment->words;
-  named *order = sort_aliases(scan, aliases);
+  uint32_t *order = sort_aliases(scan, aliases, entities);
   uint32_t i;
   if (!order)
     return QUOTEATTR_ERR_NOMEM;
-  for (i = 0; i < aliases->n_items - aliases->n_cast; i++) {
-    const qai_alias *a = &aliases->items[order[i].alias];
+  for (i = 0; i < aliases->items.n - aliases->n_cast; i++) {
+    const qai_alias *a = &aliases->items.data[order[i]];
     const qai_mention *m = &scan->found.data[a->mention];
-    qai_entity *e = &entities->items.data[order[i].entity];
+    qai_entity *e = &entities->items.data[a->group];
     qai_string s;
     if (e->member != QAI_NONE)
       continue;
@@ -229,34 +230,39 @@ static int
 write_role(const qai_scan *scan, const qai_appositions *apposed, uint32_t i, qai_entity *e)
 {
   const qai_mention *m = &scan->found.data[i], *o;
+  uint32_t other;
   if (e->role.len || m->kind != QUOTEATTR_MENTION_NAME)
     return QUOTEATTR_OK;
   if (m->name_first > m->first + 1 || (m->name_first > m->first && m->name_last > m->name_first + 1))
     return set_role(scan, m->first, m->name_first, e);
-  i = apposed->ahead[i] != QAI_NONE ? apposed->ahead[i] : apposed->behind[i];
-  o = i == QAI_NONE ? NULL : &scan->found.data[i];
+  other = qai_apposition_ahead(apposed, scan, i);
+  if (other == QAI_NONE)
+    other = qai_apposition_behind(apposed, scan, i);
+  o = other == QAI_NONE ? NULL : &scan->found.data[other];
   return o && o->kind == QUOTEATTR_MENTION_NOMINAL ? set_role(scan, o->first, qai_apposition_extent(scan, o), e)
                                                    : QUOTEATTR_OK;
 }
 
 int
-qai_entities_finish(const qai_scan *scan, const qai_cast *cast, const qai_aliases *aliases,
-                    const qai_appositions *apposed, qai_entities *entities)
+qai_entities_note(const qai_scan *scan, const qai_appositions *apposed, uint32_t mention, qai_entities *entities)
+{
+  uint32_t entity = scan->found.data[mention].entity;
+  qai_entity *e;
+  if (entity == QAI_NONE)
+    return QUOTEATTR_OK;
+  e = &entities->items.data[entity];
+  if (!e->n_mentions++)
+    e->first_mention = mention;
+  return write_role(scan, apposed, mention, e);
+}
+
+int
+qai_entities_finish(const qai_scan *scan, const qai_cast *cast, const qai_aliases *aliases, qai_entities *entities)
 {
   uint32_t i;
-  for (i = 0; i < scan->found.n; i++) {
-    const qai_mention *m = &scan->found.data[i];
-    qai_entity *e;
-    if (m->entity == QAI_NONE)
-      continue;
-    e = &entities->items.data[m->entity];
-    if (!e->n_mentions++)
-      e->first_mention = i;
-    if (e->type != QUOTEATTR_ENTITY_PERSON)
-      e->gender = QUOTEATTR_GENDER_UNKNOWN;
-    if (write_role(scan, apposed, i, e))
-      return QUOTEATTR_ERR_NOMEM;
-  }
+  for (i = 0; i < entities->items.n; i++)
+    if (entities->items.data[i].n_mentions && entities->items.data[i].type != QUOTEATTR_ENTITY_PERSON)
+      entities->items.data[i].gender = QUOTEATTR_GENDER_UNKNOWN;
   if (write_members(scan, cast, entities))
     return QUOTEATTR_ERR_NOMEM;
   return write_names(scan, aliases, entities) ? QUOTEATTR_ERR_NOMEM : write_phrases(scan, entities);

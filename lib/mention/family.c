@@ -28,10 +28,8 @@ note_alias(qai_family *f, const qai_alias *a)
 static int
 init_pairs(qai_family *f, const qai_scan *scan)
 {
-  uint32_t i, n = 0, size = 64;
-  for (i = 0; i < scan->found.n; i++)
-    n += scan->found.data[i].kind == QUOTEATTR_MENTION_NOMINAL;
-  while (size < 2 * n && size < 1u << 30)
+  uint32_t size = 64;
+  while (size < 2 * scan->n_nominals && size < 1u << 30)
     size *= 2;
   f->mask = size - 1;
   f->keys = qai_arena_calloc(scan->arena, (size_t)size * 2, sizeof *f->keys);
@@ -52,8 +50,8 @@ qai_family_init(qai_family *family, const qai_scan *scan, const qai_aliases *ali
     return QUOTEATTR_ERR_NOMEM;
   for (i = 0; i < groups->n_items; i++)
     family->surname[i] = QAI_NONE;
-  for (i = 0; i < aliases->n_items; i++)
-    note_alias(family, &aliases->items[i]);
+  for (i = 0; i < aliases->items.n; i++)
+    note_alias(family, &aliases->items.data[i]);
   return QUOTEATTR_OK;
 }
 

@@ -229,9 +229,10 @@ find_script_name(qai_scan *scan, const qai_script_line *line)
   return status;
 }
 
-static int
-find_in_sentence(qai_scan *scan, const qai_sentence *s)
+int
+qai_find_in_sentence(qai_scan *scan, uint32_t k)
 {
+  const qai_sentence *s = &scan->segment->sentences[k];
   const qai_script_line *line = scan->quotes->script ? &scan->quotes->script[s->paragraph] : NULL;
   uint32_t first = s->first;
   int status = QUOTEATTR_OK;
@@ -242,15 +243,4 @@ find_in_sentence(qai_scan *scan, const qai_sentence *s)
     first = line->name_last;
   }
   return status || is_chapter_title(scan, s) ? status : find_in(scan, first, s->last);
-}
-
-int
-qai_find_mentions(qai_scan *scan)
-{
-  const qai_segment *segment = scan->segment;
-  uint32_t k;
-  int status = QUOTEATTR_OK;
-  for (k = 0; k < segment->n_sentences && !status; k++)
-    status = find_in_sentence(scan, &segment->sentences[k]);
-  return status;
 }

@@ -9,6 +9,7 @@
 
 #include "mention/chunk.h"
 
-int qai_find_mentions(qai_scan *scan);
+/* Those of sentence `k`, which is the one behind that asked for before. */
+int qai_find_in_sentence(qai_scan *scan, uint32_t k);
 
 #endif

@@ -24,9 +24,9 @@ only_person(const qai_scan *scan, const qai_aliases *aliases, uint32_t pronoun)
       continue;
     if (c->kind == QUOTEATTR_MENTION_NOMINAL)
       return QAI_NONE;
-    if (found != QAI_NONE && !same_name(&aliases->items[found], &aliases->items[aliases->of_mention[k]]))
+    if (found != QAI_NONE && !same_name(&aliases->items.data[found], &aliases->items.data[c->entity]))
       return QAI_NONE;
-    found = aliases->of_mention[k];
+    found = c->entity;
   }
   return found;
 }
@@ -54,22 +54,22 @@ decide(qai_alias *a)
 }
 
 void
-qai_gender_vote(const qai_scan *scan, qai_aliases *aliases)
+qai_gender_vote(const qai_scan *scan, qai_aliases *aliases, uint32_t pronoun)
 {
-  uint32_t k;
-  for (k = 0; k < scan->found.n; k++) {
-    const qai_mention *p = &scan->found.data[k];
-    uint32_t a;
-    if (p->kind != QUOTEATTR_MENTION_PRONOUN || !p->gender || p->region != QAI_NONE)
-      continue;
-    a = only_person(scan, aliases, k);
-    if (a == QAI_NONE)
-      continue;
-    if (p->gender == QUOTEATTR_GENDER_FEMALE)
-      aliases->items[a].female++;
-    else
-      aliases->items[a].male++;
-  }
-  for (k = aliases->n_cast; k < aliases->n_items; k++)
-    decide(&aliases->items[k]);
+  const qai_mention *p = &scan->found.data[pronoun];
+  uint32_t a = p->gender && p->region == QAI_NONE ? only_person(scan, aliases, pronoun) : QAI_NONE;
+  if (a == QAI_NONE)
+    return;
+  if (p->gender == QUOTEATTR_GENDER_FEMALE)
+    aliases->items.data[a].female++;
+  else
+    aliases->items.data[a].male++;
+}
+
+void
+qai_gender_decide(qai_aliases *aliases)
+{
+  uint32_t i;
+  for (i = aliases->n_cast; i < aliases->items.n; i++)
+    decide(&aliases->items.data[i]);
 }

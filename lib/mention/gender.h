@@ -10,6 +10,9 @@
 
 #include "mention/aliases.h"
 
-void qai_gender_vote(const qai_scan *scan, qai_aliases *aliases);
+/* The vote of a pronoun, before which all names have their alias; other pronouns have none. */
+void qai_gender_vote(const qai_scan *scan, qai_aliases *aliases, uint32_t pronoun);
+/* Counts the votes. */
+void qai_gender_decide(qai_aliases *aliases);
 
 #endif

@@ -77,33 +77,25 @@ over(const qai_scan *scan, const list *l)
   return m;
 }
 
-/* A list and the mention that it goes before. */
-typedef struct joint {
-  qai_mention m;
-  uint32_t before;
-} joint;
-
-typedef QAI_VECTOR(joint) joints;
-
 static int
-collect(const qai_scan *scan, joints *out)
+collect(const qai_scan *scan, uint32_t from, qai_joints *out)
 {
-  uint32_t i, until = 0; /* no list begins inside the one before */
-  for (i = 0; i < scan->found.n; i++) {
-    joint j;
-    list l;
-    if (i < until || !is_member(&scan->found.data[i]))
-      continue;
-    l = list_from(scan, i);
-    until = l.last > i ? l.last + 1 : until;
+  uint32_t i = from;
+  out->lists.n = 0;
+  while (i < scan->found.n) {
+    list l = {i, i, 0};
+    qai_joint j;
+    if (is_member(&scan->found.data[i]))
+      l = list_from(scan, i);
+    j.before = i;
+    i = l.last + 1; /* no list begins inside another */
     if (!l.closed)
       continue;
     j.m = over(scan, &l);
-    j.before = i;
     if (!qai_subjects_is(scan, &j.m))
       continue;
     j.m.flags |= QAI_MENTION_SUBJECT;
-    if (QAI_PUSH(scan->arena, out, j))
+    if (QAI_PUSH(scan->arena, &out->lists, j))
       return QUOTEATTR_ERR_NOMEM;
   }
   return QUOTEATTR_OK;
@@ -120,38 +112,42 @@ make_room(qai_scan *scan, uint32_t n)
 
 /* From the end, so that nothing is overwritten that has not moved. */
 static void
-merge(qai_scan *scan, const joints *lists)
+merge(qai_scan *scan, const qai_joints *joints)
 {
   qai_mention *m = scan->found.data;
-  uint32_t i = scan->found.n, k = lists->n;
-  scan->found.n += lists->n;
+  uint32_t i = scan->found.n, k = joints->lists.n;
+  scan->found.n += joints->lists.n;
   while (k > 0) {
-    while (i > lists->data[k - 1].before) {
+    while (i > joints->lists.data[k - 1].before) {
       i--;
       m[i + k] = m[i];
     }
     k--;
-    m[i + k] = lists->data[k].m;
+    m[i + k] = joints->lists.data[k].m;
   }
 }
 
 int
-qai_joint_add(qai_scan *scan)
+qai_joint_add(qai_scan *scan, uint32_t from, qai_joints *joints)
 {
-  joints lists = {NULL, 0, 0};
-  if (scan->quotes->genre == QUOTEATTR_GENRE_FICTION)
+  uint32_t k;
+  if (scan->quotes->genre == QUOTEATTR_GENRE_FICTION || scan->found.n - from < 2)
     return QUOTEATTR_OK;
-  if (collect(scan, &lists) || make_room(scan, lists.n))
+  if (collect(scan, from, joints) || make_room(scan, joints->lists.n))
     return QUOTEATTR_ERR_NOMEM;
-  merge(scan, &lists);
+  merge(scan, joints);
+  for (k = 0; k < joints->lists.n; k++)
+    if (QAI_PUSH(scan->arena, &joints->mentions, joints->lists.data[k].before + k))
+      return QUOTEATTR_ERR_NOMEM;
   return QUOTEATTR_OK;
 }
 
 void
-qai_joint_finish(qai_scan *scan)
+qai_joint_finish(qai_scan *scan, const qai_joints *joints)
 {
-  uint32_t i;
-  for (i = 0; i + 1 < scan->found.n; i++)
-    if (scan->found.data[i].flags & QAI_MENTION_JOINT)
-      scan->found.data[i].kind = scan->found.data[i + 1].kind;
+  uint32_t k;
+  for (k = 0; k < joints->mentions.n; k++) {
+    qai_mention *m = &scan->found.data[joints->mentions.data[k]];
+    m->kind = m[1].kind;
+  }
 }

@@ -9,9 +9,20 @@
 
 #include "mention/mention_scan.h"
 
-/* scan->found moves to scan->kept, in its own size. */
-int qai_joint_add(qai_scan *scan);
+/* A list and the mention that it goes before. */
+typedef struct qai_joint {
+  qai_mention m;
+  uint32_t before;
+} qai_joint;
+
+typedef struct qai_joints {
+  QAI_VECTOR(qai_joint) lists;  /* of one sentence */
+  QAI_VECTOR(uint32_t) mentions; /* those that are a list */
+} qai_joints;
+
+/* The lists among the mentions of one sentence, those from `from` on. */
+int qai_joint_add(qai_scan *scan, uint32_t from, qai_joints *joints);
 /* Once everybody has an entity: a list of names counts as named. */
-void qai_joint_finish(qai_scan *scan);
+void qai_joint_finish(qai_scan *scan, const qai_joints *joints);
 
 #endif

@@ -12,52 +12,108 @@
 
 #include <string.h>
 
-static int
-index_paragraphs(const qai_scan *scan, qai_mentions *out)
+/* What is read off the mentions, sentence by sentence, before it is known whom they stand for. */
+typedef struct reading {
+  qai_scan *scan;
+  qai_aliases aliases;
+  qai_appositions apposed;
+  qai_joints joints;
+} reading;
+
+/* What the words around a mention tell of it. */
+static void
+mark(qai_scan *scan, qai_mention *m)
 {
-  uint32_t n = scan->segment->text->n_paragraphs, p, i = 0;
-  out->paragraph_mentions = qai_arena_calloc(scan->kept, (size_t)n + 1, sizeof(uint32_t));
-  if (!out->paragraph_mentions)
-    return QUOTEATTR_ERR_NOMEM;
-  for (p = 0; p <= n; p++) {
-    while (i < out->n_mentions && out->mentions[i].paragraph < p)
-      i++;
-    out->paragraph_mentions[p] = i;
+  if (qai_subjects_is(scan, m))
+    m->flags |= QAI_MENTION_SUBJECT;
+  if (qai_vocative_is(scan, m))
+    m->flags |= QAI_MENTION_VOCATIVE;
+  if (m->region != QAI_NONE && qai_narrator_is_introduced(scan, m))
+    m->flags |= QAI_MENTION_SELF;
+  scan->n_told += (m->flags & QAI_MENTION_NARRATOR) != 0;
+  scan->n_nominals += m->kind == QUOTEATTR_MENTION_NOMINAL;
+}
+
+/* Names get their aliases, and pronouns speak for them. */
+static int
+read_names(reading *r, uint32_t from)
+{
+  uint32_t i;
+  for (i = from; i < r->scan->found.n; i++) {
+    const qai_mention *m = &r->scan->found.data[i];
+    if (m->kind == QUOTEATTR_MENTION_PRONOUN)
+      qai_gender_vote(r->scan, &r->aliases, i);
+    if (m->kind != QUOTEATTR_MENTION_NAME)
+      continue;
+    if (qai_aliases_add(&r->aliases, i))
+      return QUOTEATTR_ERR_NOMEM;
+    qai_persons_note(r->scan, m, &r->aliases.items.data[m->entity].usage);
   }
   return QUOTEATTR_OK;
 }
 
 static int
-find_entities(qai_scan *scan, const qai_cast *cast, qai_entities *entities)
+read_sentence(reading *r, uint32_t k)
 {
-  qai_aliases aliases;
-  qai_groups groups;
-  qai_appositions apposed;
-  int status = qai_aliases_collect(scan, cast, &aliases);
-  if (!status) {
-    qai_gender_vote(scan, &aliases);
-    status = qai_cluster_names(scan, cast, &aliases, &groups);
+  qai_scan *scan = r->scan;
+  uint32_t from = scan->found.n, i;
+  if (qai_find_in_sentence(scan, k))
+    return QUOTEATTR_ERR_NOMEM;
+  for (i = from; i < scan->found.n; i++)
+    mark(scan, &scan->found.data[i]);
+  if (qai_joint_add(scan, from, &r->joints) || qai_apposition_find(scan, from, &r->apposed))
+    return QUOTEATTR_ERR_NOMEM;
+  return read_names(r, from);
+}
+
+/* The mentions of all sentences; and which is the first of each paragraph. */
+static int
+read_sentences(reading *r)
+{
+  const qai_segment *segment = r->scan->segment;
+  uint32_t n = segment->text->n_paragraphs, p = 0, k;
+  for (k = 0; k < segment->n_sentences; k++) {
+    while (p <= segment->sentences[k].paragraph)
+      r->scan->paragraph[p++] = r->scan->found.n;
+    if (read_sentence(r, k))
+      return QUOTEATTR_ERR_NOMEM;
   }
+  while (p <= n)
+    r->scan->paragraph[p++] = r->scan->found.n;
+  return QUOTEATTR_OK;
+}
+
+/* The mentions are the latest in their arena, where they grow without being moved, and give back what room is left. */
+static int
+read_mentions(reading *r, qai_scan *scan, const qai_cast *cast)
+{
+  memset(r, 0, sizeof *r);
+  r->scan = scan;
+  scan->paragraph = qai_arena_alloc(scan->kept, ((size_t)scan->segment->text->n_paragraphs + 1) * sizeof(uint32_t));
+  if (!scan->paragraph || qai_aliases_init(&r->aliases, scan, cast) || read_sentences(r))
+    return QUOTEATTR_ERR_NOMEM;
+  if (qai_arena_extend(scan->kept, scan->found.data, scan->found.n * sizeof *scan->found.data))
+    scan->found.cap = scan->found.n;
+  return qai_apposition_index(scan, &r->apposed);
+}
+
+static int
+find_entities(reading *r, const qai_cast *cast, qai_entities *entities)
+{
+  qai_scan *scan = r->scan;
+  qai_groups groups;
+  int status;
+  qai_gender_decide(&r->aliases);
+  status = qai_cluster_names(scan, cast, &r->aliases, &groups);
   if (!status)
-    status = qai_persons_tell(scan, &aliases, &groups);
+    status = qai_persons_tell(scan, &r->aliases, &groups);
   if (!status)
-    status = qai_callname_join(scan, &aliases, &groups);
+    status = qai_callname_join(scan, &r->aliases, &groups);
   if (!status)
     status = qai_entities_from_groups(scan, &groups, entities);
   if (!status)
-    status = qai_apposition_find(scan, &apposed);
-  if (!status)
-    status = qai_coref_resolve(scan, cast, &aliases, &groups, &apposed, entities);
-  return status ? status : qai_entities_finish(scan, cast, &aliases, &apposed, entities);
-}
-
-static void
-mark_introductions(qai_scan *scan)
-{
-  uint32_t i;
-  for (i = 0; i < scan->found.n; i++)
-    if (scan->found.data[i].region != QAI_NONE && qai_narrator_is_introduced(scan, &scan->found.data[i]))
-      scan->found.data[i].flags |= QAI_MENTION_SELF;
+    status = qai_coref_resolve(scan, cast, &r->aliases, &groups, &r->apposed, entities);
+  return status ? status : qai_entities_finish(scan, cast, &r->aliases, entities);
 }
 
 static void *
@@ -79,40 +135,25 @@ keep(const qai_scan *scan, const qai_entities *entities, qai_mentions *out)
   out->mentions = scan->found.data;
   out->entities = copy_array(scan->kept, entities->items.data, out->n_entities, sizeof *out->entities);
   out->names = copy_array(scan->kept, entities->names.data, out->n_names, sizeof *out->names);
-  return out->entities && out->names ? index_paragraphs(scan, out) : QUOTEATTR_ERR_NOMEM;
-}
-
-/* The mentions, with all that does not need their entities.  They are the latest in their arena, where they grow
- * without being moved, and give back what room is left. */
-static int
-find_mentions(qai_scan *scan)
-{
-  if (qai_find_mentions(scan))
-    return QUOTEATTR_ERR_NOMEM;
-  qai_subjects_mark(scan);
-  qai_vocative_mark(scan);
-  mark_introductions(scan);
-  if (qai_joint_add(scan))
-    return QUOTEATTR_ERR_NOMEM;
-  if (qai_arena_extend(scan->kept, scan->found.data, scan->found.n * sizeof *scan->found.data))
-    scan->found.cap = scan->found.n;
-  return QUOTEATTR_OK;
+  out->paragraph_mentions = scan->paragraph;
+  return out->entities && out->names ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
 }
 
 static int
 find(const qai_quotes *quotes, const qai_cast *cast, qai_arena *arena, qai_arena *scratch, qai_mentions *out)
 {
   qai_scan scan;
+  reading r;
   qai_entities entities;
   int status = qai_scan_init(&scan, quotes, scratch);
   scan.kept = arena;
   if (!status)
-    status = find_mentions(&scan);
+    status = read_mentions(&r, &scan, cast);
   if (!status)
-    status = find_entities(&scan, cast, &entities);
+    status = find_entities(&r, cast, &entities);
   if (status)
     return status;
-  qai_joint_finish(&scan);
+  qai_joint_finish(&scan, &r.joints);
   return keep(&scan, &entities, out);
 }
 

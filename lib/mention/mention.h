@@ -21,7 +21,9 @@ enum {                             /* mention flags */
        QAI_MENTION_SECOND = 64,
        QAI_MENTION_INDEFINITE = 128, /* "a man", "one official": introduces somebody */
        QAI_MENTION_SELF = 256,       /* the speaker's own name: "I'm Ann" */
-       QAI_MENTION_JOINT = 512       /* a list of mentions that follow it: "Ann and Tom" */
+       QAI_MENTION_JOINT = 512,      /* a list of mentions that follow it: "Ann and Tom" */
+       QAI_MENTION_EXPLAINED = 1024, /* the first of a pair in apposition, */
+       QAI_MENTION_EXPLAINS = 2048   /* the second of one */
 };
 
 typedef struct qai_mention {

@@ -11,9 +11,7 @@ typedef struct tally {
 static int
 is_told_by_somebody(const qai_scan *scan)
 {
-  uint32_t i, n = 0;
-  for (i = 0; i < scan->found.n; i++)
-    n += (scan->found.data[i].flags & QAI_MENTION_NARRATOR) != 0;
+  uint32_t n = scan->n_told;
   return n >= MIN_FIRST && (uint64_t)n * 1000 >= (uint64_t)scan->segment->n_words * MIN_PER_THOUSAND;
 }
 
@@ -76,9 +74,9 @@ qai_narrator_find(const qai_scan *scan, const qai_aliases *aliases, const qai_gr
     return QUOTEATTR_ERR_NOMEM;
   if (!is_told_by_somebody(scan))
     return QUOTEATTR_OK;
-  for (i = 0; i < scan->found.n; i++)
-    if (aliases->of_mention[i] != QAI_NONE)
-      count(scan, &scan->found.data[i], &tallies[aliases->items[aliases->of_mention[i]].group]);
+  for (i = 0; i < aliases->names.n; i++)
+    count(scan, &scan->found.data[aliases->names.data[i].mention],
+          &tallies[aliases->items.data[aliases->names.data[i].alias].group]);
   for (i = 0; i < groups->n_items; i++)
     if (groups->items[i].type == QUOTEATTR_ENTITY_PERSON && tallies[i].calls > best &&
         tallies[i].narrated * 8 <= tallies[i].calls) {

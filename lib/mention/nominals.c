@@ -66,11 +66,12 @@ fits(const qai_nominals *x, const qai_mention *m, uint32_t entity)
   return ((m->flags & QAI_MENTION_PLURAL) != 0) == (e->plural != 0);
 }
 
+/* The group of the name `mention`, which is ahead and so has no entity yet; QAI_NONE for another one. */
 static uint32_t
 group_of(const qai_nominals *x, uint32_t mention)
 {
-  uint32_t alias = mention == QAI_NONE ? QAI_NONE : x->aliases->of_mention[mention];
-  return alias == QAI_NONE ? QAI_NONE : x->aliases->items[alias].group;
+  uint32_t alias = mention == QAI_NONE ? QAI_NONE : qai_aliases_of(mention_at(x, mention));
+  return alias == QAI_NONE ? QAI_NONE : x->aliases->items.data[alias].group;
 }
 
 /* The entity that a nominal in apposition shares: of the name ahead ("the treasurer, a thin man called Vane"), else
@@ -78,12 +79,12 @@ group_of(const qai_nominals *x, uint32_t mention)
 static uint32_t
 by_apposition(const qai_nominals *x, uint32_t i)
 {
-  uint32_t k = x->apposed->ahead[i];
-  if (k != QAI_NONE && group_of(x, k) == QAI_NONE)
-    k = x->apposed->ahead[k];
-  if (group_of(x, k) != QAI_NONE)
-    return group_of(x, k);
-  k = x->apposed->behind[i];
+  uint32_t k = qai_apposition_ahead(x->apposed, x->scan, i), group = group_of(x, k);
+  if (k != QAI_NONE && group == QAI_NONE)
+    group = group_of(x, qai_apposition_ahead(x->apposed, x->scan, k));
+  if (group != QAI_NONE)
+    return group;
+  k = qai_apposition_behind(x->apposed, x->scan, i);
   return k == QAI_NONE ? QAI_NONE : mention_at(x, k)->entity;
 }
 

@@ -2,12 +2,6 @@
 
 #include "mention/titles.h"
 
-/* How the document uses the names of one group. */
-typedef struct usage {
-  uint32_t n, subject, says, possessive, vocative; /* mentions; those in each place */
-  uint32_t place, to, of, determined, article, other_preposition, before_noun;
-} usage;
-
 static int
 is_place_preposition(uint32_t symbol)
 {
@@ -26,7 +20,7 @@ is_place_preposition(uint32_t symbol)
 
 /* The word before the name, or its own first word when that is an article. */
 static void
-note_before(const qai_scan *scan, const qai_mention *m, usage *u)
+note_before(const qai_scan *scan, const qai_mention *m, qai_usage *u)
 {
   uint32_t i = m->first < m->name_first ? m->name_first - 1 : m->first - 1;
   uint32_t symbol = m->first || m->name_first ? qai_scan_symbol(scan, i) : QAI_W_NONE;
@@ -48,7 +42,7 @@ note_before(const qai_scan *scan, const qai_mention *m, usage *u)
 }
 
 static void
-note_after(const qai_scan *scan, const qai_mention *m, usage *u)
+note_after(const qai_scan *scan, const qai_mention *m, qai_usage *u)
 {
   uint32_t classes = qai_scan_classes(scan, m->name_last);
   int tag = qai_scan_tag(scan, m->name_last);
@@ -58,10 +52,10 @@ note_after(const qai_scan *scan, const qai_mention *m, usage *u)
     u->before_noun++;
 }
 
-static void
-note(const qai_scan *scan, const qai_mention *m, usage *u)
+void
+qai_persons_note(const qai_scan *scan, const qai_mention *m, qai_usage *usage)
 {
-  u->n++;
+  qai_usage *u = usage;
   u->subject += (m->flags & QAI_MENTION_SUBJECT) != 0;
   u->possessive += (m->flags & QAI_MENTION_POSSESSIVE) != 0;
   u->vocative += (m->flags & QAI_MENTION_VOCATIVE) != 0;
@@ -76,13 +70,13 @@ share(int weight, uint32_t part, uint32_t n)
 }
 
 static int
-score_usage(const usage *u)
+score_usage(const qai_usage *u, uint32_t n)
 {
-  int s = u->n >= 3 ? 5 : 0;
-  s += share(9, u->subject, u->n) + (u->subject ? 7 : 0) + (u->says * 30 > u->n ? 20 : 0) + (u->vocative ? 5 : 0);
-  s += share(17, u->possessive, u->n) - share(18, u->place, u->n) - share(16, u->to, u->n) - share(4, u->of, u->n);
-  s -= share(13, u->article, u->n) + share(14, u->determined, u->n) + share(5, u->other_preposition, u->n);
-  return s - share(17, u->before_noun, u->n);
+  int s = n >= 3 ? 5 : 0;
+  s += share(9, u->subject, n) + (u->subject ? 7 : 0) + (u->says * 30 > n ? 20 : 0) + (u->vocative ? 5 : 0);
+  s += share(17, u->possessive, n) - share(18, u->place, n) - share(16, u->to, n) - share(4, u->of, n);
+  s -= share(13, u->article, n) + share(14, u->determined, n) + share(5, u->other_preposition, n);
+  return s - share(17, u->before_noun, n);
 }
 
 static int
@@ -111,40 +105,60 @@ has_title(const qai_group *g)
   return (g->kinds & ~(1u << QAI_TITLE_NONE)) != 0;
 }
 
+/* A group by its fullest name and all its mentions. */
+typedef struct person {
+  const qai_alias *fullest;
+  qai_usage usage;
+  uint32_t n;
+} person;
+
 static void
-decide(const qai_scan *scan, const qai_alias *fullest, const usage *u, qai_group *g)
+decide(const qai_scan *scan, const person *p, qai_group *g)
 {
-  const qai_mention *m = &scan->found.data[fullest->mention];
+  const qai_mention *m = &scan->found.data[p->fullest->mention];
   int news = scan->quotes->genre != QUOTEATTR_GENRE_FICTION;
   if (g->member != QAI_NONE || has_title(g) || (news && g->type != QUOTEATTR_ENTITY_PERSON) ||
-      (g->type == QUOTEATTR_ENTITY_ORGANISATION && fullest->n_words > 1))
+      (g->type == QUOTEATTR_ENTITY_ORGANISATION && p->fullest->n_words > 1))
     return;
-  if (fullest->n_words > 1 && is_place(scan, m))
+  if (p->fullest->n_words > 1 && is_place(scan, m))
     g->type = QUOTEATTR_ENTITY_OTHER;
-  else if (score_words(scan, m) + score_usage(u) > 0)
+  else if (score_words(scan, m) + score_usage(&p->usage, p->n) > 0)
     g->type = QUOTEATTR_ENTITY_PERSON;
   else if (g->type == QUOTEATTR_ENTITY_PERSON)
     g->type = QUOTEATTR_ENTITY_OTHER;
 }
 
+static void
+add(person *p, const qai_alias *a)
+{
+  qai_usage *u = &p->usage;
+  if (!p->fullest || a->n_words > p->fullest->n_words)
+    p->fullest = a;
+  p->n += a->n_mentions;
+  u->subject += a->usage.subject;
+  u->says += a->usage.says;
+  u->possessive += a->usage.possessive;
+  u->vocative += a->usage.vocative;
+  u->place += a->usage.place;
+  u->to += a->usage.to;
+  u->of += a->usage.of;
+  u->determined += a->usage.determined;
+  u->article += a->usage.article;
+  u->other_preposition += a->usage.other_preposition;
+  u->before_noun += a->usage.before_noun;
+}
+
 int
 qai_persons_tell(const qai_scan *scan, const qai_aliases *aliases, qai_groups *groups)
 {
-  usage *uses = qai_arena_calloc(scan->arena, (size_t)groups->n_items + 1, sizeof *uses);
-  const qai_alias **fullest = qai_arena_calloc(scan->arena, (size_t)groups->n_items + 1, sizeof *fullest);
+  person *persons = qai_arena_calloc(scan->arena, (size_t)groups->n_items + 1, sizeof *persons);
   uint32_t i;
-  if (!uses || !fullest)
+  if (!persons)
     return QUOTEATTR_ERR_NOMEM;
-  for (i = 0; i < scan->found.n; i++)
-    if (aliases->of_mention[i] != QAI_NONE)
-      note(scan, &scan->found.data[i], &uses[aliases->items[aliases->of_mention[i]].group]);
-  for (i = aliases->n_cast; i < aliases->n_items; i++) {
-    const qai_alias *a = &aliases->items[i];
-    if (!fullest[a->group] || a->n_words > fullest[a->group]->n_words)
-      fullest[a->group] = a;
-  }
+  for (i = aliases->n_cast; i < aliases->items.n; i++)
+    add(&persons[aliases->items.data[i].group], &aliases->items.data[i]);
   for (i = 0; i < groups->n_items; i++)
-    if (fullest[i])
-      decide(scan, fullest[i], &uses[i], &groups->items[i]);
+    if (persons[i].fullest)
+      decide(scan, &persons[i], &groups->items[i]);
   return QUOTEATTR_OK;
 }

@@ -10,6 +10,8 @@
 
 #include "mention/cluster.h"
 
+/* Where the text has a name: to be called for each mention of it. */
+void qai_persons_note(const qai_scan *scan, const qai_mention *m, qai_usage *usage);
 int qai_persons_tell(const qai_scan *scan, const qai_aliases *aliases, qai_groups *groups);
 
 #endif

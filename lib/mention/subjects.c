@@ -46,12 +46,3 @@ qai_subjects_is(const qai_scan *scan, const qai_mention *m)
     return 0;
   return verb_follows(scan, m->last) ? !governed(scan, m->first) : says_before(scan, m->first);
 }
-
-void
-qai_subjects_mark(qai_scan *scan)
-{
-  uint32_t k;
-  for (k = 0; k < scan->found.n; k++)
-    if (qai_subjects_is(scan, &scan->found.data[k]))
-      scan->found.data[k].flags |= QAI_MENTION_SUBJECT;
-}

@@ -10,6 +10,5 @@
 #include "mention/mention_scan.h"
 
 int qai_subjects_is(const qai_scan *scan, const qai_mention *m);
-void qai_subjects_mark(qai_scan *scan);
 
 #endif

@@ -13,9 +13,9 @@ typedef struct sought {
 static int
 is_sought(const qai_aliases *aliases, uint32_t mention, sought who)
 {
-  uint32_t a = aliases->of_mention[mention];
-  return a != QAI_NONE && (who.form != QAI_NONE ? qai_alias_first(&aliases->items[a]) == who.form
-                                                : aliases->items[a].group == who.group);
+  uint32_t a = qai_aliases_of(&aliases->scan->found.data[mention]);
+  return a != QAI_NONE && (who.form != QAI_NONE ? qai_alias_first(&aliases->items.data[a]) == who.form
+                                                : aliases->items.data[a].group == who.group);
 }
 
 /* Does the sentence of `mention` hold the name elsewhere? */
@@ -38,9 +38,10 @@ is_beside(const qai_scan *scan, const qai_aliases *aliases, uint32_t mention, so
 static uint32_t
 count_beside(const qai_scan *scan, const qai_aliases *aliases, const qai_alias *a, sought who, uint32_t *n)
 {
-  uint32_t m, beside = 0;
-  for (*n = 0, m = a->head; m != QAI_NONE && *n < MAX_MENTIONS; m = aliases->next[m], ++*n)
-    beside += is_beside(scan, aliases, m, who) ? 1 : 0;
+  const qai_name *names = aliases->names.data;
+  uint32_t k, beside = 0;
+  for (*n = 0, k = a->head; k != QAI_NONE && *n < MAX_MENTIONS; k = names[k].before, ++*n)
+    beside += is_beside(scan, aliases, names[k].mention, who) ? 1 : 0;
   return beside;
 }
 

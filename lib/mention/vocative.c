@@ -57,19 +57,15 @@ can_be_addressed(const qai_scan *scan, const qai_mention *m)
   return !(qai_scan_classes(scan, m->first) & QAI_LEX_DETERMINER) || qai_scan_symbol(scan, m->first) == QAI_W_MY;
 }
 
-void
-qai_vocative_mark(qai_scan *scan)
+int
+qai_vocative_is(const qai_scan *scan, const qai_mention *m)
 {
-  uint32_t k;
-  for (k = 0; k < scan->found.n; k++) {
-    qai_mention *m = &scan->found.data[k];
-    side before, after;
-    if (!can_be_addressed(scan, m))
-      continue;
-    before = side_before(scan, m);
-    after = side_after(scan, m);
-    if (before != OPEN && after != OPEN && (before == COMMA || after == COMMA || m->kind == QUOTEATTR_MENTION_NAME) &&
-        !in_list(scan, m))
-      m->flags |= QAI_MENTION_VOCATIVE;
-  }
+  side before, after;
+  if (!can_be_addressed(scan, m))
+    return 0;
+  before = side_before(scan, m);
+  if (before == OPEN)
+    return 0;
+  after = side_after(scan, m);
+  return after != OPEN && (before == COMMA || after == COMMA || m->kind == QUOTEATTR_MENTION_NAME) && !in_list(scan, m);
 }

@@ -9,6 +9,6 @@
 
 #include "mention/mention_scan.h"
 
-void qai_vocative_mark(qai_scan *scan);
+int qai_vocative_is(const qai_scan *scan, const qai_mention *m);
 
 #endif

@@ -1,0 +1,33 @@
+#include "base/order.h"
+
+#include <string.h>
+
+/* The place of the first id of each key, in `at`, which is all 0. */
+static void
+find_places(const uint32_t *keys, uint32_t n, uint32_t n_keys, uint32_t *at)
+{
+  uint32_t k, place = 0;
+  for (k = 0; k < n; k++)
+    at[keys[k]]++;
+  for (k = 0; k < n_keys; k++) {
+    uint32_t count = at[k];
+    at[k] = place;
+    place += count;
+  }
+}
+
+int
+qai_order_by(uint32_t *ids, const uint32_t *keys, uint32_t n, uint32_t n_keys, qai_arena *scratch)
+{
+  qai_arena_mark mark = qai_arena_set_mark(scratch);
+  uint32_t *at = qai_arena_calloc(scratch, n_keys, sizeof *at), *sorted = qai_arena_alloc(scratch, n * sizeof *sorted);
+  uint32_t k;
+  if (at && sorted && n) {
+    find_places(keys, n, n_keys, at);
+    for (k = 0; k < n; k++)
+      sorted[at[keys[k]]++] = ids[k];
+    memcpy(ids, sorted, n * sizeof *ids);
+  }
+  qai_arena_release(scratch, mark);
+  return at && sorted ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
+}
