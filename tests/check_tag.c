@@ -124,7 +124,7 @@ START_TEST(rows_are_found_by_bucket_and_mark)
   static unsigned char rows[2 * QAI_TAGGER_BUCKET];
   const uint32_t feature = 0x80001234u;
   qai_tagger tagger = {rows, 2};
-  int16_t scores[QAI_TAGGER_SUMS];
+  qai_tagger_sums scores;
   unsigned char *row = rows + QAI_TAGGER_BUCKET + 2 * QAI_TAGGER_TAGS;
   unsigned char *mark = rows + QAI_TAGGER_BUCKET + QAI_TAGGER_MARKS + 2 * 2;
   ck_assert_uint_eq(qai_tagger_bucket(feature, 2), 1);
@@ -132,14 +132,14 @@ START_TEST(rows_are_found_by_bucket_and_mark)
   row[5] = 7;
   mark[0] = 0x34;
   mark[1] = 0x12;
-  qai_tagger_start(0, scores);
-  qai_tagger_add(&tagger, &feature, 1, scores);
-  ck_assert_int_eq(scores[3], -5);
-  ck_assert_int_eq(scores[5], 7);
-  ck_assert_uint_eq(qai_tagger_best(scores), 6);
+  qai_tagger_start(0, &scores);
+  qai_tagger_add(&tagger, &feature, 1, &scores);
+  ck_assert_int_eq(scores.of[3], -5);
+  ck_assert_int_eq(scores.of[5], 7);
+  ck_assert_uint_eq(qai_tagger_best(&scores), 6);
   mark[0] = 0x35;
-  qai_tagger_add(&tagger, &feature, 1, scores);
-  ck_assert_int_eq(scores[5], 7);
+  qai_tagger_add(&tagger, &feature, 1, &scores);
+  ck_assert_int_eq(scores.of[5], 7);
 }
 END_TEST
 
@@ -149,18 +149,18 @@ START_TEST(excluded_tags_never_win)
   static unsigned char rows[QAI_TAGGER_BUCKET];
   const qai_tagger tagger = {rows, 1};
   uint32_t features[QAI_TAG_FEATURES], k;
-  int16_t scores[QAI_TAGGER_SUMS];
+  qai_tagger_sums scores;
   memset(rows, 127, sizeof rows);
   for (k = 0; k < QAI_TAGGER_TAGS; k++)
     rows[k] = (unsigned char)-127;
   for (k = 0; k < QAI_TAG_FEATURES; k++)
     features[k] = 0x7F7F;
-  qai_tagger_start(1u << QAI_TAG_NOUN | 1u << QAI_TAG_INTJ, scores);
-  qai_tagger_add(&tagger, features, QAI_TAG_FEATURES, scores);
-  ck_assert_uint_eq(qai_tagger_best(scores), QAI_TAG_PROPN);
-  qai_tagger_start(~(1u << QAI_TAG_ADP), scores);
-  qai_tagger_add(&tagger, features, QAI_TAG_FEATURES, scores);
-  ck_assert_uint_eq(qai_tagger_best(scores), QAI_TAG_ADP);
+  qai_tagger_start(1u << QAI_TAG_NOUN | 1u << QAI_TAG_INTJ, &scores);
+  qai_tagger_add(&tagger, features, QAI_TAG_FEATURES, &scores);
+  ck_assert_uint_eq(qai_tagger_best(&scores), QAI_TAG_PROPN);
+  qai_tagger_start(~(1u << QAI_TAG_ADP), &scores);
+  qai_tagger_add(&tagger, features, QAI_TAG_FEATURES, &scores);
+  ck_assert_uint_eq(qai_tagger_best(&scores), QAI_TAG_ADP);
 }
 END_TEST
 

@@ -83,6 +83,19 @@ START_TEST(the_top_of_any_lane)
 }
 END_TEST
 
+/* The first of equals, in either half. */
+START_TEST(a_lane_is_found)
+{
+  int16_t x[2 * N];
+  uint32_t k, i;
+  for (k = 0; k < 2 * N; k++) {
+    for (i = 0; i < 2 * N; i++)
+      x[i] = (int16_t)(i == k || i == k + 3 ? 300 : 44); /* the same lower byte */
+    ck_assert_uint_eq(qai_lanes_find(qai_lanes_load(x), qai_lanes_load(x + N), qai_lanes_all(300)), k);
+  }
+}
+END_TEST
+
 START_TEST(bytes_become_integers)
 {
   static const int8_t bytes[N] = {0, 1, -1, 127, -128, 5, -77, 64};
@@ -135,6 +148,7 @@ lanes_suite(const char *name)
   tcase_add_test(t, apart_stays_in_range);
   tcase_add_test(t, an_eighth_is_rounded_down);
   tcase_add_test(t, the_top_of_any_lane);
+  tcase_add_test(t, a_lane_is_found);
   tcase_add_test(t, bytes_become_integers);
   tcase_add_test(t, reals_lane_by_lane);
   tcase_add_test(t, the_inverse_of_a_sum);

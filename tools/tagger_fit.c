@@ -203,8 +203,7 @@ features_of(const word *w, uint32_t t1, uint32_t t2, uint32_t features[FEATURES]
   uint32_t i;
   for (i = 0; i < QAI_TAG_WINDOW; i++)
     window[i] = &(w + i - QAI_TAG_REACH)->seen;
-  for (i = 0; i < QAI_TAG_PARTS; i++)
-    features += qai_tag_part(i, window, t1, t2, features);
+  qai_tag_features(window, t1, t2, features);
 }
 
 static row *
@@ -489,13 +488,13 @@ static uint8_t
 predict(const qai_tagger *tagger, const word *w, uint32_t t1, uint32_t t2)
 {
   uint32_t features[FEATURES];
-  int16_t scores[QAI_TAGGER_SUMS];
+  qai_tagger_sums scores;
   if (w->decided)
     return w->decided;
-  qai_tagger_start(w->excluded, scores);
+  qai_tagger_start(w->excluded, &scores);
   features_of(w, t1, t2, features);
-  qai_tagger_add(tagger, features, FEATURES, scores);
-  return qai_tagger_best(scores);
+  qai_tagger_add(tagger, features, FEATURES, &scores);
+  return qai_tagger_best(&scores);
 }
 
 static int

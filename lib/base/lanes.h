@@ -103,6 +103,14 @@ qai_lanes_top(qai_lanes x)
   return _mm_max_epi16(x, _mm_shufflehi_epi16(_mm_shufflelo_epi16(x, 0xb1), 0xb1));
 }
 
+/* Which of the lanes of x, then y, is the first that equals `value`'s; one does. */
+static inline uint32_t
+qai_lanes_find(qai_lanes x, qai_lanes y, qai_lanes value)
+{
+  __m128i same = _mm_packs_epi16(_mm_cmpeq_epi16(x, value), _mm_cmpeq_epi16(y, value));
+  return (uint32_t)__builtin_ctz((unsigned)_mm_movemask_epi8(same));
+}
+
 static inline qai_lanes
 qai_lanes_and(qai_lanes x, qai_lanes y)
 {
@@ -376,6 +384,16 @@ qai_lanes_top(qai_lanes x)
   for (k = 1; k < QAI_LANES; k++)
     top = x.x[k] > top ? x.x[k] : top;
   return qai_lanes_all(top);
+}
+
+/* Which of the lanes of x, then y, is the first that equals `value`'s; one does. */
+static inline uint32_t
+qai_lanes_find(qai_lanes x, qai_lanes y, qai_lanes value)
+{
+  uint32_t k;
+  for (k = 0; (k < QAI_LANES ? x.x[k] : y.x[k - QAI_LANES]) != value.x[k % QAI_LANES]; k++)
+    ;
+  return k;
 }
 
 static inline qai_lanes

@@ -187,6 +187,22 @@ keep(const table *t, qai_arena *arena, qai_spellings *out)
   return out->items ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
 }
 
+/* Ids of `n` words and of those outside. */
+static uint32_t *
+alloc_ids(uint32_t n, qai_arena *arena)
+{
+  uint32_t *ids = qai_arena_alloc(arena, ((size_t)n + 2 * QAI_SPELLINGS_OUTSIDE) * sizeof *ids);
+  return ids ? ids + QAI_SPELLINGS_OUTSIDE : NULL;
+}
+
+static void
+mark_outside(qai_spellings *s, uint32_t n_words)
+{
+  uint32_t k;
+  for (k = 0; k < QAI_SPELLINGS_OUTSIDE; k++)
+    s->of_word[n_words + k] = *(s->of_word - 1 - k) = s->n;
+}
+
 int
 qai_spellings_read(const qai_segment *segment, qai_arena *arena, qai_spellings *out)
 {
@@ -194,7 +210,7 @@ qai_spellings_read(const qai_segment *segment, qai_arena *arena, qai_spellings *
   qai_arena_mark mark;
   table t;
   int status;
-  out->of_word = qai_arena_alloc(arena, ((size_t)segment->n_words + 1) * sizeof *out->of_word);
+  out->of_word = alloc_ids(segment->n_words, arena);
   if (!scratch || !out->of_word)
     return QUOTEATTR_ERR_NOMEM;
   mark = qai_arena_set_mark(scratch);
@@ -203,6 +219,8 @@ qai_spellings_read(const qai_segment *segment, qai_arena *arena, qai_spellings *
     status = read_words(&t, out->of_word);
   if (!status)
     status = keep(&t, arena, out);
+  if (!status)
+    mark_outside(out, segment->n_words);
   qai_arena_release(scratch, mark);
   return status;
 }

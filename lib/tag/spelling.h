@@ -18,8 +18,11 @@ typedef struct qai_spelling {
   uint32_t word;            /* the first that has it */
 } qai_spelling;
 
+/* Places before the first word and behind the last one that qai_spellings.of_word can be asked for. */
+enum { QAI_SPELLINGS_OUTSIDE = 2 };
+
 typedef struct qai_spellings {
-  uint32_t *of_word; /* id of each word's */
+  uint32_t *of_word; /* id of each word's; n outside the text */
   qai_spelling *items;
   uint32_t n;
 } qai_spellings;

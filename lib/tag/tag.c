@@ -6,18 +6,44 @@
 
 #include "tag/score.h"
 
+enum { BLOCK = 256 };
+
+/* Gives the words of [first, end) that need no context their tags, and lists the others, whose number is returned.
+ * Neither kind is guessed: which comes next is a toss-up. */
+static uint32_t
+tag_decided(const qai_scorer *scorer, uint32_t first, uint32_t end, uint8_t *tag, uint32_t *open)
+{
+  const uint32_t *spelling = scorer->spelling;
+  const uint8_t *decided = scorer->decided;
+  uint32_t i, n = 0;
+  for (i = first; i < end; i++) {
+    uint8_t t = decided[spelling[i]];
+    tag[i] = t;
+    open[n] = i;
+    n += t == QAI_TAG_NONE ? 1 : 0;
+  }
+  return n;
+}
+
+static void
+tag_block(const qai_scorer *scorer, uint32_t first, uint32_t end, uint8_t *tag)
+{
+  uint32_t open[BLOCK], n = tag_decided(scorer, first, end, tag, open), k;
+  for (k = 0; k < n; k++) {
+    uint32_t i = open[k];
+    tag[i] = qai_scorer_best(scorer, i, i > 0 ? tag[i - 1] : QAI_TAG_NONE, i > 1 ? tag[i - 2] : QAI_TAG_NONE);
+  }
+}
+
 static int
 tag_with(const qai_tagger *tagger, qai_arena *scratch, qai_tags *out)
 {
-  uint32_t i, t1 = QAI_TAG_NONE, t2 = QAI_TAG_NONE;
+  uint32_t i, n = out->segment->n_words;
   qai_scorer scorer;
   if (qai_scorer_init(&scorer, tagger, out->segment, &out->spellings, scratch))
     return QUOTEATTR_ERR_NOMEM;
-  for (i = 0; i < out->segment->n_words; i++) {
-    out->tag[i] = qai_scorer_tag(&scorer, i, t1, t2);
-    t2 = t1;
-    t1 = out->tag[i];
-  }
+  for (i = 0; i < n; i += BLOCK)
+    tag_block(&scorer, i, n - i < BLOCK ? n : i + BLOCK, out->tag);
   return QUOTEATTR_OK;
 }
 

@@ -40,70 +40,56 @@ qai_tagger_mark(uint32_t feature)
   return mark ? mark : 1;
 }
 
-static inline const unsigned char *
-find_bucket(const qai_tagger *tagger, uint32_t feature)
-{
-  return tagger->buckets + (size_t)qai_tagger_bucket(feature, tagger->n_buckets) * QAI_TAGGER_BUCKET;
-}
+/* A feature's row as far as there is one: whether there is is a toss-up, which processors guess wrong, so that one that
+ * there is not is masked out. */
+typedef struct row {
+  const int8_t *weights;
+  qai_lanes mask; /* all bits, or none */
+} row;
 
-/* All four marks of the bucket are compared at once: the lowest field of `same` that is 0 loses its upper bit.  A
- * feature without a row has one of zeros: whether there is one is a toss-up, which processors guess wrong. */
-static inline const unsigned char *
-find_row(const unsigned char *bucket, uint32_t feature)
+/* All four marks of the bucket are compared at once: the lowest field of `same` that is 0 loses its upper bit. */
+static inline row
+find_row(const qai_tagger *tagger, uint32_t feature)
 {
-  static const unsigned char zeros[QAI_TAGGER_SUMS];
+  const unsigned char *bucket =
+      tagger->buckets + (size_t)qai_tagger_bucket(feature, tagger->n_buckets) * QAI_TAGGER_BUCKET;
   const uint64_t ones = 0x0001000100010001u;
   uint64_t same = qai_bytes_load8((const char *)bucket + QAI_TAGGER_MARKS) ^ qai_tagger_mark(feature) * ones;
   uint64_t found = (same - ones) & ~same & ones << 15;
-  const unsigned char *row = bucket + qai_masks_ctz(found | UINT64_C(1) << 63) / 16 * QAI_TAGGER_TAGS;
-  return found ? row : zeros;
+  row r;
+  r.weights = (const int8_t *)bucket + qai_masks_ctz(found | UINT64_C(1) << 63) / 16 * QAI_TAGGER_TAGS;
+  r.mask = qai_lanes_all((int16_t)-(found != 0));
+  return r;
 }
 
 void
-qai_tagger_start(uint32_t excluded, int16_t sums[QAI_TAGGER_SUMS])
+qai_tagger_start(uint32_t excluded, qai_tagger_sums *sums)
 {
   uint32_t k;
-  for (k = 0; k < QAI_TAGGER_SUMS; k++)
-    sums[k] = k < QAI_TAGGER_TAGS ? 0 : FAR_BELOW;
+  memset(sums, 0, sizeof *sums);
   for (k = 0; k < QAI_TAGGER_TAGS && excluded >> (k + 1); k++)
     if (excluded >> (k + 1) & 1)
-      sums[k] = FAR_BELOW;
+      sums->of[k] = FAR_BELOW;
 }
 
-/* The buckets are asked for all together, as each lies somewhere else in a table larger than the nearest caches. */
+/* Nothing hangs on what a row holds, so that the processor asks for several at a time, which lie anywhere in a table
+ * larger than the nearest caches.  A row is read with two bytes of what follows it, which the key's lanes take. */
 void
-qai_tagger_add(const qai_tagger *tagger, const uint32_t *features, uint32_t n, int16_t sums[QAI_TAGGER_SUMS])
+qai_tagger_add(const qai_tagger *tagger, const uint32_t *features, uint32_t n, qai_tagger_sums *sums)
 {
+  qai_tagger_lanes x = qai_tagger_load(sums);
   uint32_t i;
-#ifdef __GNUC__
-  for (i = 0; i < n; i++)
-    __builtin_prefetch(find_bucket(tagger, features[i]));
-#endif
-  for (i = 0; i < n; i++)
-    qai_tagger_add_row(find_row(find_bucket(tagger, features[i]), features[i]), sums);
-}
-
-/* The largest of 16, by halves, so that the compiler compares eight at a time. */
-static int
-largest(const int16_t all[16])
-{
-  int16_t half[8], quarter[4];
-  int k, a, b;
-  for (k = 0; k < 8; k++)
-    half[k] = all[k] > all[k + 8] ? all[k] : all[k + 8];
-  for (k = 0; k < 4; k++)
-    quarter[k] = half[k] > half[k + 4] ? half[k] : half[k + 4];
-  a = quarter[0] > quarter[1] ? quarter[0] : quarter[1];
-  b = quarter[2] > quarter[3] ? quarter[2] : quarter[3];
-  return a > b ? a : b;
+  for (i = 0; i < n; i++) {
+    row r = find_row(tagger, features[i]);
+    x.low = qai_lanes_add(x.low, qai_lanes_and(qai_lanes_load8(r.weights), r.mask));
+    x.high = qai_lanes_add(x.high, qai_lanes_and(qai_lanes_load8(r.weights + QAI_LANES), r.mask));
+  }
+  qai_lanes_store(x.low, (void *)sums);
+  qai_lanes_store(x.high, (int16_t *)(void *)sums + QAI_LANES);
 }
 
 uint8_t
-qai_tagger_best(const int16_t sums[QAI_TAGGER_SUMS])
+qai_tagger_best(const qai_tagger_sums *sums)
 {
-  uint32_t k;
-  int best = largest(sums);
-  for (k = 0; sums[k] != best; k++)
-    ;
-  return (uint8_t)(k + 1);
+  return qai_tagger_best_of(qai_tagger_load(sums));
 }

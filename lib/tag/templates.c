@@ -126,8 +126,8 @@ qai_tag_word_init(const char *bytes, const quoteattr_token *token, const qai_lex
   out->shape = shape_of_flags(token->flags) | (letters ? 0 : shape_of_bytes(form, n));
 }
 
-static uint32_t
-own_part(const qai_tag_word *w, uint32_t *f)
+uint32_t
+qai_tag_own_part(const qai_tag_word *w, uint32_t *f)
 {
   f[0] = value1(1, w->form);
   f[1] = value2(2, w->form, w->shape);
@@ -140,8 +140,8 @@ own_part(const qai_tag_word *w, uint32_t *f)
   return 8;
 }
 
-static uint32_t
-after_part(const qai_tag_word *after, uint32_t *f)
+uint32_t
+qai_tag_after_part(const qai_tag_word *after, uint32_t *f)
 {
   f[0] = value1(8, after->form);
   f[1] = value1(16, after->suffix[1]);
@@ -150,16 +150,16 @@ after_part(const qai_tag_word *after, uint32_t *f)
   return 4;
 }
 
-static uint32_t
-after2_part(const qai_tag_word *after2, uint32_t *f)
+uint32_t
+qai_tag_after2_part(const qai_tag_word *after2, uint32_t *f)
 {
   f[0] = value1(10, after2->form);
   f[1] = value1(41, after2->ambiguity);
   return 2;
 }
 
-static uint32_t
-before_part(const qai_tag_word *before, uint32_t *f)
+uint32_t
+qai_tag_before_part(const qai_tag_word *before, uint32_t *f)
 {
   f[0] = value1(7, before->form);
   f[1] = value1(42, before->suffix[1]);
@@ -167,50 +167,54 @@ before_part(const qai_tag_word *before, uint32_t *f)
   return 3;
 }
 
-static uint32_t
-before2_part(const qai_tag_word *before2, uint32_t *f)
+uint32_t
+qai_tag_before2_part(const qai_tag_word *before2, uint32_t *f)
 {
   f[0] = value1(9, before2->form);
   return 1;
 }
 
-static uint32_t
-own_tag_part(const qai_tag_word *w, uint32_t t1, uint32_t *f)
+uint32_t
+qai_tag_own_tag_part(const qai_tag_word *w, uint32_t t1, uint32_t *f)
 {
   f[0] = value2(34, t1, w->form);
   f[1] = value3(37, t1, w->suffix[1], w->shape);
   return 2;
 }
 
-static uint32_t
-history_part(const qai_tag_word *w, uint32_t t1, uint32_t t2, uint32_t *f)
+uint32_t
+qai_tag_tags_part(uint32_t t1, uint32_t t2, uint32_t *f)
 {
-  uint32_t both = t1 << 5 | t2;
   f[0] = value1(32, t1);
-  f[1] = value1(33, both);
-  f[2] = value2(35, both, w->ambiguity);
-  return 3;
+  f[1] = value1(33, t1 << 5 | t2);
+  return 2;
 }
 
-static uint32_t
-shapes_part(const qai_tag_word *before, const qai_tag_word *w, const qai_tag_word *after, uint32_t *f)
+uint32_t
+qai_tag_history_part(const qai_tag_word *w, uint32_t t1, uint32_t t2, uint32_t *f)
 {
-  f[0] = value3(17, w->shape, before->shape, after->shape);
+  f[0] = value2(35, t1 << 5 | t2, w->ambiguity);
   return 1;
 }
 
 uint32_t
-qai_tag_part(uint32_t part, const qai_tag_word *const *window, uint32_t t1, uint32_t t2, uint32_t *features)
+qai_tag_shapes_part(uint32_t before, uint32_t shape, uint32_t after, uint32_t *f)
+{
+  f[0] = value3(17, shape, before, after);
+  return 1;
+}
+
+void
+qai_tag_features(const qai_tag_word *const *window, uint32_t t1, uint32_t t2, uint32_t *f)
 {
   const qai_tag_word *const *at = window + QAI_TAG_REACH;
-  switch (part) {
-  case QAI_TAG_PART_OWN: return own_part(at[0], features);
-  case QAI_TAG_PART_AFTER: return after_part(at[1], features);
-  case QAI_TAG_PART_AFTER2: return after2_part(at[2], features);
-  case QAI_TAG_PART_BEFORE: return before_part(at[-1], features);
-  case QAI_TAG_PART_BEFORE2: return before2_part(at[-2], features);
-  case QAI_TAG_PART_OWN_TAG: return own_tag_part(at[0], t1, features);
-  case QAI_TAG_PART_HISTORY: return history_part(at[0], t1, t2, features);
-  default: return shapes_part(at[-1], at[0], at[1], features);
-  }
+  f += qai_tag_own_part(at[0], f);
+  f += qai_tag_after_part(at[1], f);
+  f += qai_tag_after2_part(at[2], f);
+  f += qai_tag_before_part(at[-1], f);
+  f += qai_tag_before2_part(at[-2], f);
+  f += qai_tag_own_tag_part(at[0], t1, f);
+  f += qai_tag_tags_part(t1, t2, f);
+  f += qai_tag_history_part(at[0], t1, t2, f);
+  qai_tag_shapes_part(at[-1]->shape, at[0]->shape, at[1]->shape, f);
 }

@@ -11,21 +11,8 @@
 /* How far the features look to either side. */
 enum { QAI_TAG_REACH = 2, QAI_TAG_WINDOW = 2 * QAI_TAG_REACH + 1 };
 
-/* The features in parts: those of one look at the same things, so that the sum of their weights can be kept. */
-enum {
-  QAI_TAG_PART_OWN,     /* the word */
-  QAI_TAG_PART_AFTER,   /* the next word */
-  QAI_TAG_PART_AFTER2,  /* the one after that */
-  QAI_TAG_PART_BEFORE,  /* the word before */
-  QAI_TAG_PART_BEFORE2, /* the one before that */
-  QAI_TAG_LONE_PARTS,   /* those so far look at one word each and at no tag */
-  QAI_TAG_PART_OWN_TAG = QAI_TAG_LONE_PARTS, /* the word, the tag before it */
-  QAI_TAG_PART_HISTORY, /* the word's parts of speech, the two tags before it */
-  QAI_TAG_PART_SHAPES,  /* the shapes of the word and of those beside it */
-  QAI_TAG_PARTS,
-  QAI_TAG_PART_MAX = 8, /* features in one part */
-  QAI_TAG_FEATURES = 24 /* in all of them */
-};
+/* Features in all, and in one of the parts that the functions below write. */
+enum { QAI_TAG_FEATURES = 24, QAI_TAG_PART_MAX = 8 };
 
 enum { QAI_TAG_AMBIGUITY_BITS = 24, QAI_TAG_SHAPE_BITS = 6 };
 
@@ -39,12 +26,29 @@ typedef struct qai_tag_word {
   uint32_t shape;     /* capitals, digits, hyphens, start of a sentence: below 1 << QAI_TAG_SHAPE_BITS */
 } qai_tag_word;
 
+/* The ambiguity without the bit that none has: below 1 << (QAI_TAG_AMBIGUITY_BITS - 1). */
+static inline uint32_t
+qai_tag_ambiguity_number(uint32_t ambiguity)
+{
+  return ambiguity >> 7 << 6 | (ambiguity & 63);
+}
+
 void qai_tag_word_init(const char *bytes, const quoteattr_token *token, const qai_lexeme *lexeme, qai_tag_word *out);
 /* What stands before the first word and behind the last one. */
 extern const qai_tag_word qai_tag_border;
 
-/* Writes the features of a part and returns their number.  window[QAI_TAG_REACH] is the word, the others its neighbours
- * in order; t1 and t2 are the tags of the word before and of the one before that. */
-uint32_t qai_tag_part(uint32_t part, const qai_tag_word *const *window, uint32_t t1, uint32_t t2, uint32_t *features);
+/* The features in parts, each of which looks at the same things, so that the sum of their weights can be kept.  They
+ * write the features and return their number.  t1 is the tag of the word before, t2 that of the one before it. */
+uint32_t qai_tag_own_part(const qai_tag_word *word, uint32_t *features);
+uint32_t qai_tag_after_part(const qai_tag_word *after, uint32_t *features);     /* the next word */
+uint32_t qai_tag_after2_part(const qai_tag_word *after2, uint32_t *features);   /* the one after that */
+uint32_t qai_tag_before_part(const qai_tag_word *before, uint32_t *features);   /* the word before */
+uint32_t qai_tag_before2_part(const qai_tag_word *before2, uint32_t *features); /* the one before that */
+uint32_t qai_tag_own_tag_part(const qai_tag_word *word, uint32_t t1, uint32_t *features);
+uint32_t qai_tag_tags_part(uint32_t t1, uint32_t t2, uint32_t *features);
+uint32_t qai_tag_history_part(const qai_tag_word *word, uint32_t t1, uint32_t t2, uint32_t *features);
+uint32_t qai_tag_shapes_part(uint32_t before, uint32_t shape, uint32_t after, uint32_t *features);
+/* All QAI_TAG_FEATURES.  window[QAI_TAG_REACH] is the word, the others its neighbours in order. */
+void qai_tag_features(const qai_tag_word *const *window, uint32_t t1, uint32_t t2, uint32_t *features);
 
 #endif
