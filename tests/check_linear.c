@@ -40,19 +40,25 @@ START_TEST(a_gram_adds_a_row_to_each_place_it_speaks_for)
 {
   qai_linear m = model();
   int16_t sums[10 * L], want[10 * L];
+  const int8_t *found[2];
   uint32_t n, k, i;
   for (i = 0; i < sizeof rows; i++)
     rows[i] = (int8_t)(i * 37 % 255 - 127);
   for (n = 1; n <= 8; n++) {
-    qai_grams g = qai_grams_into(&m, sums);
+    qai_grams g = qai_grams_to_find(&m, found);
     uint32_t row = qai_grams_row(&g, 3, 99, n);
     memset(sums, 0, sizeof sums);
     memset(want, 0, sizeof want);
     for (k = 0; k < n; k++)
       for (i = 0; i < L; i++)
         want[(k + 1) * L + i] = (int16_t)(2 * rows[(row + k) * L + i]);
-    qai_grams_add(g, 3, 99, 1, n);
-    qai_grams_add(g, 3, 99, 1, n);
+    qai_grams_some(&g, 3, 99, 1, n);
+    qai_grams_some(&g, 3, 99, 1, n);
+    ck_assert_ptr_eq(g.found, found + 2);
+    g = qai_grams_to_add(found, sums);
+    qai_grams_some(&g, 3, 99, 1, n);
+    qai_grams_some(&g, 3, 99, 1, n);
+    ck_assert_ptr_eq(g.found, found + 2);
     ck_assert_mem_eq(sums, want, sizeof sums);
   }
 }
@@ -61,25 +67,50 @@ END_TEST
 START_TEST(a_gram_of_one_place_adds_the_same_by_way_of_a_register)
 {
   qai_linear m = model();
-  int16_t one[2 * L] = {0}, added[2 * L] = {0};
-  qai_grams g = qai_grams_into(&m, one);
+  int16_t one[2 * L] = {0}, some[2 * L] = {0};
+  const int8_t *found[20];
+  qai_grams g = qai_grams_to_find(&m, found);
   uint32_t i;
   qai_lanes sum = qai_lanes_all(0);
   for (i = 0; i < sizeof rows; i++)
     rows[i] = (int8_t)(i * 91 % 255 - 127);
-  for (i = 0; i < 20; i++) {
-    sum = qai_grams_one(g, sum, 5, i, 1);
-    qai_grams_add(qai_grams_into(&m, added), 5, i, 1, 1);
-  }
-  qai_grams_end(g, sum, 1);
-  ck_assert_mem_eq(one, added, sizeof one);
+  for (i = 0; i < 20; i++)
+    sum = qai_grams_one(&g, sum, 5, i, 1);
+  g = qai_grams_to_add(found, one);
+  for (i = 0; i < 20; i++)
+    sum = qai_grams_one(&g, sum, 5, i, 1);
+  qai_grams_end(&g, sum, 1);
+  g = qai_grams_to_add(found, some);
+  for (i = 0; i < 20; i++)
+    qai_grams_some(&g, 5, i, 1, 1);
+  ck_assert_mem_eq(one, some, sizeof one);
+}
+END_TEST
+
+START_TEST(a_group_that_a_word_lacks_adds_nothing)
+{
+  qai_linear m = model();
+  qai_gram_list list = {0, {{0, 0, 0}}};
+  int16_t sums[8 * L] = {0}, none[8 * L] = {0};
+  const int8_t *found[2];
+  qai_grams g = qai_grams_to_find(&m, found);
+  memset(rows, 1, sizeof rows);
+  ck_assert_int_eq(qai_grams_has(&g, 0, 2), 0);
+  ck_assert_ptr_eq(g.found, found + 2);
+  g = qai_grams_to_add(found, sums);
+  ck_assert_int_eq(qai_grams_has(&g, 0, 2), 1);
+  qai_grams_some(&g, 1, 1, 0, 8);
+  qai_grams_some(&g, 1, 1, 0, 8);
+  ck_assert_mem_eq(sums, none, sizeof sums);
+  g = qai_grams_to_list(6, &list);
+  ck_assert_int_eq(qai_grams_has(&g, 0, 2), 0);
+  ck_assert_int_eq(qai_grams_has(&g, 1, 2), 1);
 }
 END_TEST
 
 START_TEST(rows_of_a_gram_lie_in_one_slot)
 {
-  qai_linear m = model();
-  qai_grams g = qai_grams_into(&m, NULL);
+  qai_grams g = qai_grams_to_list(6, NULL);
   uint32_t value;
   for (value = 0; value < 1000; value++) {
     ck_assert_uint_eq(qai_grams_row(&g, 1, value, 7) % 8, 0);
@@ -92,12 +123,10 @@ END_TEST
 
 START_TEST(a_list_keeps_the_rows_that_sums_would_get)
 {
-  qai_linear m = model();
   qai_gram_list list = {0, {{0, 0, 0}}};
-  qai_grams g = qai_grams_into(&m, NULL);
-  g.list = &list;
-  qai_grams_add(g, 1, 7, 5, 3);
-  (void)qai_grams_one(g, qai_lanes_all(0), 2, 8, 6);
+  qai_grams g = qai_grams_to_list(6, &list);
+  qai_grams_some(&g, 1, 7, 5, 3);
+  (void)qai_grams_one(&g, qai_lanes_all(0), 2, 8, 6);
   ck_assert_uint_eq(list.n, 2);
   ck_assert_uint_eq(list.gram[0].row, qai_grams_row(&g, 1, 7, 3));
   ck_assert_uint_eq(list.gram[0].place, 5);
@@ -109,13 +138,11 @@ END_TEST
 
 START_TEST(a_full_list_takes_no_more_grams)
 {
-  qai_linear m = model();
   qai_gram_list list = {0, {{0, 0, 0}}};
-  qai_grams g = qai_grams_into(&m, NULL);
+  qai_grams g = qai_grams_to_list(6, &list);
   uint32_t i;
-  g.list = &list;
   for (i = 0; i < QAI_GRAMS_MAX + 10; i++)
-    qai_grams_add(g, i, i, 0, 1);
+    qai_grams_some(&g, i, i, 0, 1);
   ck_assert_uint_eq(list.n, QAI_GRAMS_MAX);
 }
 END_TEST
@@ -125,11 +152,8 @@ START_TEST(grams_spread_over_the_rows)
 {
   enum { BITS = 18, N = 20000 };
   static uint8_t used[1 << BITS];
-  qai_linear m = model();
-  qai_grams g;
+  qai_grams g = qai_grams_to_list(BITS, NULL);
   uint32_t i, taken = 0;
-  m.bits = BITS;
-  g = qai_grams_into(&m, NULL);
   memset(used, 0, sizeof used);
   for (i = 0; i < 2 * N; i++) {
     uint8_t *slot = &used[qai_grams_row(&g, i < N ? 1 : 2, i % N << (i < N ? 0 : 8), 1)];
@@ -280,6 +304,7 @@ check_linear(void)
     versions++;
   tcase_add_test(t, a_gram_adds_a_row_to_each_place_it_speaks_for);
   tcase_add_test(t, a_gram_of_one_place_adds_the_same_by_way_of_a_register);
+  tcase_add_test(t, a_group_that_a_word_lacks_adds_nothing);
   tcase_add_test(t, rows_of_a_gram_lie_in_one_slot);
   tcase_add_test(t, a_list_keeps_the_rows_that_sums_would_get);
   tcase_add_test(t, a_full_list_takes_no_more_grams);

@@ -97,23 +97,40 @@ END_TEST
 
 START_TEST(near_cues_stay_in_their_sentence)
 {
-  qai_near_cues near;
+  qai_near_words near;
   look("Ilse Brandt said the pier is old. It is.", 0);
   qai_roles_look(&passage, &near);
-  ck_assert_uint_eq(near.left[place("pier")].distance, 2);
-  ck_assert_uint_eq(near.right[place("Ilse")].distance, 2);
-  ck_assert_uint_eq(near.left[place("It is.")].distance, 0);
+  ck_assert_uint_eq(near.left[place("pier") + 1].cue, 2);
+  ck_assert_uint_eq(near.right[place("Ilse") + 1].cue, 2);
+  ck_assert_uint_eq(near.left[place("It is.") + 1].cue, 0);
   support_clear(&doc);
 }
 END_TEST
 
 START_TEST(commas_and_marks_up_to_a_cue_are_counted)
 {
-  qai_near_cues near;
+  qai_near_words near;
   look("“It is old,” said Ilse Brandt, the mayor, at noon.", 0);
   qai_roles_look(&passage, &near);
-  ck_assert_uint_eq(near.right[place("old")].between, 1 << 2 | 1);
-  ck_assert_uint_eq(near.left[place("noon")].between, 2 << 2);
+  ck_assert_uint_eq(near.right[place("old") + 1].between, 1 << 2 | 1);
+  ck_assert_uint_eq(near.left[place("noon") + 1].between, 2 << 2);
+  support_clear(&doc);
+}
+END_TEST
+
+START_TEST(a_mark_behind_the_back_is_seen_from_six_words)
+{
+  qai_near_words near;
+  uint32_t noon;
+  look("Ilse said: “It is old.” She left the pier at noon, and wept.", 0);
+  noon = place("noon") + 1;
+  qai_roles_look(&passage, &near);
+  ck_assert_uint_eq(near.left[place("She") + 1].mark, 1);
+  ck_assert_uint_eq(near.left[noon].mark, 6);
+  ck_assert_uint_eq(near.left[noon + 1].mark, 0);
+  ck_assert_uint_eq(near.left[place("old") + 1].mark, 0);
+  ck_assert_uint_eq(near.right[place("said") + 1].mark, 2);
+  ck_assert_uint_eq(near.right[place("old") + 1].mark, 0);
   support_clear(&doc);
 }
 END_TEST
@@ -133,6 +150,7 @@ check_passage(void)
   tcase_add_test(t, sentences_are_counted_from_the_first);
   tcase_add_test(t, near_cues_stay_in_their_sentence);
   tcase_add_test(t, commas_and_marks_up_to_a_cue_are_counted);
+  tcase_add_test(t, a_mark_behind_the_back_is_seen_from_six_words);
   suite_add_tcase(s, t);
   return s;
 }

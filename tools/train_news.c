@@ -64,18 +64,6 @@ load(document *d, uint32_t k)
     qai_passage_read(&d->view, loaded = &d->view.chunks[k], &d->forms, &work.passage);
 }
 
-/* A list of grams for a table of 2^bits rows. */
-static qai_grams
-list_for(uint32_t bits, qai_gram_list *list)
-{
-  static qai_linear table;
-  qai_grams g;
-  table.bits = bits;
-  g = qai_grams_into(&table, NULL);
-  g.list = list;
-  return g;
-}
-
 static void
 empty(rows *x, uint32_t n)
 {
@@ -89,9 +77,9 @@ static uint32_t
 load_roles(document *d, uint32_t k, const learner *l)
 {
   const qai_chunk *c = &d->view.chunks[k];
-  qai_near_cues near;
+  qai_near_words near;
   qai_gram_list list;
-  qai_grams g = list_for(l->bits, &list);
+  qai_grams g = qai_grams_to_list(l->bits, &list);
   uint32_t i, j, n = c->last - c->first;
   memset(labels, QAI_ROLE_NONE, n);
   for (i = 0; i < d->n_gold; i++) {
@@ -106,7 +94,7 @@ load_roles(document *d, uint32_t k, const learner *l)
   qai_roles_look(&work.passage, &near);
   for (i = 0; i <= n + 1; i++) {
     list.n = 0;
-    qai_roles_grams(&work.passage, &near, i, g);
+    qai_roles_grams(&work.passage, &near, i, &g);
     learner_spread(&list, places, n + 2 * QAI_GRAM_REACH);
   }
   return n;
@@ -118,7 +106,7 @@ load_spans(document *d, const gold *x, const float *roles, const learner *l)
 {
   const qai_chunk *c = &d->view.chunks[x->chunk];
   qai_gram_list list;
-  qai_grams g = list_for(l->bits, &list);
+  qai_grams g = qai_grams_to_list(l->bits, &list);
   uint32_t i, n = c->last - c->first, first = x->cue.first - c->first;
   memset(labels, QAI_SPAN_NONE, n);
   paint(x->source, c, QAI_SPAN_SOURCE_B);
@@ -126,23 +114,21 @@ load_spans(document *d, const gold *x, const float *roles, const learner *l)
     paint(x->content[i], c, QAI_SPAN_CONTENT_B);
   load(d, x->chunk);
   for (i = 0; i < n; i++)
-    work.codes[i + 1] = qai_spans_role_code(roles + (size_t)(c->first + i) * L);
-  work.codes[0] = work.codes[n + 1] = 0;
+    work.codes[i + 2] = qai_spans_role_code(roles + (size_t)(c->first + i) * L);
+  work.codes[0] = work.codes[1] = work.codes[n + 2] = work.codes[n + 3] = 0;
   empty(places, 2 * PLACES);
   for (i = 0; i <= n + 1; i++) {
     list.n = 0;
-    qai_spans_word_grams(&work.passage, work.codes + 1, i, g);
+    qai_spans_word_grams(&work.passage, work.codes + 2, i, &g);
     learner_spread(&list, places, 2 * (n + 2 * QAI_GRAM_REACH));
   }
-  qai_spans_look(&work.passage, work.codes + 1, first, x->cue.last - c->first, &frame);
+  qai_spans_look(&work.passage, work.codes + 2, first, x->cue.last - c->first, &frame);
   for (i = frame.from; i < frame.to; i++) {
     rows *to = &seen[i - frame.from];
     to->n = list.n = 0;
-    if (i < frame.first || i >= frame.last) {
+    if (i < frame.first || i >= frame.last)
       *to = places[QAI_SPANS_PLACE(i, frame.seen[i].side)];
-      qai_spans_path_grams(&frame, i, g);
-    }
-    qai_spans_cue_grams(&frame, i, g);
+    qai_spans_cue_grams(&frame, i, &g);
     learner_spread(&list, to, 1);
   }
   memmove(labels, labels + frame.from, frame.to - frame.from);
@@ -332,7 +318,7 @@ static void
 keep_cases(const corpus *c, uint32_t fold, float *const *roles, const models *m, cases *out)
 {
   qai_gram_list list;
-  qai_grams seen_by_judge = list_for(judge_recipe.bits, &list);
+  qai_grams seen_by_judge = qai_grams_to_list(judge_recipe.bits, &list);
   uint32_t i, k, j;
   for (i = 0; i < c->n_documents; i++) {
     document *d = c->documents[i];
@@ -347,7 +333,7 @@ keep_cases(const corpus *c, uint32_t fold, float *const *roles, const models *m,
             exit(1);
         }
         list.n = out->data[out->n].f.n = 0;
-        qai_reports_features(&work, j, seen_by_judge);
+        qai_reports_features(&work, j, &seen_by_judge);
         learner_spread(&list, &out->data[out->n].f, 1);
         out->data[out->n].fold = fold;
         out->data[out->n++].right = g && whole(g, &work.candidates[j]);

@@ -50,15 +50,24 @@ typedef struct qai_gram_list {
   qai_gram gram[QAI_GRAMS_MAX]; /* others are left out */
 } qai_gram_list;
 
-/* Where grams go: into the sums of their places, or, where there is a list, into that (for training). */
+/* What becomes of grams.  Their tables are larger than the nearest caches, so the library looks twice: first it finds
+ * the rows of many words and has them fetched, then it adds them up. */
+typedef enum qai_grams_use {
+  QAI_GRAMS_FIND, /* the rows' addresses go to `found` */
+  QAI_GRAMS_ADD,  /* the rows at `found` go into the sums of their places; values are not looked at */
+  QAI_GRAMS_LIST  /* grams go into a list (for training) */
+} qai_grams_use;
+
 typedef struct qai_grams {
+  qai_grams_use use;
   const int8_t *rows;
-  uint32_t shift; /* of a hash, to a row */
-  int16_t *sums;  /* QAI_LABELS_MAX apart */
+  uint32_t shift;       /* of a hash, to a row */
+  const int8_t **found; /* the next gram's */
+  int16_t *sums;        /* QAI_LABELS_MAX apart */
   qai_gram_list *list;
 } qai_grams;
 
-/* Of functions that collect grams: made part of their caller, which knows whether there is a list. */
+/* Of functions that collect grams: made part of their caller, which knows the use. */
 #ifdef __GNUC__
 #define QAI_GRAMS_INLINE static inline __attribute__((always_inline))
 #else
@@ -66,13 +75,37 @@ typedef struct qai_grams {
 #endif
 
 static inline qai_grams
-qai_grams_into(const qai_linear *model, int16_t *sums)
+qai_grams_to_find(const qai_linear *model, const int8_t **found)
 {
   qai_grams g;
+  memset(&g, 0, sizeof g);
+  g.use = QAI_GRAMS_FIND;
   g.rows = model->rows;
   g.shift = 32 - model->bits;
+  g.found = found;
+  return g;
+}
+
+static inline qai_grams
+qai_grams_to_add(const int8_t **found, int16_t *sums)
+{
+  qai_grams g;
+  memset(&g, 0, sizeof g);
+  g.use = QAI_GRAMS_ADD;
+  g.found = found;
   g.sums = sums;
-  g.list = NULL;
+  return g;
+}
+
+/* For a table of 2^bits rows. */
+static inline qai_grams
+qai_grams_to_list(uint32_t bits, qai_gram_list *list)
+{
+  qai_grams g;
+  memset(&g, 0, sizeof g);
+  g.use = QAI_GRAMS_LIST;
+  g.shift = 32 - bits;
+  g.list = list;
   return g;
 }
 
@@ -125,35 +158,62 @@ qai_grams_row(const qai_grams *g, uint32_t template_id, uint32_t value, uint32_t
   return (value ^ (template_id * 0x85ebca6bu)) * 0x9e3779b1u >> g->shift & ~slot;
 }
 
-/* Adds a gram whose `n` rows speak for the places from `place` on. */
+/* Finds a gram whose `n` rows speak for the places from `place` on, or puts it into the list. */
 QAI_GRAMS_INLINE void
-qai_grams_add(qai_grams g, uint32_t template_id, uint32_t value, uint32_t place, uint32_t n)
+qai_grams_note(qai_grams *g, uint32_t template_id, uint32_t value, uint32_t place, uint32_t n)
 {
-  uint32_t row = qai_grams_row(&g, template_id, value, n);
-  if (!g.list)
-    qai_linear_add(g.rows + (size_t)row * QAI_LABELS_MAX, g.sums + (size_t)place * QAI_LABELS_MAX, n);
-  else
-    qai_grams_keep(g.list, row, place, n);
+  uint32_t row = qai_grams_row(g, template_id, value, n);
+  if (g->use == QAI_GRAMS_LIST) {
+    qai_grams_keep(g->list, row, place, n);
+    return;
+  }
+  *g->found = g->rows + (size_t)row * QAI_LABELS_MAX;
+#ifdef __GNUC__
+  __builtin_prefetch(*g->found);
+#endif
+  g->found++;
 }
 
-/* A gram of one row, added to a sum that stays in a register until qai_grams_end(); in the list it is one of place
- * `place`. */
-QAI_GRAMS_INLINE qai_lanes
-qai_grams_one(qai_grams g, qai_lanes sum, uint32_t template_id, uint32_t value, uint32_t place)
+/* A gram whose `n` rows speak for the places from `place` on. */
+QAI_GRAMS_INLINE void
+qai_grams_some(qai_grams *g, uint32_t template_id, uint32_t value, uint32_t place, uint32_t n)
 {
-  uint32_t row = qai_grams_row(&g, template_id, value, 1);
-  if (!g.list)
-    return qai_lanes_add(sum, qai_lanes_load8(g.rows + (size_t)row * QAI_LABELS_MAX));
-  qai_grams_keep(g.list, row, place, 1);
+  if (g->use == QAI_GRAMS_ADD)
+    qai_linear_add(*g->found++, g->sums + (size_t)place * QAI_LABELS_MAX, n);
+  else
+    qai_grams_note(g, template_id, value, place, n);
+}
+
+/* A gram of one row, of place `place`; it is added to a sum that stays in a register until qai_grams_end(). */
+QAI_GRAMS_INLINE qai_lanes
+qai_grams_one(qai_grams *g, qai_lanes sum, uint32_t template_id, uint32_t value, uint32_t place)
+{
+  if (g->use == QAI_GRAMS_ADD)
+    return qai_lanes_add(sum, qai_lanes_load8(*g->found++));
+  qai_grams_note(g, template_id, value, place, 1);
   return sum;
 }
 
 QAI_GRAMS_INLINE void
-qai_grams_end(qai_grams g, qai_lanes sum, uint32_t place)
+qai_grams_end(const qai_grams *g, qai_lanes sum, uint32_t place)
 {
-  int16_t *to = g.sums + (size_t)place * QAI_LABELS_MAX;
-  if (!g.list)
+  int16_t *to = g->sums + (size_t)place * QAI_LABELS_MAX;
+  if (g->use == QAI_GRAMS_ADD)
     qai_lanes_store(qai_lanes_add(qai_lanes_load(to), sum), to);
+}
+
+/* Is a group of `n` grams, of which some words have none, to be visited?  Where such a word is looked at, nothing is
+ * found for it; when it is added up, these rows of zeros are, as asking again would cost more. */
+QAI_GRAMS_INLINE int
+qai_grams_has(qai_grams *g, int has, uint32_t n)
+{
+  static const int8_t zeros[QAI_LABELS_SQUARE];
+  if (g->use == QAI_GRAMS_ADD || has)
+    return 1;
+  if (g->use == QAI_GRAMS_FIND)
+    for (; n > 0; n--)
+      *g->found++ = zeros;
+  return 0;
 }
 
 /* One value from two. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define COMMON 110 /* highest frequency class (qai_lexeme.rank) of a word that is its own kin */
+#define AHEAD 8u   /* words */
 
 static char
 fold(char c)
@@ -100,6 +101,18 @@ make_mark(qai_passage_word *w)
   w->tag = QAI_TAG_PUNCT;
 }
 
+/* The forms lie scattered; those of words soon to be read are fetched. */
+static void
+fetch_form(const qai_view *v, uint32_t i, const qai_passage_forms *forms)
+{
+#ifdef __GNUC__
+  if (i < v->n_words)
+    __builtin_prefetch(&forms->items[forms->tags->spellings.of_word[i]]);
+#else
+  (void)v, (void)i, (void)forms;
+#endif
+}
+
 static void
 read_word(const qai_view *v, uint32_t i, qai_passage_forms *forms, qai_passage_word *w)
 {
@@ -137,6 +150,7 @@ qai_passage_read(const qai_view *view, const qai_chunk *chunk, qai_passage_forms
   memset(out->room, 0, QAI_PASSAGE_PAD * sizeof *w);
   memset(w + out->n, 0, QAI_PASSAGE_PAD * sizeof *w);
   for (k = 0; k < out->n; k++) {
+    fetch_form(view, chunk->first + k + AHEAD, forms);
     read_word(view, chunk->first + k, forms, &w[k]);
     sentence += (w[k].edge & QAI_EDGE_FIRST) != 0;
     w[k].sentence = (uint16_t)sentence;

@@ -73,9 +73,9 @@ prepare(const qai_linear *spans, qai_report_work *work)
 {
   uint32_t k, n = work->passage.n;
   for (k = 0; k < n; k++)
-    work->codes[k + 1] = qai_spans_role_code(work->roles + k * L);
-  work->codes[0] = work->codes[n + 1] = 0;
-  work->code->sum_words(&work->passage, work->codes + 1, spans, work->sides);
+    work->codes[k + 2] = qai_spans_role_code(work->roles + k * L);
+  work->codes[0] = work->codes[1] = work->codes[n + 2] = work->codes[n + 3] = 0;
+  work->code->sum_words(&work->passage, work->codes + 2, spans, work->sides);
 }
 
 static int
@@ -94,7 +94,7 @@ read_cue(const qai_linear *spans, uint32_t first, uint32_t last, qai_report_work
   memset(out, 0, sizeof *out);
   out->cue.first = p->chunk.first + first;
   out->cue.last = p->chunk.first + last;
-  qai_spans_look(p, work->codes + 1, first, last, &frame);
+  qai_spans_look(p, work->codes + 2, first, last, &frame);
   from = frame.from;
   n = frame.to - from;
   if (work->marked_only && !qai_view_has_marks(p->view, p->chunk.first + from, p->chunk.first + frame.to))
@@ -207,7 +207,7 @@ contents_meet(const qai_report *a, const qai_report *b)
 
 /* How the other candidates stand to candidate `k`. */
 static void
-rival_features(const qai_report_work *w, uint32_t k, qai_grams f)
+rival_features(const qai_report_work *w, uint32_t k, qai_grams *g)
 {
   const qai_report *me = &w->candidates[k];
   float holder = 0, held = 0, rival = 0, meeting = 0;
@@ -225,12 +225,12 @@ rival_features(const qai_report_work *w, uint32_t k, qai_grams f)
     } else if (contents_meet(me, r))
       meeting = fmaxf(meeting, r->cue_p);
   }
-  qai_grams_add(f, 40, level(holder) << 8 | level(me->cue_p), 0, 1);
-  qai_grams_add(f, 41, level(held) << 8 | level(me->cue_p), 0, 1);
-  qai_grams_add(f, 42, level(rival) << 8 | level(me->cue_p), 0, 1);
-  qai_grams_add(f, 43, level(meeting) << 8 | level(me->cue_p), 0, 1);
-  qai_grams_add(f, 44,
-                (uint32_t)((holder > me->cue_p) | (held > me->cue_p) << 1 | (rival > me->cue_p) << 2 |
+  qai_grams_note(g, 40, level(holder) << 8 | level(me->cue_p), 0, 1);
+  qai_grams_note(g, 41, level(held) << 8 | level(me->cue_p), 0, 1);
+  qai_grams_note(g, 42, level(rival) << 8 | level(me->cue_p), 0, 1);
+  qai_grams_note(g, 43, level(meeting) << 8 | level(me->cue_p), 0, 1);
+  qai_grams_note(g, 44,
+                 (uint32_t)((holder > me->cue_p) | (held > me->cue_p) << 1 | (rival > me->cue_p) << 2 |
                            (meeting > me->cue_p) << 3 | (holder > 0) << 4 | (held > 0) << 5),
                 0, 1);
 }
@@ -243,68 +243,70 @@ word(const qai_passage *p, uint32_t i)
 }
 
 static void
-judge_words(const qai_passage *p, const qai_report *r, qai_grams f)
+judge_words(const qai_passage *p, const qai_report *r, qai_grams *g)
 {
   const qai_passage_word *first = word(p, r->cue.first), *end = word(p, r->cue.last - 1);
   const qai_passage_word *start = word(p, r->content[0].first);
   uint32_t order = order_code(r), quoted = quoted_code(p->view, r), before = first == p->words ? 31 : first[-1].tag;
-  qai_grams_add(f, 20, end->lemma, 0, 1);
-  qai_grams_add(f, 21, qai_grams_join(end->lemma, order), 0, 1);
-  qai_grams_add(f, 22, qai_grams_join(first->lemma, end->lemma), 0, 1);
-  qai_grams_add(f, 23, qai_grams_join(end->lemma, quoted), 0, 1);
-  qai_grams_add(f, 24, qai_grams_join(end->tag, order), 0, 1);
-  qai_grams_add(f, 25, qai_grams_join(end->cue, quoted << 8 | order), 0, 1);
-  qai_grams_add(f, 26, qai_grams_join(start->tag, start->form), 0, 1);
-  qai_grams_add(f, 27, qai_grams_join(end->lemma, start->tag), 0, 1);
-  qai_grams_add(f, 28, first->quote, 0, 1);
-  qai_grams_add(f, 29, qai_grams_join(end->rate, order), 0, 1);
+  qai_grams_note(g, 20, end->lemma, 0, 1);
+  qai_grams_note(g, 21, qai_grams_join(end->lemma, order), 0, 1);
+  qai_grams_note(g, 22, qai_grams_join(first->lemma, end->lemma), 0, 1);
+  qai_grams_note(g, 23, qai_grams_join(end->lemma, quoted), 0, 1);
+  qai_grams_note(g, 24, qai_grams_join(end->tag, order), 0, 1);
+  qai_grams_note(g, 25, qai_grams_join(end->cue, quoted << 8 | order), 0, 1);
+  qai_grams_note(g, 26, qai_grams_join(start->tag, start->form), 0, 1);
+  qai_grams_note(g, 27, qai_grams_join(end->lemma, start->tag), 0, 1);
+  qai_grams_note(g, 28, first->quote, 0, 1);
+  qai_grams_note(g, 29, qai_grams_join(end->rate, order), 0, 1);
   if (!span_empty(r->source)) {
     const qai_passage_word *s = word(p, r->source.last - 1);
-    qai_grams_add(f, 30, qai_grams_join(s->mention, s->tag), 0, 1);
-    qai_grams_add(f, 31, s->form, 0, 1);
-    qai_grams_add(f, 32, qai_grams_join(word(p, r->source.first)->tag, s->tag), 0, 1);
+    qai_grams_note(g, 30, qai_grams_join(s->mention, s->tag), 0, 1);
+    qai_grams_note(g, 31, s->form, 0, 1);
+    qai_grams_note(g, 32, qai_grams_join(word(p, r->source.first)->tag, s->tag), 0, 1);
   }
-  qai_grams_add(f, 33, before, 0, 1);
-  qai_grams_add(f, 34, qai_grams_join(end->lemma, before), 0, 1);
+  qai_grams_note(g, 33, before, 0, 1);
+  qai_grams_note(g, 34, qai_grams_join(end->lemma, before), 0, 1);
 }
 
 void
-qai_reports_features(const qai_report_work *work, uint32_t k, qai_grams out)
+qai_reports_features(const qai_report_work *work, uint32_t k, qai_grams *g)
 {
   const qai_report *r = &work->candidates[k];
   uint32_t i, order = order_code(r), quoted = quoted_code(work->passage.view, r);
   float none = 0;
   for (i = r->cue.first; i < r->cue.last; i++)
     none = fmaxf(none, work->roles[(i - work->passage.chunk.first) * L + QAI_ROLE_NONE]);
-  qai_grams_add(out, 0, 0, 0, 1);
-  qai_grams_add(out, 1, level(r->cue_p), 0, 1);
-  qai_grams_add(out, 2, level(r->source_p), 0, 1);
-  qai_grams_add(out, 3, level(r->content_p), 0, 1);
-  qai_grams_add(out, 4, level(r->cue_p) << 8 | level(r->content_p) / 3 << 4 | level(r->source_p) / 3, 0, 1);
-  qai_grams_add(out, 5, order, 0, 1);
-  qai_grams_add(out, 6, quoted, 0, 1);
-  qai_grams_add(out, 7, quoted << 8 | level(r->cue_p), 0, 1);
-  qai_grams_add(out, 8, length_code(r->source.last - r->source.first), 0, 1);
-  qai_grams_add(out, 9, length_code(content_length(r)), 0, 1);
-  qai_grams_add(out, 10, length_code(content_length(r)) << 8 | level(r->content_p), 0, 1);
-  qai_grams_add(out, 11, r->cue.last - r->cue.first, 0, 1);
-  qai_grams_add(out, 12, level(none), 0, 1);
-  qai_grams_add(out, 13, order << 8 | level(r->content_p), 0, 1);
-  qai_grams_add(out, 14, order << 8 | level(r->cue_p), 0, 1);
-  judge_words(&work->passage, r, out);
-  rival_features(work, k, out);
+  qai_grams_note(g, 0, 0, 0, 1);
+  qai_grams_note(g, 1, level(r->cue_p), 0, 1);
+  qai_grams_note(g, 2, level(r->source_p), 0, 1);
+  qai_grams_note(g, 3, level(r->content_p), 0, 1);
+  qai_grams_note(g, 4, level(r->cue_p) << 8 | level(r->content_p) / 3 << 4 | level(r->source_p) / 3, 0, 1);
+  qai_grams_note(g, 5, order, 0, 1);
+  qai_grams_note(g, 6, quoted, 0, 1);
+  qai_grams_note(g, 7, quoted << 8 | level(r->cue_p), 0, 1);
+  qai_grams_note(g, 8, length_code(r->source.last - r->source.first), 0, 1);
+  qai_grams_note(g, 9, length_code(content_length(r)), 0, 1);
+  qai_grams_note(g, 10, length_code(content_length(r)) << 8 | level(r->content_p), 0, 1);
+  qai_grams_note(g, 11, r->cue.last - r->cue.first, 0, 1);
+  qai_grams_note(g, 12, level(none), 0, 1);
+  qai_grams_note(g, 13, order << 8 | level(r->content_p), 0, 1);
+  qai_grams_note(g, 14, order << 8 | level(r->cue_p), 0, 1);
+  judge_words(&work->passage, r, g);
+  rival_features(work, k, g);
 }
 
 void
 qai_reports_judge(const qai_linear *judge, qai_report_work *work)
 {
-  int16_t sums[L];
-  qai_grams g = qai_grams_into(judge, sums);
+  const int8_t *found[QAI_GRAMS_MAX], **row;
   uint32_t k;
   for (k = 0; k < work->n_candidates; k++) {
-    memset(sums, 0, sizeof sums);
-    qai_reports_features(work, k, g);
-    work->candidates[k].p = qai_linear_probability(sums[0]);
+    qai_grams g = qai_grams_to_find(judge, found);
+    int16_t sum = 0;
+    qai_reports_features(work, k, &g);
+    for (row = found; row < g.found; row++)
+      sum = (int16_t)(sum + (*row)[0]);
+    work->candidates[k].p = qai_linear_probability(sum);
   }
 }
 

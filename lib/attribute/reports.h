@@ -47,7 +47,7 @@ typedef struct qai_report_work {
   int16_t sums[(QAI_CHUNK_MAX + 2 * QAI_GRAM_REACH) * 8];      /* of the roles; of the spans seen from one cue */
   int16_t sides[2 * (QAI_CHUNK_MAX + 2 * QAI_GRAM_REACH) * 8]; /* of the spans, each word by itself (spans.h) */
   int16_t ways[QAI_CHUNK_MAX * 8];
-  uint16_t codes[QAI_CHUNK_MAX + 2]; /* the roles as the span model sees them, from 1 on */
+  uint16_t codes[QAI_CHUNK_MAX + 4]; /* the roles as the span model sees them, from 2 on */
   uint8_t labels[QAI_CHUNK_MAX];
   qai_report candidates[QAI_REPORT_CANDIDATES];
   uint32_t n_candidates;
@@ -56,7 +56,7 @@ typedef struct qai_report_work {
 /* Fills the candidates of work->passage, whose roles are in work->roles, all but .p. */
 void qai_reports_propose(const qai_linear *spans, qai_report_work *work);
 /* What the judge sees of candidate `k`. */
-void qai_reports_features(const qai_report_work *work, uint32_t k, qai_grams out);
+void qai_reports_features(const qai_report_work *work, uint32_t k, qai_grams *g);
 /* Gives each candidate its probability. */
 void qai_reports_judge(const qai_linear *judge, qai_report_work *work);
 /* Keeps the best candidates that do not collide, in order of their cues, at the front. */

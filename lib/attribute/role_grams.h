@@ -6,86 +6,88 @@
 
 #include "attribute/roles.h"
 
+enum {
+  QAI_ROLE_FOUND = 32,    /* grams of a word, */
+  QAI_ROLE_FOUND_ONE = 25 /* and how many of them speak for it alone */
+};
+
+/* A cue's distance by size, with what stands between. */
 static inline uint32_t
-qai_role_bucket(uint32_t n)
+qai_near_code(const qai_near *x)
 {
-  return n < 4 ? n : n < 6 ? 4 : n < 10 ? 5 : n < 20 ? 6 : 7;
+  static const uint8_t sizes[] = {0, 1, 2, 3, 4, 4, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 7};
+  enum { FAR = sizeof sizes - 1 };
+  return x->cue ? 1u << 8 | (uint32_t)x->between << 4 | sizes[x->cue < FAR ? x->cue : FAR] : 0;
 }
 
 /* What the word and its neighbours say of the words around them. */
 QAI_GRAMS_INLINE void
-qai_role_form_grams(const qai_passage_word *w, uint32_t at, qai_grams g)
+qai_role_form_grams(const qai_passage_word *w, uint32_t at, qai_grams *g)
 {
   uint32_t tags = (uint32_t)w[-1].tag << 8 | w->tag;
-  qai_grams_add(g, 1, w->form, at - 3, 7);
-  qai_grams_add(g, 2, qai_grams_join(w[-1].kin, w->kin), at - 2, 4);
-  qai_grams_add(g, 3, tags, at - 2, 4);
-  qai_grams_add(g, 4, tags << 8 | w[1].tag, at - 1, 3);
-  qai_grams_add(g, 5, qai_grams_join(w->ending, w->tag), at - 1, 3);
-  qai_grams_add(g, 6, (uint32_t)w[-1].mention << 16 | (uint32_t)w->mention << 8 | w[1].mention, at - 1, 3);
-  if (w->lemma != w->form)
-    qai_grams_add(g, 7, w->lemma, at - 1, 3);
+  qai_grams_some(g, 1, w->form, at - 3, 7);
+  qai_grams_some(g, 2, qai_grams_join(w[-1].kin, w->kin), at - 2, 4);
+  qai_grams_some(g, 3, tags, at - 2, 4);
+  qai_grams_some(g, 4, tags << 8 | w[1].tag, at - 1, 3);
+  qai_grams_some(g, 5, qai_grams_join(w->ending, w->tag), at - 1, 3);
+  qai_grams_some(g, 6, (uint32_t)w[-1].mention << 16 | (uint32_t)w->mention << 8 | w[1].mention, at - 1, 3);
+  if (qai_grams_has(g, w->lemma != w->form, 1))
+    qai_grams_some(g, 7, w->lemma, at - 1, 3);
 }
 
 QAI_GRAMS_INLINE qai_lanes
-qai_role_word_grams(const qai_passage_word *w, uint32_t at, qai_grams g, qai_lanes sum)
+qai_role_word_grams(const qai_passage_word *w, uint32_t at, qai_grams *g, qai_lanes sum)
 {
   uint32_t cues = (uint32_t)w[-1].cue << 16 | (uint32_t)w->cue << 8 | w[1].cue;
   sum = qai_grams_one(g, sum, 10, qai_grams_join(w[-1].tag, w->kin), at);
   sum = qai_grams_one(g, sum, 11, qai_grams_join(w->kin, w[1].tag), at);
   sum = qai_grams_one(g, sum, 12, (uint32_t)w[-1].shape << 16 | (uint32_t)w->shape << 8 | w[1].shape, at);
   sum = qai_grams_one(g, sum, 13, qai_grams_join(w->kin, w[-1].mention), at);
-  if (cues)
+  if (qai_grams_has(g, cues != 0, 1))
     sum = qai_grams_one(g, sum, 14, cues, at);
-  if (w->cue)
+  if (qai_grams_has(g, w->cue != 0, 1))
     sum = qai_grams_one(g, sum, 15, qai_grams_join(w->cue, (uint32_t)w[-1].mention << 8 | w[1].mention), at);
-  if (w->rate)
+  if (qai_grams_has(g, w->rate != 0, 1))
     sum = qai_grams_one(g, sum, 16, (uint32_t)w->rate << 16 | (uint32_t)w[-1].tag << 8 | w[1].tag, at);
-  if (w->lemma != w->form)
+  if (qai_grams_has(g, w->lemma != w->form, 1))
     sum = qai_grams_one(g, sum, 17, qai_grams_join(w->lemma, w[1].kin), at);
-  if (w->edge)
+  if (qai_grams_has(g, w->edge != 0, 1))
     sum = qai_grams_one(g, sum, 18, w->edge, at);
-  if (w->classes)
+  if (qai_grams_has(g, w->classes != 0, 1))
     sum = qai_grams_one(g, sum, 19, qai_grams_join(w->classes, 7), at);
   return sum;
 }
 
 QAI_GRAMS_INLINE qai_lanes
-qai_role_mark_grams(const qai_passage_word *w, uint32_t at, qai_grams g, qai_lanes sum)
+qai_role_mark_grams(const qai_passage_word *w, uint32_t at, qai_grams *g, qai_lanes sum)
 {
   uint32_t around =
       (uint32_t)w[-2].quote << 12 | (uint32_t)w[-1].quote << 8 | (uint32_t)w->quote << 4 | (uint32_t)w[1].quote;
   uint32_t marks = (uint32_t)w[-1].mark << 8 | (uint32_t)w->mark << 4 | w[1].mark;
-  if (around | w[2].quote)
+  if (qai_grams_has(g, (around | w[2].quote) != 0, 1))
     sum = qai_grams_one(g, sum, 20, around << 4 | w[2].quote, at);
-  if (marks)
+  if (qai_grams_has(g, marks != 0, 1))
     sum = qai_grams_one(g, sum, 21, around << 12 | marks, at);
-  if (around) {
+  if (qai_grams_has(g, around != 0, 2)) {
     sum = qai_grams_one(g, sum, 22, qai_grams_join(w->kin, around), at);
     sum = qai_grams_one(g, sum, 23, qai_grams_join(w->tag, around), at);
   }
   return sum;
 }
 
-static inline uint32_t
-qai_role_near_code(const qai_near_cue *x)
-{
-  return x->distance ? 1u << 8 | (uint32_t)x->between << 4 | qai_role_bucket(x->distance) : 0;
-}
-
 QAI_GRAMS_INLINE qai_lanes
-qai_role_near_cue_grams(const qai_passage_word *w, const qai_near_cue *l, const qai_near_cue *r, uint32_t at,
-                        qai_grams g, qai_lanes sum)
+qai_role_near_cue_grams(const qai_passage_word *w, const qai_near *l, const qai_near *r, uint32_t at, qai_grams *g,
+                        qai_lanes sum)
 {
-  uint32_t left = qai_role_near_code(l), right = qai_role_near_code(r);
-  if (left) {
-    const qai_passage_word *cue = w - l->distance;
+  uint32_t left = qai_near_code(l), right = qai_near_code(r);
+  if (qai_grams_has(g, left != 0, 3)) {
+    const qai_passage_word *cue = w - l->cue;
     sum = qai_grams_one(g, sum, 30, qai_grams_join(cue->lemma, l->between), at);
     sum = qai_grams_one(g, sum, 31, qai_grams_join(cue->lemma, cue[1].kin), at);
     sum = qai_grams_one(g, sum, 32, qai_grams_join(cue->cue, left << 8 | w->quote), at);
   }
-  if (right) {
-    const qai_passage_word *cue = w + r->distance;
+  if (qai_grams_has(g, right != 0, 3)) {
+    const qai_passage_word *cue = w + r->cue;
     sum = qai_grams_one(g, sum, 33, qai_grams_join(cue->lemma, r->between), at);
     sum = qai_grams_one(g, sum, 34, qai_grams_join(cue->cue, right << 8 | w->quote), at);
     sum = qai_grams_one(g, sum, 35, qai_grams_join(w->kin, cue->cue), at);
@@ -95,38 +97,33 @@ qai_role_near_cue_grams(const qai_passage_word *w, const qai_near_cue *l, const 
   return sum;
 }
 
-/* How far the nearest marks of speech are that open behind the word or close before it. */
 QAI_GRAMS_INLINE qai_lanes
-qai_role_near_mark_grams(const qai_passage_word *w, uint32_t at, qai_grams g, qai_lanes sum)
+qai_role_near_mark_grams(const qai_passage_word *w, const qai_near *l, const qai_near *r, uint32_t at, qai_grams *g,
+                         qai_lanes sum)
 {
-  uint32_t d, left = 0, right = 0;
-  for (d = 1; d <= QAI_PASSAGE_PAD; d++) {
-    if (!left && w[-(int)d].quote == QAI_VIEW_CLOSE)
-      left = d;
-    if (!right && w[d].quote == QAI_VIEW_OPEN)
-      right = d;
+  uint32_t marks = (uint32_t)l->mark << 4 | r->mark;
+  if (qai_grams_has(g, marks != 0, 3)) {
+    sum = qai_grams_one(g, sum, 40, marks, at);
+    sum = qai_grams_one(g, sum, 41, qai_grams_join(w->cue, marks), at);
+    sum = qai_grams_one(g, sum, 42, qai_grams_join(w->kin, marks), at);
   }
-  if (!(left | right))
-    return sum;
-  sum = qai_grams_one(g, sum, 40, left << 4 | right, at);
-  sum = qai_grams_one(g, sum, 41, qai_grams_join(w->cue, left << 4 | right), at);
-  sum = qai_grams_one(g, sum, 42, qai_grams_join(w->kin, left << 4 | right), at);
   return sum;
 }
 
 QAI_GRAMS_INLINE void
-qai_role_grams(const qai_passage *p, const qai_near_cues *near, uint32_t k, qai_grams out)
+qai_role_grams(const qai_passage *p, const qai_near_words *near, uint32_t k, qai_grams *g)
 {
   const qai_passage_word *w = p->words + k - 1;
+  const qai_near *l = &near->left[k], *r = &near->right[k];
   uint32_t at = k - 1 + QAI_GRAM_REACH;
   qai_lanes sum;
-  qai_role_form_grams(w, at, out);
-  if (k == 0 || k > p->n)
+  qai_role_form_grams(w, at, g);
+  if (!qai_grams_has(g, k > 0 && k <= p->n, QAI_ROLE_FOUND_ONE))
     return;
-  sum = qai_role_word_grams(w, at, out, qai_lanes_all(0));
-  sum = qai_role_mark_grams(w, at, out, sum);
-  sum = qai_role_near_cue_grams(w, &near->left[k - 1], &near->right[k - 1], at, out, sum);
-  qai_grams_end(out, qai_role_near_mark_grams(w, at, out, sum), at);
+  sum = qai_role_word_grams(w, at, g, qai_lanes_all(0));
+  sum = qai_role_mark_grams(w, at, g, sum);
+  sum = qai_role_near_cue_grams(w, l, r, at, g, sum);
+  qai_grams_end(g, qai_role_near_mark_grams(w, l, r, at, g, sum), at);
 }
 
 #endif

@@ -22,20 +22,22 @@ enum { /* labels; B begins a span, I goes on */
        QAI_ROLES
 };
 
-/* The nearest verb of its sentence that may be a cue, as a word sees it on one side. */
-typedef struct qai_near_cue {
-  uint16_t distance; /* 0: there is none */
-  uint8_t between;   /* commas and marks of speech between, up to 3 of each */
-} qai_near_cue;
+/* What a word sees on one side. */
+typedef struct qai_near {
+  uint16_t cue;    /* how far the nearest verb of its sentence is that may be a cue; 0: there is none */
+  uint8_t between; /* commas and marks of speech up to there, up to 3 of each */
+  uint8_t mark;    /* how far the nearest mark of speech is that turns its back on the word; 0: farther than the look */
+} qai_near;
 
-typedef struct qai_near_cues {
-  qai_near_cue left[QAI_CHUNK_MAX], right[QAI_CHUNK_MAX];
-} qai_near_cues;
+/* By the place of the word + 1; the blank words beside the passage see nothing. */
+typedef struct qai_near_words {
+  qai_near left[QAI_CHUNK_MAX + 2], right[QAI_CHUNK_MAX + 2];
+} qai_near_words;
 
-void qai_roles_look(const qai_passage *p, qai_near_cues *out);
+void qai_roles_look(const qai_passage *p, qai_near_words *out);
 
 /* The grams of word `k` - 1 of the passage, `k` from 0 (the blank word before it) to its words + 1 (the one behind it).
  * Their places are the words of the passage, of which the first has place QAI_GRAM_REACH. */
-void qai_roles_grams(const qai_passage *p, const qai_near_cues *near, uint32_t k, qai_grams out);
+void qai_roles_grams(const qai_passage *p, const qai_near_words *near, uint32_t k, qai_grams *g);
 
 #endif

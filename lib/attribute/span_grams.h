@@ -8,29 +8,38 @@
 
 #include <string.h>
 
+enum {
+  QAI_SPAN_FOUND = 12,     /* grams of a word by itself, */
+  QAI_SPAN_FOUND_SELF = 9, /* and how many of them speak for it alone */
+  QAI_SPAN_FOUND_SIDE = 2, /* of a side of a cue, */
+  QAI_SPAN_FOUND_MARKS = 2,
+  QAI_SPAN_FOUND_PATH = 6,
+  QAI_SPAN_FOUND_CUE = 14 /* of a word seen from a cue */
+};
+
 QAI_GRAMS_INLINE void
-qai_span_word_grams(const qai_passage *p, const uint16_t *codes, uint32_t k, qai_grams out)
+qai_span_word_grams(const qai_passage *p, const uint16_t *codes, uint32_t k, qai_grams *g)
 {
   const qai_passage_word *w = p->words + k - 1;
   const uint16_t *code = codes + k - 1;
   uint32_t at = QAI_SPANS_PLACE(k - 1, 0), quotes, marks;
-  qai_grams_add(out, 1, w->form, at - 2, 6);
-  qai_grams_add(out, 2, qai_grams_join(w[-1].kin, w->kin), at - 2, 4);
-  qai_grams_add(out, 3, (uint32_t)w[-1].tag << 16 | (uint32_t)w->tag << 8 | w[1].tag, at - 2, 6);
-  if (k == 0 || k > p->n)
+  qai_grams_some(g, 1, w->form, at - 2, 6);
+  qai_grams_some(g, 2, qai_grams_join(w[-1].kin, w->kin), at - 2, 4);
+  qai_grams_some(g, 3, (uint32_t)w[-1].tag << 16 | (uint32_t)w->tag << 8 | w[1].tag, at - 2, 6);
+  if (!qai_grams_has(g, k > 0 && k <= p->n, QAI_SPAN_FOUND_SELF))
     return;
   quotes = (uint32_t)w[-1].quote << 6 | (uint32_t)w->quote << 3 | w[1].quote;
   marks = (uint32_t)w[-1].mark << 6 | (uint32_t)w->mark << 3 | w[1].mark;
-  qai_grams_add(out, 4, (uint32_t)w[-1].mention << 16 | (uint32_t)w->mention << 8 | w[1].mention, at, 2);
-  qai_grams_add(out, 5, w->shape, at, 2);
-  qai_grams_add(out, 6, qai_grams_join(w[-1].kin, w->tag), at, 2);
-  qai_grams_add(out, 7, qai_grams_join(w[1].kin, w->tag), at, 2);
-  qai_grams_add(out, 8, code[0], at, 2);
-  qai_grams_add(out, 9, (uint32_t)(code[-1] & 07777) << 12 | (code[0] & 07777), at, 2);
-  qai_grams_add(out, 10, (uint32_t)(code[1] & 07777) << 12 | (code[0] & 07777), at, 2);
-  if (marks | quotes) {
-    qai_grams_add(out, 11, quotes << 9 | (marks >> 3), at, 2);
-    qai_grams_add(out, 12, quotes << 9 | (marks & 077), at, 2);
+  qai_grams_some(g, 4, (uint32_t)w[-1].mention << 16 | (uint32_t)w->mention << 8 | w[1].mention, at, 2);
+  qai_grams_some(g, 5, w->shape, at, 2);
+  qai_grams_some(g, 6, qai_grams_join(w[-1].kin, w->tag), at, 2);
+  qai_grams_some(g, 7, qai_grams_join(w[1].kin, w->tag), at, 2);
+  qai_grams_some(g, 8, code[0], at, 2);
+  qai_grams_some(g, 9, (uint32_t)(code[-1] & 07777) << 12 | (code[0] & 07777), at, 2);
+  qai_grams_some(g, 10, (uint32_t)(code[1] & 07777) << 12 | (code[0] & 07777), at, 2);
+  if (qai_grams_has(g, (marks | quotes) != 0, 2)) {
+    qai_grams_some(g, 11, quotes << 9 | (marks >> 3), at, 2);
+    qai_grams_some(g, 12, quotes << 9 | (marks & 077), at, 2);
   }
 }
 
@@ -48,31 +57,50 @@ qai_span_same_path(const qai_cue_frame *c, uint32_t k, uint32_t before)
          c->passage->words[k].quote == c->passage->words[before].quote;
 }
 
+/* What is the same on all of a side of the cue. */
 QAI_GRAMS_INLINE void
-qai_span_path_grams(const qai_cue_frame *c, uint32_t k, qai_grams out)
+qai_span_side_grams(const qai_cue_frame *c, uint32_t side, qai_grams *g)
+{
+  const qai_passage_word *end = &c->passage->words[c->last - 1];
+  qai_lanes sum = qai_lanes_all(0);
+  sum = qai_grams_one(g, sum, 28, qai_grams_join(c->around, side), 0);
+  sum = qai_grams_one(g, sum, 29, qai_grams_join(end->form, qai_grams_join(c->marks, side)), 0);
+  qai_grams_end(g, sum, 0);
+}
+
+/* ... and up to the next mark of speech. */
+QAI_GRAMS_INLINE void
+qai_span_mark_grams(const qai_cue_frame *c, uint32_t k, qai_grams *g)
+{
+  const qai_passage_word *cue = &c->passage->words[c->head];
+  uint32_t quote = c->passage->words[k].quote, side = c->seen[k].side;
+  qai_lanes sum = qai_lanes_all(0);
+  sum = qai_grams_one(g, sum, 26, qai_grams_join(cue->lemma, quote << 1 | side), 0);
+  sum = qai_grams_one(g, sum, 27, qai_grams_join(c->marks, side << 8 | quote), 0);
+  qai_grams_end(g, sum, 0);
+}
+
+/* ... and as long as nothing else is passed. */
+QAI_GRAMS_INLINE void
+qai_span_path_grams(const qai_cue_frame *c, uint32_t k, qai_grams *g)
 {
   const qai_seen *s = &c->seen[k];
-  const qai_passage_word *w = &c->passage->words[k], *cue = &c->passage->words[c->head],
-                         *end = &c->passage->words[c->last - 1];
+  const qai_passage_word *w = &c->passage->words[k], *cue = &c->passage->words[c->head];
   uint32_t path = qai_span_path_of(s), place = (uint32_t)s->side << 4 | s->distance;
+  uint32_t met = s->side | (uint32_t)s->mentions << 1 | (uint32_t)s->cues << 4 | (uint32_t)s->same_sentence << 7;
   qai_lanes sum = qai_lanes_all(0);
-  sum = qai_grams_one(out, sum, 20, place, 0);
-  sum = qai_grams_one(out, sum, 21, path, 0);
-  sum = qai_grams_one(out, sum, 22, path << 8 | w->quote, 0);
-  sum = qai_grams_one(
-      out, sum, 23, s->side | (uint32_t)s->mentions << 1 | (uint32_t)s->cues << 4 | (uint32_t)s->same_sentence << 7, 0);
-  sum = qai_grams_one(out, sum, 24, qai_grams_join(cue->lemma, path), 0);
-  sum = qai_grams_one(out, sum, 25, qai_grams_join(cue->lemma, place), 0);
-  sum = qai_grams_one(out, sum, 26, qai_grams_join(cue->lemma, (uint32_t)w->quote << 1 | s->side), 0);
-  sum = qai_grams_one(out, sum, 27, qai_grams_join(c->marks, (uint32_t)s->side << 8 | w->quote), 0);
-  sum = qai_grams_one(out, sum, 28, qai_grams_join(c->around, s->side), 0);
-  sum = qai_grams_one(out, sum, 29, qai_grams_join(end->form, qai_grams_join(c->marks, s->side)), 0);
-  qai_grams_end(out, sum, 0);
+  sum = qai_grams_one(g, sum, 20, place, 0);
+  sum = qai_grams_one(g, sum, 21, path, 0);
+  sum = qai_grams_one(g, sum, 22, path << 8 | w->quote, 0);
+  sum = qai_grams_one(g, sum, 23, met, 0);
+  sum = qai_grams_one(g, sum, 24, qai_grams_join(cue->lemma, path), 0);
+  sum = qai_grams_one(g, sum, 25, qai_grams_join(cue->lemma, place), 0);
+  qai_grams_end(g, sum, 0);
 }
 
 /* Of a word right beside the cue. */
 QAI_GRAMS_INLINE qai_lanes
-qai_span_near_grams(const qai_cue_frame *c, uint32_t k, uint32_t near, qai_grams g, qai_lanes sum)
+qai_span_near_grams(const qai_cue_frame *c, uint32_t k, uint32_t near, qai_grams *g, qai_lanes sum)
 {
   const qai_passage_word *cue = &c->passage->words[c->head];
   sum = qai_grams_one(g, sum, 50, qai_grams_join(cue->form, near), 0);
@@ -81,35 +109,39 @@ qai_span_near_grams(const qai_cue_frame *c, uint32_t k, uint32_t near, qai_grams
   return sum;
 }
 
+/* A word of the cue itself. */
 QAI_GRAMS_INLINE void
-qai_span_cue_grams(const qai_cue_frame *c, uint32_t k, qai_grams out)
+qai_span_own_grams(qai_grams *g)
+{
+  qai_grams_some(g, 60, 0, 0, 1);
+}
+
+/* Any other word. */
+QAI_GRAMS_INLINE void
+qai_span_seen_grams(const qai_cue_frame *c, uint32_t k, qai_grams *g)
 {
   const qai_seen *s = &c->seen[k];
   const qai_passage_word *w = &c->passage->words[k], *cue = &c->passage->words[c->head],
                          *end = &c->passage->words[c->last - 1];
   uint32_t path = qai_span_path_of(s), side = s->side, place = side << 4 | s->distance, code = c->codes[k];
   qai_lanes sum = qai_lanes_all(0);
-  if (k >= c->first && k < c->last) {
-    qai_grams_add(out, 60, 0, 0, 1);
-    return;
-  }
-  sum = qai_grams_one(out, sum, 30, path << 8 | w->tag, 0);
-  sum = qai_grams_one(out, sum, 31, qai_grams_join(cue->lemma, (uint32_t)w->tag << 5 | place), 0);
-  sum = qai_grams_one(out, sum, 32, qai_grams_join(cue->tag, path << 8 | w->tag), 0);
-  sum = qai_grams_one(out, sum, 33, qai_grams_join(c->around, side << 8 | w->tag), 0);
-  sum = qai_grams_one(out, sum, 34, qai_grams_join(end->form, side << 8 | w->tag), 0);
-  sum = qai_grams_one(out, sum, 35, qai_grams_join(path << 8 | w->mention, s->mentions), 0);
-  sum = qai_grams_one(out, sum, 36, qai_grams_join(cue->lemma, qai_grams_join(w->kin, side)), 0);
-  sum = qai_grams_one(out, sum, 37,
+  sum = qai_grams_one(g, sum, 30, path << 8 | w->tag, 0);
+  sum = qai_grams_one(g, sum, 31, qai_grams_join(cue->lemma, (uint32_t)w->tag << 5 | place), 0);
+  sum = qai_grams_one(g, sum, 32, qai_grams_join(cue->tag, path << 8 | w->tag), 0);
+  sum = qai_grams_one(g, sum, 33, qai_grams_join(c->around, side << 8 | w->tag), 0);
+  sum = qai_grams_one(g, sum, 34, qai_grams_join(end->form, side << 8 | w->tag), 0);
+  sum = qai_grams_one(g, sum, 35, qai_grams_join(path << 8 | w->mention, s->mentions), 0);
+  sum = qai_grams_one(g, sum, 36, qai_grams_join(cue->lemma, qai_grams_join(w->kin, side)), 0);
+  sum = qai_grams_one(g, sum, 37,
                       qai_grams_join(code & 077, side | (uint32_t)s->cues << 1 | (uint32_t)s->mentions << 4), 0);
-  sum = qai_grams_one(out, sum, 38,
+  sum = qai_grams_one(g, sum, 38,
                       qai_grams_join(code & 07700, side | (uint32_t)s->cues << 1 | (uint32_t)s->stops << 4), 0);
-  sum = qai_grams_one(out, sum, 39, qai_grams_join(code & 07777, place), 0);
-  if (w->edge)
-    sum = qai_grams_one(out, sum, 40, qai_grams_join(w->edge, path), 0);
-  if (k + 1 == c->first || k == c->last)
-    sum = qai_span_near_grams(c, k, k + 1 == c->first ? 1 : 2, out, sum);
-  qai_grams_end(out, sum, 0);
+  sum = qai_grams_one(g, sum, 39, qai_grams_join(code & 07777, place), 0);
+  if (qai_grams_has(g, w->edge != 0, 1))
+    sum = qai_grams_one(g, sum, 40, qai_grams_join(w->edge, path), 0);
+  if (qai_grams_has(g, k + 1 == c->first || k == c->last, 3))
+    sum = qai_span_near_grams(c, k, k + 1 == c->first ? 1 : 2, g, sum);
+  qai_grams_end(g, sum, 0);
 }
 
 #endif

@@ -99,19 +99,20 @@ qai_spans_role_code(const float *p)
 }
 
 void
-qai_spans_word_grams(const qai_passage *p, const uint16_t *codes, uint32_t k, qai_grams out)
+qai_spans_word_grams(const qai_passage *p, const uint16_t *codes, uint32_t k, qai_grams *g)
 {
-  qai_span_word_grams(p, codes, k, out);
+  qai_span_word_grams(p, codes, k, g);
 }
 
 void
-qai_spans_path_grams(const qai_cue_frame *c, uint32_t k, qai_grams out)
+qai_spans_cue_grams(const qai_cue_frame *c, uint32_t k, qai_grams *g)
 {
-  qai_span_path_grams(c, k, out);
-}
-
-void
-qai_spans_cue_grams(const qai_cue_frame *c, uint32_t k, qai_grams out)
-{
-  qai_span_cue_grams(c, k, out);
+  if (k >= c->first && k < c->last) {
+    qai_span_own_grams(g);
+    return;
+  }
+  qai_span_side_grams(c, c->seen[k].side, g);
+  qai_span_mark_grams(c, k, g);
+  qai_span_path_grams(c, k, g);
+  qai_span_seen_grams(c, k, g);
 }

@@ -42,16 +42,13 @@ typedef struct qai_cue_frame {
 /* A word's roles, probabilities that are QAI_LABELS_MAX of them, as levels of three bits each. */
 uint16_t qai_spans_role_code(const float *roles);
 
-/* The grams of word `k` - 1 of the passage by itself, `k` from 0 to its words + 1, as in roles.h.  `codes` has a blank
- * one before the first and behind the last. */
-void qai_spans_word_grams(const qai_passage *p, const uint16_t *codes, uint32_t k, qai_grams out);
+/* The grams of word `k` - 1 of the passage by itself, `k` from 0 to its words + 1, as in roles.h.  `codes` has two blank
+ * ones before the first and behind the last. */
+void qai_spans_word_grams(const qai_passage *p, const uint16_t *codes, uint32_t k, qai_grams *g);
 
 /* Looks at the passage from the cue. */
 void qai_spans_look(const qai_passage *p, const uint16_t *codes, uint32_t first, uint32_t last, qai_cue_frame *out);
-/* The grams, all of place 0, of word `k` seen from the cue, in two parts: what is passed on the way to it, which is the
- * same for many words in a row, and the word itself.  A word of the cue has no path and no word
- * grams. */
-void qai_spans_path_grams(const qai_cue_frame *c, uint32_t k, qai_grams out);
-void qai_spans_cue_grams(const qai_cue_frame *c, uint32_t k, qai_grams out);
+/* The grams, all of place 0, of word `k` seen from the cue.  A word of the cue has no word grams. */
+void qai_spans_cue_grams(const qai_cue_frame *c, uint32_t k, qai_grams *g);
 
 #endif
