@@ -27,7 +27,7 @@ tagged_entity(const qai_turns *t, uint32_t quotation)
   return t->mentions->mentions[tag->mention].entity;
 }
 
-/* Two tags that cannot stand for one speaker: names of two entities, or a woman's and a man's. */
+/* Two tags that cannot stand for one speaker: names of two entities, a woman's and a man's, "I" and another's. */
 static int
 tags_differ(const qai_turns *t, uint32_t a, uint32_t b)
 {
@@ -36,7 +36,7 @@ tags_differ(const qai_turns *t, uint32_t a, uint32_t b)
     return 0;
   x = &t->mentions->mentions[t->tags[a].mention];
   y = &t->mentions->mentions[t->tags[b].mention];
-  if (x->gender && y->gender && x->gender != y->gender)
+  if ((x->gender && y->gender && x->gender != y->gender) || (x->flags ^ y->flags) & QAI_MENTION_FIRST)
     return 1;
   return x->kind == QUOTEATTR_MENTION_NAME && y->kind == QUOTEATTR_MENTION_NAME && x->entity != y->entity;
 }
