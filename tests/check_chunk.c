@@ -81,6 +81,20 @@ START_TEST(a_verb_ends_it)
 }
 END_TEST
 
+START_TEST(a_pronoun_before_an_article_stands_alone)
+{
+  support_doc d;
+  qai_scan scan;
+  qai_chunk c;
+  support_scan(&d, &scan, "Beside her the old man smoked.", NOVEL, 0);
+  qai_chunk_at(&scan, support_word(&d, "her"), scan.segment->n_words, &c);
+  ck_assert_uint_eq(c.first, c.last);
+  qai_chunk_at(&scan, support_word(&d, "the old"), scan.segment->n_words, &c);
+  support_ck_span(&d, scan.segment->words[c.first].start, scan.segment->words[c.last - 1].end, "the old man");
+  support_clear(&d);
+}
+END_TEST
+
 Suite *check_chunk(void);
 
 Suite *
@@ -94,6 +108,7 @@ check_chunk(void)
   tcase_add_test(t, a_possessor_alone_is_one);
   tcase_add_test(t, that_opens_a_clause_too);
   tcase_add_test(t, a_verb_ends_it);
+  tcase_add_test(t, a_pronoun_before_an_article_stands_alone);
   suite_add_tcase(s, t);
   return s;
 }

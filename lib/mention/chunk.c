@@ -89,6 +89,18 @@ step(walk *w, qai_chunk *out)
   return 1;
 }
 
+/* "beside her | the old man": a pronoun before an article is no determiner. */
+static int
+article_behind_pronoun(const walk *w)
+{
+  switch (qai_scan_symbol(w->scan, w->at)) {
+  case QAI_W_A:
+  case QAI_W_AN:
+  case QAI_W_THE: return qai_facet(w->scan, w->at - 1, QAI_FACET_PRONOUN) != 0;
+  default: return 0;
+  }
+}
+
 void
 qai_chunk_at(const qai_scan *scan, uint32_t i, uint32_t end, qai_chunk *out)
 {
@@ -98,6 +110,8 @@ qai_chunk_at(const qai_scan *scan, uint32_t i, uint32_t end, qai_chunk *out)
   out->first = out->last = out->core = out->name = out->next = i;
   out->possessive = 0;
   while (w.at < w.end && qai_facet(scan, w.at, QAI_FACET_DETERMINER)) {
+    if (w.determined && article_behind_pronoun(&w))
+      return;
     w.determined = 1;
     w.at++;
   }
