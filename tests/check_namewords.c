@@ -59,6 +59,46 @@ START_TEST(but_is_a_month_in_the_news)
 }
 END_TEST
 
+static int
+names(const char *text, const char *part)
+{
+  support_doc d;
+  qai_scan scan;
+  int found;
+  support_scan(&d, &scan, text, NEWS, 0);
+  found = qai_facet(&scan, support_word(&d, part), QAI_FACET_NAME) != 0;
+  support_clear(&d);
+  return found;
+}
+
+START_TEST(a_month_beside_a_name_belongs_to_it)
+{
+  ck_assert(names("We met Theresa May on Tuesday.", "May"));
+  ck_assert(names("We saw Mrs. May there.", "May"));
+  ck_assert(names("We met June Carter.", "June"));
+  ck_assert(names("His deputy, Jan Moe, left.", "Jan"));
+  ck_assert(!names("Anna left in May and Peter in June.", "May"));
+  ck_assert(!names("In June Carter left.", "June"));
+  ck_assert(!names("We met Theresa May 3 at noon.", "May"));
+  ck_assert(!names("They think Anna May Win Tonight.", "May"));
+  ck_assert(names("We met Theresa May, and May told us so.", "May told"));
+  ck_assert(names("We met Theresa May. May told us so.", "May told"));
+  ck_assert(!names("We met Theresa May. May we come in?", "May we"));
+  ck_assert(!names("We met Theresa May there. They left in May.", "May."));
+}
+END_TEST
+
+START_TEST(an_auxiliary_with_a_capital_may_be_somebody)
+{
+  ck_assert(names("It was late, said Will Smith, a baker.", "Will"));
+  ck_assert(names("Will Smith opened the shop.", "Will"));
+  ck_assert(names("They saw Will. Will opened the shop.", "Will opened"));
+  ck_assert(!names("Will Smith go there?", "Will"));
+  ck_assert(!names("Will they go there?", "Will"));
+  ck_assert(!names("We read There Will Be Time.", "Will"));
+}
+END_TEST
+
 START_TEST(runs_are_joined)
 {
   support_doc d;
@@ -93,6 +133,8 @@ check_namewords(void)
   tcase_add_test(t, a_title_before_a_capital_opens_a_name);
   tcase_add_test(t, a_month_may_be_somebody);
   tcase_add_test(t, but_is_a_month_in_the_news);
+  tcase_add_test(t, a_month_beside_a_name_belongs_to_it);
+  tcase_add_test(t, an_auxiliary_with_a_capital_may_be_somebody);
   tcase_add_test(t, runs_are_joined);
   tcase_add_test(t, nouns_with_a_capital_of_place_are_common);
   suite_add_tcase(s, t);

@@ -73,7 +73,7 @@ unknown_slot(const qai_form_table *t, const char *s, uint32_t n, uint32_t key)
 static int
 table_init(qai_form_table *t, const qai_tags *tags, qai_arena *arena)
 {
-  const qai_form nothing = {0, 0, 0, 0, 0};
+  const qai_form nothing = {0, 0, 0, 0, 0, 0};
   size_t size = 2, n = tags->spellings.n;
   while (size <= 2 * n)
     size *= 2;
@@ -92,7 +92,7 @@ table_init(qai_form_table *t, const qai_tags *tags, qai_arena *arena)
 static uint32_t
 table_add(qai_form_table *t, slot *free_slot, uint32_t key, uint32_t i)
 {
-  const qai_form form = {0, 0, 0, 0, i};
+  const qai_form form = {0, 0, 0, 0, 0, i};
   free_slot->key = key;
   free_slot->id = t->n_forms;
   t->forms[t->n_forms] = form;
@@ -144,9 +144,9 @@ qai_forms_at_start(const qai_segment *segment, uint32_t i)
   return before->kind == QUOTEATTR_TOKEN_PUNCT && c != ',' && c != '&' && c != '-';
 }
 
-/* A month or a day as a date: a preposition or determiner before it, a number behind it. */
-static int
-is_dated(const qai_tags *tags, uint32_t i)
+/* A preposition or determiner before it, a number behind it. */
+int
+qai_forms_is_dated(const qai_tags *tags, uint32_t i)
 {
   const uint32_t before = QAI_LEX_PREPOSITION | QAI_LEX_DETERMINER | QAI_LEX_MONTH_DAY | QAI_LEX_ADVERB;
   if (i + 1 < tags->segment->n_words && tags->segment->words[i + 1].kind == QUOTEATTR_TOKEN_NUMBER)
@@ -155,11 +155,53 @@ is_dated(const qai_tags *tags, uint32_t i)
                tags->segment->words[i - 1].kind == QUOTEATTR_TOKEN_NUMBER);
 }
 
+static int
+has_capital(const qai_tags *tags, uint32_t i)
+{
+  const quoteattr_token *t = i < tags->segment->n_words ? &tags->segment->words[i] : NULL;
+  return t && t->kind == QUOTEATTR_TOKEN_WORD && t->flags & QUOTEATTR_FLAG_CAPITAL &&
+         !(t->flags & QUOTEATTR_FLAG_ALL_CAPS);
+}
+
+int
+qai_forms_may_name(const qai_tags *tags, uint32_t i)
+{
+  const uint32_t function = QAI_LEX_DETERMINER | QAI_LEX_PREPOSITION | QAI_LEX_CONJUNCTION | QAI_LEX_AUXILIARY |
+                            QAI_LEX_PRONOUN | QAI_LEX_INTERJECTION | QAI_LEX_MONTH_DAY;
+  uint32_t classes;
+  if (!has_capital(tags, i))
+    return 0;
+  classes = qai_tag_lexeme(tags, i)->classes;
+  return !(classes & function) && (!(classes & QAI_LEX_COMMON) || classes & QAI_LEX_SURNAME);
+}
+
+/* Behind a given name or "Mrs.", unless all words have capitals: "Theresa May said", but "Ann May Win". */
+static int
+follows_name(const qai_tags *tags, uint32_t i)
+{
+  const quoteattr_token *next = i + 1 < tags->segment->n_words ? &tags->segment->words[i + 1] : NULL;
+  if (!i || !has_capital(tags, i - 1) || has_capital(tags, i + 1) || (next && next->kind == QUOTEATTR_TOKEN_NUMBER))
+    return 0;
+  return qai_tag_lexeme(tags, i - 1)->classes & (QAI_LEX_GIVEN_NAME | QAI_LEX_ABBR_TITLE) &&
+         !(qai_tag_lexeme(tags, i - 1)->classes & QAI_LEX_MONTH_DAY);
+}
+
+int
+qai_forms_is_named(const qai_tags *tags, uint32_t i)
+{
+  uint32_t classes = qai_tag_lexeme(tags, i)->classes;
+  if (classes & QAI_LEX_SURNAME && follows_name(tags, i))
+    return 1;
+  return classes & QAI_LEX_GIVEN_NAME && qai_forms_may_name(tags, i + 1) && !qai_forms_is_dated(tags, i);
+}
+
 static void
 count_capital(const qai_tags *tags, uint32_t i, int at_start, qai_form *form)
 {
-  if (qai_tag_lexeme(tags, i)->classes & QAI_LEX_MONTH_DAY)
-    form->dated += is_dated(tags, i) ? 1 : 0;
+  if (qai_tag_lexeme(tags, i)->classes & QAI_LEX_MONTH_DAY) {
+    form->dated += qai_forms_is_dated(tags, i) ? 1 : 0;
+    form->named += qai_forms_is_named(tags, i) ? 1 : 0;
+  }
   if (at_start || tags->segment->words[i].flags & QUOTEATTR_FLAG_ALL_CAPS)
     form->start++;
   else

@@ -15,6 +15,7 @@ typedef struct qai_form {
   uint32_t upper; /* times with a capital inside a sentence */
   uint32_t start; /* times with a capital where any word has one */
   uint32_t dated; /* of `upper`: times where a month or day stands as a date ("in May", "June 5") */
+  uint32_t named; /* times a month or day is part of a longer name ("Theresa May", "June Carter") */
   uint32_t word;  /* the first that has it */
 } qai_form;
 
@@ -47,6 +48,13 @@ int qai_forms_count(const qai_tags *tags, qai_arena *arena, qai_forms *out);
 
 /* The form id of a word given as bytes, or QAI_NONE when the document does not have it. */
 uint32_t qai_forms_find(const qai_forms *forms, const char *s, uint32_t len);
+
+/* Of a month or day: does it stand as a date ("in May", "June 5"), and as part of a longer name ("Ann May")? */
+int qai_forms_is_dated(const qai_tags *tags, uint32_t i);
+int qai_forms_is_named(const qai_tags *tags, uint32_t i);
+
+/* Is word `i` one with a capital that is no word of function, so that it may belong to a name? */
+int qai_forms_may_name(const qai_tags *tags, uint32_t i);
 
 /* Does word `i` stand where any word would have a capital: first in its sentence, after a mark or a colon? */
 int qai_forms_at_start(const qai_segment *segment, uint32_t i);

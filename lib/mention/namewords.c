@@ -51,14 +51,71 @@ is_name_inside(const qai_scan *scan, uint32_t i)
   return !(classes & QAI_LEX_COMMON) || classes & NAME_CLASSES || f->lower <= 4 * f->upper + 4;
 }
 
-/* Somebody called May or Sunday: the form is seldom a date in this text, which is a story. */
 static int
-is_calendar_name(const qai_scan *scan, uint32_t i)
+is_capital_at(const qai_scan *scan, uint32_t i)
+{
+  return i < scan->segment->n_words && qai_scan_flag(scan, i, QUOTEATTR_FLAG_CAPITAL);
+}
+
+/* Does a verb in the past or in the third person follow: "May told", "Will has"? */
+static int
+is_before_verb(const qai_scan *scan, uint32_t i)
+{
+  const qai_lexeme *lx;
+  if (i + 1 >= scan->segment->n_words)
+    return 0;
+  lx = qai_tag_lexeme(scan->tags, i + 1);
+  return lx->form == QAI_FORM_PAST || lx->form == QAI_FORM_PAST_OR_PARTICIPLE || lx->form == QAI_FORM_S;
+}
+
+/* Somebody called May or Sunday: a name stands beside it, or does elsewhere and it is no date here; or the form is
+ * seldom a date in this text, which is a story. */
+static int
+is_calendar_name(const qai_scan *scan, uint32_t i, int at_start)
 {
   const qai_form *f = &scan->forms.forms[qai_forms_of(&scan->forms, i)];
+  if (qai_forms_is_named(scan->tags, i))
+    return 1;
+  if (f->named && !qai_forms_is_dated(scan->tags, i) && !is_capital_at(scan, i + 1) &&
+      (!at_start || is_before_verb(scan, i)))
+    return 1;
   if (scan->quotes->genre != QUOTEATTR_GENRE_FICTION || 2 * f->upper < 2 * MIN_CALENDAR + 3 * f->dated)
     return 0;
   return !qai_forms_at_start(scan->segment, i) || !(qai_scan_classes(scan, i + 1) & QAI_LEX_PRONOUN);
+}
+
+/* Does the capital of word `i` stand among other words without: no title of a book or a film? */
+static int
+is_no_title(const qai_scan *scan, uint32_t i)
+{
+  const uint32_t names = QAI_LEX_GIVEN_NAME | QAI_LEX_ABBR_TITLE | QAI_LEX_TITLE;
+  if (is_capital_at(scan, i + 1) && !qai_forms_may_name(scan->tags, i + 1))
+    return 0;
+  return !i || !is_capital_at(scan, i - 1) || qai_forms_starts(&scan->forms, i - 1) ||
+         qai_scan_classes(scan, i - 1) & names;
+}
+
+/* Somebody called Will: inside a sentence by the capital; at its start before a verb that "will" cannot have, or
+ * before another name with such a verb. */
+static int
+is_auxiliary_name(const qai_scan *scan, uint32_t i, int at_start)
+{
+  const qai_form *f = &scan->forms.forms[qai_forms_of(&scan->forms, i)];
+  if (qai_scan_flag(scan, i, QUOTEATTR_FLAG_ALL_CAPS))
+    return 0;
+  if (!at_start)
+    return is_no_title(scan, i);
+  return (f->upper && is_before_verb(scan, i)) ||
+         (qai_forms_may_name(scan->tags, i + 1) && is_before_verb(scan, i + 1));
+}
+
+/* Of a word that is mostly one of function, or a month or day. */
+static int
+is_rare_name(const qai_scan *scan, uint32_t i, uint32_t classes, int at_start)
+{
+  if (classes & QAI_LEX_MONTH_DAY)
+    return is_calendar_name(scan, i, at_start);
+  return classes & QAI_LEX_AUXILIARY && classes & QAI_LEX_GIVEN_NAME && is_auxiliary_name(scan, i, at_start);
 }
 
 int
@@ -69,7 +126,7 @@ qai_nameword_decide(const qai_scan *scan, uint32_t i, int at_start)
   if (t->kind != QUOTEATTR_TOKEN_WORD || !(t->flags & QUOTEATTR_FLAG_CAPITAL) || t->flags & QUOTEATTR_FLAG_CLITIC)
     return 0;
   if (classes & FUNCTION_WORDS)
-    return classes & QAI_LEX_MONTH_DAY && is_calendar_name(scan, i);
+    return is_rare_name(scan, i, classes, at_start);
   return at_start ? is_name_at_start(scan, i) : is_name_inside(scan, i);
 }
 
