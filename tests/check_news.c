@@ -189,6 +189,19 @@ START_TEST(labels_of_a_script_are_speakers)
 }
 END_TEST
 
+START_TEST(the_sentence_before_tells_who_speaks)
+{
+  read_news("Ann Holm, a teacher, said the school was cold. \"My pupils wear coats,\" she said.\n\n"
+            "Her colleague Peter Lind was blunter. \"It is a barn.\"\n\n"
+            "\"It has no doors and no windows at all.\"\n");
+  ck_speaker("\"It is a barn", "Peter Lind");
+  ck_by("\"It is a barn", BEAT);
+  ck_speaker("\"It has no", "Peter Lind");
+  ck_by("\"It has no", FLOATING);
+  support_clear(&doc);
+}
+END_TEST
+
 START_TEST(the_name_beside_a_nominal_source_is_the_speaker)
 {
   read_news("The leader of the Coast Party, Amara Diallo, said the ferry was late. Its chairman, Hernan Diaz, told "
@@ -323,6 +336,7 @@ check_news(void)
   tcase_add_test(t, cues_of_one_paragraph_are_read_apart);
   tcase_add_test(t, a_line_of_a_script_is_its_names);
   tcase_add_test(t, labels_of_a_script_are_speakers);
+  tcase_add_test(t, the_sentence_before_tells_who_speaks);
   tcase_add_test(t, the_name_beside_a_nominal_source_is_the_speaker);
   tcase_add_test(t, a_term_in_marks_that_nobody_reports_is_no_speech);
   tcase_add_test(t, nobody_speaks_where_nobody_is_named);

@@ -1,7 +1,9 @@
 #include "attribute/loose.h"
 
 #include "attribute/cue.h"
+#include "attribute/dialogue_tag.h"
 #include "attribute/frame.h"
+#include "quotes/region.h"
 
 #define SURE 0.9f
 #define LIKELY 0.7f
@@ -121,6 +123,28 @@ word_before(const qai_draft *d, uint32_t w, uint32_t paragraph)
   return QAI_NONE;
 }
 
+/* `Ann Lee was blunter. “…”`: the subject of the sentence right before it in its paragraph. */
+static int
+by_beat(const qai_draft *d, uint32_t q, qai_attribution *a)
+{
+  const qai_mentions *m = d->view->mentions;
+  const qai_segment *s = quotes_of(d)->tags->segment;
+  const qai_region *r = qai_quotes_piece(quotes_of(d), q, 0);
+  uint32_t to = qai_region_word_before(quotes_of(d), r), from, i, mention;
+  if (to <= s->paragraph_words[r->paragraph] || !qai_cue_is_stop(quotes_of(d)->tags, to - 1))
+    return 0;
+  from = s->sentences[qai_segment_sentence_of(s, to - 1)].first;
+  for (i = from; i < to; i++)
+    if (d->view->words[i].quote != QAI_VIEW_PLAIN)
+      return 0;
+  mention = qai_speech_subject(m, from, to);
+  if (mention == QAI_NONE || m->mentions[mention].first != from || m->mentions[mention].type != QUOTEATTR_ENTITY_PERSON)
+    return 0;
+  decide(d, a, words(m->mentions[mention].first, m->mentions[mention].last), words(0, 0), QUOTEATTR_BY_BEAT, PERHAPS);
+  a->link = QUOTEATTR_LINK_IMPLICIT;
+  return 1;
+}
+
 static int
 by_neighbour(const qai_draft *d, uint32_t q, qai_attribution *a)
 {
@@ -171,6 +195,7 @@ qai_loose_attribute(const qai_draft *d, uint32_t q, qai_attribution *a)
     return kind;
   if (is_short(d, q) && !starts_paragraph(d, q))
     return QUOTEATTR_QUOTE_UNKNOWN;
-  by_neighbour(d, q, a);
+  if (!by_beat(d, q, a))
+    by_neighbour(d, q, a);
   return kind;
 }
