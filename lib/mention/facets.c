@@ -200,7 +200,7 @@ read_places(const qai_scan *scan, uint32_t from, uint64_t asking, uint32_t *p, u
     uint32_t i = from + qai_masks_ctz(asking);
     while (i >= segment->paragraph_words[*p + 1])
       ++*p;
-    facets[i] |= (uint16_t)place_facets(scan, i, segment->text->paragraphs[*p].kind == QAI_PARAGRAPH_HEADING);
+    facets[i] |= (uint16_t)place_facets(scan, i, qai_forms_in_title(&scan->forms, *p));
   }
 }
 

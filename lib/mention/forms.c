@@ -8,6 +8,8 @@
 #define MAX_FORM 64u        /* longer words are all one form */
 #define UNKNOWN 0x80000000u /* marks the key of a form that the lexicon does not know */
 
+enum { MIN_LARGE = 4, MAX_LARGE = 30, MAX_SMALL = 3 }; /* words of a headline */
+
 typedef struct slot {
   uint32_t key; /* the lexicon's entry, or the hash of the folded form and UNKNOWN; 0 is free */
   uint32_t id;
@@ -241,6 +243,40 @@ count_spellings(const uint32_t *spelling, uint32_t i, uint32_t end, tally *talli
   return capitals;
 }
 
+/* A small word that a headline would write large. */
+static int
+is_small(const qai_tags *tags, uint32_t i)
+{
+  const uint32_t function = QAI_LEX_DETERMINER | QAI_LEX_PREPOSITION | QAI_LEX_CONJUNCTION | QAI_LEX_AUXILIARY;
+  const quoteattr_token *t = &tags->segment->words[i];
+  return !(t->flags & (QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_CLITIC)) &&
+         !(qai_tag_lexeme(tags, i)->classes & function);
+}
+
+/* A headline, however long and with or without its full stop: of its longer words hardly one is small. */
+static int
+is_headline(const qai_tags *tags, uint32_t p)
+{
+  const qai_segment *segment = tags->segment;
+  uint32_t i = segment->paragraph_words[p] + 1, end = segment->paragraph_words[p + 1], large = 0, small = 0;
+  for (; i < end && small <= MAX_SMALL && large <= MAX_LARGE; i++)
+    if (segment->words[i].kind == QUOTEATTR_TOKEN_WORD) {
+      small += (uint32_t)is_small(tags, i);
+      large += segment->words[i].flags & QUOTEATTR_FLAG_CAPITAL && segment->words[i].end - segment->words[i].start > 3;
+    }
+  return i >= end && large >= MIN_LARGE && large >= 4 * small;
+}
+
+static void
+find_titles(const qai_tags *tags, qai_forms *out)
+{
+  const qai_segment *segment = tags->segment;
+  uint32_t p;
+  for (p = 0; p < segment->text->n_paragraphs; p++)
+    if (segment->text->paragraphs[p].kind == QAI_PARAGRAPH_HEADING || is_headline(tags, p))
+      out->titles[p >> 6] |= UINT64_C(1) << (p & 63);
+}
+
 /* Of the words with a capital among the 64 from `from` on, those that start; each is counted unless it stands in a
  * heading.  `p`: a paragraph not behind the first of them. */
 static uint64_t
@@ -254,7 +290,7 @@ count_capitals(const qai_tags *tags, uint32_t from, uint64_t capitals, uint32_t 
     starts |= (uint64_t)at_start << (i - from);
     while (i >= segment->paragraph_words[*p + 1])
       ++*p;
-    if (segment->text->paragraphs[*p].kind != QAI_PARAGRAPH_HEADING)
+    if (!qai_forms_in_title(out, *p))
       count_capital(tags, i, at_start, &out->forms[qai_forms_of(out, i)]);
   }
   return starts;
@@ -270,13 +306,13 @@ count_words(const qai_tags *tags, tally *tallies, const qai_forms *out)
   }
 }
 
-/* Nothing that stands in a heading counts. */
+/* Nothing that stands in a title counts. */
 static void
-leave_headings_out(const qai_segment *segment, const qai_forms *out, tally *tallies)
+leave_titles_out(const qai_segment *segment, const qai_forms *out, tally *tallies)
 {
   uint32_t p, i;
   for (p = 0; p < segment->text->n_paragraphs; p++)
-    if (segment->text->paragraphs[p].kind == QAI_PARAGRAPH_HEADING)
+    if (qai_forms_in_title(out, p))
       for (i = segment->paragraph_words[p]; i < segment->paragraph_words[p + 1]; i++)
         tallies[out->spelling[i]].n--;
 }
@@ -286,7 +322,7 @@ count(const qai_tags *tags, tally *tallies, const qai_forms *out)
 {
   uint32_t k;
   count_words(tags, tallies, out);
-  leave_headings_out(tags->segment, out, tallies);
+  leave_titles_out(tags->segment, out, tallies);
   for (k = 0; k < tags->spellings.n; k++)
     out->forms[out->of_spelling[k]].lower += tallies[k].capital ? 0 : tallies[k].n;
 }
@@ -294,14 +330,17 @@ count(const qai_tags *tags, tally *tallies, const qai_forms *out)
 int
 qai_forms_count(const qai_tags *tags, qai_arena *arena, qai_forms *out)
 {
+  const qai_segment *segment = tags->segment;
   qai_form_table *table = qai_arena_alloc(arena, sizeof *table);
   qai_arena_mark mark;
   tally *tallies;
   out->spelling = tags->spellings.of_word;
   out->of_spelling = qai_arena_alloc(arena, ((size_t)tags->spellings.n + 1) * sizeof *out->of_spelling);
-  out->starts = qai_arena_alloc(arena, ((size_t)tags->segment->n_words / 64 + 1) * sizeof *out->starts);
-  if (!table || !out->of_spelling || !out->starts || table_init(table, tags, arena))
+  out->starts = qai_arena_alloc(arena, ((size_t)segment->n_words / 64 + 1) * sizeof *out->starts);
+  out->titles = qai_arena_calloc(arena, (size_t)segment->text->n_paragraphs / 64 + 1, sizeof *out->titles);
+  if (!table || !out->of_spelling || !out->starts || !out->titles || table_init(table, tags, arena))
     return QUOTEATTR_ERR_NOMEM;
+  find_titles(tags, out);
   mark = qai_arena_set_mark(arena);
   tallies = qai_arena_alloc(arena, ((size_t)tags->spellings.n + 1) * sizeof *tallies);
   if (tallies)

@@ -28,6 +28,7 @@ typedef struct qai_forms {
   qai_form *forms;
   uint32_t n_forms;
   uint64_t *starts; /* one bit a word: it has a capital and qai_forms_at_start() */
+  uint64_t *titles; /* one bit a paragraph: a heading, or one whose words have capitals all the same */
 } qai_forms;
 
 /* The form id of word `i`. */
@@ -42,6 +43,13 @@ static inline int
 qai_forms_starts(const qai_forms *forms, uint32_t i)
 {
   return forms->starts[i >> 6] >> (i & 63) & 1;
+}
+
+/* Do capitals in paragraph `p` tell nothing? */
+static inline int
+qai_forms_in_title(const qai_forms *forms, uint32_t p)
+{
+  return forms->titles[p >> 6] >> (p & 63) & 1;
 }
 
 int qai_forms_count(const qai_tags *tags, qai_arena *arena, qai_forms *out);
