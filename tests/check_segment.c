@@ -1,5 +1,4 @@
 /* Segmentation: words with their kinds and flags, sentences, the same answer for the same text wrapped. */
-#include "segment/shapes.h"
 #include "segment/wordlist.h"
 #include "support.h"
 
@@ -329,31 +328,6 @@ START_TEST(sentences_end_as_listed)
 }
 END_TEST
 
-/* Of each word the bits of its byte, with the words before and after the paragraph: none. */
-START_TEST(shapes_tell_what_may_begin_a_sentence)
-{
-  static const unsigned want[] = {0, 0, 0, 0, QAI_SHAPE_LARGE | QAI_SHAPE_CAPITAL, QAI_SHAPE_LARGE | QAI_SHAPE_CAPITAL,
-                                  QAI_SHAPE_LARGE | QAI_SHAPE_OPENS, QAI_SHAPE_LARGE, QAI_SHAPE_LARGE,
-                                  QAI_SHAPE_LARGE | QAI_SHAPE_OPENS, QAI_SHAPE_LARGE | QAI_SHAPE_CAPITAL,
-                                  QAI_SHAPE_LARGE, QAI_SHAPE_LARGE, 0, QAI_SHAPE_LARGE, QAI_SHAPE_LARGE};
-  unsigned char out[sizeof want / sizeof *want + QAI_SHAPES_AFTER];
-  support_doc d;
-  uint32_t i;
-  memset(out, 1, sizeof out);
-  support_run(&d, "the Cat USA ( 12 ) \xE2\x80\x9C\xC3\x89t\xC3\xA9 .5 , \xC3\xA9t\xC3\xA9 www.a.bc ...", SUPPORT_WORDS);
-  ck_assert_uint_eq(d.segment.n_words + QAI_SHAPES_BEFORE, sizeof want / sizeof *want);
-  qai_shapes_fill(d.text.bytes, d.segment.words, d.segment.n_words, out);
-  for (i = 0; i < sizeof out; i++) {
-    int within = i >= QAI_SHAPES_BEFORE && i < sizeof want / sizeof *want;
-    ck_assert_int_eq((out[i] & QAI_SHAPE) != 0, within);
-    ck_assert_uint_eq(out[i] & ~(unsigned)QAI_SHAPE, within ? want[i] : 0);
-    if (within)
-      ck_assert_uint_eq(qai_shapes_byte(d.text.bytes, &d.segment.words[i - QAI_SHAPES_BEFORE]), out[i]);
-  }
-  support_clear(&d);
-}
-END_TEST
-
 /* ---- wrapped and unwrapped ----------------------------------------------------------------- */
 
 /* Puts a line break for a space wherever the next word would not fit. */
@@ -535,7 +509,6 @@ check_segment(void)
   tcase_add_test(t, words_are_the_same_wherever_they_stand);
   tcase_add_test(t, surface_tokens_join_the_clitics);
   tcase_add_loop_test(t, sentences_end_as_listed, 0, sizeof sentence_cases / sizeof *sentence_cases);
-  tcase_add_test(t, shapes_tell_what_may_begin_a_sentence);
   tcase_add_loop_test(t, sentences_of_a_clean_text_end_as_listed, 0, sizeof clean_cases / sizeof *clean_cases);
   tcase_add_loop_test(t, a_wrapped_text_has_the_same_words_and_sentences, 50, 100);
   tcase_add_test(t, whatever_the_text_the_arrays_are_sound);

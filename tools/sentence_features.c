@@ -34,9 +34,10 @@ print_text(const char *bytes, size_t len, qai_arena *arena, void *ctx)
   qai_boundary *b;
   uint32_t p;
   (void)ctx;
-  if (qai_text_read(bytes, len, 0, arena, &text, NULL) || qai_segment_words(&text, arena, arena, &s) ||
-      qai_places_init(&places, &s, arena))
+  if (qai_text_read(bytes, len, 0, arena, &text, NULL) || qai_segment_words(&text, arena, arena, &s))
     return 1;
+  qai_places_init(&places, &s);
+  places.all = 1;
   puts("D");
   for (p = 0; p < text.n_paragraphs; p++) {
     qai_places_enter(&places, p);

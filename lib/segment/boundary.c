@@ -1,133 +1,153 @@
 #include "segment/boundary.h"
 
+#include "base/bytes.h"
 #include "lexicon/lexicon.h"
 #include "segment/shapes.h"
 
 #include <string.h>
 
-enum { FAR = 40 }; /* words looked ahead for the next terminator */
+enum {
+  FAR = 40,  /* words looked ahead for the next terminator */
+  SHAPE = 31 /* the bits of a shape */
+};
 
-typedef struct around { /* the words before (p) and after (n) the place, by distance; 0: none within the paragraph */
-  uint64_t shapes;      /* of three before it and four after it in order, five bits each, the last lowest */
-  uint32_t p_word[2], n_word, mark_word;
+typedef struct around { /* of the words before (p) and after (n) the place */
+  const char *s;
+  const quoteattr_token *at,
+      *last;              /* the word after the place; the one after those before it: the mark, if there is one */
+  uint32_t before, after; /* how many words there are of the paragraph */
+  uint32_t type;          /* of the place, with the closing marks between */
+  uint64_t shapes;        /* of three before it and four after it in order, five bits each, the last lowest */
+  uint32_t p_word[2], n_word, mark_word; /* forms by distance; 0: none within the paragraph */
 } around;
 
 /* ---- words --------------------------------------------------------------------------------- */
 
-static const quoteattr_token *
-word_at(const qai_boundary *b, uint32_t i)
+/* The eight bytes at s as a number, the first one lowest, zeros after the `room` ones that can be read. */
+static inline uint64_t
+load(const char *s, uint32_t room)
 {
-  return &b->segment->words[i];
+  char padded[8] = {0};
+  if (room >= 8)
+    return qai_bytes_load8(s);
+  memcpy(padded, s, room);
+  return qai_bytes_load8(padded);
 }
 
-/* Up to eight bytes at s as a number, the first one lowest; `room` bytes can be read. */
-static uint64_t
-load(const char *s, uint32_t n, uint32_t room)
-{
-  uint64_t x = 0;
-  uint32_t i;
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-  if (room >= 8) {
-    memcpy(&x, s, 8);
-    return n < 8 ? x & ((UINT64_C(1) << 8 * n) - 1) : x;
-  }
-#endif
-  for (i = 0; i < n && i < 8 && i < room; i++)
-    x |= (uint64_t)(unsigned char)s[i] << 8 * i;
-  return x;
-}
+#define SMALL UINT64_C(0x2020202020202020)
+#define FACTOR UINT64_C(0x9E3779B97F4A7C15)
 
-/* A number for the form s[0, n), case apart. */
-static inline uint32_t
+/* A number for the form s[0, n), case apart; `room` bytes can be read. */
+QAI_MASKS_INLINE uint32_t
 word_id(const char *s, uint32_t n, uint32_t room)
 {
-  uint64_t x = load(s, n, room) | UINT64_C(0x2020202020202020), y = n > 8 ? load(s + n - 8, 8, 8) : n;
-  x = (x ^ (y | UINT64_C(0x2020202020202020)) * UINT64_C(0x9E3779B97F4A7C15)) * UINT64_C(0xD6E8FEB86659FD93);
-  return (uint32_t)(x >> 32);
+#define LENGTH(n)                                                                                                      \
+  {                                                                                                                    \
+    ~UINT64_C(0) >> (64 - 8 * (n)), (SMALL | (n)) * FACTOR                                                             \
+  }
+  static const uint64_t lengths[9][2] = {/* the bits of a short form, and what the length adds */
+                                         {0},       LENGTH(1), LENGTH(2), LENGTH(3), LENGTH(4),
+                                         LENGTH(5), LENGTH(6), LENGTH(7), LENGTH(8)};
+#undef LENGTH
+  uint64_t x = load(s, room);
+  if (n <= 8)
+    x = ((x & lengths[n][0]) | SMALL) ^ lengths[n][1];
+  else
+    x = (x | SMALL) ^ (qai_bytes_load8(s + n - 8) | SMALL) * FACTOR;
+  return (uint32_t)(x * UINT64_C(0xD6E8FEB86659FD93) >> 32);
 }
 
-/* What form word i has; numbers are alike but for their shape. */
-static inline uint32_t
-form_at(const qai_boundary *b, uint32_t i)
+/* What form word t has; numbers are alike but for their shape. */
+QAI_MASKS_INLINE uint32_t
+form_of(const qai_text *text, const quoteattr_token *t)
 {
-  const quoteattr_token *t = word_at(b, i);
-  const char *s = b->segment->text->bytes;
-  return t->kind == QUOTEATTR_TOKEN_NUMBER ? qai_shapes_byte(s, t) & QAI_SHAPE
-                                           : word_id(s + t->start, t->end - t->start, b->segment->text->len - t->start);
+  return t->kind == QUOTEATTR_TOKEN_NUMBER ? qai_shapes_closely(text->bytes, t)
+                                           : word_id(text->bytes + t->start, t->end - t->start, text->len - t->start);
 }
 
-/* The byte of word i, which is known in a text that does not keep to its marks. */
-static inline unsigned
-byte_at(const qai_boundary *b, uint32_t i)
+/* Where the words are. */
+QAI_MASKS_INLINE void
+look_at(const qai_boundary *b, around *a)
 {
-  return b->shapes ? b->shapes[i - b->first] : qai_shapes_byte(b->segment->text->bytes, word_at(b, i));
+  uint32_t last = b->mark + (b->type == QAI_BOUNDARY_PLAIN || b->type == QAI_BOUNDARY_ABBREVIATION);
+  a->s = b->segment->text->bytes;
+  a->at = b->segment->words + b->at;
+  a->last = b->segment->words + last;
+  a->before = last - b->first;
+  a->after = b->end - b->at;
+  a->type = (uint32_t)b->type * 3 + (uint32_t)b->closed;
 }
 
-/* The bytes of the words around the place, where they are not known: three before word `last`, four from it on. */
-static void
-find_bytes(const qai_boundary *b, uint32_t last, unsigned char before[3], unsigned char after[4])
+/* What the first rows ask for. */
+QAI_MASKS_INLINE void
+look_first(const qai_boundary *b, around *a)
 {
-  const char *s = b->segment->text->bytes;
-  uint32_t k;
-  memset(before, 0, 3);
-  memset(after, 0, 4);
-  for (k = 0; k < 3 && last > b->first + k; k++)
-    before[2 - k] = (unsigned char)qai_shapes_byte(s, word_at(b, last - 1 - k));
-  for (k = 0; k < 4 && b->at + k < b->end; k++)
-    after[k] = (unsigned char)qai_shapes_byte(s, word_at(b, b->at + k));
+  a->shapes = (uint64_t)qai_shapes_of(a->s, a->at) << 15;
+  if (a->before > 0)
+    a->shapes |= (uint64_t)qai_shapes_of(a->s, a->last - 1) << 20;
+  if (a->before > 1)
+    a->shapes |= (uint64_t)qai_shapes_of(a->s, a->last - 2) << 25;
+  a->n_word = form_of(b->segment->text, a->at);
+  a->p_word[0] = a->before > 0 ? form_of(b->segment->text, a->last - 1) : 0;
+  a->p_word[1] = a->before > 1 ? form_of(b->segment->text, a->last - 2) : 0;
 }
 
-static uint64_t
-shapes_around(const qai_boundary *b, uint32_t last)
-{
-  unsigned char found[7];
-  const unsigned char *before = found, *after = found + 3;
-  uint32_t p, n;
-  if (b->shapes) {
-    before = b->shapes + (last - b->first) - 3;
-    after = b->shapes + (b->at - b->first);
-  } else
-    find_bytes(b, last, found, found + 3);
-  p = (before[0] & QAI_SHAPE) << 10 | (before[1] & QAI_SHAPE) << 5 | (before[2] & QAI_SHAPE);
-  n = (after[0] & QAI_SHAPE) << 15 | (after[1] & QAI_SHAPE) << 10 | (after[2] & QAI_SHAPE) << 5 |
-      (after[3] & QAI_SHAPE);
-  return (uint64_t)p << 20 | n;
-}
-
-/* The two words at the place alone. */
-static void
-look_near(const qai_boundary *b, around *a)
-{
-  a->shapes = (uint64_t)(byte_at(b, b->at - 1) & QAI_SHAPE) << 20 | (byte_at(b, b->at) & QAI_SHAPE) << 15;
-  a->p_word[0] = form_at(b, b->at - 1);
-  a->n_word = form_at(b, b->at);
-}
-
-/* The words around a place, of which the forms of the two at it are known where nothing marks it. */
-static void
+/* What the others ask for as well. */
+QAI_MASKS_INLINE void
 look_around(const qai_boundary *b, around *a)
 {
-  int plain = b->type == QAI_BOUNDARY_PLAIN;
-  uint32_t last = b->mark + (plain || b->type == QAI_BOUNDARY_ABBREVIATION);
-  a->shapes = shapes_around(b, last);
-  if (!plain) {
-    a->p_word[0] = last > b->first ? form_at(b, last - 1) : 0;
-    a->n_word = form_at(b, b->at);
-  }
-  a->p_word[1] = last > b->first + 1 ? form_at(b, last - 2) : 0;
-  a->mark_word = last > b->mark ? a->p_word[0] : form_at(b, b->mark);
+  if (a->before > 2)
+    a->shapes |= (uint64_t)qai_shapes_of(a->s, a->last - 3) << 30;
+  if (a->after > 1)
+    a->shapes |= qai_shapes_of(a->s, a->at + 1) << 10;
+  if (a->after > 2)
+    a->shapes |= qai_shapes_of(a->s, a->at + 2) << 5;
+  if (a->after > 3)
+    a->shapes |= qai_shapes_of(a->s, a->at + 3);
+  a->mark_word = b->type == QAI_BOUNDARY_PLAIN || b->type == QAI_BOUNDARY_ABBREVIATION
+                     ? a->p_word[0]
+                     : form_of(b->segment->text, a->last);
 }
 
 /* ---- features ------------------------------------------------------------------------------ */
 
-/* A row of a table of 1 << bits: of feature f < 32, a form and other values in 27 bits. */
-static uint32_t
-row(uint32_t bits, uint32_t f, uint32_t form, uint32_t values)
+/* A row of the table: of feature f < 32, a form and other values in 27 bits. */
+static inline uint32_t
+row(uint32_t f, uint32_t form, uint32_t values)
 {
-  return (uint32_t)(((uint64_t)form << 32 | values << 5 | f) * UINT64_C(0x9E3779B97F4A7C15) >> (64 - bits));
+  return (uint32_t)(((uint64_t)form << 32 | values << 5 | f) * FACTOR >> (64 - QAI_BOUNDARY_BITS));
 }
 
-static uint32_t
+/* A row of the gate's table: of feature f, a form or what else. */
+static inline uint32_t
+gate_row(uint32_t f, uint32_t form)
+{
+  return (uint32_t)(((uint64_t)form << 32 | f) * FACTOR >> (64 - QAI_GATE_BITS));
+}
+
+/* What the gate knows of a word but for its form: in seven bits. */
+static inline uint32_t
+sort_of(const quoteattr_token *t)
+{
+  const uint32_t flags = QUOTEATTR_FLAG_ABBREVIATION | QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_ALL_CAPS;
+  return t->kind | (t->flags & flags) << 2;
+}
+
+/* The form of the word after the place, the sorts of it and of three words before it. */
+QAI_MASKS_INLINE void
+near_rows(const qai_boundary *b, uint32_t rows[QAI_BOUNDARY_NEAR])
+{
+  const quoteattr_token *at = b->segment->words + b->at;
+  uint32_t sorts = sort_of(at - 1) << 7 | sort_of(at), before = b->at - b->first;
+  if (before > 1)
+    sorts |= sort_of(at - 2) << 14;
+  if (before > 2)
+    sorts |= sort_of(at - 3) << 21;
+  rows[0] = gate_row(1, form_of(b->segment->text, at));
+  rows[1] = gate_row(2, sorts);
+}
+
+static inline uint32_t
 bucket(uint32_t n)
 {
   static const unsigned char buckets[FAR + 1] = {0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 7,
@@ -135,32 +155,24 @@ bucket(uint32_t n)
   return buckets[n < FAR ? n : FAR];
 }
 
-static uint32_t
+static inline uint32_t
 style_of(const qai_boundary *b)
 {
   return b->style & ~(uint32_t)QAI_STYLE_CLEAN;
 }
 
-static void
-near_rows(const qai_boundary *b, const around *a, uint32_t rows[QAI_BOUNDARY_NEAR])
-{
-  rows[0] = row(QAI_GATE_BITS, 1, a->n_word, 0);
-  rows[1] = row(QAI_GATE_BITS, 2, a->p_word[0], 0);
-  rows[2] = row(QAI_GATE_BITS, 3, 0, style_of(b) << 10 | (uint32_t)(a->shapes >> 15 & 0x3FF));
-}
-
-/* Words with a capital one after the other, from word i on in steps of `step`; at most 5. */
-static uint32_t
-capitals(const qai_boundary *b, uint32_t i, int step)
+/* Words with a capital one after the other, from t on in steps of `step`, of `most` words; 5 at most. */
+static inline uint32_t
+capitals(const quoteattr_token *t, int step, uint32_t most)
 {
   uint32_t n = 0;
-  for (; n < 5 && i >= b->first && i < b->end && word_at(b, i)->flags & QUOTEATTR_FLAG_CAPITAL; n++)
-    i = step > 0 ? i + 1 : i - 1;
+  for (; n < 5 && n < most && t->flags & QUOTEATTR_FLAG_CAPITAL; t += step)
+    n++;
   return n;
 }
 
 /* Words to the next terminator within the paragraph, or to its end: in buckets. */
-static uint32_t
+QAI_MASKS_INLINE uint32_t
 until(qai_boundary *b)
 {
   const qai_segment *s = b->segment;
@@ -173,92 +185,100 @@ until(qai_boundary *b)
   return bucket(b->end - b->at) * 2 + 1;
 }
 
-static void
-far_rows(qai_boundary *b, const around *a, uint32_t rows[QAI_BOUNDARY_FAR])
+/* Rows that tell of most places by themselves. */
+QAI_MASKS_INLINE void
+first_rows(const qai_boundary *b, const around *a, uint32_t rows[QAI_BOUNDARY_FIRST])
 {
-  const uint32_t bits = QAI_BOUNDARY_BITS;
+  rows[0] = row(3, 0, a->type << 20 | ((uint32_t)(a->shapes >> 15) & 0x7FFF));
+  rows[1] = row(13, a->n_word, a->type << 1 | b->quoted);
+  rows[2] = row(1, 0, a->type << 20 | ((uint32_t)(a->shapes >> 15) & 0x3FF));
+  rows[3] = row(2, a->p_word[0], a->type);
+  rows[4] = row(16, a->p_word[1], a->type);
+}
+
+/* The others. */
+QAI_MASKS_INLINE void
+last_rows(qai_boundary *b, const around *a, uint32_t rows[QAI_BOUNDARY_FAR - QAI_BOUNDARY_FIRST])
+{
   const uint64_t x = a->shapes;
-  uint32_t type = (uint32_t)b->type * 3 + (uint32_t)b->closed, names = capitals(b, b->mark, -1), t = type << 20;
-  uint32_t space = word_at(b, b->at)->flags & QUOTEATTR_FLAG_SPACE_BEFORE;
-  uint32_t p = (uint32_t)(x >> 20) & QAI_SHAPE, n = (uint32_t)(x >> 15) & QAI_SHAPE;
-  rows[0] = row(bits, 1, 0, t | ((uint32_t)(x >> 15) & 0x3FF));
-  rows[1] = row(bits, 2, a->p_word[0], type);
-  rows[2] = row(bits, 3, 0, t | ((uint32_t)(x >> 15) & 0x7FFF));
-  rows[3] = row(bits, 4, 0, t | ((uint32_t)(x >> 10) & 0x7FFF));
-  rows[4] = row(bits, 5, a->p_word[0] ^ a->p_word[1] * 0x85EBCA6Bu, 0);
-  rows[5] = row(bits, 6, 0, t | n << 1 | space);
-  rows[6] = row(bits, 7, 0, t | ((uint32_t)(x >> 20) & 0x7FFF));
-  rows[7] = row(bits, 8, 0, t | ((uint32_t)x & 0xFFFFF));
-  rows[8] = row(bits, 9, 0, t | n << 5 | until(b));
-  rows[9] = row(bits, 10, 0, t | n << 2 | (uint32_t)(b->brackets > 0) << 1 | b->quoted);
-  rows[10] = row(bits, 11, a->mark_word, n);
-  rows[11] = row(bits, 12, 0, t | p << 8 | style_of(b) << 4 | bucket(b->end - b->at));
-  rows[12] = row(bits, 13, a->n_word, type << 1 | b->quoted);
-  rows[13] = row(bits, 14, 0, t | capitals(b, b->at, 1) << 4 | names);
-  rows[14] = row(bits, 15, a->n_word, type << 3 | names);
-  rows[15] = row(bits, 16, a->p_word[1], type);
+  uint32_t t = a->type << 20, p = (uint32_t)(x >> 20) & SHAPE, n = (uint32_t)(x >> 15) & SHAPE;
+  uint32_t names = capitals(b->segment->words + b->mark, -1, b->mark + 1 - b->first);
+  rows[0] = row(4, 0, t | ((uint32_t)(x >> 10) & 0x7FFF));
+  rows[1] = row(5, a->p_word[0] ^ a->p_word[1] * 0x85EBCA6Bu, 0);
+  rows[2] = row(6, 0, t | n << 1 | (a->at->flags & QUOTEATTR_FLAG_SPACE_BEFORE));
+  rows[3] = row(7, 0, t | ((uint32_t)(x >> 20) & 0x7FFF));
+  rows[4] = row(8, 0, t | ((uint32_t)x & 0xFFFFF));
+  rows[5] = row(9, 0, t | n << 5 | until(b));
+  rows[6] = row(10, 0, t | n << 2 | (uint32_t)(b->brackets > 0) << 1 | b->quoted);
+  rows[7] = row(11, a->mark_word, n);
+  rows[8] = row(12, 0, t | p << 8 | style_of(b) << 4 | bucket(a->after));
+  rows[9] = row(14, 0, t | capitals(a->at, 1, a->after) << 4 | names);
+  rows[10] = row(15, a->n_word, a->type << 3 | names);
 }
 
 void
 qai_boundary_near(const qai_boundary *b, uint32_t rows[QAI_BOUNDARY_NEAR])
 {
-  around a;
-  look_near(b, &a);
-  near_rows(b, &a, rows);
+  near_rows(b, rows);
 }
 
 void
 qai_boundary_far(qai_boundary *b, uint32_t rows[QAI_BOUNDARY_FAR])
 {
   around a;
-  look_near(b, &a);
+  look_at(b, &a);
+  look_first(b, &a);
+  first_rows(b, &a, rows);
   look_around(b, &a);
-  far_rows(b, &a, rows);
+  last_rows(b, &a, rows + QAI_BOUNDARY_FIRST);
 }
 
-static int
-near_sum(const uint32_t rows[QAI_BOUNDARY_NEAR])
+int
+qai_boundary_passes(const qai_boundary *b)
 {
-  const signed char *w = qai_boundary_gate_weights;
-  return w[rows[0]] + w[rows[1]] + w[rows[2]];
+  uint32_t rows[QAI_BOUNDARY_NEAR];
+  near_rows(b, rows);
+  return qai_boundary_gate_weights[rows[0]] + qai_boundary_gate_weights[rows[1]] >= qai_boundary_gate;
 }
 
-static int
-far_sum(const uint32_t rows[QAI_BOUNDARY_FAR])
+static inline int
+weight(uint32_t row)
 {
-  const signed char *w = qai_boundary_weights;
-  int sum = qai_boundary_bias;
-  uint32_t i;
-  for (i = 0; i < QAI_BOUNDARY_FAR; i += 4)
-    sum += w[rows[i]] + w[rows[i + 1]] + w[rows[i + 2]] + w[rows[i + 3]];
-  return sum;
+  return qai_boundary_weights[row];
+}
+
+static inline int
+sum_of_three(const uint32_t *r)
+{
+  return weight(r[0]) + weight(r[1]) + weight(r[2]);
 }
 
 /* What a sentence does not end with where nothing marks its end: the, of, and, Miss. */
 static int
 needs_more(const qai_boundary *b)
 {
-  const quoteattr_token *t = word_at(b, b->at - 1);
+  const quoteattr_token *t = b->segment->words + b->at - 1;
   uint32_t id = qai_lexicon_find(b->segment->text->bytes + t->start, t->end - t->start);
   return (qai_lexicon_entry(id)->classes &
           (QAI_LEX_DETERMINER | QAI_LEX_PREPOSITION | QAI_LEX_CONJUNCTION | QAI_LEX_TITLE | QAI_LEX_PARTICLE)) != 0;
 }
 
-/* The gate is a small sum, the classifier a longer one; what needs more is looked for last, as a word has to be found
- * for it. */
+/* What needs more is looked for last, as a word has to be found for it. */
 int
 qai_boundary_decide(qai_boundary *b)
 {
   uint32_t rows[QAI_BOUNDARY_FAR];
-  int plain = b->type == QAI_BOUNDARY_PLAIN;
+  int plain = b->type == QAI_BOUNDARY_PLAIN, sum;
   around a;
-  if (plain) {
-    look_near(b, &a);
-    near_rows(b, &a, rows);
-    if (near_sum(rows) < qai_boundary_gate)
-      return 0;
-  }
+  look_at(b, &a);
+  look_first(b, &a);
+  first_rows(b, &a, rows);
+  sum = weight(rows[0]) + weight(rows[1]) + sum_of_three(rows + 2);
+  if (plain && sum < qai_boundary_least)
+    return 0;
   look_around(b, &a);
-  far_rows(b, &a, rows);
-  return far_sum(rows) > 0 && !(plain && needs_more(b));
+  last_rows(b, &a, rows + QAI_BOUNDARY_FIRST);
+  sum +=
+      sum_of_three(rows + 5) + sum_of_three(rows + 8) + sum_of_three(rows + 11) + weight(rows[14]) + weight(rows[15]);
+  return sum + qai_boundary_bias > 0 && !(plain && needs_more(b));
 }

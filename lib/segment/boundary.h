@@ -1,8 +1,8 @@
 /*
  * How likely a sentence begins at a word: a linear classifier over hashed features.
  *
- * In: the words around the place.  Out: whether a sentence begins.  Of the places that nothing marks, most are
- * settled by a gate, a smaller classifier that sees the two words alone.
+ * In: the words around the place.  Out: whether a sentence begins.  Most places that nothing marks are settled by a
+ * gate, a smaller classifier that sees the next word and the sorts of three words before it.
  * Weights are made by tools/train_sentences.py from what tools/sentence_features prints, so that training sees
  * exactly what the library does.
  *
@@ -31,8 +31,9 @@ enum { /* what stands before the place */
 enum { /* logarithms of the tables' sizes, rows of a place */
        QAI_BOUNDARY_BITS = 16,
        QAI_BOUNDARY_FAR = 16,
+       QAI_BOUNDARY_FIRST = 5, /* of these, the ones looked at first */
        QAI_GATE_BITS = 13,
-       QAI_BOUNDARY_NEAR = 3
+       QAI_BOUNDARY_NEAR = 2
 };
 
 enum { QAI_STYLE_CLEAN = 16 }; /* paragraphs end with terminators, sentences begin with capitals */
@@ -49,7 +50,6 @@ typedef struct qai_boundary {
   uint32_t quoted;     /* 1: inside double marks */
   uint32_t next;       /* index of the next mark */
   uint32_t ahead;      /* those from there up to this one are no terminators; it may be the lesser index */
-  const unsigned char *shapes; /* of the paragraph's words (shapes.h); NULL in a text that keeps to its marks */
   unsigned style;      /* of the document: shares of small letters after marks and paragraphs, QAI_STYLE_CLEAN */
 } qai_boundary;
 
@@ -71,15 +71,18 @@ qai_boundary_terminates_after(const qai_segment *segment, uint32_t i)
     return 0;
   return c < 0x80 ? c == '.' || c == '!' || c == '?' : qai_boundary_terminates(qai_boundary_type_after(segment, i));
 }
-/* Rows of the gate's table: the words at either side of a place that nothing marks. */
+/* Rows of the gate's table. */
 void qai_boundary_near(const qai_boundary *b, uint32_t rows[QAI_BOUNDARY_NEAR]);
 /* Rows of the classifier's table. */
 void qai_boundary_far(qai_boundary *b, uint32_t rows[QAI_BOUNDARY_FAR]);
+/* Of a place that nothing marks: whether the gate lets it pass. */
+int qai_boundary_passes(const qai_boundary *b);
 /* Whether a sentence begins there. */
 int qai_boundary_decide(qai_boundary *b);
 
+/* A place that nothing marks begins no sentence when its sum is below these: of the gate, of the first far rows. */
+extern const int qai_boundary_gate, qai_boundary_least;
 extern const signed char qai_boundary_gate_weights[1 << QAI_GATE_BITS];
-extern const int qai_boundary_gate; /* a place that nothing marks whose sum is below it: no sentence */
 extern const signed char qai_boundary_weights[1 << QAI_BOUNDARY_BITS];
 extern const int qai_boundary_bias;
 

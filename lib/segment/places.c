@@ -1,7 +1,6 @@
 #include "segment/places.h"
 
-#include "base/bytes.h"
-#include "segment/shapes.h"
+#include "text/masks.h"
 #include "text/unicode.h"
 
 #include <string.h>
@@ -172,44 +171,90 @@ qai_places_enter(qai_places *p, uint32_t paragraph)
   b->brackets = b->quoted = 0;
   p->plain = b->first + 1;
   p->held = 0;
-  if (p->room) {
-    qai_shapes_fill(s->text->bytes, s->words + b->first, b->end - b->first, p->room);
-    b->shapes = p->room + QAI_SHAPES_BEFORE;
-  }
 }
 
-/* The first word from i on, before `end`, that is more than small letters; else `end`. */
-static uint32_t
-skip_small(const unsigned char *shapes, uint32_t i, uint32_t end)
+/* Bit k: t[k] has a capital; of n words, 64 at most. */
+static uint64_t
+capitals_of(const quoteattr_token *t, uint32_t n)
 {
-  for (; i < end; i += 8) {
-    uint64_t large = qai_bytes_load8((const char *)shapes + i) & QAI_SHAPE_LARGE * UINT64_C(0x0101010101010101);
-    if (large) {
-      i += qai_masks_ctz(large) / 8;
-      return i < end ? i : end;
+  const uint64_t capital = QUOTEATTR_FLAG_CAPITAL * UINT64_C(0x0101010101010101);
+  const uint64_t gather = UINT64_C(0x0102040810204080) / QUOTEATTR_FLAG_CAPITAL;
+  uint64_t bits = 0;
+  uint32_t i;
+  for (i = 0; i + 8 <= n; i += 8, t += 8) {
+    uint64_t eight = t[0].flags | t[1].flags << 8 | t[2].flags << 16 | t[3].flags << 24 | (uint64_t)t[4].flags << 32 |
+                     (uint64_t)t[5].flags << 40 | (uint64_t)t[6].flags << 48 | (uint64_t)t[7].flags << 56;
+    bits |= ((eight & capital) * gather >> 56) << i;
+  }
+  for (; i < n; i++, t++)
+    bits |= (uint64_t)((t->flags & QUOTEATTR_FLAG_CAPITAL) != 0) << i;
+  return bits;
+}
+
+/* The first word from i on with a capital, or the first one behind the words looked at; `end` or above: none. */
+static inline uint32_t
+next_capital(qai_places *p, uint32_t i, uint32_t end)
+{
+  const qai_segment *s = p->segment;
+  while (i < end) {
+    uint64_t bits;
+    if (i >= p->block + 64) {
+      p->block = i;
+      p->capitals = capitals_of(s->words + i, s->n_words - i < 64 ? s->n_words - i : 64);
     }
+    bits = p->capitals >> (i - p->block);
+    if (bits)
+      return i + qai_masks_ctz(bits);
+    i = p->block + 64;
   }
   return end;
 }
 
-/* The next place up to word `last` before which no mark stands; 0: there is none. */
-static int
-next_plain(qai_places *p, uint32_t last)
+/* Makes word i, before which no mark stands, the place; whether it passes the gate. */
+static inline int
+set_plain(qai_places *p, uint32_t i)
 {
   qai_boundary *b = &p->place;
-  const unsigned char *shapes = b->shapes;
-  uint32_t end = last + 1 - b->first, i = p->plain - b->first;
-  for (; (i = skip_small(shapes, i, end)) < end; i++)
-    if ((shapes[i] & (QAI_SHAPE_CAPITAL | QAI_SHAPE_OPENS) || shapes[i - 1] & QAI_SHAPE_CAPITAL) &&
-        !is_inside(p, b->first + i)) {
-      b->at = b->first + i;
-      p->plain = b->at + 1;
-      b->mark = b->at - 1;
-      b->type = QAI_BOUNDARY_PLAIN;
-      b->closed = b->certain = 0;
+  b->at = i;
+  b->mark = i - 1;
+  b->type = QAI_BOUNDARY_PLAIN;
+  b->closed = b->certain = 0;
+  return p->all || qai_boundary_passes(b);
+}
+
+/* The next place before the word `mark`, the next mark or the paragraph's end, before which no mark stands: at a
+ * capital, or at a number after one.  0: there is none. */
+static inline int
+next_plain(qai_places *p, uint32_t mark)
+{
+  const quoteattr_token *words = p->segment->words;
+  uint32_t i = p->plain;
+  for (; i < mark; i++) {
+    int number = words[i].kind == QUOTEATTR_TOKEN_NUMBER && words[i - 1].flags & QUOTEATTR_FLAG_CAPITAL;
+    if (!number && (i = next_capital(p, i, mark)) >= mark)
+      break;
+    if ((number ? !is_inside(p, i) : !(words[i].flags & QUOTEATTR_FLAG_CLITIC)) && set_plain(p, i)) {
+      p->plain = i + 1;
       return 1;
     }
+  }
+  if (p->plain < mark)
+    p->plain = mark;
   return 0;
+}
+
+/* Whether a place is before the mark, where the words before it are looked through. */
+static inline int
+is_plain_mark(qai_places *p, uint32_t mark)
+{
+  const quoteattr_token *t = word_at(p->segment, mark);
+  if (p->plain != mark)
+    return 0;
+  p->plain = mark + 1;
+  if (!(t->flags & QUOTEATTR_FLAG_CAPITAL) && t->kind != QUOTEATTR_TOKEN_OPEN &&
+      (t->kind == QUOTEATTR_TOKEN_WORD || !(t[-1].flags & QUOTEATTR_FLAG_CAPITAL)))
+    return 0;
+  return !is_inside(p, mark) && set_plain(p, mark);
 }
 
 /* Whether t begins with a small letter, which begins no sentence in a text that keeps to capitals. */
@@ -226,10 +271,10 @@ is_plain_end(const qai_boundary *b, const char *s, const quoteattr_token *t, uin
   const quoteattr_token *before = t - 1, *next = t + 1;
   const uint32_t small = QUOTEATTR_FLAG_SPACE_BEFORE | QUOTEATTR_FLAG_NON_ASCII;
   const uint32_t large = QUOTEATTR_FLAG_SPACE_BEFORE | QUOTEATTR_FLAG_CAPITAL;
-  return s[t->start] == '.' && t->end - t->start == 1 && next->kind == QUOTEATTR_TOKEN_WORD &&
-         (next->flags & large) == large && mark >= b->first + 3 && before->kind == QUOTEATTR_TOKEN_WORD &&
-         !(before->flags & ~small) && before->end - before->start >= 3 && !b->brackets &&
-         (!b->quoted || b->style & QAI_STYLE_CLEAN);
+  return s[t->start] == '.' && t->end - t->start == 1 && mark >= b->first + 3 &&
+         !((before->kind ^ QUOTEATTR_TOKEN_WORD) | (before->flags & ~small) | (next->kind ^ QUOTEATTR_TOKEN_WORD) |
+           (~next->flags & large)) &&
+         before->end - before->start >= 3 && !b->brackets && (!b->quoted || b->style & QAI_STYLE_CLEAN);
 }
 
 /* Reads the next mark, a word of this paragraph; whether a place stands after it. */
@@ -270,7 +315,8 @@ qai_places_next(qai_places *p)
   }
   for (;;) {
     uint32_t mark = s->marks[b->next];
-    if (!(b->style & QAI_STYLE_CLEAN) && next_plain(p, mark < b->end ? mark : b->end - 1))
+    if (!(b->style & QAI_STYLE_CLEAN) &&
+        (next_plain(p, mark < b->end ? mark : b->end) || (mark < b->end && is_plain_mark(p, mark))))
       return b;
     if (mark >= b->end)
       return NULL;
@@ -340,24 +386,11 @@ style_of(const qai_segment *s)
   return all >= 4 && well * 10 >= all * 9 && small < 2 ? style | QAI_STYLE_CLEAN : style;
 }
 
-static uint32_t
-longest_paragraph(const qai_segment *s)
-{
-  uint32_t i, most = 0;
-  for (i = 0; i < s->text->n_paragraphs; i++)
-    if (s->paragraph_words[i + 1] - s->paragraph_words[i] > most)
-      most = s->paragraph_words[i + 1] - s->paragraph_words[i];
-  return most;
-}
-
-int
-qai_places_init(qai_places *p, const qai_segment *segment, qai_arena *arena)
+void
+qai_places_init(qai_places *p, const qai_segment *segment)
 {
   memset(p, 0, sizeof *p);
   p->segment = p->place.segment = segment;
   p->place.style = style_of(segment);
-  if (p->place.style & QAI_STYLE_CLEAN)
-    return QUOTEATTR_OK;
-  p->room = qai_arena_alloc(arena, (size_t)longest_paragraph(segment) + QAI_SHAPES_BEFORE + QAI_SHAPES_AFTER);
-  return p->room ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
+  p->capitals = capitals_of(segment->words, segment->n_words < 64 ? segment->n_words : 64);
 }

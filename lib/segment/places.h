@@ -13,12 +13,13 @@ typedef struct qai_places {
   const qai_segment *segment;
   qai_boundary place; /* the latest one */
   uint32_t plain;     /* word to look at for a place without a mark */
+  uint32_t block;     /* the first of 64 words */
+  uint64_t capitals;  /*   of which these have a capital */
   int held;           /* the latest place comes once more */
-  unsigned char *room; /* for the shapes of a paragraph; NULL in a text that keeps to its marks */
+  int all;            /* places come that the gate does not let pass as well: for training */
 } qai_places;
 
-/* QUOTEATTR_OK or QUOTEATTR_ERR_NOMEM. */
-int qai_places_init(qai_places *p, const qai_segment *segment, qai_arena *arena);
+void qai_places_init(qai_places *p, const qai_segment *segment);
 /* Begins with a paragraph; then qai_places_next() gives its places in order, NULL after the last.  Every paragraph in
  * order, to its end. */
 void qai_places_enter(qai_places *p, uint32_t paragraph);

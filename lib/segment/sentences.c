@@ -78,8 +78,9 @@ qai_segment_sentences(qai_segment *segment, qai_arena *arena)
   cutter c = {segment, arena, {NULL, 0, 0}};
   qai_places places;
   segment->paragraph_sentences = qai_arena_alloc(arena, ((size_t)n + 1) * sizeof(uint32_t));
-  if (!segment->paragraph_sentences || qai_places_init(&places, segment, arena))
+  if (!segment->paragraph_sentences)
     return QUOTEATTR_ERR_NOMEM;
+  qai_places_init(&places, segment);
   for (p = 0; p < n; p++) {
     segment->paragraph_sentences[p] = c.sentences.n;
     if (cut_paragraph(&c, &places, p))

@@ -1,7 +1,5 @@
 #include "segment/shapes.h"
 
-#include <string.h>
-
 enum { /* shape of a word */
        NONE,
        LOWER,
@@ -104,68 +102,32 @@ other_shape(const char *s, const quoteattr_token *t)
   }
 }
 
-/* ---- bytes --------------------------------------------------------------------------------- */
+unsigned
+qai_shapes_closely(const char *s, const quoteattr_token *t)
+{
+  return t->kind == QUOTEATTR_TOKEN_WORD ? letter_shape(s, t) : other_shape(s, t);
+}
 
-enum { LARGE = QAI_SHAPE_LARGE, BEGINS = LARGE | QAI_SHAPE_CAPITAL, OPENS = LARGE | QAI_SHAPE_OPENS };
-
-/* Bytes by the first byte of a word, of one byte or more, whatever its kind below TOKEN_EMOJI; 0: it takes a closer
- * look. */
-static const unsigned char first_shapes[256][2] = {
+const unsigned char qai_shapes_first[256][2] = {
 #define LETTERS4(one, more) {one, more}, {one, more}, {one, more}, {one, more}
 #define LETTERS26(one, more)                                                                                           \
   LETTERS4(one, more), LETTERS4(one, more), LETTERS4(one, more), LETTERS4(one, more), LETTERS4(one, more),             \
       LETTERS4(one, more), {one, more}, {one, more}
-    ['!'] = {LARGE | MARK, LARGE | MARK},
-    ['?'] = {LARGE | MARK, LARGE | MARK},
-    ['.'] = {LARGE | STOP}, /* more may be a number */
-    [','] = {LARGE | COMMA},
-    [':'] = {LARGE | COLON},
-    [';'] = {LARGE | SEMICOLON},
-    ['-'] = {LARGE | DASH, LARGE | DASH},
-    ['*'] = {LARGE | STARS, LARGE | STARS},
-    ['_'] = {LARGE | STARS, LARGE | STARS},
-    ['('] = {OPENS | BRACKET_OPEN},
-    ['['] = {OPENS | BRACKET_OPEN},
-    ['{'] = {OPENS | BRACKET_OPEN},
-    [')'] = {LARGE | BRACKET_CLOSE},
-    [']'] = {LARGE | BRACKET_CLOSE},
-    ['}'] = {LARGE | BRACKET_CLOSE},
-    ['"'] = {LARGE | QUOTE},
-    ['A'] = LETTERS26(BEGINS | INITIAL, BEGINS | CAPITAL),
+    ['!'] = {MARK, MARK},
+    ['?'] = {MARK, MARK},
+    ['.'] = {STOP}, /* more may be a number */
+    [','] = {COMMA},
+    [':'] = {COLON},
+    [';'] = {SEMICOLON},
+    ['-'] = {DASH, DASH},
+    ['*'] = {STARS, STARS},
+    ['_'] = {STARS, STARS},
+    ['('] = {BRACKET_OPEN},
+    ['['] = {BRACKET_OPEN},
+    ['{'] = {BRACKET_OPEN},
+    [')'] = {BRACKET_CLOSE},
+    [']'] = {BRACKET_CLOSE},
+    ['}'] = {BRACKET_CLOSE},
+    ['"'] = {QUOTE},
+    ['A'] = LETTERS26(INITIAL, CAPITAL),
     ['a'] = LETTERS26(LETTER, LOWER)};
-
-static unsigned
-closer_look(const char *s, const quoteattr_token *t)
-{
-  unsigned byte = t->kind == QUOTEATTR_TOKEN_WORD ? letter_shape(s, t) : other_shape(s, t);
-  if (t->kind != QUOTEATTR_TOKEN_WORD)
-    byte |= QAI_SHAPE_LARGE;
-  if (t->kind == QUOTEATTR_TOKEN_OPEN)
-    byte |= QAI_SHAPE_OPENS;
-  return t->flags & QUOTEATTR_FLAG_CAPITAL ? byte | BEGINS : byte;
-}
-
-static inline unsigned
-byte_of(const char *s, const quoteattr_token *t)
-{
-  unsigned byte = first_shapes[(unsigned char)s[t->start]][t->end - t->start > 1];
-  int plain = t->kind < QUOTEATTR_TOKEN_EMOJI && !(t->flags & (QUOTEATTR_FLAG_ABBREVIATION | QUOTEATTR_FLAG_ALL_CAPS));
-  return byte && plain ? byte : closer_look(s, t);
-}
-
-unsigned
-qai_shapes_byte(const char *s, const quoteattr_token *t)
-{
-  return byte_of(s, t);
-}
-
-void
-qai_shapes_fill(const char *s, const quoteattr_token *t, uint32_t n, unsigned char *out)
-{
-  uint32_t i;
-  memset(out, 0, QAI_SHAPES_BEFORE);
-  out += QAI_SHAPES_BEFORE;
-  for (i = 0; i < n; i++)
-    out[i] = (unsigned char)byte_of(s, &t[i]);
-  memset(out + n, 0, QAI_SHAPES_AFTER);
-}

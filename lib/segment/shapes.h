@@ -1,27 +1,29 @@
 /*
- * What a word looks like, in one byte: small, capitalised, a number, a full stop, ...
+ * What a word looks like, as a number: small, capitalised, a number, a full stop, ...
  *
- * In: words.  Out: a byte each: a shape, which the classifier of boundary.h knows as a number, and three bits that tell
- * where a sentence may begin without a mark.
+ * In: a word.  Out: its shape, which the classifier of boundary.h knows.
  */
 #ifndef QAI_SEGMENT_SHAPES_H
 #define QAI_SEGMENT_SHAPES_H
 
 #include <quoteattr.h>
 
-enum {
-  QAI_SHAPE = 31,       /* the shape itself; 0: no word */
-  QAI_SHAPE_OPENS = 32, /* an opening mark */
-  QAI_SHAPE_CAPITAL = 64,
-  QAI_SHAPE_LARGE = 128 /* anything but a word without a capital */
-};
+enum { QAI_SHAPE_BITS = 5 }; /* shapes are 1 to 31; 0: no word */
 
-/* Bytes of 0 before and after the words of a paragraph. */
-enum { QAI_SHAPES_BEFORE = 3, QAI_SHAPES_AFTER = 8 };
+/* Shapes by the first byte of a word, of one byte or more, whatever its kind below TOKEN_EMOJI; 0: it takes a closer
+ * look. */
+extern const unsigned char qai_shapes_first[256][2];
+/* The shape of word t of the text s, looked at closely. */
+unsigned qai_shapes_closely(const char *s, const quoteattr_token *t);
 
-/* The byte of word t of the text s. */
-unsigned qai_shapes_byte(const char *s, const quoteattr_token *t);
-/* Those of n words, with the zeros around. */
-void qai_shapes_fill(const char *s, const quoteattr_token *t, uint32_t n, unsigned char *out);
+/* The shape of word t of the text s. */
+static inline unsigned
+qai_shapes_of(const char *s, const quoteattr_token *t)
+{
+  unsigned shape = qai_shapes_first[(unsigned char)s[t->start]][t->end - t->start > 1];
+  unsigned other =
+      (t->kind >= QUOTEATTR_TOKEN_EMOJI) | (t->flags & (QUOTEATTR_FLAG_ABBREVIATION | QUOTEATTR_FLAG_ALL_CAPS));
+  return shape && !other ? shape : qai_shapes_closely(s, t);
+}
 
 #endif

@@ -1,0 +1,131 @@
+/* Places where a sentence may begin, and the shapes of the words around. */
+#include "segment/places.h"
+#include "segment/shapes.h"
+#include "support.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MANY = 2000 };
+
+/* ---- shapes -------------------------------------------------------------------------------- */
+
+/* What the first byte tells is what a closer look tells. */
+START_TEST(the_first_byte_tells_the_shape)
+{
+  support_doc d;
+  uint32_t i;
+  support_run(
+      &d,
+      "the Cat USA I a Mr. J. ( 12 ) [x] {y} \xE2\x80\x9C\xC3\x89t\xC3\xA9\xE2\x80\x9D .5 -3 . ... , : ; -- - ! ?! * "
+      "\" ' 'tis \xC3\xA9t\xC3\xA9 www.a.bc a@b.example @ann #Sail $ \xE2\x80\x94 \xE2\x80\xA6 1999 10:30 1/2",
+      SUPPORT_WORDS);
+  ck_assert_uint_gt(d.segment.n_words, 40);
+  for (i = 0; i < d.segment.n_words; i++) {
+    const quoteattr_token *t = &d.segment.words[i];
+    unsigned shape = qai_shapes_of(d.text.bytes, t);
+    ck_assert_uint_eq(shape, qai_shapes_closely(d.text.bytes, t));
+    ck_assert(shape > 0 && shape < 1u << QAI_SHAPE_BITS);
+  }
+  support_clear(&d);
+}
+END_TEST
+
+/* ---- places -------------------------------------------------------------------------------- */
+
+/* A text of n words that does not keep to its marks, in paragraphs. */
+static void
+write_text(char *out, uint32_t n, unsigned seed)
+{
+  static const char *const words[] = {"the ", "sail ", "Ann ",   "was ", "Holm ",  "12 ",
+                                      "and ", "I ",    "home. ", "USA ", "Hale, ", "on, "};
+  uint32_t i;
+  *out = 0;
+  for (i = 0; i < n; i++) {
+    seed = seed * 1103515245u + 12345u;
+    strcat(out, words[(seed >> 16 & 0xFFF) % 12]);
+    if (seed >> 24 == 7)
+      strcat(out, "\n\n");
+  }
+}
+
+/* Whether a place is before word i, which is not the first of its paragraph: after a mark, at a capital, at a number
+ * after one. */
+static int
+is_place(const qai_segment *s, uint32_t i)
+{
+  const quoteattr_token *t = &s->words[i];
+  const char *b = s->text->bytes;
+  if (b[t->start] == '.' || b[t->start] == ',')
+    return 0;
+  return b[t[-1].start] == '.' || t->flags & QUOTEATTR_FLAG_CAPITAL ||
+         (t->kind == QUOTEATTR_TOKEN_NUMBER && t[-1].flags & QUOTEATTR_FLAG_CAPITAL);
+}
+
+START_TEST(places_are_after_marks_and_at_capitals)
+{
+  support_doc d;
+  static char text[16 * MANY];
+  uint32_t p, i, n = 0;
+  qai_places all, some;
+  write_text(text, MANY, (unsigned)_i);
+  support_run(&d, text, SUPPORT_WORDS);
+  qai_places_init(&all, &d.segment);
+  qai_places_init(&some, &d.segment);
+  ck_assert(!(all.place.style & QAI_STYLE_CLEAN));
+  all.all = 1;
+  for (p = 0; p < d.text.n_paragraphs; p++) {
+    uint32_t end = d.segment.paragraph_words[p + 1];
+    qai_places_enter(&all, p);
+    qai_places_enter(&some, p);
+    for (i = d.segment.paragraph_words[p] + 1; i < end; i++)
+      if (is_place(&d.segment, i)) {
+        qai_boundary *b = qai_places_next(&all);
+        ck_assert_ptr_nonnull(b);
+        ck_assert_uint_eq(b->at, i);
+        if (b->type == QAI_BOUNDARY_PLAIN && !qai_boundary_passes(b))
+          continue;
+        b = qai_places_next(&some);
+        ck_assert_ptr_nonnull(b);
+        ck_assert_uint_eq(b->at, i);
+        n++;
+      }
+    ck_assert_ptr_null(qai_places_next(&all));
+    ck_assert_ptr_null(qai_places_next(&some));
+  }
+  ck_assert_uint_gt(n, 100);
+  support_clear(&d);
+}
+END_TEST
+
+START_TEST(a_place_that_is_held_comes_once_more)
+{
+  support_doc d;
+  qai_places p;
+  qai_boundary *b;
+  support_run(&d, "one. two. three", SUPPORT_WORDS);
+  qai_places_init(&p, &d.segment);
+  qai_places_enter(&p, 0);
+  ck_assert_uint_eq(qai_places_next(&p)->at, 2);
+  qai_places_hold(&p);
+  ck_assert_uint_eq(qai_places_next(&p)->at, 2);
+  b = qai_places_next(&p);
+  ck_assert_uint_eq(b->at, 4);
+  ck_assert_ptr_null(qai_places_next(&p));
+  support_clear(&d);
+}
+END_TEST
+
+Suite *check_places(void);
+
+Suite *
+check_places(void)
+{
+  Suite *s = suite_create("places");
+  TCase *t = tcase_create("places");
+  tcase_add_test(t, the_first_byte_tells_the_shape);
+  tcase_add_loop_test(t, places_are_after_marks_and_at_capitals, 1, 5);
+  tcase_add_test(t, a_place_that_is_held_comes_once_more);
+  suite_add_tcase(s, t);
+  return s;
+}
