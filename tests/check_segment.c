@@ -92,6 +92,7 @@ static const char *const parts[] = {
     "sailors' boat", "10:30", "10:30.", "p.m.,", "U.S.A.)", "MRS. Hale", "Inc.", "'tis", "o'clock", "rock'n'roll", "B2B", "B2's", "\xE6\xA1\xA5\xE3\x80\x82", "\x01", "$5",
     "#tag", "@ann", "#1", "x\n\ny", "N'T", "DIDn't", "NASA's", "'s", "1's", "..", "a..", ",,", "end.--x", "said;--", "x:--y",
     "''So", "end.''", "'''", "x.--a@b.example", "word''s", "10,000", "1,000,000.", "5,000-6,000",
+    "Sept.", "No.", "3.5%", "3.5.", "1.2.3", "re-use,", "a\xC2\xA0" "b", "so.\xC2\xA0", "cannot", "the", "K.,", "(\xC2\xA0\xCC\x81",
 };
 
 enum { N_PARTS = sizeof parts / sizeof *parts };

@@ -99,6 +99,21 @@ fill_with_sequences(char *s, size_t n, unsigned seed, unsigned kinds)
   }
 }
 
+/* Masks of a text of up to MASKED bytes. */
+enum { MASKED = 300, MASKED_BLOCKS = MASKED / 64 + 1 };
+
+typedef struct masks {
+  qai_masks m;
+  uint64_t room[(MASKED_BLOCKS + 1 + QAI_MASKS_AFTER) * QAI_MASKS_CLASSES];
+} masks;
+
+static void
+clear_masks(masks *x)
+{
+  memset(x, 0, sizeof *x);
+  qai_masks_init(&x->m, x->room, MASKED_BLOCKS);
+}
+
 /* Each version tells what qai_utf8_check() does, and gives the same masks; every byte in turn is made another. */
 START_TEST(every_version_of_the_sequences_agrees)
 {
@@ -106,7 +121,7 @@ START_TEST(every_version_of_the_sequences_agrees)
   static const unsigned char others[] = {0x00, 0x80, 0x85, 0x8F, 0x90, 0x9F, 0xA0, 0xA8, 0xBF, 0xC0, 0xC1,
                                          0xC2, 0xDF, 0xE0, 0xE2, 0xED, 0xEF, 0xF0, 0xF4, 0xF5, 0xFF};
   char s[SIZE];
-  qai_masks want[SIZE / 64 + 1], got[SIZE / 64 + 1];
+  masks want, got;
   uint32_t at, len, k;
   int v, ok;
   for (at = 0; at < SIZE; at++)
@@ -117,11 +132,12 @@ START_TEST(every_version_of_the_sequences_agrees)
         s[at] = (char)others[k];
       ok = qai_utf8_check(s, len) == len;
       for (v = 0; qai_sequences_version(v); v++) {
-        qai_masks_portable(s, len, got);
-        ck_assert_int_eq(qai_sequences_check(qai_sequences_version(v), s, len, got), ok);
+        clear_masks(&got);
+        qai_masks_portable(s, len, &got.m);
+        ck_assert_int_eq(qai_sequences_check(qai_sequences_version(v), s, len, &got.m), ok);
         if (v && ok)
-          ck_assert_mem_eq(got, want, (len / 64 + 1) * sizeof *got);
-        memcpy(want, got, sizeof got);
+          ck_assert_mem_eq(got.room, want.room, sizeof got.room);
+        want = got;
       }
     }
   ck_assert_int_gt(v, 0);
@@ -131,14 +147,15 @@ END_TEST
 START_TEST(line_breaks_beyond_ascii_are_spaces)
 {
   const char *text = "a\xC2\x85\xE2\x80\xA8\xC3\x85\xE2\x80\xA9z";
-  qai_masks m;
+  masks x;
   int v;
   for (v = 0; qai_sequences_version(v); v++) {
-    qai_masks_portable(text, 12, &m);
-    ck_assert_int_eq(qai_sequences_check(qai_sequences_version(v), text, 12, &m), 1);
-    ck_assert_uint_eq(m.line & 0xFFF, 1u << 1 | 1u << 3 | 1u << 8);
-    ck_assert_uint_eq(m.space & 0xFFF, 0x1Fu << 1 | 7u << 8);
-    ck_assert_uint_eq(m.more & 0xFFF, 1u << 2 | 3u << 4 | 1u << 7 | 3u << 9);
+    clear_masks(&x);
+    qai_masks_portable(text, 12, &x.m);
+    ck_assert_int_eq(qai_sequences_check(qai_sequences_version(v), text, 12, &x.m), 1);
+    ck_assert_uint_eq(*x.m.line & 0xFFF, 1u << 1 | 1u << 3 | 1u << 8);
+    ck_assert_uint_eq(*x.m.space & 0xFFF, 0x1Fu << 1 | 7u << 8);
+    ck_assert_uint_eq(*x.m.more & 0xFFF, 1u << 2 | 3u << 4 | 1u << 7 | 3u << 9);
   }
 }
 END_TEST
@@ -157,23 +174,37 @@ fill(char *s, size_t n, unsigned seed)
 
 START_TEST(every_version_of_the_masks_agrees)
 {
-  enum { SIZE = 300 };
-  char s[SIZE];
-  qai_masks want[SIZE / 64 + 1], got[SIZE / 64 + 1];
+  char s[MASKED];
+  masks want, got;
   size_t len;
   int v;
-  for (len = 0; len <= SIZE; len++) {
+  for (len = 0; len <= MASKED; len++) {
     fill(s, len, (unsigned)len + 1);
-    memset(want, 0, sizeof want);
-    qai_masks_portable(s, len, want);
+    clear_masks(&want);
+    qai_masks_portable(s, len, &want.m);
     for (v = 0; qai_masks_version(v); v++) {
-      memset(got, 0, sizeof got);
-      qai_masks_version(v)(s, len, got);
-      ck_assert_mem_eq(got, want, (len / 64 + 1) * sizeof *got);
+      clear_masks(&got);
+      qai_masks_version(v)(s, len, &got.m);
+      ck_assert_mem_eq(got.room, want.room, sizeof got.room);
     }
   }
   ck_assert_int_eq(qai_masks_version(-1) != NULL, 0);
   ck_assert_int_gt(v, 0);
+}
+END_TEST
+
+START_TEST(spaces_stand_around_the_masks)
+{
+  masks x;
+  int i;
+  memset(&x, 0x55, sizeof x);
+  ck_assert_uint_eq(qai_masks_size(MASKED_BLOCKS), sizeof x.room / sizeof *x.room);
+  qai_masks_init(&x.m, x.room, MASKED_BLOCKS);
+  ck_assert_uint_eq(x.m.word[-1] | x.m.run[-1] | x.m.space[-1] | x.m.more[-1], 0);
+  for (i = MASKED_BLOCKS; i < MASKED_BLOCKS + QAI_MASKS_AFTER; i++) {
+    ck_assert_uint_eq(x.m.space[i] & x.m.run[i], ~UINT64_C(0));
+    ck_assert_uint_eq(x.m.word[i] | x.m.dot[i] | x.m.alone[i] | x.m.upper[i] | x.m.digit[i], 0);
+  }
 }
 END_TEST
 
@@ -209,17 +240,22 @@ END_TEST
 
 START_TEST(every_byte_is_in_its_classes)
 {
-  qai_masks m;
+  masks x;
+  const qai_masks *m = &x.m;
   int c;
+  clear_masks(&x);
   for (c = 0; c < 256; c++) {
     char b = (char)c;
     int word = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == 0x1A;
-    qai_masks_portable(&b, 1, &m);
-    ck_assert_int_eq((int)(m.word & 1), word);
-    ck_assert_int_eq((int)(m.space & 1), c <= ' ' && c != 0x1A);
-    ck_assert_int_eq((int)(m.high & 1), c >= 0x80);
-    ck_assert_int_eq((int)(m.line & 1), c >= '\n' && c <= '\r');
-    ck_assert_int_eq((int)(m.upper & 1), c >= 'A' && c <= 'Z');
+    qai_masks_portable(&b, 1, m);
+    ck_assert_int_eq((int)(*m->word & 1), word);
+    ck_assert_int_eq((int)(*m->space & 1), c <= ' ' && c != 0x1A);
+    ck_assert_int_eq((int)(*m->high & 1), c >= 0x80);
+    ck_assert_int_eq((int)(*m->line & 1), c >= '\n' && c <= '\r');
+    ck_assert_int_eq((int)(*m->upper & 1), c >= 'A' && c <= 'Z');
+    ck_assert_int_eq((int)(*m->digit & 1), c >= '0' && c <= '9');
+    ck_assert_int_eq((int)(*m->dot & 1), c == '.');
+    ck_assert_int_eq((int)(*m->alone & 1), c == '"' || c == ')');
   }
 }
 END_TEST
@@ -327,6 +363,7 @@ check_text(void)
   tcase_add_test(t, every_version_of_the_sequences_agrees);
   tcase_add_test(t, line_breaks_beyond_ascii_are_spaces);
   tcase_add_test(t, every_version_of_the_masks_agrees);
+  tcase_add_test(t, spaces_stand_around_the_masks);
   tcase_add_test(t, every_version_of_the_endings_agrees);
   tcase_add_test(t, every_byte_is_in_its_classes);
   tcase_add_loop_test(t, clusters_are_whole, 0, 5);

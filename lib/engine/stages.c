@@ -51,7 +51,7 @@ report(const qai_progress *progress, int done, int last)
 static void
 release_masks(qai_stages *st, qai_arena *scratch, qai_arena_mark mark)
 {
-  st->text.masks = NULL;
+  memset(&st->text.masks, 0, sizeof st->text.masks);
   qai_arena_release(scratch, mark);
 }
 

@@ -8,29 +8,33 @@
 #ifndef QAI_SEGMENT_BITS_H
 #define QAI_SEGMENT_BITS_H
 
+#include "segment/plan.h"
 #include "segment/wordlist.h"
 
 enum { QAI_BITS_AROUND = 8 }; /* bytes that can be read before and after the block */
 
+/* All but the first few are known after qai_bits_read_rest() only. */
 typedef struct qai_bits {
-  const char *s; /* its bytes */
-  uint32_t base;
-  uint64_t run, word, upper, comma, blank; /* word: ASCII letters and digits; run: as qai_masks has it */
-  uint64_t before;                    /* `word` of the block before */
-  uint64_t after_letter, after_digit, after_space;
-  uint64_t starts;  /* first bytes of words */
-  uint64_t ends;    /* bytes after words */
+  const char *s;   /* the block's bytes */
+  uint64_t starts; /* as in the plan */
+  uint64_t ends;
+  uint64_t stops;
+  uint64_t asked; /* words that may be in the list, from the bit after them on */
+  uint64_t spill; /* of the block before: ends in this one; then, ends in the next block, as its bits */
+  uint64_t word;   /* ASCII letters and digits */
+  uint64_t before; /* the same of the block before */
+  uint64_t after_letter, after_digit;
   uint64_t doubt;   /* ends of words that need a closer look; places where letters and digits meet */
   uint64_t stop;    /* where what begins needs one */
   uint64_t settled; /* ends about which there is no doubt */
+  uint64_t settles; /* the same in the next block, as its bits */
   uint64_t clitics; /* starts */
   uint64_t abbreviations; /* the same */
   uint64_t wide;    /* starts of “ ” */
   uint64_t rare;    /* starts that are any of the three before */
   uint64_t joined;  /* where something may join what stands before it, whatever that is */
   uint64_t stray;   /* right after what is beyond ASCII and may be no word */
-  uint64_t spill;   /* ends in the next block, as its bits */
-  uint64_t settles; /* the same of `settled` */
+  uint64_t spaced;  /* right after a no-break space */
 } qai_bits;
 
 #define QAI_BITS_BIT(p) (UINT64_C(1) << (p))
@@ -172,6 +176,13 @@ qai_bits_is_wide(const char *s)
   return s[0] == '\xE2' && s[1] == '\x80' && ((third >> 5 == 4 && known >> (third & 31) & 1) || third == 0xA6);
 }
 
+/* Whether a no-break space stands at s, and nothing that could combine with it after it. */
+QAI_MASKS_INLINE int
+qai_bits_is_blank(const char *s)
+{
+  return s[0] == '\xC2' && s[1] == '\xA0' && (unsigned char)s[2] < 0x80;
+}
+
 /* Whether what stands at s is a space or a mark that ends whatever stands before it. */
 QAI_MASKS_INLINE int
 qai_bits_closes(const char *s)
@@ -181,27 +192,26 @@ qai_bits_closes(const char *s)
 
 /* ---- one mark at bit p --------------------------------------------------------------------- */
 
-/* How many letters and digits stand right before bit p. */
+/* How many letters and digits stand right before bit p; `word` has those of the block, `before` of the one before. */
+QAI_MASKS_INLINE uint32_t
+qai_bits_count_before(uint64_t word, uint64_t before, uint32_t p)
+{
+  uint64_t all = word << 1 << (63 - p) | before >> p;
+  return ~all ? qai_masks_clz(~all) : 64;
+}
+
 QAI_MASKS_INLINE uint32_t
 qai_bits_run_before(const qai_bits *b, uint32_t p)
 {
-  uint64_t word = p ? b->word << (64 - p) | b->before >> p : b->before;
-  return ~word ? qai_masks_clz(~word) : 64;
+  return qai_bits_count_before(b->word, b->before, p);
 }
 
-/* Whether the word of n letters before bit p may be of the class of a QAI_SIEVE_ bit. */
+/* Whether the word of n letters before byte p of a block at s may be of the class of a QAI_SIEVE_ bit. */
 QAI_MASKS_INLINE int
-qai_bits_in_sieve(const qai_bits *b, uint32_t p, uint32_t n, unsigned bit)
+qai_bits_in_sieve(const char *s, uint32_t p, uint32_t n, unsigned bit)
 {
   return n <= QAI_SIEVE_BYTES &&
-         qai_wordlist_in_sieve(b->s + p - QAI_SIEVE_BYTES, QAI_SIEVE_BYTES - n, QAI_SIEVE_BYTES, bit);
-}
-
-/* Whether the word of n letters before bit p is of one of `classes`, which a QAI_SIEVE_ bit stands for. */
-QAI_MASKS_INLINE int
-qai_bits_is_listed(const qai_bits *b, uint32_t p, uint32_t n, unsigned bit, unsigned classes)
-{
-  return qai_bits_in_sieve(b, p, n, bit) && qai_wordlist_find(b->s + p - n, n, NULL) & classes;
+         qai_wordlist_in_sieve(s + p - QAI_SIEVE_BYTES, QAI_SIEVE_BYTES - n, QAI_SIEVE_BYTES, bit);
 }
 
 /* A word of n bytes at bit p. */
@@ -274,6 +284,20 @@ qai_bits_joins_time(const qai_bits *b, uint32_t p)
          qai_bits_ends_number(s + 3);
 }
 
+/* Whether the full stop at bit p and the digits after it go on the number before it, all in this block. */
+QAI_MASKS_INLINE int
+qai_bits_joins_decimals(qai_bits *b, uint32_t p)
+{
+  const char *s = b->s + p + 1;
+  uint32_t n = 0;
+  while (n < QAI_BITS_AROUND - 2 && qai_bits_is_digit(s[n]))
+    n++;
+  if (!n || !(b->after_digit >> p & 1) || p + 1 + n > 63 || !(s[n] == '%' || qai_bits_ends_number(s + n)))
+    return 0;
+  qai_bits_join(b, p, p + 1 + n);
+  return 1;
+}
+
 /* b/c and 7/16 are one word; and/or are three. */
 QAI_MASKS_INLINE void
 qai_bits_read_slash(qai_bits *b, uint32_t p)
@@ -333,19 +357,57 @@ qai_bits_read_acronym(qai_bits *b, uint32_t p)
   return e + 1 - p;
 }
 
-/* The full stop at bit p after letters, when nothing but a space or mark follows: of its own, of an abbreviation
- * whatever follows, or in doubt (initials, others). */
+/* What a form of the list is where it stands: */
+enum { QAI_BITS_NO, QAI_BITS_YES, QAI_BITS_UNSURE };
+
+/* Whether a form of `classes` is an abbreviation with a full stop and then s after it. */
+QAI_MASKS_INLINE int
+qai_bits_is_abbreviation(unsigned classes, const char *s)
+{
+  char next = s[0] == ' ' ? s[1] : s[0];
+  int small = next >= 'a' && next <= 'z', digit = qai_bits_is_digit(next);
+  if (classes & QAI_LIST_TITLE || (classes & (QAI_LIST_ABBR | QAI_LIST_WORD)) == QAI_LIST_ABBR)
+    return QAI_BITS_YES;
+  if ((unsigned char)next <= ' ' || (unsigned char)next >= 0x80)
+    return QAI_BITS_UNSURE;
+  if (classes & (QAI_LIST_NUMBER | QAI_LIST_MONTH) && digit)
+    return QAI_BITS_YES;
+  if (classes & QAI_LIST_MONTH && (small || s[0] == ','))
+    return QAI_BITS_YES;
+  return classes & QAI_LIST_ABBR && (small || digit || s[0] == ',') ? QAI_BITS_YES : QAI_BITS_NO;
+}
+
+/* The full stop at bit p, a word after n letters that may be in the list: in doubt, or of the abbreviation. */
 QAI_MASKS_INLINE void
-qai_bits_read_end(qai_bits *b, uint32_t p)
+qai_bits_read_listed(qai_bits *b, uint32_t p, uint32_t n)
 {
   const unsigned all = QAI_LIST_TITLE | QAI_LIST_NUMBER | QAI_LIST_ABBR | QAI_LIST_MONTH;
-  uint32_t n = qai_bits_run_before(b, p);
-  unsigned classes = n > 1 && qai_bits_in_sieve(b, p, n, QAI_SIEVE_STOP) ? qai_wordlist_find(b->s + p - n, n, NULL) : 0;
-  int whole = classes & QAI_LIST_TITLE || (classes & (QAI_LIST_ABBR | QAI_LIST_WORD)) == QAI_LIST_ABBR;
-  if (whole && qai_bits_role(b->s + p + 1) & QAI_BITS_CLOSES && qai_bits_abbreviate(b, p - n, p, p + 1))
+  unsigned classes = qai_wordlist_find(b->s + p - n, n, NULL);
+  int is = classes & all ? qai_bits_is_abbreviation(classes, b->s + p + 1) : QAI_BITS_NO;
+  if (is == QAI_BITS_YES && qai_bits_role(b->s + p + 1) & QAI_BITS_CLOSES && qai_bits_abbreviate(b, p - n, p, p + 1))
     return;
-  qai_bits_add(b, p, 1);
-  if (n < 2 || classes & all)
+  if (is != QAI_BITS_NO)
+    b->doubt |= QAI_BITS_BIT(p);
+}
+
+/* Whether the capital before the full stop at s is an initial, which the next byte tells; of I it does not. */
+QAI_MASKS_INLINE int
+qai_bits_is_initial(const char *s)
+{
+  char next = s[1] == ' ' ? s[2] : s[1];
+  return s[-1] >= 'A' && s[-1] <= 'Z' && s[-1] != 'I' && ((next >= 'A' && next <= 'Z') || next == ',' || next == ';');
+}
+
+/* The full stop at bit p, a word of its own unless it ends an abbreviation or initial. */
+QAI_MASKS_INLINE void
+qai_bits_read_stop(qai_bits *b, uint32_t p)
+{
+  uint32_t n = qai_bits_run_before(b, p);
+  if (n > 1) {
+    if (qai_bits_in_sieve(b->s, p, n, QAI_SIEVE_STOP))
+      qai_bits_read_listed(b, p, n);
+  } else if (!(qai_bits_role(b->s + p + 1) & QAI_BITS_CLOSES) || !qai_bits_is_initial(b->s + p) ||
+             !qai_bits_abbreviate(b, p - 1, p, p + 1))
     b->doubt |= QAI_BITS_BIT(p);
 }
 
@@ -446,11 +508,13 @@ qai_bits_read_dot(qai_bits *b, uint32_t p)
   uint32_t n;
   if (b->s[p + 1] == '.' || (b->s + p)[-1] == '.')
     return qai_bits_read_dots(b, p);
-  if (qai_bits_closes(b->s + p + 1) || qai_bits_is_pair(b->s + p + 1) || qai_bits_dash_after(b, p)) {
+  if (qai_bits_joins_decimals(b, p))
+    return 1;
+  if (qai_bits_closes(b->s + p + 1) || qai_bits_is_pair(b->s + p + 1) || qai_bits_is_blank(b->s + p + 1) ||
+      qai_bits_dash_after(b, p)) {
+    qai_bits_add(b, p, 1);
     if (b->after_letter >> p & 1)
-      qai_bits_read_end(b, p);
-    else
-      qai_bits_add(b, p, 1);
+      qai_bits_read_stop(b, p);
     return 1;
   }
   n = qai_bits_read_acronym(b, p);
@@ -480,7 +544,24 @@ qai_bits_parts(const qai_bits *b, uint32_t p)
   if (!qai_bits_is_letter(b->s[p + 1]))
     return 0;
   n = qai_bits_run_before(b, p);
-  return n > QAI_LIST_PREFIXES || (!qai_bits_in_sieve(b, p, n, QAI_SIEVE_HYPHEN) && qai_bits_no_address(b, p));
+  return n > QAI_LIST_PREFIXES || (!qai_bits_in_sieve(b->s, p, n, QAI_SIEVE_HYPHEN) && qai_bits_no_address(b, p));
+}
+
+/* Whether the small letters before the hyphen at bit p are a prefix, which makes one word with what follows up to a
+ * space or comma in this block. */
+QAI_MASKS_INLINE int
+qai_bits_read_prefix(qai_bits *b, uint32_t p)
+{
+  uint32_t n = qai_bits_run_before(b, p), q;
+  uint64_t rest = p < 63 ? ~b->word >> (p + 1) : 0;
+  if (!rest || n > p || n > QAI_LIST_PREFIXES || !(b->starts >> (p - n) & 1) || b->s[p - n] < 'a')
+    return 0;
+  q = p + 1 + qai_masks_ctz(rest);
+  if (q == p + 1 || q > 63 || qai_bits_is_digit(b->s[p + 1]) || (b->s[q] != ' ' && b->s[q] != ',') ||
+      !(qai_wordlist_find(b->s + p - n, n, NULL) & QAI_LIST_PREFIX))
+    return 0;
+  qai_bits_join(b, p, q);
+  return 1;
 }
 
 /* A run of the mark at bit p, which is one word; a long one is left.  Returns how many bits it takes. */
@@ -504,8 +585,11 @@ qai_bits_read_hyphen(qai_bits *b, uint32_t p)
     return 1;
   }
   if (b->after_letter >> p & 1) {
-    if (next == '-' ? !qai_bits_no_address(b, p) : !qai_bits_parts(b, p))
+    if (next == '-' ? !qai_bits_no_address(b, p) : !qai_bits_parts(b, p)) {
+      if (qai_bits_read_prefix(b, p))
+        return 1;
       b->doubt |= QAI_BITS_BIT(p);
+    }
   } else if (b->after_digit >> p & 1 && qai_bits_is_digit(next))
     b->doubt |= QAI_BITS_BIT(p);
   return qai_bits_read_run(b, p);
@@ -545,6 +629,10 @@ qai_bits_read_high(qai_bits *b, uint32_t p, uint64_t high)
 {
   const char *s = b->s + p;
   uint64_t run = high & ~(high + QAI_BITS_BIT(p));
+  if ((p != 62 && qai_bits_is_blank(s)) || (!p && qai_bits_is_blank(s - 1))) {
+    b->spaced |= run << 1;
+    return run;
+  }
   if (!qai_bits_is_wide(s)) {
     b->stop |= run;
     b->joined |= QAI_BITS_BIT(p);
@@ -590,60 +678,107 @@ qai_bits_read_marks(qai_bits *b, uint64_t todo, uint64_t high)
     default: b->stop |= taken;
     }
     todo &= ~taken;
+    b->stops &= ~taken;
   }
 }
 
-/* Words at the bits of `maybe`, which end as those do that are two written together. */
-QAI_MASKS_INLINE void
-qai_bits_read_endings(qai_bits *b, uint64_t maybe)
+/* Whether a word that is two only before some others is that, before s. */
+QAI_MASKS_INLINE int
+qai_bits_before_copula(const char *s)
 {
-  for (; maybe; maybe &= maybe - 1) {
-    uint32_t p = qai_masks_ctz(maybe);
-    if (qai_bits_is_listed(b, p, qai_bits_run_before(b, p), QAI_SIEVE_SPLIT, QAI_LIST_SPLIT))
-      b->doubt |= QAI_BITS_BIT(p);
+  uint32_t n = 0;
+  if (*s++ != ' ' || (unsigned char)*s <= ' ')
+    return QAI_BITS_UNSURE;
+  while (n < QAI_BITS_AROUND - 2 && (qai_bits_is_letter(s[n]) || qai_bits_is_digit(s[n])))
+    n++;
+  if (n == QAI_BITS_AROUND - 2)
+    return QAI_BITS_UNSURE;
+  return n && qai_wordlist_find(s, n, NULL) & QAI_LIST_COPULA ? QAI_BITS_YES : QAI_BITS_NO;
+}
+
+/* The word of n letters before bit p may be two written together: parted when it is of small letters, in this block, and
+ * a space or comma follows; else in doubt. */
+QAI_MASKS_INLINE void
+qai_bits_read_split(qai_bits *b, uint32_t p, uint32_t n)
+{
+  unsigned arg = 0, classes = qai_wordlist_find(b->s + p - n, n, &arg);
+  uint32_t first = p - n, cut = first + (arg & ~(unsigned)QAI_LIST_IF_COPULA);
+  int is = !(classes & QAI_LIST_SPLIT) ? QAI_BITS_NO
+           : arg & QAI_LIST_IF_COPULA  ? qai_bits_before_copula(b->s + p)
+                                       : QAI_BITS_YES;
+  if (is == QAI_BITS_NO)
+    return;
+  if (is == QAI_BITS_YES && first < 64 && b->starts >> first & 1 && b->s[first] >= 'a' && b->s[cut] >= 'a' &&
+      (b->s[p] == ' ' || b->s[p] == ',')) {
+    b->starts |= QAI_BITS_BIT(cut);
+    b->ends |= QAI_BITS_BIT(cut);
+    b->clitics |= QAI_BITS_BIT(cut);
+    b->rare |= QAI_BITS_BIT(cut);
+  } else
+    b->doubt |= QAI_BITS_BIT(p);
+}
+
+/* The words before the bits of b->asked, full stops after them or letters that words end in that are two. */
+QAI_MASKS_INLINE void
+qai_bits_read_asked(qai_bits *b)
+{
+  uint64_t bits;
+  for (bits = b->asked; bits; bits &= bits - 1) {
+    uint32_t p = qai_masks_ctz(bits), n = qai_bits_run_before(b, p);
+    if (b->stops >> p & 1)
+      qai_bits_read_stop(b, p);
+    if (qai_bits_in_sieve(b->s, p, n, QAI_SIEVE_SPLIT))
+      qai_bits_read_split(b, p, n);
   }
 }
 
+/* Of the bits of `asks`, those after words that may be in the list, or of one letter. */
 QAI_MASKS_INLINE uint64_t
-qai_bits_after(uint64_t bits, uint64_t before)
+qai_bits_ask(const char *s, uint64_t word, uint64_t before, uint64_t asks)
 {
-  return bits << 1 | before >> 63;
+  uint64_t asked = 0;
+  for (; asks; asks &= asks - 1) {
+    uint32_t p = qai_masks_ctz(asks), n = qai_bits_count_before(word, before, p);
+    if (n < 2 || qai_bits_in_sieve(s, p, n, QAI_SIEVE_STOP | QAI_SIEVE_SPLIT))
+      asked |= QAI_BITS_BIT(p);
+  }
+  return asked;
 }
 
-/* Reads the block whose bytes are at b->s.  `m`: its masks, those of the block before it before them; `ending`: right
- * after what ends as words do that are two.  b->spill and b->settles are those of the block before. */
-QAI_MASKS_INLINE void
-qai_bits_read(qai_bits *b, const qai_masks *m, uint64_t ending)
+/* ---- one block ----------------------------------------------------------------------------- */
+
+/* The bits after those of block *bits. */
+QAI_MASKS_INLINE uint64_t
+qai_bits_after(const uint64_t *bits)
 {
-  const qai_masks *before = m - 1;
-  uint64_t after, mixed, spill = b->spill, high = m->high & ~m->space, marks = ~m->run & ~m->space;
-  b->run = m->run;
-  b->word = m->word & m->run;
-  b->before = before->word & before->run;
-  b->upper = m->upper;
-  b->blank = m->space;
-  b->comma = m->run & ~m->space & ~m->word;
-  b->after_space = qai_bits_after(m->space, before->space);
-  b->after_digit = qai_bits_after(m->digit, before->digit);
-  after = qai_bits_after(b->word, b->before);
-  b->after_letter = after & ~b->after_digit;
-  b->starts = (b->word & ~after) | b->comma;
-  b->ends = (after & ~b->word) | b->comma << 1 | spill;
+  return bits[0] << 1 | bits[-1] >> 63;
+}
+
+/* What takes more than the masks in the i-th block of a plan, `block` of the text: marks, numbers with commas, where
+ * letters and digits meet, b->asked.  b->spill and b->settles are those of the block before. */
+QAI_MASKS_INLINE void
+qai_bits_read_rest(qai_bits *b, qai_plan *plan, uint32_t i, const qai_masks *m, uint32_t block)
+{
+  uint64_t marks = plan->marks[i], more = plan->rest[i] & ~marks;
+  if (b->spill)
+    marks &= ~(b->spill - 1);
+  b->word = plan->words[i];
+  b->stops = plan->stops[i];
+  b->after_letter = plan->letters[i];
+  b->after_digit = qai_bits_after(m->digit + block);
   b->settled = b->settles;
-  b->stop = b->settles = b->clitics = b->abbreviations = b->wide = b->rare = b->joined = b->stray = 0;
-  b->spill = b->comma >> 63;
-  mixed = b->word & after & (m->digit ^ b->after_digit);
-  b->doubt = b->comma & b->after_digit;
+  b->spill = b->stop = b->settles = b->clitics = b->abbreviations = b->wide = b->rare = 0;
+  b->joined = b->stray = b->spaced = 0;
+  b->doubt = more & ~b->word;
   if (b->doubt)
-    qai_bits_read_commas(b, b->doubt & (m->digit >> 1 | (uint64_t)qai_bits_is_digit(b->s[64]) << 63));
-  qai_bits_read_endings(b, ending & b->after_letter & ~b->word);
-  if (spill)
-    marks &= ~(spill - 1);
-  qai_bits_read_marks(b, marks, high);
+    qai_bits_read_commas(b, b->doubt & (m->digit[block] >> 1 | m->digit[block + 1] << 63));
+  qai_bits_read_marks(b, marks, m->high[block] & ~m->space[block]);
   b->starts &= ~b->stray;
+  plan->odd[i] = (plan->odd[i] & ~b->spaced) | (b->spaced & ~b->word);
+  qai_bits_read_asked(b);
   if (b->doubt)
-    b->doubt &= ~b->settled & after & b->ends;
-  b->doubt |= (b->joined & b->ends) | mixed;
+    b->doubt &= ~b->settled & (b->after_letter | b->after_digit) & b->ends;
+  b->doubt |= (b->joined & b->ends) | (more & b->word);
 }
 
 #endif

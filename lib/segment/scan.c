@@ -86,7 +86,7 @@ qai_scan_letters_end(const qai_scan *sc, uint32_t i)
       if (!qai_unicode_goes_on(sc->s, i, &size))
         break;
       i += size;
-    } else if (sc->m[i >> 6].word >> (i & 63) & 1)
+    } else if (sc->m->word[i >> 6] >> (i & 63) & 1)
       i = qai_masks_skip_word(sc->m, i, sc->end);
     else
       break;

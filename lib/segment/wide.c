@@ -49,7 +49,7 @@ static int
 stands_apart(const qai_scan *sc, uint32_t e)
 {
   const char *s = sc->s + e;
-  if (e == sc->end || (sc->m[e >> 6].space >> (e & 63) & 1 && (unsigned char)s[0] < 0x80))
+  if (e == sc->end || (sc->m->space[e >> 6] >> (e & 63) & 1 && (unsigned char)s[0] < 0x80))
     return 1;
   switch (s[0]) {
   case '.': return e + 1 == sc->end || s[1] == ' ' || s[1] == '\n';

@@ -35,7 +35,7 @@ static const unsigned char byte_class[256] = {
 static int
 is_upper_at(const qai_scan *sc, uint32_t i)
 {
-  return (int)(sc->m[i >> 6].upper >> (i & 63) & 1);
+  return (int)(sc->m->upper[i >> 6] >> (i & 63) & 1);
 }
 
 static uint32_t
@@ -128,6 +128,27 @@ static const form forms[256] = {
     MARK(PUNCT), SMALL13, SMALL13, MARK(OPEN), MARK(SYMBOL), MARK(CLOSE), MARK(PUNCT),      /* ` a-z { | } ~ */
     MARK(PUNCT), WIDE16, WIDE16, WIDE16, WIDE16, WIDE16, WIDE16, WIDE16, WIDE16};
 
+/* Writes where the words begin that begin at `starts`, with kind and flags, from *t on, and where those end that end at
+ * `ends`, from *e on: one word before t, if that ends in this block.  There is room for four more words. */
+typedef void (*write_words_fn)(const char *s, uint32_t base, quoteattr_token *t, uint64_t starts, quoteattr_token *e,
+                               uint64_t ends);
+typedef void (*plan_fn)(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t block, uint32_t n);
+typedef void (*read_rest_fn)(qai_bits *b, qai_plan *plan, uint32_t i, const qai_masks *m, uint32_t block);
+
+/* The parts that are not the same for all processors. */
+typedef struct machine {
+  plan_fn plan;
+  read_rest_fn read_rest;
+  write_words_fn write;
+} machine;
+
+/* Where the next word goes. */
+typedef struct pen {
+  uint32_t n;     /* words so far, */
+  uint32_t ended; /*   of which all but perhaps the last one have ended: that one runs over the block's end */
+  uint32_t *mark; /* where the next mark goes */
+} pen;
+
 typedef struct walk {
   qai_scan *sc;
   const uint64_t *endings;
@@ -137,65 +158,55 @@ typedef struct walk {
   uint32_t next_start; /*   and where it begins */
   uint32_t entered;    /* the paragraph `sc` is set to */
   uint32_t room;       /* blocks that there is room for */
-  int open;            /* the last word has no end yet: it runs over the block's */
+  pen pen;
+  uint32_t base; /* where the block begins */
+  qai_bits bits; /* of it */
+  uint32_t plan_from, plan_end; /* blocks of the plan */
+  qai_plan plan;
   char edge[64 + 2 * QAI_BITS_AROUND]; /* a block at the text's edge */
 } walk;
 
-/* Index of the word that begins at the lowest one of `bits`, which are some of `starts`. */
-QAI_MASKS_INLINE uint32_t
-index_of(uint64_t starts, uint64_t bits)
-{
-  return qai_masks_count(starts & (bits ^ (bits - 1))) - 1;
-}
-
-/* The last word of the block before ends at bit p. */
 QAI_MASKS_INLINE void
-close_word(walk *k, const qai_bits *b, uint32_t p)
+write_start(const char *s, uint32_t base, quoteattr_token *t, uint64_t start)
 {
-  qai_scan *sc = k->sc;
-  quoteattr_token *t = &sc->words.data[sc->words.n - 1];
-  t->end = b->base + p;
-  if (t->flags & QUOTEATTR_FLAG_CAPITAL)
-    t->flags |= capital_flags(sc, t->start, t->end);
-  k->open = 0;
-}
-
-/* Writes the words that begin at `starts` and end at `ends`, of which the last one may have none, to t.  There is room
- * for three more words. */
-typedef void (*write_words_fn)(const char *s, uint32_t base, quoteattr_token *t, uint64_t starts, uint64_t ends);
-
-QAI_MASKS_INLINE void
-write_word(const char *s, uint32_t base, quoteattr_token *t, uint32_t start, uint32_t end)
-{
-  t->start = base + start;
-  t->end = base + end;
+  t->start = base + (uint32_t)start;
   memcpy((char *)t + offsetof(quoteattr_token, kind), &forms[(unsigned char)s[start]], sizeof(form)); /* in one go */
 }
 
-static inline void
-write_portable(const char *s, uint32_t base, quoteattr_token *t, uint64_t starts, uint64_t ends)
+QAI_MASKS_INLINE void
+write_portable(const char *s, uint32_t base, quoteattr_token *t, uint64_t starts, quoteattr_token *e, uint64_t ends)
 {
-  for (; starts; starts &= starts - 1, ends &= ends - 1)
-    write_word(s, base, t++, qai_masks_ctz(starts), ends ? qai_masks_ctz(ends) : 64);
+  for (; starts; starts &= starts - 1)
+    write_start(s, base, t++, qai_masks_ctz(starts));
+  for (; ends; ends &= ends - 1)
+    e++->end = base + qai_masks_ctz(ends);
 }
+
+static void
+plan_portable(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t block, uint32_t n)
+{
+  qai_plan_make(p, m, endings, block, n);
+}
+
+static void
+read_rest_portable(qai_bits *b, qai_plan *plan, uint32_t i, const qai_masks *m, uint32_t block)
+{
+  qai_bits_read_rest(b, plan, i, m, block);
+}
+
+#define PORTABLE                                                                                                       \
+  {                                                                                                                    \
+    plan_portable, read_rest_portable, write_portable                                                                  \
+  }
 
 #ifdef QAI_MASKS_FAST_TARGET
-/* The same in two stores; `bases`: the block's base in both halves. */
-QAI_MASKS_FAST_TARGET static inline void
-write_halves(const char *s, uint64_t bases, quoteattr_token *t, uint64_t start, uint64_t end)
-{
-  uint64_t span = bases + start + (end << 32);
-  memcpy(t, &span, sizeof span);
-  memcpy((char *)t + offsetof(quoteattr_token, kind), &forms[(unsigned char)s[start]], sizeof(form));
-}
-
 /* By fours, as the end of a loop is hard to foresee; where no bit is left, 64 is counted. */
-QAI_MASKS_FAST_TARGET static inline void
-write_fast(const char *s, uint32_t base, quoteattr_token *t, uint64_t starts, uint64_t ends)
+QAI_MASKS_FAST_TARGET QAI_MASKS_INLINE void
+write_fast(const char *s, uint32_t base, quoteattr_token *t, uint64_t starts, quoteattr_token *e, uint64_t ends)
 {
-  const uint64_t bases = base | (uint64_t)base << 32;
 #define WRITE_NEXT(k)                                                                                                  \
-  write_halves(s, bases, t + k, _tzcnt_u64(starts), _tzcnt_u64(ends));                                                \
+  write_start(s, base, t + k, _tzcnt_u64(starts));                                                                     \
+  e[k].end = base + (uint32_t)_tzcnt_u64(ends);                                                                        \
   starts = _blsr_u64(starts);                                                                                          \
   ends = _blsr_u64(ends)
   do {
@@ -204,20 +215,36 @@ write_fast(const char *s, uint32_t base, quoteattr_token *t, uint64_t starts, ui
     WRITE_NEXT(2);
     WRITE_NEXT(3);
     t += 4;
-  } while (starts);
+    e += 4;
+  } while (starts | ends);
 #undef WRITE_NEXT
 }
+
+QAI_MASKS_WIDE_TARGET static void
+plan_fast(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t block, uint32_t n)
+{
+  qai_plan_make(p, m, endings, block, n);
+}
+
+/* Apart from the loop over the blocks, which has no registers to spare. */
+QAI_MASKS_FAST_TARGET static __attribute__((noinline)) void
+read_rest_fast(qai_bits *b, qai_plan *plan, uint32_t i, const qai_masks *m, uint32_t block)
+{
+  qai_bits_read_rest(b, plan, i, m, block);
+}
+
+#define FAST                                                                                                           \
+  {                                                                                                                    \
+    plan_fast, read_rest_fast, write_fast                                                                              \
+  }
 #endif
 
-/* What the first bytes do not tell: the words are at t. */
-QAI_MASKS_INLINE void
-correct_words(const qai_bits *b, quoteattr_token *t, uint64_t starts, uint64_t ends)
+/* Index of the word that begins at the lowest one of `bits`, which are some of `starts`; of the last one if there is no
+ * bit. */
+QAI_MASKS_INLINE uint32_t
+index_of(uint64_t starts, uint64_t bits)
 {
-  uint64_t bits, capital = starts & b->upper;
-  for (bits = starts & (b->after_space ^ b->word); bits; bits &= bits - 1)
-    t[index_of(starts, bits)].flags ^= QUOTEATTR_FLAG_SPACE_BEFORE;
-  for (bits = (b->upper + capital) & ~(b->upper | capital << 1) & ends; bits; bits &= bits - 1)
-    t[index_of(ends, bits)].flags |= QUOTEATTR_FLAG_ALL_CAPS;
+  return qai_masks_count(starts & (bits ^ (bits - 1))) - 1;
 }
 
 /* Flags of the abbreviation at s. */
@@ -227,26 +254,15 @@ abbreviation_flags(const char *s, const quoteattr_token *t)
   uint32_t i, n = t->end - t->start, small = 0;
   for (i = 0; i < n; i++)
     small += s[i] >= 'a';
-  return small || !(t->flags & QUOTEATTR_FLAG_CAPITAL) ? QUOTEATTR_FLAG_ABBREVIATION
+  return small || n == 2 || !(t->flags & QUOTEATTR_FLAG_CAPITAL) ? QUOTEATTR_FLAG_ABBREVIATION
                                                        : QUOTEATTR_FLAG_ABBREVIATION | QUOTEATTR_FLAG_ALL_CAPS;
 }
 
+/* What few blocks have: “ ”, abbreviations, clitics.  The words that begin at `starts` are those from the n-th on. */
 QAI_MASKS_INLINE void
-note_marks(qai_scan *sc, const qai_bits *b, uint64_t starts)
+correct_rare(qai_scan *sc, const qai_bits *b, uint32_t n, uint64_t starts)
 {
-  uint64_t bits = starts & ~b->run;
-  uint32_t *out = sc->marks.data + sc->marks.n;
-  if (starts & b->rare)
-    bits = (bits & ~b->clitics) | (starts & b->abbreviations);
-  for (; bits; bits &= bits - 1)
-    *out++ = sc->words.n + index_of(starts, bits);
-  sc->marks.n = (uint32_t)(out - sc->marks.data);
-}
-
-/* What few blocks have: “ ”, abbreviations, clitics. */
-QAI_MASKS_INLINE void
-correct_rare(qai_scan *sc, const qai_bits *b, quoteattr_token *t, uint64_t starts)
-{
+  quoteattr_token *t = sc->words.data + n;
   uint64_t bits;
   for (bits = starts & b->wide; bits; bits &= bits - 1)
     t[index_of(starts, bits)].kind = QUOTEATTR_TOKEN_OPEN + (b->s[qai_masks_ctz(bits) + 2] & 1); /* 9C, 9D */
@@ -261,7 +277,7 @@ correct_rare(qai_scan *sc, const qai_bits *b, quoteattr_token *t, uint64_t start
     t[i].flags = QUOTEATTR_FLAG_CLITIC;
     if ((unsigned char)s[*s == 'n'] >= 0x80)
       t[i].flags |= QUOTEATTR_FLAG_NON_ASCII;
-    sc->clitics.data[sc->clitics.n++] = sc->words.n + i;
+    sc->clitics.data[sc->clitics.n++] = n + i;
   }
 }
 
@@ -273,45 +289,76 @@ start_of(const walk *k, uint32_t paragraph)
 
 /* Notes the paragraphs that begin before byte `to` of the block: the words that begin at `starts` come next. */
 QAI_MASKS_INLINE void
-note_paragraphs(walk *k, uint32_t base, uint64_t starts, uint32_t to)
+note_paragraphs(walk *k, uint32_t n, uint32_t base, uint64_t starts, uint32_t to)
 {
   while (k->next_start < to) {
-    k->first[k->paragraph] = k->sc->words.n + qai_masks_count(starts & (QAI_BITS_BIT(k->next_start - base) - 1));
+    k->first[k->paragraph] = n + qai_masks_count(starts & (QAI_BITS_BIT(k->next_start - base) - 1));
     k->next_start = start_of(k, ++k->paragraph);
   }
 }
 
-/* Appends the words that begin at `starts` and end at `ends`, perhaps with the one that is open; there is room. */
 QAI_MASKS_INLINE void
-append(walk *k, const qai_bits *b, uint64_t starts, uint64_t ends, write_words_fn write)
+note_marks(pen *p, uint64_t starts, uint64_t marks)
 {
-  qai_scan *sc = k->sc;
-  quoteattr_token *t = sc->words.data + sc->words.n;
-  if (k->open && ends) {
-    close_word(k, b, qai_masks_ctz(ends));
-    ends &= ends - 1;
+  for (; marks; marks &= marks - 1)
+    *p->mark++ = p->n + index_of(starts, marks);
+}
+
+/* Words of two capitals or more, of those that end at `ends` in this block. */
+static void
+correct_capitals(qai_scan *sc, uint32_t ended, uint64_t ends)
+{
+  quoteattr_token *t = sc->words.data + ended, *end = t + qai_masks_count(ends);
+  for (; t < end; t++)
+    if (t->flags & QUOTEATTR_FLAG_CAPITAL)
+      t->flags |= capital_flags(sc, t->start, t->end);
+}
+
+/* Appends the words that begin at `starts`, and ends words at `ends`, in the i-th block of the plan; there is room in
+ * `words`.  `rare`: those of the words that correct_rare() is for. */
+QAI_MASKS_INLINE void
+append(walk *k, pen *p, quoteattr_token *words, const char *s, uint32_t i, uint32_t base, uint64_t starts,
+       uint64_t ends, uint64_t rare, write_words_fn write)
+{
+  uint64_t marks = starts & ~k->sc->m->run[base >> 6], odd = starts & k->plan.odd[i], twice = k->plan.twice[i];
+  write(s, base, words + p->n, starts, words + p->ended, ends);
+  for (; odd; odd &= odd - 1)
+    words[p->n + index_of(starts, odd)].flags ^= QUOTEATTR_FLAG_SPACE_BEFORE;
+  if (twice)
+    correct_capitals(k->sc, p->ended, ends);
+  if (rare) {
+    correct_rare(k->sc, &k->bits, p->n, starts);
+    marks = (marks & ~k->bits.clitics) | (starts & k->bits.abbreviations);
   }
-  if (!starts)
-    return;
-  write(b->s, b->base, t, starts, ends);
-  correct_words(b, t, starts, ends);
-  note_marks(sc, b, starts);
-  if (starts & b->rare)
-    correct_rare(sc, b, t, starts);
-  k->open = qai_masks_count(starts) != qai_masks_count(ends);
-  sc->words.n += qai_masks_count(starts);
+  note_marks(p, starts, marks);
+  p->n += qai_masks_count(starts);
+  p->ended += qai_masks_count(ends);
+}
+
+/* Leaves the words and marks to the scanner's modules, with no word open. */
+static void
+lend_pen(walk *k)
+{
+  k->sc->words.n = k->pen.n;
+  k->sc->marks.n = (uint32_t)(k->pen.mark - k->sc->marks.data);
+}
+
+static void
+take_pen(walk *k)
+{
+  k->pen.n = k->sc->words.n;
+  k->pen.mark = k->sc->marks.data + k->sc->marks.n;
+  k->pen.ended = k->pen.n;
 }
 
 /* Takes the open word back; returns where it begins. */
 static uint32_t
 take_back(walk *k)
 {
-  qai_scan *sc = k->sc;
-  uint32_t n = --sc->words.n;
-  if (sc->marks.n && sc->marks.data[sc->marks.n - 1] == n)
-    sc->marks.n--;
-  k->open = 0;
-  return sc->words.data[n].start;
+  uint32_t n = --k->pen.n;
+  if (k->pen.mark > k->sc->marks.data && k->pen.mark[-1] == n)
+    k->pen.mark--;
+  return k->sc->words.data[n].start;
 }
 
 /* ---- the walk over the blocks -------------------------------------------------------------- */
@@ -334,17 +381,28 @@ make_room(qai_scan *sc)
 
 /* How many blocks there is room for, at least one; 0 without memory. */
 static uint32_t
-blocks_with_room(qai_scan *sc)
+blocks_with_room(walk *k)
 {
+  qai_scan *sc = k->sc;
   uint32_t words, marks, clitics;
+  lend_pen(k);
   if (make_room(sc))
     return 0;
+  k->pen.mark = sc->marks.data + sc->marks.n;
   words = sc->words.cap - sc->words.n;
   marks = sc->marks.cap - sc->marks.n;
   clitics = sc->clitics.cap - sc->clitics.n;
   if (words > marks)
     words = marks;
   return (words < clitics ? words : clitics) / ROOM;
+}
+
+/* How many blocks from that at `base` on are so far from the text's edges that those around them can be read. */
+static inline uint32_t
+inner_blocks(const walk *k, uint32_t base)
+{
+  const uint32_t size = 64 + QAI_BITS_AROUND;
+  return base && k->text->len >= size && base <= k->text->len - size ? (k->text->len - size - base) / 64 + 1 : 0;
 }
 
 /* The bytes of a block at the text's edge, copied so that those around it can be read. */
@@ -369,53 +427,107 @@ typedef struct beginnings {
 
 /* Whether a word begins at byte i of the block: not within one, and no space before it that the word before took (a URL
  * may hold a NEL). */
-QAI_MASKS_INLINE int
+static int
 begins_word(const qai_scan *sc, const beginnings *b, uint32_t i)
 {
   uint64_t bit = QAI_BITS_BIT(i - b->base);
   return (b->starts & bit) != 0 && !(b->after_space & bit && sc->last_end == i);
 }
 
-QAI_MASKS_INLINE beginnings
-beginnings_of(const qai_bits *b)
+static beginnings
+beginnings_of(const walk *k)
 {
   beginnings n;
-  n.starts = b->starts & ~b->clitics;
-  n.after_space = b->after_space;
-  n.base = b->base;
+  n.starts = k->bits.starts & ~k->bits.clitics;
+  n.after_space = qai_bits_after(k->sc->m->space + (k->base >> 6)) | k->bits.spaced;
+  n.base = k->base;
   return n;
 }
 
 /* Leaves what lies before byte i of the block. */
-QAI_MASKS_INLINE void
-pass_to(const walk *k, qai_bits *b, uint32_t i)
+static void
+pass_to(walk *k, uint32_t i)
 {
-  uint64_t ahead = ~UINT64_C(0) << (i - b->base);
-  beginnings n = beginnings_of(b);
+  qai_bits *b = &k->bits;
+  uint64_t ahead = ~UINT64_C(0) << (i - k->base);
+  beginnings n = beginnings_of(k);
   b->starts &= ahead;
   b->stop &= ahead;
   b->ends &= ahead << 1;
   b->doubt &= ahead << 1;
   if (!begins_word(k->sc, &n, i))
-    b->stop |= ahead & ~(ahead << 1) & ~b->blank;
+    b->stop |= ahead & ~(ahead << 1) & ~k->sc->m->space[i >> 6];
 }
 
-/* The block of byte i, which goes on from the one before when a word is open. */
+/* Plans the blocks from `block` on if they are not. */
 QAI_MASKS_INLINE void
-enter_block(walk *k, qai_bits *b, uint32_t i)
+plan_from(walk *k, uint32_t block, plan_fn plan)
 {
-  const qai_masks *m = k->sc->m + (i >> 6);
-  b->base = i & ~UINT32_C(63);
-  b->s = b->base >= QAI_BITS_AROUND && b->base + 64 + QAI_BITS_AROUND <= k->text->len ? k->sc->s + b->base
-                                                                                       : copy_edge(k, b->base);
-  if (!k->open)
-    b->spill = b->settles = 0;
-  qai_bits_read(b, m, k->endings[i >> 6]);
-  if (!k->open) {
-    if (i == b->base && m[-1].high & ~m[-1].space & QAI_BITS_BIT(63))
-      b->starts &= ~UINT64_C(1);
-    pass_to(k, b, i);
-  }
+  uint32_t left;
+  if (block - k->plan_from < k->plan_end - k->plan_from)
+    return;
+  left = k->text->len / 64 + 1 - block; /* with one of spaces, where a word that goes to the end has its end */
+  k->plan_from = block;
+  k->plan_end = block + (left < QAI_PLAN_BLOCKS ? left : QAI_PLAN_BLOCKS);
+  plan(&k->plan, k->sc->m, k->endings, block, k->plan_end - block);
+}
+
+/* How many blocks from that at `base` on are planned, within the text, and have room. */
+QAI_MASKS_INLINE uint32_t
+plain_blocks(walk *k, uint32_t base, plan_fn plan)
+{
+  uint32_t n = inner_blocks(k, base);
+  if (!n)
+    return 0;
+  plan_from(k, base >> 6, plan);
+  if (n > k->room)
+    n = k->room;
+  return n < k->plan_end - (base >> 6) ? n : k->plan_end - (base >> 6);
+}
+
+/* Letters and digits of the block before that at `base`. */
+QAI_MASKS_INLINE uint64_t
+word_before(const walk *k, uint32_t base)
+{
+  const qai_masks *m = k->sc->m;
+  int before = (int)(base >> 6) - 1;
+  return m->word[before] & m->run[before];
+}
+
+/* The bits of the block at `base`, after those of the block before; its bytes are at s. */
+QAI_MASKS_INLINE void
+read_bits(walk *k, uint32_t base, const char *s, uint64_t asked, read_rest_fn read_rest)
+{
+  uint32_t block = base >> 6, i = block - k->plan_from;
+  qai_bits *b = &k->bits;
+  k->base = base;
+  b->s = s;
+  b->before = word_before(k, base);
+  b->starts = k->plan.starts[i];
+  b->ends = k->plan.ends[i] | b->spill;
+  b->asked = asked;
+  read_rest(b, &k->plan, i, k->sc->m, block);
+}
+
+/* The block of byte i, at the text's edge or after what took a closer look; in the first case a word may be open. */
+QAI_MASKS_INLINE void
+enter_block(walk *k, uint32_t i, machine with)
+{
+  const qai_masks *m = k->sc->m;
+  uint32_t base = i & ~UINT32_C(63), block = i >> 6;
+  int open = k->pen.n != k->pen.ended;
+  plan_from(k, block, with.plan);
+  if (!open)
+    k->bits.spill = k->bits.settles = 0;
+  read_bits(k, base, inner_blocks(k, base) ? k->sc->s + base : copy_edge(k, base), k->plan.asks[block - k->plan_from],
+            with.read_rest);
+  if (open)
+    return;
+  if (i == base && qai_bits_is_blank(k->bits.s - 1))
+    i++; /* within a no-break space */
+  if (i == base && m->high[(int)block - 1] & ~m->space[(int)block - 1] & QAI_BITS_BIT(63))
+    k->bits.starts &= ~UINT64_C(1);
+  pass_to(k, i);
 }
 
 static int
@@ -444,19 +556,22 @@ enter_paragraph(walk *k)
 /* What needs a closer look from byte i on; returns where the block goes on.  Past its block, only ASCII letters and
  * digits make it worth to read another. */
 static uint32_t
-look_closer(walk *k, beginnings b, uint32_t i)
+look_closer(walk *k, uint32_t i)
 {
   qai_scan *sc = k->sc;
+  beginnings b = beginnings_of(k);
+  lend_pen(k);
   enter_paragraph(k);
   k->room = 0;
   do
     i = qai_masks_skip_space(sc->m, scan_one(sc, i), sc->end);
   while (i < sc->end && !sc->status && (i - b.base < 64 ? !begins_word(sc, &b, i) : !is_letter_or_digit(sc, i)));
+  take_pen(k);
   return i;
 }
 
 /* The words before bit `event`, where one needs a closer look; returns the bit it begins at. */
-QAI_MASKS_INLINE uint32_t
+static uint32_t
 cut_at(const qai_bits *b, uint64_t event, uint64_t *starts, uint64_t *ends)
 {
   uint32_t from = qai_masks_ctz(event);
@@ -473,10 +588,12 @@ cut_at(const qai_bits *b, uint64_t event, uint64_t *starts, uint64_t *ends)
   return from;
 }
 
-/* The words of the block, and what needs a closer look; returns where to go on. */
+/* The words of the block, and what needs a closer look; returns where to go on.  *fresh: not at the end of this block,
+ * or after a closer look. */
 QAI_MASKS_INLINE uint32_t
-read_block(walk *k, qai_bits *b, write_words_fn write)
+read_block(walk *k, write_words_fn write, int *fresh)
 {
+  const qai_bits *b = &k->bits;
   for (;;) {
     uint64_t event = b->stop | b->doubt, starts = b->starts, ends = b->ends;
     uint32_t i, from = 0, to = 64;
@@ -485,33 +602,72 @@ read_block(walk *k, qai_bits *b, write_words_fn write)
       from = cut_at(b, event, &starts, &ends);
       to = qai_masks_ctz(event) + 1;
     }
-    note_paragraphs(k, b->base, b->starts, b->base + to);
-    append(k, b, starts, ends, write);
+    note_paragraphs(k, k->pen.n, k->base, b->starts, k->base + to);
+    append(k, &k->pen, k->sc->words.data, b->s, (k->base >> 6) - k->plan_from, k->base, starts, ends, starts & b->rare,
+           write);
+    *fresh = event != 0;
     if (!event)
-      return b->base + 64;
-    i = look_closer(k, beginnings_of(b), from < 64 ? b->base + from : take_back(k));
-    if (i - b->base >= 64 || k->sc->status)
+      return k->base + 64;
+    i = look_closer(k, from < 64 ? k->base + from : take_back(k));
+    if (i - k->base >= 64 || k->sc->status)
       return i;
-    pass_to(k, b, i);
+    pass_to(k, i);
   }
+}
+
+/* Reads `n` blocks of the plan from that at *at on, as far as nothing in them needs a closer look.  Returns whether the
+ * one at *at then does, whose bits are read. */
+QAI_MASKS_INLINE int
+read_plain_blocks(walk *k, uint32_t *at, uint32_t n, machine with)
+{
+  const char *text = k->sc->s;
+  quoteattr_token *words = k->sc->words.data;
+  uint32_t base = *at, i = (base >> 6) - k->plan_from;
+  pen p = k->pen;
+  int closer = 0;
+  for (n += i; i < n; i++, base += 64) {
+    uint64_t starts = k->plan.starts[i], ends = k->plan.ends[i] | k->bits.spill, asked = k->plan.asks[i], rare = 0;
+    if (asked)
+      asked = qai_bits_ask(text + base, k->plan.words[i], word_before(k, base), asked);
+    if (asked | k->plan.rest[i]) {
+      read_bits(k, base, text + base, asked, with.read_rest);
+      closer = (k->bits.stop | k->bits.doubt) != 0;
+      if (closer)
+        break;
+      starts = k->bits.starts;
+      ends = k->bits.ends;
+      rare = starts & k->bits.rare;
+    } else
+      k->bits.spill = k->bits.settles = 0;
+    note_paragraphs(k, p.n, base, starts, base + 64);
+    append(k, &p, words, text + base, i, base, starts, ends, rare, with.write);
+  }
+  k->pen = p;
+  *at = base;
+  return closer;
 }
 
 /* All paragraphs: between two of them is nothing but spaces. */
 QAI_MASKS_INLINE int
-scan_paragraphs(walk *k, write_words_fn write)
+scan_paragraphs(walk *k, machine with)
 {
   const qai_text *text = k->text;
   qai_scan *sc = k->sc;
   uint32_t i = start_of(k, 0), end = text->n_paragraphs ? text->paragraphs[text->n_paragraphs - 1].end : 0;
-  qai_bits b;
-  b.spill = b.settles = 0;
-  while ((i < end || k->open) && !sc->status) {
-    if (!k->room && (k->room = blocks_with_room(sc)) == 0) /* for what begins in a block, however it is read */
+  uint32_t blocks;
+  int fresh = 1;
+  while ((i < end || k->pen.n != k->pen.ended) && !sc->status) {
+    if (!k->room && (k->room = blocks_with_room(k)) == 0) /* for what begins in a block, however it is read */
       return QUOTEATTR_ERR_NOMEM;
-    k->room--;
-    enter_block(k, &b, i);
-    i = read_block(k, &b, write);
+    blocks = fresh ? 0 : plain_blocks(k, i, with.plan);
+    k->room -= blocks ? blocks : 1;
+    if (!blocks)
+      enter_block(k, i, with);
+    else if (!read_plain_blocks(k, &i, blocks, with))
+      continue;
+    i = read_block(k, with.write, &fresh);
   }
+  lend_pen(k);
   k->first[text->n_paragraphs] = sc->words.n;
   if (!sc->status && !(sc->status = QAI_RESERVE(sc->arena, &sc->marks)))
     sc->marks.data[sc->marks.n] = QAI_NONE;
@@ -523,14 +679,16 @@ typedef int (*paragraphs_fn)(walk *k);
 static int
 scan_portable(walk *k)
 {
-  return scan_paragraphs(k, write_portable);
+  static const machine with = PORTABLE;
+  return scan_paragraphs(k, with);
 }
 
 #ifdef QAI_MASKS_FAST_TARGET
 QAI_MASKS_FAST_TARGET static int
 scan_fast(walk *k)
 {
-  return scan_paragraphs(k, write_fast);
+  static const machine with = FAST;
+  return scan_paragraphs(k, with);
 }
 #endif
 
@@ -567,9 +725,12 @@ reserve(qai_scan *sc, uint32_t len)
 static uint64_t *
 find_endings(const qai_text *text, qai_arena *arena)
 {
-  uint64_t *out = qai_arena_alloc(arena, ((size_t)text->len / 64 + 1) * sizeof *out);
-  if (out)
+  size_t n = (size_t)text->len / 64 + 1;
+  uint64_t *out = qai_arena_alloc(arena, (n + QAI_PLAN_SOME) * sizeof *out);
+  if (out) {
     qai_endings_best()(text->bytes, text->len, qai_wordlist_endings, out);
+    memset(out + n, 0, QAI_PLAN_SOME * sizeof *out);
+  }
   return out;
 }
 
@@ -581,7 +742,7 @@ qai_segment_words_by(int index, const qai_text *text, qai_arena *arena, qai_aren
   walk k;
   memset(&sc, 0, sizeof sc);
   sc.s = text->bytes;
-  sc.m = text->masks;
+  sc.m = &text->masks;
   sc.arena = arena;
   sc.kept = kept;
   out->text = text;
@@ -591,12 +752,16 @@ qai_segment_words_by(int index, const qai_text *text, qai_arena *arena, qai_aren
   k.text = text;
   k.first = out->paragraph_words;
   k.paragraph = k.room = 0;
-  k.open = 0;
+  k.bits.spill = k.bits.settles = 0;
+  k.plan_from = k.plan_end = 0;
   k.next_start = start_of(&k, 0);
   k.entered = QAI_NONE;
   if (!scan)
     return QUOTEATTR_ERR_ARG;
-  if (!k.endings || !k.first || reserve(&sc, text->len) || scan(&k))
+  if (!k.endings || !k.first || reserve(&sc, text->len))
+    return QUOTEATTR_ERR_NOMEM;
+  take_pen(&k);
+  if (scan(&k))
     return QUOTEATTR_ERR_NOMEM;
   out->words = sc.words.data;
   out->n_words = sc.words.n;

@@ -41,29 +41,36 @@ count_bits(uint64_t x)
   return (uint32_t)(x * UINT64_C(0x0101010101010101) >> 56);
 }
 
+/* Which bytes of a block continue a character. */
+static inline uint64_t
+more_of(const qai_masks *m, uint32_t block)
+{
+  return m->high[block] ? m->more[block] : 0;
+}
+
 /* Bytes in [i, end), which is not empty, that continue a character. */
 static uint32_t
 continuations(const qai_masks *m, uint32_t i, uint32_t end)
 {
   uint32_t block = i >> 6, last = (end - 1) >> 6, n = 0;
-  uint64_t bits = m[block].more & ~UINT64_C(0) << (i & 63);
-  for (; block < last; bits = m[++block].more)
+  uint64_t bits = more_of(m, block) & ~UINT64_C(0) << (i & 63);
+  for (; block < last; bits = more_of(m, ++block))
     if (bits)
       n += count_bits(bits);
   bits &= ~UINT64_C(0) >> (63 - ((end - 1) & 63));
   return bits ? n + count_bits(bits) : n;
 }
 
-/* Whether a byte continues a character in the blocks of [i, end), which is not empty, if that is no long line. */
+/* Whether a byte may continue a character in the blocks of [i, end), which is not empty, if that is no long line. */
 static inline int
 may_continue(const qai_masks *m, uint32_t i, uint32_t end)
 {
   uint32_t block = i >> 6, last = (end - 1) >> 6;
-  uint64_t bits = m[block].more | m[last].more;
+  uint64_t bits = m->high[block] | m->high[last];
   if (end - i > LONG_LINE)
     return 1;
   while (++block < last)
-    bits |= m[block].more;
+    bits |= m->high[block];
   return bits != 0;
 }
 
@@ -142,7 +149,7 @@ begins_item(const char *s, uint32_t i, uint32_t end)
 static inline uint32_t
 first_end(const qai_masks *m, uint32_t i, uint32_t end)
 {
-  uint64_t bits = m[i >> 6].space >> (i & 63);
+  uint64_t bits = m->space[i >> 6] >> (i & 63);
   uint32_t k = bits ? i + qai_masks_ctz(bits) : qai_masks_next_space(m, i, end);
   if (k > end)
     k = end;
@@ -194,7 +201,7 @@ next_stop(const qai_masks *m, uint32_t *block, uint64_t *bits, uint32_t len)
   while (!*bits) {
     if (++*block << 6 >= len)
       return len;
-    *bits = m[*block].line;
+    *bits = m->line[*block];
   }
   stop = (*block << 6) + qai_masks_ctz(*bits);
   *bits &= *bits - 1;
@@ -213,7 +220,7 @@ static inline uint32_t
 text_end(const char *s, const qai_masks *m, uint32_t stop)
 {
   if (!is_graphic(s[stop - 1]))
-    while (m[(stop - 1) >> 6].space >> ((stop - 1) & 63) & 1)
+    while (m->space[(stop - 1) >> 6] >> ((stop - 1) & 63) & 1)
       stop--;
   return stop;
 }
@@ -224,7 +231,7 @@ qai_lines_find(const char *s, uint32_t start, uint32_t len, const qai_masks *m, 
 {
   line_vector v = {NULL, 0, 0};
   uint32_t i, stop, begin = 0 /* of the line before */, block = start >> 6;
-  uint64_t bits = m[block].line & ~UINT64_C(0) << (start & 63);
+  uint64_t bits = m->line[block] & ~UINT64_C(0) << (start & 63);
   unsigned before = QAI_LINE_GAP;
   v.cap = (len - start) / USUAL_LINE + 16;
   v.data = qai_arena_alloc(arena, v.cap * sizeof *v.data);

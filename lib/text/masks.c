@@ -10,9 +10,37 @@
 #include <arm_neon.h>
 #endif
 
+/* ---- their places -------------------------------------------------------------------------- */
+
+enum { BEFORE_BLOCKS = 1 };
+
+typedef struct block_masks {
+  uint64_t space, word, upper, high, line, run, digit, dot, alone;
+} block_masks;
+
+size_t
+qai_masks_size(uint32_t n)
+{
+  return ((size_t)n + BEFORE_BLOCKS + QAI_MASKS_AFTER) * QAI_MASKS_CLASSES;
+}
+
+void
+qai_masks_init(qai_masks *m, uint64_t *room, uint32_t n)
+{
+  uint64_t **class[QAI_MASKS_CLASSES] = {&m->space, &m->run,   &m->word, &m->upper, &m->high,
+                                         &m->line,  &m->digit, &m->dot,  &m->alone, &m->more};
+  int k;
+  for (k = 0; k < QAI_MASKS_CLASSES; k++) {
+    *room = 0;
+    *class[k] = room + BEFORE_BLOCKS;
+    memset(*class[k] + n, k < 2 ? 0xFF : 0, QAI_MASKS_AFTER * sizeof *room);
+    room = *class[k] + n + QAI_MASKS_AFTER;
+  }
+}
+
 /* ---- portable ------------------------------------------------------------------------------ */
 
-enum { SPACE = 1, WORD = 2, UPPER = 4, HIGH = 8, LINE = 16, RUN = 32, DIGIT = 64 };
+enum { SPACE = 1, WORD = 2, UPPER = 4, HIGH = 8, LINE = 16, RUN = 32, DIGIT = 64, DOT = 128, ALONE = 256 };
 
 static unsigned
 class_of(unsigned char c)
@@ -29,11 +57,19 @@ class_of(unsigned char c)
     return WORD;
   if (c >= '\n' && c <= '\r')
     return SPACE | LINE | RUN;
-  return c <= ' ' ? SPACE | RUN : c == ',' ? RUN : 0;
+  if (c <= ' ')
+    return SPACE | RUN;
+  switch (c) {
+  case ',': return RUN;
+  case '.': return DOT;
+  case '"':
+  case ')': return ALONE;
+  default: return 0;
+  }
 }
 
 static void
-block_portable(const char *s, qai_masks *out)
+block_portable(const char *s, block_masks *out)
 {
   int i;
   memset(out, 0, sizeof *out);
@@ -45,8 +81,25 @@ block_portable(const char *s, qai_masks *out)
     out->high |= (c >> 3 & 1) << i;
     out->line |= (c >> 4 & 1) << i;
     out->run |= (c >> 5 & 1) << i;
-    out->digit |= (c >> 6) << i;
+    out->digit |= (c >> 6 & 1) << i;
+    out->dot |= (c >> 7 & 1) << i;
+    out->alone |= (c >> 8) << i;
   }
+}
+
+/* Puts the masks of block i into their places. */
+static inline void
+put_block(const block_masks *b, const qai_masks *out, size_t i)
+{
+  out->space[i] = b->space;
+  out->word[i] = b->word;
+  out->upper[i] = b->upper;
+  out->high[i] = b->high;
+  out->line[i] = b->line;
+  out->run[i] = b->run;
+  out->digit[i] = b->digit;
+  out->dot[i] = b->dot;
+  out->alone[i] = b->alone;
 }
 
 /* The last block, filled up with spaces so that no version reads past the text. */
@@ -57,16 +110,29 @@ tail_copy(const char *s, size_t n, char block[64])
   memcpy(block, s, n);
 }
 
-void
-qai_masks_portable(const char *s, size_t len, qai_masks *out)
+typedef void (*block_fn)(const char *s, block_masks *out);
+
+static inline void
+masks(const char *s, size_t len, const qai_masks *out, block_fn block)
 {
-  char block[64];
-  for (; len >= 64; len -= 64, s += 64)
-    block_portable(s, out++);
-  if (len) {
-    tail_copy(s, len, block);
-    block_portable(block, out);
+  char tail[64];
+  block_masks b;
+  size_t i, n = len / 64;
+  for (i = 0; i < n; i++) {
+    block(s + 64 * i, &b);
+    put_block(&b, out, i);
   }
+  if (len % 64) {
+    tail_copy(s + 64 * n, len % 64, tail);
+    block(tail, &b);
+    put_block(&b, out, n);
+  }
+}
+
+void
+qai_masks_portable(const char *s, size_t len, const qai_masks *out)
+{
+  masks(s, len, out, block_portable);
 }
 
 /* ---- endings, portable --------------------------------------------------------------------- */
@@ -126,14 +192,17 @@ range128(__m128i v, char low, char n)
 }
 
 static void
-part_sse2(const char *s, int shift, qai_masks *out)
+part_sse2(const char *s, int shift, block_masks *out)
 {
   __m128i v = _mm_loadu_si128((const __m128i *)(const void *)s);
   __m128i bad = _mm_cmpeq_epi8(v, _mm_set1_epi8(0x1A));
   __m128i word = _mm_or_si128(range128(_mm_or_si128(v, _mm_set1_epi8(0x20)), 'a', 25), range128(v, '0', 9));
   __m128i space = _mm_andnot_si128(bad, range128(v, 0, 0x20));
   __m128i run = _mm_or_si128(_mm_or_si128(space, _mm_cmpeq_epi8(v, _mm_set1_epi8(','))), word);
+  __m128i alone = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('"')), _mm_cmpeq_epi8(v, _mm_set1_epi8(')')));
   out->digit |= (uint64_t)_mm_movemask_epi8(range128(v, '0', 9)) << shift;
+  out->dot |= (uint64_t)_mm_movemask_epi8(_mm_cmpeq_epi8(v, _mm_set1_epi8('.'))) << shift;
+  out->alone |= (uint64_t)_mm_movemask_epi8(alone) << shift;
   out->run |= (uint64_t)_mm_movemask_epi8(run) << shift;
   out->space |= (uint64_t)_mm_movemask_epi8(space) << shift;
   out->word |= (uint64_t)_mm_movemask_epi8(_mm_or_si128(word, bad)) << shift;
@@ -143,7 +212,7 @@ part_sse2(const char *s, int shift, qai_masks *out)
 }
 
 static void
-block_sse2(const char *s, qai_masks *out)
+block_sse2(const char *s, block_masks *out)
 {
   int i;
   memset(out, 0, sizeof *out);
@@ -152,15 +221,9 @@ block_sse2(const char *s, qai_masks *out)
 }
 
 static void
-masks_sse2(const char *s, size_t len, qai_masks *out)
+masks_sse2(const char *s, size_t len, const qai_masks *out)
 {
-  char block[64];
-  for (; len >= 64; len -= 64, s += 64)
-    block_sse2(s, out++);
-  if (len) {
-    tail_copy(s, len, block);
-    block_sse2(block, out);
-  }
+  masks(s, len, out, block_sse2);
 }
 
 #define AVX2 __attribute__((target("avx2")))
@@ -179,7 +242,7 @@ bits256(__m256i low, __m256i high)
 
 /* Classes as products of sets of high and low halves of bytes: the bits of a byte are those that both its halves have.
  * Letters are two products, told from capitals by the byte's own bit 20. */
-enum { ODD = 128, EVEN = 64, NUMERAL = 32, BREAK = 16, COMMA = 8, BAD = 4 };
+enum { ODD = 128, EVEN = 64, NUMERAL = 32, BREAK = 16, COMMA = 8, BAD = 4, STOP = 2, LONE = 1 };
 
 typedef struct tables256 {
   __m256i low, high;
@@ -194,11 +257,11 @@ table256(const unsigned char *row)
 AVX2 static inline tables256
 load_tables256(void)
 {
-  enum { O = ODD, E = EVEN, N = NUMERAL, B = BREAK, C = COMMA };
-  static const unsigned char low[16] = {O | N,     O | E | N, O | E | N, O | E | N, O | E | N, O | E | N,
-                                        O | E | N, O | E | N, O | E | N, O | E | N, O | E | B | BAD,
-                                        E | B,     E | B | C, E | B,     E,         E};
-  static const unsigned char high[16] = {B, BAD, C, N, E, O, E, O};
+  enum { O = ODD, E = EVEN, N = NUMERAL, B = BREAK, C = COMMA, S = STOP, L = LONE };
+  static const unsigned char low[16] = {O | N,     O | E | N, O | E | N | L, O | E | N,     O | E | N, O | E | N,
+                                        O | E | N, O | E | N, O | E | N,     O | E | N | L, O | E | B | BAD,
+                                        E | B,     E | B | C, E | B,         E | S,         E};
+  static const unsigned char high[16] = {B, BAD, C | S | L, N, E, O, E, O};
   tables256 t;
   t.low = table256(low);
   t.high = table256(high);
@@ -223,31 +286,36 @@ classes256(const char *s, const tables256 *t)
 
 #define BIT256(a, b, bits) bits256(_mm256_slli_epi16(a, bits), _mm256_slli_epi16(b, bits)) /* bit 7 - `bits` */
 
-AVX2 static inline void
-block_avx2(const char *s, const tables256 *t, qai_masks *out)
+AVX2 QAI_MASKS_INLINE void
+block_avx2(const char *s, const tables256 *t, const qai_masks *out, size_t i)
 {
   part256 a = classes256(s, t), b = classes256(s + 32, t);
   uint64_t letter = bits256(a.letter, b.letter), bad = BIT256(a.classes, b.classes, 5);
-  uint64_t alnum = letter | (out->digit = BIT256(a.classes, b.classes, 2));
-  out->space = bits256(a.space, b.space) & ~bad;
-  out->word = alnum | bad;
-  out->upper = letter & ~BIT256(a.bytes, b.bytes, 2);
-  out->high = bits256(a.bytes, b.bytes);
-  out->line = BIT256(a.classes, b.classes, 3);
-  out->run = alnum | out->space | BIT256(a.classes, b.classes, 4);
-  out->more = 0;
+  uint64_t digit = BIT256(a.classes, b.classes, 2), alnum = letter | digit;
+  uint64_t space = bits256(a.space, b.space) & ~bad;
+  out->digit[i] = digit;
+  out->space[i] = space;
+  out->word[i] = alnum | bad;
+  out->upper[i] = letter & ~BIT256(a.bytes, b.bytes, 2);
+  out->high[i] = bits256(a.bytes, b.bytes);
+  out->line[i] = BIT256(a.classes, b.classes, 3);
+  out->run[i] = alnum | space | BIT256(a.classes, b.classes, 4);
+  out->dot[i] = BIT256(a.classes, b.classes, 6);
+  out->alone[i] = BIT256(a.classes, b.classes, 7);
 }
 
 AVX2 static void
-masks_avx2(const char *s, size_t len, qai_masks *out)
+masks_avx2(const char *s, size_t len, const qai_masks *to)
 {
-  char block[64];
+  char tail[64];
   const tables256 t = load_tables256();
-  for (; len >= 64; len -= 64, s += 64)
-    block_avx2(s, &t, out++);
-  if (len) {
-    tail_copy(s, len, block);
-    block_avx2(block, &t, out);
+  const qai_masks out = *to; /* may not change meanwhile */
+  size_t i, n = len / 64;
+  for (i = 0; i < n; i++)
+    block_avx2(s + 64 * i, &t, &out, i);
+  if (len % 64) {
+    tail_copy(s + 64 * n, len % 64, tail);
+    block_avx2(tail, &t, &out, n);
   }
 }
 
@@ -298,7 +366,7 @@ bits_neon(uint8x16_t m)
 }
 
 static void
-part_neon(const char *s, int shift, qai_masks *out)
+part_neon(const char *s, int shift, block_masks *out)
 {
   uint8x16_t v = vld1q_u8((const uint8_t *)s);
   uint8x16_t bad = vceqq_u8(v, vdupq_n_u8(0x1A));
@@ -306,6 +374,8 @@ part_neon(const char *s, int shift, qai_masks *out)
   uint8x16_t space = vbicq_u8(range_neon(v, 0, 0x20), bad);
   out->run |= bits_neon(vorrq_u8(vorrq_u8(space, vceqq_u8(v, vdupq_n_u8(','))), word)) << shift;
   out->digit |= bits_neon(range_neon(v, '0', 9)) << shift;
+  out->dot |= bits_neon(vceqq_u8(v, vdupq_n_u8('.'))) << shift;
+  out->alone |= bits_neon(vorrq_u8(vceqq_u8(v, vdupq_n_u8('"')), vceqq_u8(v, vdupq_n_u8(')')))) << shift;
   out->space |= bits_neon(space) << shift;
   out->word |= bits_neon(vorrq_u8(word, bad)) << shift;
   out->upper |= bits_neon(range_neon(v, 'A', 25)) << shift;
@@ -314,7 +384,7 @@ part_neon(const char *s, int shift, qai_masks *out)
 }
 
 static void
-block_neon(const char *s, qai_masks *out)
+block_neon(const char *s, block_masks *out)
 {
   int i;
   memset(out, 0, sizeof *out);
@@ -323,15 +393,9 @@ block_neon(const char *s, qai_masks *out)
 }
 
 static void
-masks_neon(const char *s, size_t len, qai_masks *out)
+masks_neon(const char *s, size_t len, const qai_masks *out)
 {
-  char block[64];
-  for (; len >= 64; len -= 64, s += 64)
-    block_neon(s, out++);
-  if (len) {
-    tail_copy(s, len, block);
-    block_neon(block, out);
-  }
+  masks(s, len, out, block_neon);
 }
 
 /* Of the last two bytes, what is beyond ASCII is in no row. */

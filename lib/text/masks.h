@@ -1,9 +1,9 @@
 /*
  * Class masks: for each block of 64 bytes of a text, one bit a byte and class.
  *
- * In: bytes.  Out: (len + 63) / 64 blocks; bits past the end are those of a space.  A block is 64
- * bytes as its text is, so that places are cheap to find.  Every version gives the
- * same output; qai_masks_best() is the fastest one this processor has.
+ * In: bytes.  Out: for each class the (len + 63) / 64 blocks one after the other, so that several can be read at once;
+ * bits past the end are those of a space.  A block is 64 bytes as its text is, so that places are cheap to find.  Every
+ * version gives the same output; qai_masks_best() is the fastest one this processor has.
  *
  * Reference: the idea of simdjson (Langdale and Lemire, 2019): classify a block at once, then walk its bits.
  */
@@ -14,19 +14,27 @@
 #include <stdint.h>
 
 typedef struct qai_masks {
-  uint64_t space;  /* white space and controls (but for QAI_UTF8_BAD) */
-  uint64_t word;   /* ASCII letters and digits, QAI_UTF8_BAD */
-  uint64_t upper;  /* ASCII capitals */
-  uint64_t high;   /* bytes of 0x80 and above */
-  uint64_t line;   /* line feed, vertical tab, form feed, carriage return */
-  uint64_t run;    /* ASCII letters and digits, white space, commas: what most words are made of and parted by */
-  uint64_t digit;  /* ASCII digits */
-  uint64_t more;   /* bytes that continue a character beyond ASCII; set by text/sequences.h */
+  uint64_t *space; /* white space and controls (but for QAI_UTF8_BAD) */
+  uint64_t *word;  /* ASCII letters and digits, QAI_UTF8_BAD */
+  uint64_t *upper; /* ASCII capitals */
+  uint64_t *high;  /* bytes of 0x80 and above */
+  uint64_t *line;  /* line feed, vertical tab, form feed, carriage return */
+  uint64_t *run;   /* ASCII letters and digits, white space, commas: what most words are made of and parted by */
+  uint64_t *digit; /* ASCII digits */
+  uint64_t *dot;   /* full stops */
+  uint64_t *alone; /* " and ): words of their own, whatever stands around them */
+  uint64_t *more;  /* of the bits of `high`, bytes that continue a character; set by text/sequences.h */
 } qai_masks;
 
-typedef void (*qai_masks_fn)(const char *s, size_t len, qai_masks *out);
+/* Before the blocks of a class stands one without any bit, after them QAI_MASKS_AFTER of spaces. */
+enum { QAI_MASKS_CLASSES = 10, QAI_MASKS_AFTER = 5 };
+/* How many numbers the masks of n blocks take, and their place in as many; puts what stands around them. */
+size_t qai_masks_size(uint32_t n);
+void qai_masks_init(qai_masks *m, uint64_t *room, uint32_t n);
 
-void qai_masks_portable(const char *s, size_t len, qai_masks *out);
+typedef void (*qai_masks_fn)(const char *s, size_t len, const qai_masks *out);
+
+void qai_masks_portable(const char *s, size_t len, const qai_masks *out);
 /* The versions for this machine, fastest first, qai_masks_portable last; NULL beyond. */
 qai_masks_fn qai_masks_version(int index);
 qai_masks_fn qai_masks_best(void);
@@ -43,11 +51,12 @@ void qai_endings_portable(const char *s, size_t len, const qai_endings_table tab
 qai_endings_fn qai_endings_version(int index);
 qai_endings_fn qai_endings_best(void);
 
-/* Whether the processor counts bits and finds the first and last one in an instruction each.  (Tuned as it is, the
- * compiler does not clear a register before each such instruction for the sake of some older processors.) */
+/* Whether the processor counts bits and finds the first and last one in an instruction each, and has AVX2.  (Tuned as it
+ * is, the compiler does not clear a register before each such instruction for the sake of some older processors.) */
 int qai_masks_bits_fast(void);
 #if defined(__GNUC__) && defined(__x86_64__)
 #define QAI_MASKS_FAST_TARGET __attribute__((target("bmi,bmi2,lzcnt,popcnt,tune=znver1")))
+#define QAI_MASKS_WIDE_TARGET __attribute__((target("avx2,tune=znver1")))
 #endif
 #if defined(__GNUC__)
 #define QAI_MASKS_INLINE static inline __attribute__((always_inline))
@@ -107,15 +116,15 @@ qai_masks_skip_space(const qai_masks *m, uint32_t i, uint32_t end)
   uint64_t bits;
   if (i >= end)
     return end;
-  bits = ~m[block].space >> (i & 63);
+  bits = ~m->space[block] >> (i & 63);
   if (bits)
     i += qai_masks_ctz(bits);
   else {
     do
       i = ++block << 6;
-    while (i < end && m[block].space == ~UINT64_C(0));
+    while (i < end && m->space[block] == ~UINT64_C(0));
     if (i < end)
-      i += qai_masks_ctz(~m[block].space);
+      i += qai_masks_ctz(~m->space[block]);
   }
   return i < end ? i : end;
 }
@@ -125,8 +134,8 @@ static inline int
 qai_masks_any_high(const qai_masks *m, uint32_t start, uint32_t end)
 {
   uint32_t i = start >> 6, last = (end - 1) >> 6;
-  uint64_t bits = m[i].high & ~UINT64_C(0) << (start & 63);
-  for (; i < last; bits = m[++i].high)
+  uint64_t bits = m->high[i] & ~UINT64_C(0) << (start & 63);
+  for (; i < last; bits = m->high[++i])
     if (bits)
       return 1;
   return (bits & ~UINT64_C(0) >> (63 - ((end - 1) & 63))) != 0;
@@ -140,15 +149,15 @@ qai_masks_next_space(const qai_masks *m, uint32_t i, uint32_t end)
   uint64_t bits;
   if (i >= end)
     return end;
-  bits = m[block].space >> (i & 63);
+  bits = m->space[block] >> (i & 63);
   if (bits)
     i += qai_masks_ctz(bits);
   else {
     do
       i = ++block << 6;
-    while (i < end && !m[block].space);
+    while (i < end && !m->space[block]);
     if (i < end)
-      i += qai_masks_ctz(m[block].space);
+      i += qai_masks_ctz(m->space[block]);
   }
   return i < end ? i : end;
 }
@@ -161,15 +170,15 @@ qai_masks_next_line(const qai_masks *m, uint32_t i, uint32_t end)
   uint64_t bits;
   if (i >= end)
     return end;
-  bits = m[block].line >> (i & 63);
+  bits = m->line[block] >> (i & 63);
   if (bits)
     i += qai_masks_ctz(bits);
   else {
     do
       i = ++block << 6;
-    while (i < end && !m[block].line);
+    while (i < end && !m->line[block]);
     if (i < end)
-      i += qai_masks_ctz(m[block].line);
+      i += qai_masks_ctz(m->line[block]);
   }
   return i < end ? i : end;
 }
@@ -182,15 +191,15 @@ qai_masks_skip_word(const qai_masks *m, uint32_t i, uint32_t end)
   uint64_t bits;
   if (i >= end)
     return end;
-  bits = ~m[block].word >> (i & 63);
+  bits = ~m->word[block] >> (i & 63);
   if (bits)
     i += qai_masks_ctz(bits);
   else {
     do
       i = ++block << 6;
-    while (i < end && m[block].word == ~UINT64_C(0));
+    while (i < end && m->word[block] == ~UINT64_C(0));
     if (i < end)
-      i += qai_masks_ctz(~m[block].word);
+      i += qai_masks_ctz(~m->word[block]);
   }
   return i < end ? i : end;
 }

@@ -202,13 +202,13 @@ qai_sequences_version(int index)
 
 /* The line breaks that end at the bits of block `base`: spaces, the first byte the end of its line. */
 static void
-mark_breaks(const char *s, uint32_t base, uint64_t bits, qai_masks *m)
+mark_breaks(const char *s, uint32_t base, uint64_t bits, const qai_masks *m)
 {
   for (; bits; bits &= bits - 1) {
     uint32_t last = base + qai_masks_ctz(bits), first = last - (s[last] == '\x85' ? 1 : 2), i;
-    m[first >> 6].line |= UINT64_C(1) << (first & 63);
+    m->line[first >> 6] |= UINT64_C(1) << (first & 63);
     for (i = first; i <= last; i++)
-      m[i >> 6].space |= UINT64_C(1) << (i & 63);
+      m->space[i >> 6] |= UINT64_C(1) << (i & 63);
   }
 }
 
@@ -223,7 +223,7 @@ copy_block(const char *s, uint32_t len, uint32_t base, char copy[66])
 }
 
 int
-qai_sequences_check(qai_sequences_fn version, const char *s, uint32_t len, qai_masks *m)
+qai_sequences_check(qai_sequences_fn version, const char *s, uint32_t len, const qai_masks *m)
 {
   char copy[66];
   qai_sequences_bits b;
@@ -232,14 +232,14 @@ qai_sequences_check(qai_sequences_fn version, const char *s, uint32_t len, qai_m
   for (i = 0; i < n; i++) {
     uint32_t base = i << 6;
     uint64_t first;
-    if (!(m[i].high | due))
+    if (!(m->high[i] | due))
       continue;
     version(!i || len - base < 64 ? copy_block(s, len, base, copy) : s + base, &b);
-    first = m[i].high & ~b.more;
+    first = m->high[i] & ~b.more;
     if (((due | first << 1 | b.three << 2 | b.four << 3) ^ b.more) | b.wrong)
       return 0;
     due = first >> 63 | b.three >> 62 | b.four >> 61;
-    m[i].more = b.more;
+    m->more[i] = b.more;
     if (b.line)
       mark_breaks(s, base, b.line, m);
   }

@@ -1,9 +1,9 @@
 /*
  * UTF-8 of a text, 64 bytes at a time.
  *
- * In: bytes and their class masks, whose `more` is zero.  Out: whether all is well formed (Unicode 15, table 3-7); in
+ * In: bytes and their class masks.  Out: whether all is well formed (Unicode 15, table 3-7); in
  * the masks the bytes that continue a character, and line breaks beyond ASCII as spaces that end their line.  Blocks
- * of ASCII alone are not looked at.  Every version gives the same output.
+ * of ASCII alone are not looked at, and their `more` is not set.  Every version gives the same output.
  *
  * Which bytes must continue a character is told by shifting the masks of the bytes that begin one of two, three or
  * four bytes; the few pairs that are wrong nevertheless are compared byte by byte.
@@ -28,6 +28,6 @@ typedef void (*qai_sequences_fn)(const char *s, qai_sequences_bits *out);
 /* The versions for this machine, fastest first, the portable one last; NULL beyond. */
 qai_sequences_fn qai_sequences_version(int index);
 /* 1: well formed.  Otherwise the masks are of no use: qai_utf8_check() tells where. */
-int qai_sequences_check(qai_sequences_fn version, const char *s, uint32_t len, qai_masks *m);
+int qai_sequences_check(qai_sequences_fn version, const char *s, uint32_t len, const qai_masks *m);
 
 #endif

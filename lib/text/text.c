@@ -12,10 +12,10 @@ enum { HEADING_WIDTH = 72 };
 
 /* Masks of the bytes as they are; whether these are well formed. */
 static int
-make_masks(const qai_text *text, qai_masks *m)
+make_masks(const qai_text *text)
 {
-  qai_masks_best()(text->bytes, text->len, m);
-  return qai_sequences_check(qai_sequences_version(0), text->bytes, text->len, m);
+  qai_masks_best()(text->bytes, text->len, &text->masks);
+  return qai_sequences_check(qai_sequences_version(0), text->bytes, text->len, &text->masks);
 }
 
 /* Checks the bytes, or copies and mends them, and makes the masks. */
@@ -24,12 +24,12 @@ read_bytes(int replace, qai_arena *arena, qai_text *out, quoteattr_error *err)
 {
   qai_arena *scratch = qai_arena_scratch(arena);
   uint32_t n = (out->len + 63) / 64;
-  qai_masks *m = scratch ? qai_arena_alloc(scratch, ((size_t)n + 2) * sizeof *m) : NULL;
+  uint64_t *room = scratch ? qai_arena_alloc(scratch, qai_masks_size(n) * sizeof *room) : NULL;
   char *copy;
-  if (!m)
+  if (!room)
     return qai_error_set(err, QUOTEATTR_ERR_NOMEM, NULL, 0);
-  memset(m++, 0, sizeof *m);
-  if (!make_masks(out, m)) {
+  qai_masks_init(&out->masks, room, n);
+  if (!make_masks(out)) {
     if (!replace)
       return qai_error_set(err, QUOTEATTR_ERR_UTF8, NULL, qai_utf8_check(out->bytes, out->len));
     copy = qai_arena_alloc(arena, out->len);
@@ -37,11 +37,8 @@ read_bytes(int replace, qai_arena *arena, qai_text *out, quoteattr_error *err)
       return qai_error_set(err, QUOTEATTR_ERR_NOMEM, NULL, 0);
     qai_utf8_replace(out->bytes, out->len, copy);
     out->bytes = copy;
-    make_masks(out, m);
+    make_masks(out);
   }
-  memset(m + n, 0, sizeof *m); /* a word may end right after the last block */
-  m[n].space = m[n].run = ~UINT64_C(0);
-  out->masks = m;
   return QUOTEATTR_OK;
 }
 
@@ -104,7 +101,7 @@ find_paragraphs(qai_arena *arena, qai_text *out)
   qai_arena_mark mark = qai_arena_set_mark(scratch);
   uint32_t n_lines, start = out->len >= 3 && !memcmp(out->bytes, "\xEF\xBB\xBF", 3) ? 3 : 0;
   qai_line *lines;
-  int status = qai_lines_find(out->bytes, start, out->len, out->masks, scratch, &lines, &n_lines);
+  int status = qai_lines_find(out->bytes, start, out->len, &out->masks, scratch, &lines, &n_lines);
   if (!status)
     status = make_paragraphs(lines, n_lines, arena, out);
   qai_arena_release(scratch, mark);

@@ -28,8 +28,7 @@ typedef struct qai_text {
   qai_paragraph *paragraphs;
   uint32_t n_paragraphs;
   int wrapped;            /* lines are hard-wrapped: a single newline is a space */
-  const qai_masks *masks; /* class masks of all bytes, where line breaks beyond ASCII are spaces too; before them one of
-                             no class, after them one of spaces; up to the quotes */
+  qai_masks masks; /* of all bytes, where line breaks beyond ASCII are spaces too; up to the quotes */
 } qai_text;
 
 /* Checks `bytes` and finds its paragraphs.  Bad UTF-8 is QUOTEATTR_ERR_UTF8 with its offset in *err,

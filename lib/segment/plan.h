@@ -1,0 +1,100 @@
+/*
+ * What the class masks alone tell of some blocks of 64 bytes: where words begin and end unless bits.h knows better, and
+ * what it has to look at.
+ *
+ * In: class masks.  Out: for each block and kind one bit a byte.  Each block's numbers depend on its masks and on those
+ * of the ones around it alone, so that compilers work on several blocks at once.
+ */
+#ifndef QAI_SEGMENT_PLAN_H
+#define QAI_SEGMENT_PLAN_H
+
+#include "text/masks.h"
+
+#include <string.h>
+
+enum { QAI_PLAN_BLOCKS = 32 }; /* planned at once, */
+enum { QAI_PLAN_SOME = 4 };    /*   so many at a time */
+
+/* What the masks alone tell of some blocks one after the other. */
+typedef struct qai_plan {
+  uint64_t starts[QAI_PLAN_BLOCKS];  /* first bytes of words */
+  uint64_t ends[QAI_PLAN_BLOCKS];    /* bytes after words */
+  uint64_t odd[QAI_PLAN_BLOCKS];     /* letters and digits without a space before them, others with one */
+  uint64_t stops[QAI_PLAN_BLOCKS];   /* full stops that are words of their own but for abbreviations */
+  uint64_t asks[QAI_PLAN_BLOCKS];    /* those after letters; after words that end as those do that are two */
+  uint64_t rest[QAI_PLAN_BLOCKS];    /* what takes more than the masks: see qai_bits_read_rest() */
+  uint64_t twice[QAI_PLAN_BLOCKS];   /* where a word of two capitals or more may have come to */
+  uint64_t words[QAI_PLAN_BLOCKS];   /* ASCII letters and digits */
+  uint64_t letters[QAI_PLAN_BLOCKS]; /* bytes after ASCII letters */
+  uint64_t marks[QAI_PLAN_BLOCKS];   /* what else there is, but for commas and what qai_masks has as `alone` */
+} qai_plan;
+
+/* The masks of some blocks, as one number of the processor where there is such a type. */
+#if defined(__GNUC__)
+typedef uint64_t qai_plan_some __attribute__((vector_size(8 * QAI_PLAN_SOME)));
+#else
+typedef uint64_t qai_plan_some;
+#endif
+
+/* Plans `n` blocks from `block` on, and perhaps some more of those that stand after the text's.  `endings`: right after
+ * what ends as words do that are two.  (Macros, as compilers warn of functions that such numbers are passed to.) */
+QAI_MASKS_INLINE void
+qai_plan_make(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t block, uint32_t n)
+{
+  enum { SOME = sizeof(qai_plan_some) / sizeof(uint64_t) };
+  qai_plan_some run, last_run, next_run, words, last_words, next_words, space, last_space, upper, last_upper;
+  qai_plan_some digit, last_digit, dot, last_dot, alone, last_alone, next_alone, ending;
+  qai_plan_some word, after, after_digit, closes, stops, comma, last_own, own, marks, out;
+  uint32_t i;
+#define LOAD(x, from) memcpy(&(x), (from) + block + i, sizeof(x))
+#define LOAD_LAST(x, from) memcpy(&(x), (from) + block + i - 1, sizeof(x))
+#define LOAD_NEXT(x, from) memcpy(&(x), (from) + block + i + 1, sizeof(x))
+#define AFTER(x, last_x) ((x) << 1 | (last_x) >> 63)
+#define STORE(x, to) (out = (x), memcpy((to) + i, &out, sizeof out))
+  for (i = 0; i < n; i += SOME) {
+    LOAD(run, m->run);
+    LOAD_LAST(last_run, m->run);
+    LOAD_NEXT(next_run, m->run);
+    LOAD(words, m->word);
+    LOAD_LAST(last_words, m->word);
+    LOAD_NEXT(next_words, m->word);
+    LOAD(space, m->space);
+    LOAD_LAST(last_space, m->space);
+    LOAD(upper, m->upper);
+    LOAD_LAST(last_upper, m->upper);
+    LOAD(digit, m->digit);
+    LOAD_LAST(last_digit, m->digit);
+    LOAD(dot, m->dot);
+    LOAD_LAST(last_dot, m->dot);
+    LOAD(alone, m->alone);
+    LOAD_LAST(last_alone, m->alone);
+    LOAD_NEXT(next_alone, m->alone);
+    LOAD(ending, endings);
+    word = words & run;
+    after = AFTER(word, last_words & last_run);
+    after_digit = AFTER(digit, last_digit);
+    closes = (run & ~words) | alone;
+    stops = dot & ~AFTER(dot, last_dot) & (closes >> 1 | ((next_run & ~next_words) | next_alone) << 63);
+    comma = run & ~space & ~words;
+    own = comma | alone | stops;
+    last_own = (last_run & ~last_space & ~last_words) | last_alone | (last_dot & ~(last_dot << 1) & closes << 63);
+    marks = ~(run | space | alone | stops);
+    STORE((word & ~after) | own, p->starts);
+    STORE((after & ~word) | AFTER(own, last_own), p->ends);
+    STORE(AFTER(space, last_space) ^ word, p->odd);
+    STORE(stops, p->stops);
+    STORE(after & ~after_digit & (stops | (ending & ~word)), p->asks);
+    STORE(marks | (comma & after_digit) | (word & after & (digit ^ after_digit)), p->rest);
+    STORE(word, p->words);
+    STORE(after & ~after_digit, p->letters);
+    STORE(marks, p->marks);
+    STORE((upper & AFTER(upper, last_upper)) | (last_upper & last_upper << 1) >> 63, p->twice);
+  }
+#undef LOAD
+#undef LOAD_LAST
+#undef LOAD_NEXT
+#undef AFTER
+#undef STORE
+}
+
+#endif
