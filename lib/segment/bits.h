@@ -20,13 +20,14 @@ typedef struct qai_bits {
   uint64_t ends;
   uint64_t stops;
   uint64_t asked; /* words that may be in the list, from the bit after them on */
-  uint64_t spill; /* of the block before: ends in this one; then, ends in the next block, as its bits */
   uint64_t word;   /* ASCII letters and digits */
   uint64_t before; /* the same of the block before */
   uint64_t after_letter, after_digit;
   uint64_t doubt;   /* ends of words that need a closer look; places where letters and digits meet */
-  uint64_t stop;    /* where what begins needs one */
   uint64_t settled; /* ends about which there is no doubt */
+  /* Cleared before: */
+  uint64_t stop;    /* where what begins needs one */
+  uint64_t spill; /* of the block before: ends in this one; then, ends in the next block, as its bits */
   uint64_t settles; /* the same in the next block, as its bits */
   uint64_t clitics; /* starts */
   uint64_t abbreviations; /* the same */
@@ -613,14 +614,30 @@ qai_bits_same(const char *s, const char *t)
   return s[0] == t[0] && s[1] == t[1] && s[2] == t[2];
 }
 
-/* Whether “ ” or a dash or dots that no like ones stand next to begin at bit p. */
+/* A mark of three bytes at bit p, of which the last one is `third`: ‘ ’ “ ” – — …  Returns whether it is one. */
 QAI_MASKS_INLINE int
-qai_bits_lone_wide(const qai_bits *b, uint32_t p)
+qai_bits_read_wide(qai_bits *b, uint32_t p, unsigned third)
 {
   const char *s = b->s + p;
-  if (s[2] == '\x9C' || s[2] == '\x9D')
+  switch (third) {
+  case 0x9C:
+  case 0x9D:
+    qai_bits_add(b, p, 3);
+    b->wide |= QAI_BITS_BIT(p);
+    b->rare |= QAI_BITS_BIT(p);
     return 1;
-  return (s[2] == '\x93' || s[2] == '\x94' || s[2] == '\xA6') && !qai_bits_same(s, s + 3) && !qai_bits_same(s, s - 3);
+  case 0x99: qai_bits_read_apostrophe(b, p, 3); return 1;
+  case 0x98: qai_bits_leave(b, p); return 1;
+  case 0x93:
+  case 0x94:
+  case 0xA6:
+    if (qai_bits_same(s, s + 3) || qai_bits_same(s, s - 3)) /* of a run */
+      qai_bits_leave(b, p);
+    else
+      qai_bits_add(b, p, 3);
+    return 1;
+  default: return 0;
+  }
 }
 
 /* What is beyond ASCII from bit p on; returns the bits it takes. */
@@ -628,28 +645,18 @@ QAI_MASKS_INLINE uint64_t
 qai_bits_read_high(qai_bits *b, uint32_t p, uint64_t high)
 {
   const char *s = b->s + p;
-  uint64_t run = high & ~(high + QAI_BITS_BIT(p));
-  if ((p != 62 && qai_bits_is_blank(s)) || (!p && qai_bits_is_blank(s - 1))) {
+  uint64_t run;
+  if (s[0] == '\xE2' && s[1] == '\x80' && qai_bits_read_wide(b, p, (unsigned char)s[2]))
+    return UINT64_C(7) << p;
+  run = high & ~(high + QAI_BITS_BIT(p));
+  if ((p != 62 && qai_bits_is_blank(s)) || (!p && qai_bits_is_blank(s - 1)))
     b->spaced |= run << 1;
-    return run;
-  }
-  if (!qai_bits_is_wide(s)) {
+  else {
     b->stop |= run;
     b->joined |= QAI_BITS_BIT(p);
     b->stray |= run << 1;
-    return run;
   }
-  if (s[2] == '\x99')
-    qai_bits_read_apostrophe(b, p, 3);
-  else if (qai_bits_lone_wide(b, p)) {
-    qai_bits_add(b, p, 3);
-    if (s[2] == '\x9C' || s[2] == '\x9D') {
-      b->wide |= QAI_BITS_BIT(p);
-      b->rare |= QAI_BITS_BIT(p);
-    }
-  } else
-    qai_bits_leave(b, p);
-  return UINT64_C(7) << p;
+  return run;
 }
 
 /* ---- the block ----------------------------------------------------------------------------- */
@@ -767,8 +774,7 @@ qai_bits_read_rest(qai_bits *b, qai_plan *plan, uint32_t i, const qai_masks *m, 
   b->after_letter = plan->letters[i];
   b->after_digit = qai_bits_after(m->digit + block);
   b->settled = b->settles;
-  b->spill = b->stop = b->settles = b->clitics = b->abbreviations = b->wide = b->rare = 0;
-  b->joined = b->stray = b->spaced = 0;
+  memset(&b->stop, 0, sizeof *b - offsetof(qai_bits, stop));
   b->doubt = more & ~b->word;
   if (b->doubt)
     qai_bits_read_commas(b, b->doubt & (m->digit[block] >> 1 | m->digit[block + 1] << 63));

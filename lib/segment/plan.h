@@ -23,7 +23,7 @@ typedef struct qai_plan {
   uint64_t stops[QAI_PLAN_BLOCKS];   /* full stops that are words of their own but for abbreviations */
   uint64_t asks[QAI_PLAN_BLOCKS];    /* those after letters; after words that end as those do that are two */
   uint64_t rest[QAI_PLAN_BLOCKS];    /* what takes more than the masks: see qai_bits_read_rest() */
-  uint64_t twice[QAI_PLAN_BLOCKS];   /* where a word of two capitals or more may have come to */
+  uint64_t twice[QAI_PLAN_BLOCKS];   /* bytes after two capitals */
   uint64_t words[QAI_PLAN_BLOCKS];   /* ASCII letters and digits */
   uint64_t letters[QAI_PLAN_BLOCKS]; /* bytes after ASCII letters */
   uint64_t marks[QAI_PLAN_BLOCKS];   /* what else there is, but for commas and what qai_masks has as `alone` */
@@ -88,7 +88,7 @@ qai_plan_make(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t
     STORE(word, p->words);
     STORE(after & ~after_digit, p->letters);
     STORE(marks, p->marks);
-    STORE((upper & AFTER(upper, last_upper)) | (last_upper & last_upper << 1) >> 63, p->twice);
+    STORE((upper & AFTER(upper, last_upper)) << 1 | (last_upper & last_upper << 1) >> 63, p->twice);
   }
 #undef LOAD
 #undef LOAD_LAST

@@ -304,14 +304,15 @@ note_marks(pen *p, uint64_t starts, uint64_t marks)
     *p->mark++ = p->n + index_of(starts, marks);
 }
 
-/* Words of two capitals or more, of those that end at `ends` in this block. */
+/* Words of two capitals or more, of those that end at `ends`: they may end at `bits`. */
 static void
-correct_capitals(qai_scan *sc, uint32_t ended, uint64_t ends)
+correct_capitals(qai_scan *sc, uint32_t ended, uint64_t ends, uint64_t bits)
 {
-  quoteattr_token *t = sc->words.data + ended, *end = t + qai_masks_count(ends);
-  for (; t < end; t++)
+  for (; bits; bits &= bits - 1) {
+    quoteattr_token *t = sc->words.data + ended + index_of(ends, bits);
     if (t->flags & QUOTEATTR_FLAG_CAPITAL)
       t->flags |= capital_flags(sc, t->start, t->end);
+  }
 }
 
 /* Appends the words that begin at `starts`, and ends words at `ends`, in the i-th block of the plan; there is room in
@@ -320,12 +321,12 @@ QAI_MASKS_INLINE void
 append(walk *k, pen *p, quoteattr_token *words, const char *s, uint32_t i, uint32_t base, uint64_t starts,
        uint64_t ends, uint64_t rare, write_words_fn write)
 {
-  uint64_t marks = starts & ~k->sc->m->run[base >> 6], odd = starts & k->plan.odd[i], twice = k->plan.twice[i];
+  uint64_t marks = starts & ~k->sc->m->run[base >> 6], odd = starts & k->plan.odd[i], twice = ends & k->plan.twice[i];
   write(s, base, words + p->n, starts, words + p->ended, ends);
   for (; odd; odd &= odd - 1)
     words[p->n + index_of(starts, odd)].flags ^= QUOTEATTR_FLAG_SPACE_BEFORE;
   if (twice)
-    correct_capitals(k->sc, p->ended, ends);
+    correct_capitals(k->sc, p->ended, ends, twice);
   if (rare) {
     correct_rare(k->sc, &k->bits, p->n, starts);
     marks = (marks & ~k->bits.clitics) | (starts & k->bits.abbreviations);

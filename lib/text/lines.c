@@ -7,6 +7,52 @@ enum { LONG_LINE = 512, LONG_WORD = 256, USUAL_LINE = 48 }; /* bytes */
 
 typedef QAI_VECTOR(qai_line) line_vector;
 
+/* What a byte is at the edges of a line; the first three as the line's flags are. */
+enum {
+  LOWER = QAI_LINE_LOWER,
+  UPPER = QAI_LINE_CAPITAL,
+  ENDS = QAI_LINE_END,
+  CLOSES = 1,   /* stands after what ends a sentence */
+  WIDE = 2,     /* beyond ASCII */
+  BEGINS = 16,  /* may begin an item, with what follows */
+  GRAPHIC = 64, /* ASCII and no space or control */
+  CASES = LOWER | UPPER
+};
+
+static const unsigned char kinds[256] = {
+#define G GRAPHIC
+#define B (GRAPHIC | BEGINS)
+#define D (GRAPHIC | BEGINS)
+#define U (GRAPHIC | UPPER | BEGINS)
+#define L (GRAPHIC | LOWER | BEGINS)
+#define E (GRAPHIC | ENDS)
+#define C (GRAPHIC | CLOSES)
+#define W16 WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* controls */
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, E, C, G, G, G, G, C, B, C, B | CLOSES, B, G, B, E, G, /* space ! " # $ % & ' ( ) * + , - . / */
+    D, D, D, D, D, D, D, D, D, D, E, G, G, G, G, E,          /* 0-9 : ; < = > ? */
+    G, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U,          /* @ A-O */
+    U, U, U, U, U, U, U, U, U, U, U, G, G, C, G, C,          /* P-Z [ \ ] ^ _ */
+    G, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,          /* ` a-o */
+    L, L, L, L, L, L, L, L, L, L, L, G, G, G, G, 0,          /* p-z { | } ~ DEL */
+    W16, W16, W16, W16, W16, W16, W16, W16,
+#undef G
+#undef B
+#undef D
+#undef U
+#undef L
+#undef E
+#undef C
+#undef W16
+};
+
+static inline unsigned
+kind_of(char c)
+{
+  return kinds[(unsigned char)c];
+}
+
 static int
 is_space(char c)
 {
@@ -14,16 +60,10 @@ is_space(char c)
 }
 
 /* Whether c is ASCII and no space. */
-static int
+static inline int
 is_graphic(char c)
 {
-  return (unsigned)(unsigned char)c - '!' < 127 - '!';
-}
-
-static int
-is_letter(char c)
-{
-  return ((unsigned)(unsigned char)c | 0x20) - 'a' < 26;
+  return kind_of(c) & GRAPHIC;
 }
 
 static inline uint16_t
@@ -91,33 +131,36 @@ indent_columns(const char *s, uint32_t i, uint32_t start)
   return n;
 }
 
+/* QAI_LINE_LOWER or _CAPITAL of what begins beyond ASCII. */
 static unsigned
-case_flags(const char *s, uint32_t i)
+wide_case_flags(const char *s, uint32_t i)
 {
-  uint32_t size, r;
-  if (is_letter(s[i]))
-    return s[i] & 0x20 ? QAI_LINE_LOWER : QAI_LINE_CAPITAL;
-  if ((unsigned char)s[i] < 0x80)
-    return 0;
-  r = QAI_UNICODE_RECORD(qai_unicode_decode(s, i, &size));
+  uint32_t size, r = QAI_UNICODE_RECORD(qai_unicode_decode(s, i, &size));
   if (QAI_UNICODE_LOWER(r))
     return QAI_LINE_LOWER;
   return QAI_UNICODE_UPPER(r) ? QAI_LINE_CAPITAL : 0;
 }
 
-/* Whether the line ends as a sentence may: a terminator, closing marks after it. */
-static int
-ends_sentence(const char *s, uint32_t start, uint32_t end)
+static inline unsigned
+case_flags(const char *s, uint32_t i)
+{
+  unsigned kind = kind_of(s[i]);
+  return kind & WIDE ? wide_case_flags(s, i) : kind & CASES;
+}
+
+/* QAI_LINE_END or 0 of a line whose last byte stands after what ends a sentence. */
+static unsigned
+closing_flags(const char *s, uint32_t start, uint32_t end)
 {
   while (end > start) {
+    unsigned kind = kind_of(s[end - 1]);
     char c = s[end - 1];
-    if (c == ',' || is_letter(c))
-      return 0; /* most lines */
-    if (c == '.' || c == '!' || c == '?' || c == ':')
-      return 1;
-    if (c == '"' || c == '\'' || c == ')' || c == ']' || c == '*' || c == '_')
+    if (kind & ENDS)
+      return ENDS;
+    if (kind & CLOSES)
       end--;
-    else if (end - start >= 3 && s[end - 3] == '\xE2' && s[end - 2] == '\x80' && (c == '\x99' || c == '\x9D'))
+    else if (kind & WIDE && end - start >= 3 && s[end - 3] == '\xE2' && s[end - 2] == '\x80' &&
+             (c == '\x99' || c == '\x9D'))
       end -= 3;
     else
       return 0;
@@ -125,13 +168,22 @@ ends_sentence(const char *s, uint32_t start, uint32_t end)
   return 0;
 }
 
-/* A bullet, or a number or letter with a full stop or bracket; then a space. */
+/* QAI_LINE_END if the line ends as a sentence may: a terminator, closing marks after it. */
+static inline unsigned
+end_flags(const char *s, uint32_t start, uint32_t end)
+{
+  unsigned kind = kind_of(s[end - 1]);
+  return kind & (CLOSES | WIDE) ? closing_flags(s, start, end) : kind & ENDS;
+}
+
+/* Whether a line that begins as one may is a list item: a bullet, or a number or letter with a full stop or bracket; then a
+ * space. */
 static int
-begins_item(const char *s, uint32_t i, uint32_t end)
+is_item(const char *s, uint32_t i, uint32_t end)
 {
   uint32_t k = i;
-  if (end - i < 2 || (is_letter(s[i]) ? s[i + 1] != '.' && s[i + 1] != ')' : s[i] < '(' && s[i] != '\xE2'))
-    return 0; /* most lines */
+  if (end - i < 2)
+    return 0;
   if (end - i >= 4 && s[i] == '\xE2' && s[i + 1] == '\x80' && s[i + 2] == '\xA2')
     return 1;
   if (s[k] == '-' || s[k] == '*' || s[k] == '+')
@@ -143,6 +195,15 @@ begins_item(const char *s, uint32_t i, uint32_t end)
   if (k < end && k == i + (s[i] == '(') && ((s[k] >= 'a' && s[k] <= 'z') || (s[k] >= 'A' && s[k] <= 'H')))
     k++;
   return k > i && k + 1 < end && (s[k] == '.' || s[k] == ')') && is_space(s[k + 1]);
+}
+
+static inline int
+begins_item(const char *s, uint32_t i, uint32_t end)
+{
+  unsigned kind = kind_of(s[i]);
+  if (kind & CASES && i + 1 < end && kind_of(s[i + 1]) & CASES)
+    return 0; /* most lines */
+  return kind & BEGINS || s[i] == '\xE2' ? is_item(s, i, end) : 0;
 }
 
 /* Where the first word ends, as far as it matters. */
@@ -160,17 +221,16 @@ first_end(const qai_masks *m, uint32_t i, uint32_t end)
 static inline unsigned
 flags_of(const char *s, uint32_t start, uint32_t end)
 {
-  return case_flags(s, start) | (ends_sentence(s, start, end) ? (unsigned)QAI_LINE_END : 0u) |
-         (begins_item(s, start, end) ? (unsigned)QAI_LINE_ITEM : 0u);
+  return case_flags(s, start) | end_flags(s, start, end) | (begins_item(s, start, end) ? (unsigned)QAI_LINE_ITEM : 0u);
 }
 
 /* The columns of a line that begins at `begin`. */
 QAI_MASKS_INLINE void
-measure(const char *s, const qai_masks *m, uint32_t begin, qai_line *l)
+measure(const char *s, const qai_masks *m, int ascii, uint32_t begin, qai_line *l)
 {
   uint32_t start = l->start, end = l->end, indent = begin < start ? indent_columns(s, begin, start) : 0;
   uint32_t first = first_end(m, start, end), width = end - start, word = first - start;
-  if (may_continue(m, start, end)) {
+  if (!ascii && may_continue(m, start, end)) {
     width = columns(m, start, end);
     word = columns(m, start, first);
   }
@@ -181,9 +241,9 @@ measure(const char *s, const qai_masks *m, uint32_t begin, qai_line *l)
 
 /* The same for a line whose columns nothing had asked for. */
 static void
-measure_late(const char *s, const qai_masks *m, uint32_t begin, qai_line *l)
+measure_late(const char *s, const qai_masks *m, int ascii, uint32_t begin, qai_line *l)
 {
-  measure(s, m, begin, l);
+  measure(s, m, ascii, begin, l);
 }
 
 /* Whether nothing asks for the columns of a line that a blank one stands before, if one stands after it too. */
@@ -226,8 +286,8 @@ text_end(const char *s, const qai_masks *m, uint32_t stop)
 }
 
 int
-qai_lines_find(const char *s, uint32_t start, uint32_t len, const qai_masks *m, qai_arena *arena, qai_line **out,
-               uint32_t *n)
+qai_lines_find(const char *s, uint32_t start, uint32_t len, const qai_masks *m, int ascii, qai_arena *arena,
+               qai_line **out, uint32_t *n)
 {
   line_vector v = {NULL, 0, 0};
   uint32_t i, stop, begin = 0 /* of the line before */, block = start >> 6;
@@ -250,11 +310,11 @@ qai_lines_find(const char *s, uint32_t start, uint32_t len, const qai_masks *m, 
       l->end = text_end(s, m, stop);
       l->flags = (uint16_t)(flags_of(s, first, l->end) | before);
       if (!(before & QAI_LINE_GAP) && needs_no_measure(l - 1))
-        measure_late(s, m, begin, l - 1);
+        measure_late(s, m, ascii, begin, l - 1);
       if (needs_no_measure(l))
         l->indent = l->width = l->first = 0;
       else
-        measure(s, m, i, l);
+        measure(s, m, ascii, i, l);
       begin = i;
       before = 0;
     } else if (i < stop || stop == len || s[stop] != '\n' || i == start || s[i - 1] != '\r') /* no CR LF */

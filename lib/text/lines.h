@@ -29,7 +29,8 @@ typedef struct qai_line {
   uint16_t flags;      /* QAI_LINE_* */
 } qai_line;
 
-int qai_lines_find(const char *s, uint32_t start, uint32_t len, const qai_masks *m, qai_arena *arena, qai_line **out,
-                   uint32_t *n);
+/* `ascii`: nothing in the text is beyond ASCII. */
+int qai_lines_find(const char *s, uint32_t start, uint32_t len, const qai_masks *m, int ascii, qai_arena *arena,
+                   qai_line **out, uint32_t *n);
 
 #endif

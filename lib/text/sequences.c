@@ -227,6 +227,7 @@ qai_sequences_check(qai_sequences_fn version, const char *s, uint32_t len, const
 {
   char copy[66];
   qai_sequences_bits b;
+  int all = QAI_SEQUENCES_ASCII;
   uint64_t due = 0; /* bits of the block that must continue a character of the block before */
   uint32_t i, n = len / 64 + (len % 64 != 0);
   for (i = 0; i < n; i++) {
@@ -234,14 +235,15 @@ qai_sequences_check(qai_sequences_fn version, const char *s, uint32_t len, const
     uint64_t first;
     if (!(m->high[i] | due))
       continue;
+    all = QAI_SEQUENCES_WIDE;
     version(!i || len - base < 64 ? copy_block(s, len, base, copy) : s + base, &b);
     first = m->high[i] & ~b.more;
     if (((due | first << 1 | b.three << 2 | b.four << 3) ^ b.more) | b.wrong)
-      return 0;
+      return QAI_SEQUENCES_BAD;
     due = first >> 63 | b.three >> 62 | b.four >> 61;
     m->more[i] = b.more;
     if (b.line)
       mark_breaks(s, base, b.line, m);
   }
-  return !due;
+  return due ? QAI_SEQUENCES_BAD : all;
 }

@@ -27,7 +27,8 @@ typedef void (*qai_sequences_fn)(const char *s, qai_sequences_bits *out);
 
 /* The versions for this machine, fastest first, the portable one last; NULL beyond. */
 qai_sequences_fn qai_sequences_version(int index);
-/* 1: well formed.  Otherwise the masks are of no use: qai_utf8_check() tells where. */
+/* QAI_SEQUENCES_BAD: the masks are of no use, qai_utf8_check() tells where the text is not well formed. */
+enum { QAI_SEQUENCES_BAD, QAI_SEQUENCES_ASCII, QAI_SEQUENCES_WIDE };
 int qai_sequences_check(qai_sequences_fn version, const char *s, uint32_t len, const qai_masks *m);
 
 #endif

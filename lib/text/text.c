@@ -12,10 +12,13 @@ enum { HEADING_WIDTH = 72 };
 
 /* Masks of the bytes as they are; whether these are well formed. */
 static int
-make_masks(const qai_text *text)
+make_masks(qai_text *text)
 {
+  int all;
   qai_masks_best()(text->bytes, text->len, &text->masks);
-  return qai_sequences_check(qai_sequences_version(0), text->bytes, text->len, &text->masks);
+  all = qai_sequences_check(qai_sequences_version(0), text->bytes, text->len, &text->masks);
+  text->ascii = all == QAI_SEQUENCES_ASCII;
+  return all != QAI_SEQUENCES_BAD;
 }
 
 /* Checks the bytes, or copies and mends them, and makes the masks. */
@@ -101,7 +104,7 @@ find_paragraphs(qai_arena *arena, qai_text *out)
   qai_arena_mark mark = qai_arena_set_mark(scratch);
   uint32_t n_lines, start = out->len >= 3 && !memcmp(out->bytes, "\xEF\xBB\xBF", 3) ? 3 : 0;
   qai_line *lines;
-  int status = qai_lines_find(out->bytes, start, out->len, &out->masks, scratch, &lines, &n_lines);
+  int status = qai_lines_find(out->bytes, start, out->len, &out->masks, out->ascii, scratch, &lines, &n_lines);
   if (!status)
     status = make_paragraphs(lines, n_lines, arena, out);
   qai_arena_release(scratch, mark);
