@@ -27,6 +27,7 @@ typedef struct qai_plan {
   uint64_t words[QAI_PLAN_BLOCKS];   /* ASCII letters and digits */
   uint64_t letters[QAI_PLAN_BLOCKS]; /* bytes after ASCII letters */
   uint64_t marks[QAI_PLAN_BLOCKS];   /* what else there is, but for commas and what qai_masks has as `alone` */
+  uint64_t signs[QAI_PLAN_BLOCKS];   /* neither letters, digits, spaces nor commas */
 } qai_plan;
 
 /* The masks of some blocks, as one number of the processor where there is such a type. */
@@ -88,6 +89,7 @@ qai_plan_make(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t
     STORE(word, p->words);
     STORE(after & ~after_digit, p->letters);
     STORE(marks, p->marks);
+    STORE(~run, p->signs);
     STORE((upper & AFTER(upper, last_upper)) << 1 | (last_upper & last_upper << 1) >> 63, p->twice);
   }
 #undef LOAD

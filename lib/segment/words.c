@@ -144,9 +144,9 @@ typedef struct machine {
 
 /* Where the next word goes. */
 typedef struct pen {
-  uint32_t n;     /* words so far, */
-  uint32_t ended; /*   of which all but perhaps the last one have ended: that one runs over the block's end */
+  uint32_t n;     /* words so far */
   uint32_t *mark; /* where the next mark goes */
+  uint32_t ended; /* words that have an end: all but perhaps the last one, which runs over the block's */
 } pen;
 
 typedef struct walk {
@@ -321,7 +321,7 @@ QAI_MASKS_INLINE void
 append(walk *k, pen *p, quoteattr_token *words, const char *s, uint32_t i, uint32_t base, uint64_t starts,
        uint64_t ends, uint64_t rare, write_words_fn write)
 {
-  uint64_t marks = starts & ~k->sc->m->run[base >> 6], odd = starts & k->plan.odd[i], twice = ends & k->plan.twice[i];
+  uint64_t marks = starts & k->plan.signs[i], odd = starts & k->plan.odd[i], twice = ends & k->plan.twice[i];
   write(s, base, words + p->n, starts, words + p->ended, ends);
   for (; odd; odd &= odd - 1)
     words[p->n + index_of(starts, odd)].flags ^= QUOTEATTR_FLAG_SPACE_BEFORE;

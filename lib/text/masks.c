@@ -272,7 +272,7 @@ typedef struct part256 {
   __m256i bytes, classes, letter, space;
 } part256;
 
-AVX2 static inline part256
+AVX2 QAI_MASKS_INLINE part256
 classes256(const char *s, const tables256 *t)
 {
   part256 p;
@@ -284,24 +284,51 @@ classes256(const char *s, const tables256 *t)
   return p;
 }
 
-#define BIT256(a, b, bits) bits256(_mm256_slli_epi16(a, bits), _mm256_slli_epi16(b, bits)) /* bit 7 - `bits` */
+/* Puts the top bits of the bytes of `low` and `high` into a mask. */
+AVX2 QAI_MASKS_INLINE void
+put256(__m256i low, __m256i high, uint64_t *to)
+{
+  uint32_t bits[2];
+  bits[0] = (uint32_t)_mm256_movemask_epi8(low);
+  bits[1] = (uint32_t)_mm256_movemask_epi8(high);
+  memcpy(to, bits, sizeof bits);
+}
+
+/* Bit 7 - `bits` of each byte on top. */
+#define BIT256(x, bits) _mm256_slli_epi16(x, bits)
+#define PUT256(a, b, bits, to) put256(BIT256(a, bits), BIT256(b, bits), to)
+
+/* Top bits of the words, spaces and capitals among 32 bytes. */
+typedef struct words256 {
+  __m256i word, space, upper, run;
+} words256;
+
+AVX2 QAI_MASKS_INLINE words256
+words_of256(const part256 *p)
+{
+  words256 w;
+  __m256i bad = BIT256(p->classes, 5), alnum = _mm256_or_si256(p->letter, BIT256(p->classes, 2));
+  w.word = _mm256_or_si256(alnum, bad);
+  w.space = _mm256_andnot_si256(bad, p->space);
+  w.upper = _mm256_andnot_si256(BIT256(p->bytes, 2), p->letter);
+  w.run = _mm256_or_si256(_mm256_or_si256(alnum, w.space), BIT256(p->classes, 4));
+  return w;
+}
 
 AVX2 QAI_MASKS_INLINE void
 block_avx2(const char *s, const tables256 *t, const qai_masks *out, size_t i)
 {
   part256 a = classes256(s, t), b = classes256(s + 32, t);
-  uint64_t letter = bits256(a.letter, b.letter), bad = BIT256(a.classes, b.classes, 5);
-  uint64_t digit = BIT256(a.classes, b.classes, 2), alnum = letter | digit;
-  uint64_t space = bits256(a.space, b.space) & ~bad;
-  out->digit[i] = digit;
-  out->space[i] = space;
-  out->word[i] = alnum | bad;
-  out->upper[i] = letter & ~BIT256(a.bytes, b.bytes, 2);
-  out->high[i] = bits256(a.bytes, b.bytes);
-  out->line[i] = BIT256(a.classes, b.classes, 3);
-  out->run[i] = alnum | space | BIT256(a.classes, b.classes, 4);
-  out->dot[i] = BIT256(a.classes, b.classes, 6);
-  out->alone[i] = BIT256(a.classes, b.classes, 7);
+  words256 v = words_of256(&a), w = words_of256(&b);
+  put256(v.word, w.word, out->word + i);
+  put256(v.space, w.space, out->space + i);
+  put256(v.upper, w.upper, out->upper + i);
+  put256(v.run, w.run, out->run + i);
+  put256(a.bytes, b.bytes, out->high + i);
+  PUT256(a.classes, b.classes, 2, out->digit + i);
+  PUT256(a.classes, b.classes, 3, out->line + i);
+  PUT256(a.classes, b.classes, 6, out->dot + i);
+  PUT256(a.classes, b.classes, 7, out->alone + i);
 }
 
 AVX2 static void
