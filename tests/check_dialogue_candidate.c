@@ -145,7 +145,7 @@ START_TEST(options_are_weighed_as_their_features)
   uint32_t t, i;
   fill_weights(weights);
   read_candidates(scene_text, 0, 0);
-  ck_assert_int_eq(qai_options_weigh(&turns, &model, 0, &doc.arena, &all), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_options_weigh(&turns, &model, 0, QAI_OPTIONS_ALL, &doc.arena, &all), QUOTEATTR_OK);
   ck_assert_uint_ge(turns.n_items, 10);
   for (t = 0; t < turns.n_items; t++) {
     qai_scene_read(&finder, &scene);
@@ -159,6 +159,44 @@ START_TEST(options_are_weighed_as_their_features)
     if (t + 1 < turns.n_items)
       qai_candidates_next(&finder);
   }
+  support_clear(&doc);
+}
+END_TEST
+
+static int
+is_kept(const qai_option_list *list, const qai_option *o, int32_t apart)
+{
+  uint32_t i;
+  int32_t first = INT16_MIN, second = INT16_MIN;
+  for (i = 0; i < list->n; i++) {
+    first = list->items[i].score[0] > first ? list->items[i].score[0] : first;
+    second = list->items[i].score[1] > second ? list->items[i].score[1] : second;
+  }
+  return o->score[0] >= first - apart || o->score[1] >= second - apart || (o->addressed & QAI_IN_TURN);
+}
+
+/* Those near the best in either pass, or addressed by the turn, are there in their order; the others are not. */
+START_TEST(those_far_below_are_left_out)
+{
+  static int64_t weights[QAI_TURN_CLASSES * QAI_FEATURES];
+  static const int32_t apart[] = {0, 300, QAI_OPTIONS_APART};
+  qai_dialogue_model model = {weights, qai_dialogue_builtin.confidence};
+  qai_options all, best;
+  uint32_t t, i, n, left_out = 0;
+  fill_weights(weights);
+  read_candidates(scene_text, 0, 0);
+  ck_assert_int_eq(qai_options_weigh(&turns, &model, 0, QAI_OPTIONS_ALL, &doc.arena, &all), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_options_weigh(&turns, &model, 0, apart[_i], &doc.arena, &best), QUOTEATTR_OK);
+  for (t = 0; t < turns.n_items; t++) {
+    for (i = n = 0; i < all.lists[t].n; i++)
+      if (is_kept(&all.lists[t], &all.lists[t].items[i], apart[_i])) {
+        ck_assert_uint_lt(n, best.lists[t].n);
+        ck_assert_uint_eq(best.lists[t].items[n++].entity, all.lists[t].items[i].entity);
+      }
+    ck_assert_uint_eq(best.lists[t].n, n);
+    left_out += all.lists[t].n - n;
+  }
+  ck_assert_uint_gt(left_out, 0);
   support_clear(&doc);
 }
 END_TEST
@@ -235,6 +273,7 @@ check_dialogue_candidate(void)
   tcase_add_test(t, profiles_say_who_is_named_and_who_speaks);
   tcase_add_test(t, the_list_of_features_and_their_sum_agree);
   tcase_add_test(t, options_are_weighed_as_their_features);
+  tcase_add_loop_test(t, those_far_below_are_left_out, 0, 3);
   tcase_add_test(t, ranks_are_counts_of_others);
   tcase_add_test(t, tags_around_a_turn);
   tcase_add_test(t, weights_of_two_passes_come_apart);

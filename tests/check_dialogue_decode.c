@@ -8,7 +8,6 @@
 
 #define TURNS 24
 #define BEAM 8
-#define WITHIN 448 /* below the best, others are kept */
 #define SAME 6 /* histories with the same latest speakers are one */
 
 static support_doc doc;
@@ -25,7 +24,7 @@ read_options(const char *text)
 {
   support_run_genre(&doc, text, SUPPORT_MENTIONS, QUOTEATTR_GENRE_FICTION);
   ck_assert_int_eq(qai_turns_find(&doc.mentions, &doc.arena, &turns), QUOTEATTR_OK);
-  ck_assert_int_eq(qai_options_weigh(&turns, &qai_dialogue_builtin, 0, &doc.arena, &all), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_options_weigh(&turns, &qai_dialogue_builtin, 0, QAI_OPTIONS_ALL, &doc.arena, &all), QUOTEATTR_OK);
   ck_assert_uint_le(turns.n_items, TURNS);
 }
 
@@ -122,7 +121,7 @@ START_TEST(weights_decide)
   read_options("Martha sat by Oliver.\n\n“Not again,” said Oliver.\n");
   for (k = 0; k < QAI_TURN_CLASSES; k++)
     weights[k * QAI_FEATURES + QAI_F_KIND + 2] = QAI_WEIGHTS(-2560, 2560); /* women only, and none in the first pass */
-  ck_assert_int_eq(qai_options_weigh(&turns, &model, 0, &doc.arena, &all), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_options_weigh(&turns, &model, 0, QAI_OPTIONS_ALL, &doc.arena, &all), QUOTEATTR_OK);
   ck_assert_int_eq(qai_decode(&all, &model, NULL, &doc.arena, found), QUOTEATTR_OK);
   ck_assert_uint_eq(chosen(0), support_entity(&doc, "Oliver"));
   ck_assert_int_eq(qai_decode_all(&all, &model, &doc.arena, found), QUOTEATTR_OK);
@@ -179,16 +178,16 @@ is_taken(const plain_state *beam, uint32_t n, const plain_state *s)
   return 0;
 }
 
-/* The best of `n` that are not the same. */
+/* The best of `n` that are not the same, none more than `within` below the first. */
 static uint32_t
-plain_best(plain_state *grown, uint32_t n, plain_state *beam)
+plain_best(plain_state *grown, uint32_t n, int within, plain_state *beam)
 {
   uint32_t n_beam = 0, i, best;
   for (; n_beam < BEAM; grown[best].score = INT32_MIN) {
     for (best = 0, i = 1; i < n; i++)
       if (grown[i].score > grown[best].score)
         best = i;
-    if (grown[best].score == INT32_MIN || (n_beam > 0 && grown[best].score < beam[0].score - WITHIN))
+    if (grown[best].score == INT32_MIN || (n_beam > 0 && grown[best].score < beam[0].score - within))
       break;
     if (!is_taken(beam, n_beam, &grown[best]))
       beam[n_beam++] = grown[best];
@@ -207,7 +206,7 @@ plain_decode(const qai_dialogue_model *model, const qai_decision *before, const 
   for (t = 0; t < turns.n_items; t++) {
     for (n = i = 0; i < n_plain[t]; i++)
       n += plain_grow(model, t, i, before, pairs, grown + n);
-    n_plain[t + 1] = plain_best(grown, n, plain[t + 1]);
+    n_plain[t + 1] = plain_best(grown, n, before ? 320 : 256, plain[t + 1]);
   }
   for (i = 0; t > 0; i = plain[t--][i].parent) {
     out[t - 1].choice = (uint8_t)plain[t][i].choice;
@@ -256,7 +255,7 @@ START_TEST(the_beam_is_that_of_all_features)
   qai_pairs pairs;
   read_options(long_talk);
   fill_weights(weights, (uint32_t)_i + 1, most[_i % 5]);
-  ck_assert_int_eq(qai_options_weigh(&turns, &model, 0, &doc.arena, &all), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_options_weigh(&turns, &model, 0, QAI_OPTIONS_ALL, &doc.arena, &all), QUOTEATTR_OK);
   ck_assert_int_eq(qai_decode(&all, &model, NULL, &doc.arena, found), QUOTEATTR_OK);
   plain_decode(&model, NULL, NULL, expected);
   check_same(expected, "first pass");

@@ -3,11 +3,11 @@
  * library itself sees them.
  *
  *   dialogue-features --features                     the templates: a line "NAME VALUES" each, then the classes
- *   dialogue-features TEXT OUT [-w WEIGHTS] [-r ROSTER] [-g GIVEN]
+ *   dialogue-features TEXT OUT [-w WEIGHTS] [-r ROSTER] [-g GIVEN] [-a APART]
  *
  * WEIGHTS: int16 in the order of qai_dialogue_model.weights, in place of the built-in ones.  ROSTER: one member a line,
  * GENDER (number), name, aliases, between tabs.  GIVEN: int32, for each turn a candidate to take for right, -1 for
- * none; histories are made of these.  Standard output gets lines of text: Q quotation (turn, spans), E
+ * none; histories are made of these.  APART: how far below the best a candidate is left out, else none is.  Standard output gets lines of text: Q quotation (turn, spans), E
  * entity (narrator, roster member, names), M mention (entity, span).  Three files of int32, the second pass behind the
  * first: OUT.turns (class, candidates, the one chosen or -1, its margin, for each turn), OUT.candidates (entity,
  * features, for each candidate), OUT.ids (the features' ids).
@@ -25,6 +25,7 @@ typedef struct dump {
   qai_turns turns;
   qai_options all;
   qai_dialogue_model model;
+  int32_t apart;
   int32_t *given; /* the history to write features of: a candidate's number for each turn, -1 as found */
   FILE *turns_out, *candidates_out, *ids_out;
 } dump;
@@ -115,7 +116,7 @@ run_stages(dump *d, const char *text, size_t len, const qai_cast *cast)
   if (!status)
     status = qai_turns_find(&d->stages.mentions, &d->arena, &d->turns);
   if (!status)
-    status = qai_options_weigh(&d->turns, &d->model, 0, &d->arena, &d->all);
+    status = qai_options_weigh(&d->turns, &d->model, 0, d->apart, &d->arena, &d->all);
   if (status)
     fail(quoteattr_status_string(status));
 }
@@ -149,6 +150,7 @@ put_turn(dump *d, const qai_candidate_finder *f, const qai_decision *found, cons
          const qai_pairs *pairs)
 {
   uint32_t t = f->turn - 1, i, speakers[QAI_HISTORY];
+  const qai_option_list *list = &d->all.lists[t];
   qai_found ahead[QAI_AHEAD];
   qai_exchange x;
   qai_reading r;
@@ -160,11 +162,11 @@ put_turn(dump *d, const qai_candidate_finder *f, const qai_decision *found, cons
   qai_reading_read(speakers, &r);
   qai_scene_read(f, &scene);
   put(d->turns_out, d->turns.items[t].class);
-  put(d->turns_out, (int32_t)f->n);
+  put(d->turns_out, (int32_t)list->n);
   put(d->turns_out, found[t].choice == QAI_NO_CHOICE ? -1 : found[t].choice);
   put(d->turns_out, found[t].margin);
-  for (i = 0; i < f->n; i++)
-    put_candidate(d, &scene, i, &x, &r, &d->all.lists[t].items[i]);
+  for (i = 0; i < list->n; i++)
+    put_candidate(d, &scene, qai_candidates_place(f, list->items[i].entity), &x, &r, &list->items[i]);
 }
 
 static void
@@ -270,7 +272,7 @@ print_templates(void)
 {
 #define PRINT(name, n) printf("%s %d\n", #name, n);
   QAI_DIALOGUE_FEATURES(PRINT)
-  printf("= %d %d %d\n", QAI_DIALOGUE_PASSES, QAI_TURN_CLASSES, (int)QAI_FEATURES);
+  printf("= %d %d %d %d\n", QAI_DIALOGUE_PASSES, QAI_TURN_CLASSES, (int)QAI_FEATURES, QAI_OPTIONS_APART);
 }
 
 int
@@ -289,11 +291,14 @@ main(int argc, char **argv)
     fail("a text and an output file are needed");
   qai_arena_init(&d.arena, NULL);
   d.model = qai_dialogue_builtin;
+  d.apart = QAI_OPTIONS_ALL;
   for (i = 3; i + 1 < argc; i += 2)
     if (strcmp(argv[i], "-w") == 0)
       read_weights(&d, argv[i + 1]);
     else if (strcmp(argv[i], "-g") == 0)
       d.given = (int32_t *)(void *)read_file(argv[i + 1], &len);
+    else if (strcmp(argv[i], "-a") == 0)
+      d.apart = atoi(argv[i + 1]);
     else if (strcmp(argv[i], "-r") == 0)
       read_roster(&d, argv[i + 1], &cast);
   text = read_file(argv[1], &len);

@@ -63,7 +63,7 @@ class Model:
         for line in subprocess.check_output([dump, "--features"], text=True).splitlines():
             name, *numbers = line.split()
             if name == "=":
-                self.passes, self.classes, self.n = map(int, numbers)
+                self.passes, self.classes, self.n, self.apart = map(int, numbers)
             else:
                 self.offset[name], self.size[name] = n, int(numbers[0])
                 n += self.size[name]
@@ -98,15 +98,18 @@ class Novel:
                     f.write("\t".join([str(sex), e["name"]] + list(e.get("aliases") or [])) + "\n")
         self.gold = self.ran_with = None
 
-    def run(self, model, weights, gold=False):
-        """Features and decisions under these weights; with gold histories where `gold` (after a run without)."""
+    def run(self, model, weights, gold=False, final=False):
+        """Features and decisions under these weights; with gold histories where `gold` (after a run without); `final`:
+        without the candidates far below the best, as the library decides, else with all, as the fit wants them."""
         packed = quantised(weights).tobytes()
-        if (packed, gold) == self.ran_with:
+        if (packed, gold, final) == self.ran_with:
             return
-        self.ran_with = packed, gold
+        self.ran_with = packed, gold, final
         with open(self.base + ".w", "wb") as f:
             f.write(packed)
         cmd = [model.dump, self.base + ".txt", self.base, "-w", self.base + ".w"]
+        if final:
+            cmd += ["-a", str(model.apart)]
         if self.roster:
             cmd += ["-r", self.base + ".tsv"]
         if gold:
@@ -252,9 +255,9 @@ def fit(novels, model, p):
     return shared + own, res.fun / len(first)
 
 
-def run_all(novels, model, weights, gold=False):
+def run_all(novels, model, weights, gold=False, final=False):
     with ThreadPoolExecutor(2) as pool:
-        list(pool.map(lambda v: v.run(model, weights, gold), novels))
+        list(pool.map(lambda v: v.run(model, weights, gold, final), novels))
 
 
 def report(novels, p, label):
@@ -345,10 +348,10 @@ def cross(novels, model, folds, verbose):
     for k in range(folds):
         held = novels[k::folds]
         weights.append(train([v for v in novels if v not in held], model, verbose=verbose))
-        run_all(held, model, weights[k])
+        run_all(held, model, weights[k], final=True)
         report(held, 1, "fold %d" % k)
     for k in range(folds):  # the folds behind trained on what was run before
-        run_all(novels[k::folds], model, weights[k])
+        run_all(novels[k::folds], model, weights[k], final=True)
 
 
 def main():
@@ -387,7 +390,7 @@ def main():
     if a.write:
         write(a.write, model, weights, table)
     dev = data("dev")
-    run_all(dev, model, weights)
+    run_all(dev, model, weights, final=True)
     report(dev, 0, "dev, first pass")
     report(dev, 1, "dev")
 

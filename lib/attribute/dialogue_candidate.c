@@ -7,14 +7,13 @@
 
 typedef qai_candidate_finder finder;
 
-static uint8_t
+/* Without a branch: of a turn's candidates some agree and some do not. */
+static inline uint8_t
 agreement(const qai_profile *p, const qai_turn *turn)
 {
-  if (turn->plural && !(p->flags & QAI_PROFILE_MANY))
-    return 2;
-  if (!turn->gender || !p->gender)
-    return 0;
-  return p->gender == turn->gender ? 1 : 2;
+  uint32_t is_many = (p->flags & QAI_PROFILE_MANY) != 0, both = (turn->gender != 0) & (p->gender != 0);
+  uint32_t agrees = both * (1u + (p->gender != turn->gender));
+  return (uint8_t)(turn->plural > is_many ? 2 : agrees);
 }
 
 static void
@@ -36,8 +35,7 @@ candidate_add(finder *f, uint32_t entity, uint32_t age)
   *c = f->fresh;
   c->entity = entity;
   c->age = (uint8_t)age;
-  if (f->asks)
-    c->agrees = agreement(&f->profiles[entity], &f->turns->items[f->turn]);
+  c->agrees = agreement(&f->profiles[entity], &f->turns->items[f->turn]);
   if (f->has_ranks)
     give_rank(f, c);
   return c;
@@ -184,10 +182,14 @@ add_behind(finder *f, const qai_turn *turn)
 static void
 add_heirs(finder *f)
 {
-  uint32_t i;
-  for (i = 0; i < f->n_last; i++)
-    if (f->last[i].age < OLDEST && f->stamp[f->last[i].entity] != f->turn + 1)
-      candidate_add(f, f->last[i].entity, f->last[i].age + 1u);
+  uint8_t heirs[QAI_CANDIDATES];
+  uint32_t i, n = 0;
+  for (i = 0; i < f->n_last; i++) {
+    heirs[n] = (uint8_t)i;
+    n += (uint32_t)((f->last[i].age < OLDEST) & (f->stamp[f->last[i].entity] != f->turn + 1));
+  }
+  for (i = 0; i < n; i++)
+    candidate_add(f, f->last[heirs[i]].entity, f->last[heirs[i]].age + 1u);
 }
 
 /* Those that no narration mentions come last, in the order in which they are found. */
@@ -195,9 +197,14 @@ static void
 rank_unseen(finder *f)
 {
   uint32_t i;
-  for (i = 0; i < f->n; i++)
-    if (f->list[i].back == QAI_UNSEEN)
-      give_rank(f, &f->list[i]);
+  for (i = 0; i < f->n; i++) {
+    qai_candidate *c = &f->list[i];
+    int unseen = c->back == QAI_UNSEEN;
+    c->rank = unseen ? (uint8_t)f->n_seen : c->rank;
+    c->agree_rank = unseen ? (uint8_t)f->n_agree : c->agree_rank;
+    f->n_seen += (uint32_t)unseen;
+    f->n_agree += (uint32_t)(unseen & (c->agrees != 2));
+  }
   f->has_ranks = 1;
 }
 
@@ -264,7 +271,6 @@ qai_candidates_next(finder *f)
   f->n_last = f->n;
   f->list = list;
   f->n = f->n_seen = f->n_agree = 0;
-  f->asks = turn->gender || turn->plural;
   f->has_ranks = 0;
   qai_sightings_enter(&f->sightings, turn);
   add_beside(f, turn);

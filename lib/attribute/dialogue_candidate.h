@@ -62,7 +62,6 @@ typedef struct qai_candidate_finder {
   qai_candidate *list, *last; /* the candidates of the latest turn, of the one before it */
   uint32_t n, n_last;
   qai_candidate fresh;      /* one of whom nothing is known */
-  int asks;                 /* the turn asks for a gender or a group */
   int has_ranks;            /* those found from now on are mentioned by no narration before the turn */
   uint32_t n_seen, n_agree; /* how many of the list have a rank already, by each order */
   uint8_t *slot;            /* of each entity: its place in the list of turn .. */

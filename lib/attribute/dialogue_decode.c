@@ -7,14 +7,17 @@
 #include <string.h>
 
 #define BEAM 8u
-#define WITHIN 448 /* 1/256 nats below the best history others are kept */
 #define SURE 16u /* margins below which a speaker is sure, likely: 0.94, 0.73 */
 #define LIKELY 80u
+
+/* So far below the best history others are kept, in either pass; 1/256 nats. */
+static const int32_t within[QAI_DIALOGUE_PASSES] = {256, 320};
 
 /* A history that the beam keeps. */
 typedef struct state {
   int32_t score;
-  uint32_t group; /* the first of the beam with the same latest speakers */
+  uint32_t trail; /* a hash of the latest speakers */
+  uint32_t group; /* the first of the beam with the same */
   qai_reading reading;
 } state;
 
@@ -108,8 +111,8 @@ keep_better(decoder *d, uint64_t branch, uint32_t group)
 static void
 expect(decoder *d, int32_t score)
 {
-  if (d->least < score - WITHIN)
-    d->least = score - WITHIN;
+  int32_t least = score - within[d->before != NULL];
+  d->least = d->least < least ? least : d->least;
 }
 
 static void
@@ -165,16 +168,24 @@ grow_all(decoder *d)
     d->n_next--;
 }
 
-/* The first state of the beam, up to `i` itself, that says the same of the latest turns, among those with its choice. */
 static uint32_t
-find_group(const state *beam, uint32_t i, uint32_t rivals)
+hash_trail(const uint32_t *latest)
 {
-  for (; rivals; rivals &= rivals - 1) {
-    uint32_t k = qai_masks_ctz(rivals);
-    if (!memcmp(beam[k].reading.latest, beam[i].reading.latest, sizeof beam->reading.latest))
-      return k;
-  }
-  return i;
+  uint32_t i, hash = 0;
+  for (i = 0; i < QAI_LATEST; i++)
+    hash = (hash ^ latest[i]) * 2654435761u;
+  return hash ^ hash >> 15;
+}
+
+/* The first state of the beam, up to `i` itself, that says the same of the latest turns. */
+static uint32_t
+find_group(const state *beam, uint32_t i)
+{
+  uint32_t k, same = 1u << i;
+  for (k = 0; k < i; k++)
+    same |= (uint32_t)(beam[k].trail == beam[i].trail) << k;
+  k = qai_masks_ctz(same);
+  return memcmp(beam[k].reading.latest, beam[i].reading.latest, sizeof beam->reading.latest) ? i : k;
 }
 
 static uint32_t
@@ -190,7 +201,6 @@ advance(decoder *d, step *steps)
 {
   state *beam = d->beam == d->beams[0] ? d->beams[1] : d->beams[0];
   int32_t best = branch_score(d->next[0]);
-  uint8_t chosen[32] = {0}; /* by each choice: bits of the states */
   uint32_t i;
   for (i = 0; i < d->n_next; i++) {
     int32_t score = branch_score(d->next[i]), margin;
@@ -198,8 +208,8 @@ advance(decoder *d, step *steps)
     margin = d->beam[parent].score - score;
     beam[i].score = score - best;
     qai_reading_next(&d->beam[parent].reading, speaker_at(d, choice), &beam[i].reading);
-    beam[i].group = find_group(beam, i, chosen[choice & 31u]);
-    chosen[choice & 31u] |= (uint8_t)(1u << i);
+    beam[i].trail = hash_trail(beam[i].reading.latest);
+    beam[i].group = find_group(beam, i);
     steps[i].margin = (uint16_t)(margin < UINT16_MAX ? margin : UINT16_MAX);
     steps[i].parent = (uint8_t)parent;
     steps[i].choice = (uint8_t)choice;
@@ -278,7 +288,7 @@ qai_decode_speakers(const qai_options *all, const qai_decision *decisions, uint3
 static int
 doubt_of(uint16_t margin)
 {
-  return margin < SURE ? 0 : margin < LIKELY ? 1 : 2;
+  return (margin >= SURE) + (margin >= LIKELY);
 }
 
 void

@@ -28,13 +28,6 @@ read_narration(const qai_turn *turns, uint32_t index, qai_exchange *x)
   x->calm = i;
 }
 
-/* Between the turn and the one `back` turns back: 0 none, 1 some, 2 much. */
-static uint32_t
-narration(const qai_exchange *x, uint32_t back)
-{
-  return back <= x->quiet ? 0 : back <= x->calm ? 1 : 2;
-}
-
 static void
 read_ahead(const qai_turns *turns, uint32_t index, const qai_found *found, qai_exchange *x)
 {
@@ -89,37 +82,43 @@ qai_reading_start(qai_reading *r)
   r->n_spoke = r->run = r->parties = 0;
 }
 
-/* One turn later: those that a turn leaves in reach, behind the speaker; what the speaker had spoken goes to it. */
+/* One turn later: those that a turn leaves in reach, behind the speaker; what the speaker had spoken goes to it.  Who
+ * spoke is a guess at each turn, so there is no branch on it. */
 static uint32_t
 recall_later(const qai_reading *before, qai_recall *restrict spoke, uint32_t n)
 {
-  uint32_t i, n_before = before->n_spoke, speaker = spoke->entity;
+  uint32_t i, n_before = before->n_spoke, speaker = spoke->entity, turns = spoke->turns, count = spoke->count;
   for (i = 0; i < n_before; i++) {
     qai_recall past = before->spoke[i];
+    uint32_t is_it = past.entity == speaker;
     past.count = (uint8_t)(past.count - (past.turns >> (QAI_HISTORY - 1)));
     past.turns = (uint16_t)((uint32_t)past.turns << 1 & REACH);
     past.back++;
-    if (past.entity == speaker) {
-      spoke->turns |= past.turns;
-      spoke->count = (uint8_t)(spoke->count + past.count);
-    } else
-      spoke[n++] = past;
+    turns |= past.turns & (0u - is_it);
+    count += past.count & (0u - is_it);
+    spoke[n] = past;
+    n += 1 - is_it;
   }
-  return n && !spoke[n - 1].turns ? n - 1 : n; /* the last one may be out of reach now */
+  if (speaker != QAI_NONE) {
+    spoke->turns = (uint16_t)turns;
+    spoke->count = (uint8_t)count;
+  }
+  return n - (n > 0 && !spoke[n - 1].turns); /* the last one may be out of reach now */
 }
 
 void
 qai_reading_next(const qai_reading *before, uint32_t speaker, qai_reading *r)
 {
   const qai_recall first = {speaker, 1, 1, 1};
-  uint32_t n = speaker != QAI_NONE;
-  r->run = (uint8_t)(n && speaker == before->latest[1] ? least(before->run + 1u, QAI_RUN) : 0);
+  uint32_t n = speaker != QAI_NONE, repeats = n & (speaker == before->latest[1]);
+  r->run = (uint8_t)(least(before->run + 1u, QAI_RUN) & (0u - repeats));
   r->latest[0] = speaker;
   memcpy(r->latest + 1, before->latest, sizeof r->latest - sizeof *r->latest);
   r->spoke[0] = first;
+  r->spoke[2].back = r->spoke[3].back = QAI_HISTORY;
   n = recall_later(before, r->spoke, n);
   r->n_spoke = (uint8_t)n;
-  r->parties = (uint8_t)((n > 2 && r->spoke[2].back <= QAI_LATELY) + (n > 3 && r->spoke[3].back <= QAI_LATELY));
+  r->parties = (uint8_t)(((n > 2) & (r->spoke[2].back <= QAI_LATELY)) + ((n > 3) & (r->spoke[3].back <= QAI_LATELY)));
 }
 
 void
@@ -131,33 +130,6 @@ qai_reading_read(const uint32_t *speakers, qai_reading *out)
   for (i = QAI_HISTORY; i > 0; i--)
     qai_reading_next(&steps[i & 1], speakers[i - 1], &steps[~i & 1]);
   *out = steps[0];
-}
-
-static void
-put_transition(const qai_exchange *x, uint32_t back, qai_tally *t)
-{
-  if (x->is_first)
-    return;
-  if (back == 1)
-    qai_tally_put(t, QAI_F_LAST + x->transition);
-  else if (back == 2)
-    qai_tally_put(t, QAI_F_SECOND + x->transition);
-  else
-    qai_tally_put(t, QAI_F_OTHER + x->transition);
-}
-
-void
-qai_features_back(const qai_exchange *x, uint32_t back, qai_tally *t)
-{
-  static const uint8_t bucket[QAI_HISTORY + 1] = {7, 0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6, 6};
-  qai_tally_put(t, QAI_F_SPOKE_BACK + bucket[back] * 3u + narration(x, back ? back : 1));
-  if (back == 1)
-    qai_tally_put(t, QAI_F_LAST_GAP + least(x->turn->gap, 3));
-  if (back)
-    qai_tally_put(t, QAI_F_SPOKE_TAGGED + (least(back, 4) - 1) * 2 + (x->turn[-(int)back].class != QAI_TURN_BARE));
-  else
-    qai_features_rank(QAI_RANKS, 0, t);
-  put_transition(x, back, t);
 }
 
 /* The turn before addressed it, or somebody of its or the other gender ("sir"). */
@@ -179,11 +151,10 @@ qai_features_ahead(const qai_exchange *x, uint32_t entity, qai_tally *t)
   for (i = 0; i < x->n_ahead; i++) {
     if (x->ahead[i].entity != entity)
       continue;
-    if (i < 3)
-      qai_tally_put(t, QAI_F_SPEAKS_AHEAD + (i * 2 + x->apart[i]) * 3 + x->ahead[i].doubt);
+    qai_features_near_ahead(x, i, t);
     count++;
   }
-  qai_tally_put(t, QAI_F_AHEAD_COUNT + least(count, 3));
+  qai_features_ahead_count(count, t);
 }
 
 static int

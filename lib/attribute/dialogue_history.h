@@ -80,10 +80,8 @@ void qai_reading_next(const qai_reading *before, uint32_t speaker, qai_reading *
 /* `speakers`: QAI_HISTORY entities, the latest first, QAI_NONE for nobody known. */
 void qai_reading_read(const uint32_t *speakers, qai_reading *out);
 
-/* The features of a history come in parts, so that each can be weighed as seldom as it changes.  Of all that spoke
- * last `back` turns ago (0: not in reach): */
-void qai_features_back(const qai_exchange *x, uint32_t back, qai_tally *tally);
-/* Of one of them, if the turn before addressed it or one of its gender. */
+/* The features of a history come in parts, so that each can be weighed as seldom as it changes; further ones below. */
+/* Of one that spoke last `back` turns ago (0: not in reach), if the turn before addressed it or one of its gender. */
 void qai_features_called(const qai_exchange *x, const qai_option *option, uint32_t back, qai_tally *tally);
 /* In a second pass, of those found ahead. */
 void qai_features_ahead(const qai_exchange *x, uint32_t entity, qai_tally *tally);
@@ -94,7 +92,7 @@ void qai_features_second(const qai_exchange *x, uint32_t second, uint32_t entity
 /* All of them. */
 void qai_features_history(const qai_exchange *x, const qai_reading *r, const qai_option *option, qai_tally *tally);
 
-/* Those below are part of loops over options, worth being inline. */
+/* Those from here on are part of loops over options, worth being inline. */
 
 /* May the entity be of the gender that the turn asks for? */
 static inline int
@@ -126,6 +124,13 @@ qai_features_fresh(const qai_exchange *x, uint32_t named_back, qai_tally *t)
     qai_tally_put(t, QAI_F_FRESH + named_back * 3 + x->gap);
 }
 
+/* Between the turn and the one `back` turns back: 0 none, 1 some, 2 much. */
+static inline uint32_t
+qai_exchange_narration(const qai_exchange *x, uint32_t back)
+{
+  return (uint32_t)(back > x->quiet) + (back > x->calm);
+}
+
 /* Of the one that spoke as the `rank`-th before a turn, in so many turns; without a rank, `rank` 4: in none. */
 static inline void
 qai_features_rank(uint32_t rank, uint32_t count, qai_tally *t)
@@ -133,6 +138,22 @@ qai_features_rank(uint32_t rank, uint32_t count, qai_tally *t)
   static const uint8_t bucket[QAI_HISTORY + 1] = {0, 1, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3};
   qai_tally_put(t, QAI_F_SPOKE_RANK + rank);
   qai_tally_put(t, QAI_F_SPOKE_COUNT + bucket[count]);
+}
+
+/* Of all that spoke last `back` turns ago, 0: not in reach. */
+static inline void
+qai_features_back(const qai_exchange *x, uint32_t back, qai_tally *t)
+{
+  static const uint8_t bucket[QAI_HISTORY + 1] = {7, 0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6, 6};
+  qai_tally_put(t, QAI_F_SPOKE_BACK + bucket[back] * 3u + qai_exchange_narration(x, back ? back : 1));
+  if (back == 1)
+    qai_tally_put(t, QAI_F_LAST_GAP + (x->turn->gap < 3 ? x->turn->gap : 3));
+  if (back)
+    qai_tally_put(t, QAI_F_SPOKE_TAGGED + (back < 4 ? back - 1 : 3) * 2 + (x->turn[-(int)back].class != QAI_TURN_BARE));
+  else
+    qai_features_rank(QAI_RANKS, 0, t);
+  if (!x->is_first)
+    qai_tally_put(t, (uint32_t)(back == 1 ? QAI_F_LAST : back == 2 ? QAI_F_SECOND : QAI_F_OTHER) + x->transition);
 }
 
 /* If the turn asks for its gender; `agree_rank`: how many of it spoke after the option did; QAI_RANKS: it did not. */
@@ -167,7 +188,21 @@ static inline uint32_t
 qai_exchange_pair(const qai_exchange *x, uint32_t a, uint32_t b)
 {
   uint32_t n = x->pairs->n[qai_pair_slot(a, b)];
-  return n < 2 ? 0u : n < 6 ? 1u : n < 20 ? 2u : 3u;
+  return (uint32_t)(n >= 2) + (n >= 6) + (n >= 20);
+}
+
+/* In a second pass, of one found to speak `ahead` (0 ..) turns behind the next; of one found in so many. */
+static inline void
+qai_features_near_ahead(const qai_exchange *x, uint32_t ahead, qai_tally *t)
+{
+  if (ahead < 3)
+    qai_tally_put(t, QAI_F_SPEAKS_AHEAD + (ahead * 2 + x->apart[ahead]) * 3 + x->ahead[ahead].doubt);
+}
+
+static inline void
+qai_features_ahead_count(uint32_t count, qai_tally *t)
+{
+  qai_tally_put(t, QAI_F_AHEAD_COUNT + (count < 3 ? count : 3));
 }
 
 /* Of one that took turns with the one who spoke last. */

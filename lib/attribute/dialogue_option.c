@@ -13,18 +13,19 @@ typedef struct scale {
   qai_arena *arena;
   qai_candidate_finder finder;
   const qai_profile *profiles;
+  int32_t apart;
   int64_t *lasting[QAI_TURN_CLASSES]; /* of each entity: the sum of qai_features_lasting(), 0: not known yet */
   qai_option *room;                   /* for the options of the next turns .. */
   uint32_t n_room;                    /* .. so many */
 } scale;
 
 static void
-option_make(const qai_candidate *c, int64_t sum, qai_option *o)
+option_make(const qai_candidate *c, int16_t first, int16_t second, qai_option *o)
 {
   o->entity = c->entity;
   o->mention = c->mention;
-  o->score[0] = qai_odds_clamp(qai_tally_sum(sum, 0));
-  o->score[1] = qai_odds_clamp(qai_tally_sum(sum, 1));
+  o->score[0] = first;
+  o->score[1] = second;
   o->agrees = c->agrees;
   o->named_back = c->named_back < QAI_NAMED_BACK ? c->named_back : QAI_NAMED_BACK;
   o->addressed = c->addressed;
@@ -50,6 +51,36 @@ weigh_lasting(const qai_profile *profile, const int64_t *weights, int64_t *known
   return *known;
 }
 
+static int32_t
+highest(const int16_t *scores, uint32_t n)
+{
+  int16_t top = INT16_MIN;
+  uint32_t i;
+  for (i = 0; i < n; i++)
+    top = top < scores[i] ? scores[i] : top;
+  return top;
+}
+
+/* Makes options of the candidates, but for those far below the best. */
+static void
+take_best(const scale *s, const int64_t *sums, qai_option_list *list)
+{
+  const qai_candidate *c = s->finder.list;
+  int16_t first[QAI_CANDIDATES], second[QAI_CANDIDATES];
+  uint32_t i, n = s->finder.n;
+  int32_t least[QAI_DIALOGUE_PASSES];
+  for (i = 0; i < n; i++) {
+    first[i] = qai_odds_clamp(qai_tally_sum(sums[i], 0));
+    second[i] = qai_odds_clamp(qai_tally_sum(sums[i], 1));
+  }
+  least[0] = highest(first, n) - s->apart;
+  least[1] = highest(second, n) - s->apart;
+  for (i = 0, list->n = 0; i < n; i++) {
+    option_make(&c[i], first[i], second[i], &list->items[list->n]);
+    list->n += (first[i] >= least[0]) | (second[i] >= least[1]) | (c[i].addressed & QAI_IN_TURN);
+  }
+}
+
 static int
 weigh_turn(scale *s, const qai_turn *turn, qai_option_list *list)
 {
@@ -72,31 +103,24 @@ weigh_turn(scale *s, const qai_turn *turn, qai_option_list *list)
     sums[i] = by_gender[p->gender % GENDERS] + weigh_lasting(p, weights, &lasting[entity]);
   }
   qai_scene_weigh(&scene, weights, sums);
-  for (i = 0; i < f->n; i++)
-    option_make(&f->list[i], sums[i], &list->items[i]);
+  take_best(s, sums, list);
   return QUOTEATTR_OK;
 }
 
-/* Room for the options of one turn; lists of neighbours lie together. */
+/* Room for `n` options of one turn, of which not all need be used; lists of neighbours lie together. */
 static qai_option *
-take_room(scale *s, uint32_t n, uint32_t n_turns)
+make_room(scale *s, uint32_t n, uint32_t n_turns)
 {
-  qai_option *items;
   if (s->n_room < n) {
     s->n_room = n_turns < CHUNK / QAI_CANDIDATES ? n_turns * s->finder.max : CHUNK;
     s->room = qai_arena_alloc(s->arena, s->n_room * sizeof *s->room);
-    if (!s->room)
-      return NULL;
   }
-  items = s->room;
-  s->room += n;
-  s->n_room -= n;
-  return items;
+  return s->room;
 }
 
 int
-qai_options_weigh(const qai_turns *turns, const qai_dialogue_model *model, uint32_t max, qai_arena *arena,
-                  qai_options *out)
+qai_options_weigh(const qai_turns *turns, const qai_dialogue_model *model, uint32_t max, int32_t apart,
+                  qai_arena *arena, qai_options *out)
 {
   qai_profile *profiles;
   scale s;
@@ -105,6 +129,7 @@ qai_options_weigh(const qai_turns *turns, const qai_dialogue_model *model, uint3
   memset(&s, 0, sizeof s);
   s.model = model;
   s.arena = arena;
+  s.apart = apart;
   out->turns = turns;
   s.profiles = out->profiles = profiles;
   out->lists = qai_arena_alloc(arena, turns->n_items * sizeof *out->lists);
@@ -115,11 +140,13 @@ qai_options_weigh(const qai_turns *turns, const qai_dialogue_model *model, uint3
   for (i = 0; i < turns->n_items && !status; i++) {
     qai_option_list *list = &out->lists[i];
     qai_candidates_next(&s.finder);
-    list->n = s.finder.n;
-    list->items = take_room(&s, list->n, turns->n_items - i);
-    if (list->n && !list->items)
+    list->items = make_room(&s, s.finder.n, turns->n_items - i);
+    if (s.finder.n && !list->items)
       return QUOTEATTR_ERR_NOMEM;
     status = weigh_turn(&s, &turns->items[i], list);
+    if (list->n)
+      s.room += list->n;
+    s.n_room -= list->n;
   }
   return status;
 }

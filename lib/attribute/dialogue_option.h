@@ -2,7 +2,8 @@
  * Options: the candidates of all turns, weighed by the text, as the decoding keeps them.
  *
  * In: qai_turns, a model.  Out: for each turn its candidates in 16 bytes each: who, the sum of the weights of the
- * text's features in either pass, and what the features of a history and the answer still ask of it.
+ * text's features in either pass, and what the features of a history and the answer still ask of it.  Those so far below
+ * the best that no history makes up for it are left out: half of them.
  */
 #ifndef QAI_ATTRIBUTE_DIALOGUE_OPTION_H
 #define QAI_ATTRIBUTE_DIALOGUE_OPTION_H
@@ -10,6 +11,8 @@
 #include "attribute/dialogue_feature.h"
 
 #define QAI_NAMED_BACK 3u
+#define QAI_OPTIONS_APART 1280 /* 1/256 nats below the best, in both passes: left out, unless the turn addresses it */
+#define QAI_OPTIONS_ALL 65536  /* none is: scores lie no further apart */
 
 typedef struct qai_option {
   uint32_t entity;
@@ -32,8 +35,8 @@ typedef struct qai_options {
   qai_option_list *lists; /* of each turn */
 } qai_options;
 
-/* `max`: as for qai_candidates_start(). */
-int qai_options_weigh(const qai_turns *turns, const qai_dialogue_model *model, uint32_t max, qai_arena *arena,
-                      qai_options *out);
+/* `max`: as for qai_candidates_start(); `apart`: QAI_OPTIONS_*. */
+int qai_options_weigh(const qai_turns *turns, const qai_dialogue_model *model, uint32_t max, int32_t apart,
+                      qai_arena *arena, qai_options *out);
 
 #endif

@@ -79,19 +79,24 @@ read_recall(const qai_outlook *o, qai_outlook_recall *r)
   READ(r->by_run, QAI_RUN + 1, i, qai_features_run(i, &t))
   READ(r->by_parties, QAI_PARTIES, i, qai_features_party(i, &t))
   READ(r->by_pair, QAI_PAIR_VALUES, i, qai_features_pair(i, &t))
+  READ(r->by_ahead, QAI_AHEAD + 1, i, qai_features_ahead_count(i, &t))
+  for (i = QAI_AHEAD + 1; i-- > 0;)
+    r->by_ahead[i] -= r->by_ahead[0];
   r->is_known = 1;
 }
 
-static int32_t
-weigh_back(qai_outlook *o, uint32_t back)
+/* As far back as there are turns. */
+static void
+weigh_back(qai_outlook *o, uint32_t turn)
 {
-  if (!(o->known >> back & 1u)) {
-    qai_tally t = tally_from(o, -o->nobody);
+  qai_tally nobody = tally_from(o, 0);
+  uint32_t back;
+  qai_features_back(&o->exchange, 0, &nobody);
+  for (back = 1; back <= QAI_HISTORY && back <= turn; back++) {
+    qai_tally t = tally_from(o, -nobody.sum);
     qai_features_back(&o->exchange, back, &t);
     o->by_back[back] = sum_of(o, &t);
-    o->known |= 1u << back;
   }
-  return o->by_back[back];
 }
 
 /* `back`: turns back it spoke last, 0: not lately. */
@@ -107,14 +112,13 @@ weigh_called(const qai_outlook *o, const qai_option *option, uint32_t back)
 static void
 weigh_fresh(qai_outlook *o)
 {
-  int32_t by_named[QAI_NAMED_BACK + 1];
+  int32_t by_named[QAI_NAMED_BACK + 1], unheard[] = {0, o->recall->by_agree[QAI_RANKS]};
   uint32_t i, c;
   READ(by_named, QAI_NAMED_BACK + 1, i, qai_features_fresh(&o->exchange, i, &t))
   for (c = 0; c < o->n_options; c++) {
     const qai_option *option = &o->options[c];
     int32_t sum = option->score[o->pass] + by_named[option->named_back];
-    if (qai_exchange_asks(&o->exchange, option))
-      sum += o->recall->by_agree[QAI_RANKS];
+    sum += unheard[qai_exchange_asks(&o->exchange, option)];
     if (qai_exchange_calls(&o->exchange, option)) {
       o->uncalled[c] = weigh_called(o, option, 0);
       o->called |= 1u << c;
@@ -127,19 +131,25 @@ weigh_fresh(qai_outlook *o)
     o->calm[c] = INT16_MIN;
 }
 
-/* What speaks for those found ahead more than for the others. */
+/* What speaks for those found ahead more than for the others; for one found twice put together before it is added. */
 static void
 weigh_ahead(qai_outlook *o)
 {
-  uint32_t i, c, done = 0;
-  for (i = 0; i < o->exchange.n_ahead; i++) {
-    qai_tally t = tally_from(o, -o->weights[QAI_F_AHEAD_COUNT]);
-    c = slot_of(o, o->exchange.ahead[i].entity);
-    if (c == QAI_CANDIDATES || done >> c & 1u)
-      continue;
-    qai_features_ahead(&o->exchange, o->exchange.ahead[i].entity, &t);
-    add_to(o->calm, c, qai_tally_sum(t.sum, o->pass));
-    done |= 1u << c;
+  const qai_exchange *x = &o->exchange;
+  int32_t sums[QAI_CANDIDATES + 1] = {0};
+  uint8_t counts[QAI_CANDIDATES + 1] = {0};
+  uint32_t i, c;
+  for (i = 0; i < x->n_ahead; i++) {
+    qai_tally t = tally_from(o, 0);
+    c = slot_of(o, x->ahead[i].entity);
+    qai_features_near_ahead(x, i, &t);
+    sums[c] += sum_of(o, &t);
+    counts[c]++;
+  }
+  for (i = 0; i < x->n_ahead; i++) {
+    c = slot_of(o, x->ahead[i].entity);
+    add_to(o->calm, c, sums[c] + o->recall->by_ahead[counts[c]]);
+    sums[c] = counts[c] = 0;
   }
 }
 
@@ -169,15 +179,12 @@ use_class(qai_outlook *o, int class)
 void
 qai_outlook_enter(qai_outlook *o, uint32_t turn, const qai_found *found)
 {
-  qai_tally nobody;
   take_options(o, &o->all->lists[turn]);
   qai_exchange_read(o->all, turn, found, o->pairs, &o->exchange);
   use_class(o, o->exchange.turn->class);
-  nobody = tally_from(o, 0);
-  qai_features_back(&o->exchange, 0, &nobody);
-  o->nobody = nobody.sum;
-  o->known = o->called = o->n_rows = 0;
+  o->called = o->n_rows = 0;
   o->second = QAI_NONE;
+  weigh_back(o, turn);
   weigh_fresh(o);
   if (!o->pairs)
     return;
@@ -237,10 +244,10 @@ add_recall(qai_outlook *o, const qai_reading *r, int16_t *restrict scores)
   for (i = 0; i < n; i++) {
     const qai_recall *past = &r->spoke[i];
     uint32_t back = past->back, c = o->slot[past->entity];
-    int32_t sum = weigh_back(o, back) + recall->by_rank[i < QAI_RANKS ? i : QAI_RANKS - 1][past->count];
-    sum += back <= QAI_LATELY ? party : 0;
-    sum -= back <= QAI_FRESH ? o->fresh[c] : 0;
-    sum += back == 2 ? run : 0;
+    int32_t sum = o->by_back[back] + recall->by_rank[i < QAI_RANKS ? i : QAI_RANKS - 1][past->count];
+    sum += party & -(int32_t)(back <= QAI_LATELY);
+    sum -= o->fresh[c] & -(int32_t)(back <= QAI_FRESH);
+    sum += run & -(int32_t)(back == 2);
     add_to(scores, c, sum);
   }
 }

@@ -29,6 +29,7 @@ typedef struct qai_outlook_recall {
   int32_t by_run[QAI_RUN + 1];                 /* that spoke last but one */
   int32_t by_parties[QAI_PARTIES];             /* that spoke in the last turns */
   int32_t by_pair[QAI_PAIR_VALUES];            /* that takes turns with the one who spoke last */
+  int32_t by_ahead[QAI_AHEAD + 1];             /* that was found ahead in so many turns, measured by one in none */
   int is_known;
 } qai_outlook_recall;
 
@@ -45,9 +46,7 @@ typedef struct qai_outlook {
   qai_exchange exchange;
   const int64_t *weights;           /* of its class */
   const qai_outlook_recall *recall; /* the same */
-  int64_t nobody;                   /* for those that did not speak lately */
-  uint32_t known;                   /* bits of the turns back that are weighed: */
-  int32_t by_back[QAI_HISTORY + 1]; /* for those that spoke last then, measured by `nobody` */
+  int32_t by_back[QAI_HISTORY + 1]; /* for those that spoke last so many turns back, measured by those who did not */
   qai_outlook_scores calm;          /* scores of all as if they had not spoken lately: */
   qai_outlook_scores fresh;         /* so much in them is for that */
   uint32_t called;                  /* bits of the options that the turn before may have addressed: */

@@ -50,11 +50,10 @@ count_nouns(const qai_mentions *m, counts *k, qai_profile *profiles)
   uint32_t i;
   for (i = 0; i < m->n_mentions; i++) {
     uint32_t e = m->mentions[i].entity;
-    if (e >= m->n_entities || m->mentions[i].kind == QUOTEATTR_MENTION_PRONOUN)
+    if (e >= m->n_entities)
       continue;
-    if (m->mentions[i].kind == QUOTEATTR_MENTION_NAME)
-      profiles[e].flags |= QAI_PROFILE_NAMED;
-    k->nouns[e]++;
+    profiles[e].flags |= (uint8_t)(m->mentions[i].kind == QUOTEATTR_MENTION_NAME ? QAI_PROFILE_NAMED : 0);
+    k->nouns[e] += m->mentions[i].kind != QUOTEATTR_MENTION_PRONOUN;
   }
 }
 

@@ -378,10 +378,15 @@ uint32_t
 qai_speech_subject(const qai_mentions *m, uint32_t from, uint32_t to)
 {
   const qai_tags *tags = m->quotes->tags;
-  uint32_t i, found;
-  for (i = from; i < to && i < from + REACH; i++) {
-    found = qai_frame_mention_from(m, i);
-    if (found != QAI_NONE && is_subject(&m->mentions[found]) && (i == from || !takes_object(tags, i - 1)))
+  uint32_t i, found, first, end = to - from < REACH ? to : from + REACH;
+  if (from >= to)
+    return QAI_NONE;
+  for (i = qai_frame_mentions_since(m, from); i < m->n_mentions && m->mentions[i].first < end; i++) {
+    first = m->mentions[i].first;
+    if (i > 0 && m->mentions[i - 1].first == first)
+      continue;
+    found = qai_frame_longest(m, i);
+    if (is_subject(&m->mentions[found]) && (first == from || !takes_object(tags, first - 1)))
       return found;
   }
   return QAI_NONE;

@@ -29,13 +29,20 @@ qai_frame_mentions_since(const qai_mentions *m, uint32_t w)
 }
 
 uint32_t
-qai_frame_mention_from(const qai_mentions *m, uint32_t w)
+qai_frame_longest(const qai_mentions *m, uint32_t mention)
 {
-  uint32_t i, best = QAI_NONE, first = qai_frame_mentions_since(m, w);
-  for (i = first; i < m->n_mentions && i - first < MAX_NESTED && m->mentions[i].first == w; i++)
-    if (best == QAI_NONE || m->mentions[i].last > m->mentions[best].last)
+  uint32_t i, best = mention, w = m->mentions[mention].first;
+  for (i = mention + 1; i < m->n_mentions && i - mention < MAX_NESTED && m->mentions[i].first == w; i++)
+    if (m->mentions[i].last > m->mentions[best].last)
       best = i;
   return best;
+}
+
+uint32_t
+qai_frame_mention_from(const qai_mentions *m, uint32_t w)
+{
+  uint32_t first = qai_frame_mentions_since(m, w);
+  return first < m->n_mentions && m->mentions[first].first == w ? qai_frame_longest(m, first) : QAI_NONE;
 }
 
 uint32_t

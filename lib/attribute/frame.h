@@ -45,6 +45,9 @@ int qai_frame_before(const qai_mentions *mentions, uint32_t region, qai_frame *o
 /* The first mention that starts at word `w` or behind it, the number of mentions when there is none.  O(log n). */
 uint32_t qai_frame_mentions_since(const qai_mentions *mentions, uint32_t w);
 
+/* The longest one that starts with mention `mention`, which is the first that does. */
+uint32_t qai_frame_longest(const qai_mentions *mentions, uint32_t mention);
+
 /* The longest mention that starts at, or ends before, word `w`; QAI_NONE when there is none.  O(log n). */
 uint32_t qai_frame_mention_from(const qai_mentions *mentions, uint32_t w);
 uint32_t qai_frame_mention_to(const qai_mentions *mentions, uint32_t w);
