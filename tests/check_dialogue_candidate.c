@@ -231,6 +231,16 @@ START_TEST(ranks_are_counts_of_others)
 }
 END_TEST
 
+/* Bit i: the tag of turn i near the scene names it. */
+static uint32_t
+tags_naming(const qai_scene *scene, uint32_t c)
+{
+  uint32_t i, bits = 0;
+  for (i = 0; i < scene->n_near; i++)
+    bits |= (uint32_t)(scene->tagged[i] == c) << i;
+  return bits;
+}
+
 START_TEST(tags_around_a_turn)
 {
   uint32_t c;
@@ -240,10 +250,14 @@ START_TEST(tags_around_a_turn)
                   2, 0);
   qai_scene_read(&finder, &scene);
   c = (uint32_t)(candidate("Oliver") - finder.list);
-  ck_assert_uint_eq(scene.tagged[c], 2 | 16 | 64);
+  ck_assert_uint_eq(scene.n_near, 5);
+  ck_assert_uint_eq(tags_naming(&scene, c), 2 | 4 | 16);
+  ck_assert_uint_eq(scene.tagged_id[1], QAI_F_TAGGED_BACK + 2);
+  ck_assert_uint_eq(scene.tagged_id[4], QAI_F_TAGGED_AHEAD + 4);
   ck_assert_uint_eq(scene.soon[c], 2);
   c = (uint32_t)(candidate("Martha") - finder.list);
-  ck_assert_uint_eq(scene.tagged[c], 1);
+  ck_assert_uint_eq(tags_naming(&scene, c), 1);
+  ck_assert_uint_eq(tags_naming(&scene, QAI_CANDIDATES), 8);
   ck_assert_uint_eq(scene.soon[c], 0);
   ck_assert_uint_eq(qai_candidates_place(&finder, QAI_NONE), QAI_CANDIDATES);
   support_clear(&doc);

@@ -3,17 +3,49 @@
 #include <string.h>
 
 #define OLDEST 14u      /* turns for which a candidate lives on without a mention */
-#define TOP 4           /* places that count_rank tells apart */
 
 typedef qai_candidate_finder finder;
 
-/* Without a branch: of a turn's candidates some agree and some do not. */
-static inline uint8_t
-agreement(const qai_profile *p, const qai_turn *turn)
+static uint8_t
+agreement(uint32_t gender, int is_many, const qai_turn *turn)
 {
-  uint32_t is_many = (p->flags & QAI_PROFILE_MANY) != 0, both = (turn->gender != 0) & (p->gender != 0);
-  uint32_t agrees = both * (1u + (p->gender != turn->gender));
-  return (uint8_t)(turn->plural > is_many ? 2 : agrees);
+  if (turn->plural && !is_many)
+    return 2;
+  if (!turn->gender || !gender)
+    return 0;
+  return gender == turn->gender ? 1 : 2;
+}
+
+static void
+read_agreement(finder *f, const qai_turn *turn)
+{
+  uint32_t gender;
+  for (gender = 0; gender < QAI_PROFILE_GENDERS; gender++) {
+    f->agrees[gender][0] = agreement(gender, 0, turn);
+    f->agrees[gender][1] = agreement(gender, 1, turn);
+  }
+}
+
+/* How many of the highest counts are higher. */
+static uint8_t
+rank_of(const uint16_t *top, uint16_t count)
+{
+  uint32_t k, n = 0;
+  for (k = 0; k < QAI_TOP_COUNTS; k++)
+    n += top[k] > count;
+  return (uint8_t)n;
+}
+
+/* Into the highest counts, sorted. */
+static inline void
+sort_in(uint16_t *top, uint16_t count)
+{
+  uint32_t k;
+  for (k = 0; k < QAI_TOP_COUNTS; k++) {
+    uint16_t low = top[k] < count ? top[k] : count;
+    top[k] = top[k] < count ? count : top[k];
+    count = low;
+  }
 }
 
 static void
@@ -28,6 +60,7 @@ static qai_candidate *
 candidate_add(finder *f, uint32_t entity, uint32_t age)
 {
   qai_candidate *c = &f->list[f->n];
+  const qai_profile *p = &f->profiles[entity];
   if (f->n >= f->max)
     return NULL;
   f->stamp[entity] = f->turn + 1;
@@ -35,7 +68,7 @@ candidate_add(finder *f, uint32_t entity, uint32_t age)
   *c = f->fresh;
   c->entity = entity;
   c->age = (uint8_t)age;
-  c->agrees = agreement(&f->profiles[entity], &f->turns->items[f->turn]);
+  c->agrees = f->agrees[p->gender % QAI_PROFILE_GENDERS][(p->flags & QAI_PROFILE_MANY) != 0];
   if (f->has_ranks)
     give_rank(f, c);
   return c;
@@ -76,9 +109,8 @@ add_beat(finder *f, uint32_t mention, int beat)
 static void
 add_beside(finder *f, const qai_turn *turn)
 {
-  uint32_t tagged = turn->mention == QAI_NONE ? QAI_NONE : f->mentions[turn->mention].entity;
-  if (tagged < f->n_entities)
-    candidate_get(f, tagged);
+  if (turn->named < f->n_entities)
+    candidate_get(f, turn->named);
   add_beat(f, turn->beat_before, QAI_BEAT_BEFORE);
   add_beat(f, turn->beat_after, QAI_BEAT_AFTER);
   add_beat(f, turn->lead, QAI_BEAT_LEAD);
@@ -125,6 +157,7 @@ add_narrated(finder *f, uint32_t entity, const qai_turn *turn)
   c->n_before = p->n;
   c->own_before = c->back ? 0 : p->own;
   c->acts = (uint8_t)qai_sightings_reach(s, p->acted);
+  sort_in(f->top, p->n);
   give_rank(f, c);
 }
 
@@ -194,7 +227,7 @@ add_heirs(finder *f)
 
 /* Those that no narration mentions come last, in the order in which they are found. */
 static void
-rank_unseen(finder *f)
+rank_all(finder *f)
 {
   uint32_t i;
   for (i = 0; i < f->n; i++) {
@@ -204,42 +237,10 @@ rank_unseen(finder *f)
     c->agree_rank = unseen ? (uint8_t)f->n_agree : c->agree_rank;
     f->n_seen += (uint32_t)unseen;
     f->n_agree += (uint32_t)(unseen & (c->agrees != 2));
+    c->count_rank = rank_of(f->top, c->n_before);
   }
+  f->fresh.count_rank = rank_of(f->top, 0);
   f->has_ranks = 1;
-}
-
-/* How many of the highest counts are higher. */
-static uint8_t
-rank_of(const uint16_t *top, uint16_t count)
-{
-  uint32_t k, n = 0;
-  for (k = 0; k < TOP; k++)
-    n += top[k] > count;
-  return (uint8_t)n;
-}
-
-/* Into the highest counts, sorted. */
-static inline void
-sort_in(uint16_t *top, uint16_t count)
-{
-  uint32_t k;
-  for (k = 0; k < TOP; k++) {
-    uint16_t low = top[k] < count ? top[k] : count;
-    top[k] = top[k] < count ? count : top[k];
-    count = low;
-  }
-}
-
-static void
-rank_counts(finder *f)
-{
-  uint16_t top[TOP] = {0};
-  uint32_t i;
-  for (i = 0; i < f->n; i++)
-    sort_in(top, f->list[i].n_before);
-  for (i = 0; i < f->n; i++)
-    f->list[i].count_rank = rank_of(top, f->list[i].n_before);
-  f->fresh.count_rank = rank_of(top, 0);
 }
 
 int
@@ -257,8 +258,8 @@ qai_candidates_start(const qai_turns *turns, const qai_profile *profiles, uint32
   out->max = max && max < QAI_CANDIDATES ? max : QAI_CANDIDATES;
   out->list = out->lists[0];
   out->last = out->lists[1];
-  out->slot = qai_arena_alloc(arena, n * sizeof *out->slot);
-  out->stamp = qai_arena_calloc(arena, n, sizeof *out->stamp);
+  out->slot = qai_arena_alloc(arena, (n + 1) * sizeof *out->slot);
+  out->stamp = qai_arena_calloc(arena, (size_t)n + 1, sizeof *out->stamp);
   return out->slot && out->stamp ? qai_sightings_start(turns, profiles, arena, &out->sightings) : QUOTEATTR_ERR_NOMEM;
 }
 
@@ -272,18 +273,14 @@ qai_candidates_next(finder *f)
   f->list = list;
   f->n = f->n_seen = f->n_agree = 0;
   f->has_ranks = 0;
+  memset(f->top, 0, sizeof f->top);
+  read_agreement(f, turn);
   qai_sightings_enter(&f->sightings, turn);
   add_beside(f, turn);
   add_before(f, turn);
-  rank_unseen(f);
-  rank_counts(f);
+  rank_all(f);
   add_behind(f, turn);
   add_heirs(f);
   f->turn++;
 }
 
-uint32_t
-qai_candidates_place(const finder *f, uint32_t entity)
-{
-  return entity < f->n_entities && f->stamp[entity] == f->turn ? f->slot[entity] : QAI_CANDIDATES;
-}

@@ -12,6 +12,7 @@
 
 #define QAI_CANDIDATES 24u
 #define QAI_UNSEEN 15u /* paragraphs: not in reach */
+#define QAI_TOP_COUNTS 4u /* places that count_rank tells apart */
 
 enum { /* qai_candidate.beats: the entity is the subject of */
        QAI_BEAT_BEFORE = 1,
@@ -62,6 +63,8 @@ typedef struct qai_candidate_finder {
   qai_candidate *list, *last; /* the candidates of the latest turn, of the one before it */
   uint32_t n, n_last;
   qai_candidate fresh;      /* one of whom nothing is known */
+  uint8_t agrees[QAI_PROFILE_GENDERS][2]; /* as in qai_candidate, of one and of many */
+  uint16_t top[QAI_TOP_COUNTS];           /* the highest n_before, sorted */
   int has_ranks;            /* those found from now on are mentioned by no narration before the turn */
   uint32_t n_seen, n_agree; /* how many of the list have a rank already, by each order */
   uint8_t *slot;            /* of each entity: its place in the list of turn .. */
@@ -73,7 +76,13 @@ int qai_candidates_start(const qai_turns *turns, const qai_profile *profiles, ui
                          qai_candidate_finder *out);
 /* Makes the list of the next turn.  Cost: the candidates, the mentions behind it. */
 void qai_candidates_next(qai_candidate_finder *finder);
-/* The place of an entity in the latest list, or QAI_CANDIDATES. */
-uint32_t qai_candidates_place(const qai_candidate_finder *finder, uint32_t entity);
+
+/* The place of an entity in the latest list, or QAI_CANDIDATES; that of QAI_NONE too. */
+static inline uint32_t
+qai_candidates_place(const qai_candidate_finder *finder, uint32_t entity)
+{
+  uint32_t e = entity < finder->n_entities ? entity : finder->n_entities; /* that one is in no list */
+  return finder->stamp[e] == finder->turn ? finder->slot[e] : QAI_CANDIDATES;
+}
 
 #endif

@@ -16,7 +16,6 @@ static const int32_t within[QAI_DIALOGUE_PASSES] = {256, 320};
 /* A history that the beam keeps. */
 typedef struct state {
   int32_t score;
-  uint32_t trail; /* a hash of the latest speakers */
   uint32_t group; /* the first of the beam with the same */
   qai_reading reading;
 } state;
@@ -34,6 +33,7 @@ typedef struct decoder {
   qai_outlook outlook;
   step *steps; /* BEAM for each turn */
   state beams[2][BEAM], *beam;
+  uint32_t trails[BEAM]; /* of each state of the beam: a hash of the latest speakers */
   uint32_t n_beam, n_next;
   uint64_t next[BEAM];  /* branches that the next beam may keep, sorted, the best first; 0: none */
   int32_t least;        /* a branch that scores less has no place there */
@@ -179,11 +179,11 @@ hash_trail(const uint32_t *latest)
 
 /* The first state of the beam, up to `i` itself, that says the same of the latest turns. */
 static uint32_t
-find_group(const state *beam, uint32_t i)
+find_group(const state *beam, const uint32_t *trails, uint32_t i)
 {
-  uint32_t k, same = 1u << i;
-  for (k = 0; k < i; k++)
-    same |= (uint32_t)(beam[k].trail == beam[i].trail) << k;
+  uint32_t k, same = 0;
+  for (k = 0; k < BEAM; k++) /* those behind it count for nothing */
+    same |= (uint32_t)(trails[k] == trails[i]) << k;
   k = qai_masks_ctz(same);
   return memcmp(beam[k].reading.latest, beam[i].reading.latest, sizeof beam->reading.latest) ? i : k;
 }
@@ -208,8 +208,8 @@ advance(decoder *d, step *steps)
     margin = d->beam[parent].score - score;
     beam[i].score = score - best;
     qai_reading_next(&d->beam[parent].reading, speaker_at(d, choice), &beam[i].reading);
-    beam[i].trail = hash_trail(beam[i].reading.latest);
-    beam[i].group = find_group(beam, i);
+    d->trails[i] = hash_trail(beam[i].reading.latest);
+    beam[i].group = find_group(beam, d->trails, i);
     steps[i].margin = (uint16_t)(margin < UINT16_MAX ? margin : UINT16_MAX);
     steps[i].parent = (uint8_t)parent;
     steps[i].choice = (uint8_t)choice;
@@ -247,6 +247,7 @@ run_beam(decoder *d)
   d->n_beam = 1;
   d->beam[0].score = 0;
   d->beam[0].group = 0;
+  memset(d->trails, 0, sizeof d->trails);
   qai_reading_start(&d->beam[0].reading);
   for (t = 0; t < d->all->turns->n_items; t++)
     run_turn(d, t);

@@ -25,65 +25,45 @@ bucket_count(uint32_t n)
   return n < 3 ? n : n < 5 ? 3 : 4;
 }
 
-static uint32_t
-tagged_entity(const qai_turns *turns, const qai_turn *turn)
-{
-  return turn->mention == QAI_NONE ? QAI_NONE : turns->mentions->mentions[turn->mention].entity;
-}
-
-/* The candidate that the turn's tag names, or QAI_CANDIDATES. */
-static uint32_t
-place_of_tagged(const qai_candidate_finder *f, const qai_turn *turn)
-{
-  return qai_candidates_place(f, tagged_entity(f->turns, turn));
-}
-
-/* The tag of turn `t`, `distance` turns (1 ..) before or behind the scene's. */
+/* The tag of turn `t`, `distance` turns (1 ..) before or behind the scene's; without a branch on what it says. */
 static void
-read_gender(const qai_turn *t, uint32_t distance, uint32_t id, qai_scene *s)
+read_near(const qai_candidate_finder *f, const qai_turn *t, uint32_t id, uint32_t gender_id, uint32_t distance,
+          qai_scene *s)
 {
-  if (distance > 2 || !t->gender)
+  s->tagged_id[s->n_near] = (uint16_t)id;
+  s->tagged[s->n_near++] = (uint8_t)qai_candidates_place(f, t->named);
+  if (distance > 2)
     return;
-  s->tags[s->n_tags].id = (uint16_t)(id + (distance - 1) * 3 + 1);
-  s->tags[s->n_tags++].genders = (uint8_t)(1u << t->gender);
+  s->tags[s->n_tags].id = (uint16_t)(gender_id + (distance - 1) * 3 + 1);
+  s->tags[s->n_tags].genders = (uint8_t)(1u << t->gender);
+  s->n_tags += t->gender != 0;
 }
 
 static void
 read_before(const qai_candidate_finder *f, uint32_t index, qai_scene *s)
 {
   const qai_turn *turns = f->turns->items;
-  uint32_t i, narration = 0, c;
+  uint32_t i, narration = 0;
   for (i = 0; i < QAI_NEAR_TURNS && i < index; i++) {
-    const qai_turn *t = &turns[index - i - 1];
     narration += turns[index - i].gap;
     if (narration > QAI_TURNS_APART)
       break;
-    s->tagged_id[i] = (uint16_t)(QAI_F_TAGGED_BACK + i * 2 + (narration > 0));
-    read_gender(t, i + 1, QAI_F_GENDER_BACK, s);
-    c = place_of_tagged(f, t);
-    if (c < QAI_CANDIDATES)
-      s->tagged[c] |= (uint8_t)(1u << i);
+    read_near(f, &turns[index - i - 1], QAI_F_TAGGED_BACK + i * 2 + (narration > 0), QAI_F_GENDER_BACK, i + 1, s);
   }
 }
 
 static void
 read_behind(const qai_candidate_finder *f, uint32_t index, qai_scene *s)
 {
-  uint32_t i, narration = 0, c;
+  uint32_t i, narration = 0;
   for (i = 0; i < QAI_SOON && index + i + 1 < f->turns->n_items; i++) {
     const qai_turn *t = &f->turns->items[index + i + 1];
     narration += t->gap;
     if (narration > QAI_TURNS_APART)
       break;
-    c = place_of_tagged(f, t);
-    if (c < QAI_CANDIDATES)
-      s->soon[c]++;
-    if (i >= QAI_NEAR_TURNS)
-      continue;
-    s->tagged_id[QAI_NEAR_TURNS + i] = (uint16_t)(QAI_F_TAGGED_AHEAD + i * 2 + (narration > 0));
-    read_gender(t, i + 1, QAI_F_GENDER_AHEAD, s);
-    if (c < QAI_CANDIDATES)
-      s->tagged[c] |= (uint8_t)(1u << (QAI_NEAR_TURNS + i));
+    s->soon[qai_candidates_place(f, t->named)]++;
+    if (i < QAI_NEAR_TURNS)
+      read_near(f, t, QAI_F_TAGGED_AHEAD + i * 2 + (narration > 0), QAI_F_GENDER_AHEAD, i + 1, s);
   }
 }
 
@@ -125,7 +105,7 @@ read_tag(const qai_turns *turns, qai_scene *s)
 {
   const qai_speech_tag *tag;
   s->has_tag = s->turn->gender || s->turn->plural || s->turn->mention != QAI_NONE;
-  s->tag_entity = tagged_entity(turns, s->turn);
+  s->tag_entity = s->turn->named;
   if (s->turn->class == QAI_TURN_SCRIPT || s->turn->tagged == QAI_NONE)
     return;
   tag = &turns->tags[s->turn->tagged];
@@ -226,13 +206,11 @@ put_beats(const qai_turn *turn, const qai_candidate *c, qai_tally *t)
 static void
 put_quoted(const qai_scene *s, const qai_candidate *c, qai_tally *t)
 {
-  uint32_t i;
-  for (i = 0; c->addressed >> i || c->spoken_of >> i; i++) {
-    if (c->addressed >> i & 1)
-      qai_tally_put(t, QAI_F_ADDRESSED + i);
-    if (c->spoken_of >> i & 1)
-      qai_tally_put(t, QAI_F_SPOKEN_OF + i);
-  }
+  uint32_t bits;
+  for (bits = c->addressed; bits; bits &= bits - 1)
+    qai_tally_put(t, QAI_F_ADDRESSED + qai_masks_ctz(bits));
+  for (bits = c->spoken_of; bits; bits &= bits - 1)
+    qai_tally_put(t, QAI_F_SPOKEN_OF + qai_masks_ctz(bits));
   if (s->addressed & ~c->addressed & QAI_IN_LAST)
     qai_tally_put(t, QAI_F_ADDRESSED_OTHER);
   if (s->addressed & ~c->addressed & QAI_IN_NEXT)
@@ -260,9 +238,10 @@ put_acts(const qai_profile *p, uint32_t acts, qai_tally *t)
 static void
 put_tagged(const qai_scene *s, uint32_t c, qai_tally *t)
 {
-  uint32_t bits;
-  for (bits = s->tagged[c]; bits; bits &= bits - 1)
-    qai_tally_put(t, s->tagged_id[qai_masks_ctz(bits)]);
+  uint32_t i;
+  for (i = 0; i < s->n_near; i++)
+    if (s->tagged[i] == c)
+      qai_tally_put(t, s->tagged_id[i]);
 }
 
 /* The narrator is called "I", others by names and nouns. */
@@ -332,9 +311,8 @@ qai_features_text(const qai_scene *s, uint32_t c, qai_tally *t)
 typedef struct common {
   const qai_scene *scene;
   const int64_t *weights;
-  int64_t idle;        /* to be no subject beside the turn, */
-  int64_t unspoken;    /* ... in no turn beside it spoken to or of; */
-  int64_t unmentioned; /* ... by no mention around it: both and that, once .. */
+  int64_t idle;        /* to be no subject beside the turn; */
+  int64_t unmentioned; /* to have no mention around it: that, and what else then is so, once .. */
   int has_unmentioned; /* .. one was met */
 } common;
 
@@ -355,22 +333,24 @@ weigh_beats(const common *k, const qai_candidate *c)
 }
 
 static int64_t
-weigh_quoted(const common *k, const qai_candidate *c)
+weigh_tag(const common *k, const qai_candidate *c)
 {
   qai_tally t = tally_from(k, 0);
-  put_quoted(k->scene, c, &t);
+  put_tag(k->scene, c, &t);
   return t.sum;
 }
 
-/* What only some have. */
-static int64_t
-weigh_rest(const common *k, uint32_t c)
+/* put_tagged() of all candidates. */
+static void
+weigh_tagged(const common *k, int64_t *sums)
 {
-  qai_tally t = tally_from(k, 0);
-  if (k->scene->has_tag)
-    put_tag(k->scene, &k->scene->candidates[c], &t);
-  put_tagged(k->scene, c, &t);
-  return t.sum;
+  int64_t tagged[QAI_CANDIDATES + 1] = {0};
+  const qai_scene *s = k->scene;
+  uint32_t i;
+  for (i = 0; i < s->n_near; i++)
+    tagged[s->tagged[i]] += k->weights[s->tagged_id[i]];
+  for (i = 0; i < s->n; i++)
+    sums[i] += tagged[i];
 }
 
 static int64_t
@@ -379,7 +359,7 @@ weigh_mentions(const common *k, const qai_candidate *c)
   qai_tally t = tally_from(k, 0);
   put_mentions(c, k->scene->profiles[c->entity].flags & QAI_PROFILE_NARRATOR, &t);
   t.sum += c->beats | c->pronoun_beats ? weigh_beats(k, c) : k->idle;
-  t.sum += c->addressed | c->spoken_of ? weigh_quoted(k, c) : k->unspoken;
+  put_quoted(k->scene, c, &t);
   return t.sum;
 }
 
@@ -398,17 +378,17 @@ void
 qai_scene_weigh(const qai_scene *s, const int64_t *weights, int64_t *sums)
 {
   static const qai_candidate nobody;
-  common k = {s, weights, 0, 0, 0, 0};
+  common k = {s, weights, 0, 0, 0};
   uint32_t c;
   k.idle = weigh_beats(&k, &nobody);
-  k.unspoken = weigh_quoted(&k, &nobody);
+  weigh_tagged(&k, sums);
   for (c = 0; c < s->n; c++) {
     const qai_candidate *it = &s->candidates[c];
     qai_tally t = tally_from(&k, sums[c] + weights[QAI_F_BIAS]);
     put_place(s, c, &t);
     put_acts(&s->profiles[it->entity], it->acts, &t);
-    if (s->tagged[c] || s->has_tag)
-      t.sum += weigh_rest(&k, c);
+    if (s->has_tag)
+      t.sum += weigh_tag(&k, it);
     sums[c] = t.sum + (it->mention == QAI_NONE ? weigh_unmentioned(&k, it) : weigh_mentions(&k, it));
   }
 }

@@ -140,9 +140,10 @@ typedef struct qai_scene {
   uint16_t tag_value;              /* place and strength of the tag */
   uint32_t tag_entity;             /* that its mention stands for */
   uint32_t n_tags, n_called;
-  uint16_t tagged_id[2 * QAI_NEAR_TURNS]; /* the features that go with a tag so many turns back, then on */
-  uint8_t tagged[QAI_CANDIDATES];         /* of each candidate: bits of those of these turns whose tags name it; */
-  uint8_t soon[QAI_CANDIDATES];           /* how many of the next turns' do */
+  uint32_t n_near;                        /* turns near it, before or behind: */
+  uint16_t tagged_id[2 * QAI_NEAR_TURNS]; /* the features that go with their tags, */
+  uint8_t tagged[2 * QAI_NEAR_TURNS];     /* the candidates that these name, or QAI_CANDIDATES */
+  uint8_t soon[QAI_CANDIDATES + 1];       /* of each candidate: how many of the next turns' tags name it */
   qai_asked tags[4];                      /* by the tags of the two turns before and behind */
   qai_asked called[6]; /* by vocatives in the turn before, in it, behind it: "Yes, sir"; by pronouns beside it */
 } qai_scene;

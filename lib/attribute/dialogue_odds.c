@@ -53,21 +53,36 @@ log_of(uint32_t sum)
   return doublings[n] + logarithms[sum >> (n + ONE - 8) & 0xff];
 }
 
+/* The highest score, in all lanes. */
+static qai_lanes
+top_of(const int16_t *scores, uint32_t n)
+{
+  qai_lanes top = qai_lanes_load(scores);
+  uint32_t i;
+  for (i = QAI_LANES; i < n; i += QAI_LANES)
+    top = qai_lanes_max(top, qai_lanes_load(scores + i));
+  return qai_lanes_top(top);
+}
+
+int32_t
+qai_odds_top(const int16_t *scores, uint32_t n)
+{
+  int16_t top[QAI_LANES];
+  qai_lanes_store(top_of(scores, n), top);
+  return top[0];
+}
+
 void
 qai_odds_read(const int16_t *scores, uint32_t n, qai_odds *out)
 {
-  const qai_lanes far = qai_lanes_all(FAR), half = qai_lanes_all(4);
-  qai_lanes top = qai_lanes_load(scores);
+  const qai_lanes far = qai_lanes_all(FAR), half = qai_lanes_all(4), top = top_of(scores, n);
   int16_t places[QAI_LANES];
   uint32_t i, k, sum = 0;
-  for (i = QAI_LANES; i < n; i += QAI_LANES)
-    top = qai_lanes_max(top, qai_lanes_load(scores + i));
-  top = qai_lanes_top(top);
   for (i = 0; i < n; i += QAI_LANES) {
     qai_lanes apart = qai_lanes_min(qai_lanes_apart(top, qai_lanes_load(scores + i)), far);
     qai_lanes_store(qai_lanes_eighth(qai_lanes_add(apart, half)), places);
-    for (k = 0; k < QAI_LANES; k++)
-      sum += powers[places[k]];
+    for (k = 0; k < QAI_LANES; k += 4)
+      sum += (uint32_t)powers[places[k]] + powers[places[k + 1]] + powers[places[k + 2]] + powers[places[k + 3]];
   }
   qai_lanes_store(top, places);
   out->top = places[0];

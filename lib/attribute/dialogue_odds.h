@@ -14,8 +14,11 @@ typedef struct qai_odds {
   int32_t sum; /* log(sum(exp(score))), to 1/64 nats; exact where one is alone. No less than `top` */
 } qai_odds;
 
-/* `n`: 1 to 32. */
+/* `n`: 1 to 32, in all of them. */
 void qai_odds_read(const int16_t *scores, uint32_t n, qai_odds *out);
+
+/* The highest score. */
+int32_t qai_odds_top(const int16_t *scores, uint32_t n);
 
 /* Bit i: scores[i] is `least` or above. */
 uint32_t qai_odds_from(const int16_t *scores, uint32_t n, int32_t least);

@@ -1,6 +1,8 @@
 #include "attribute/dialogue_option.h"
 
 #include "attribute/dialogue_odds.h"
+#include "base/lanes.h"
+#include "text/masks.h"
 
 #include <string.h>
 
@@ -51,33 +53,42 @@ weigh_lasting(const qai_profile *profile, const int64_t *weights, int64_t *known
   return *known;
 }
 
-static int32_t
-highest(const int16_t *scores, uint32_t n)
+static uint32_t
+near_the_best(const scale *s, const int16_t *scores)
 {
-  int16_t top = INT16_MIN;
-  uint32_t i;
-  for (i = 0; i < n; i++)
-    top = top < scores[i] ? scores[i] : top;
-  return top;
+  uint32_t n = s->finder.n;
+  return qai_odds_from(scores, n, qai_odds_top(scores, n) - s->apart);
+}
+
+static uint32_t
+addressed_by_it(const scale *s)
+{
+  uint32_t i, bits = 0;
+  for (i = 0; i < s->finder.n; i++)
+    bits |= (uint32_t)((s->finder.list[i].addressed & QAI_IN_TURN) != 0) << i;
+  return bits;
 }
 
 /* Makes options of the candidates, but for those far below the best. */
 static void
 take_best(const scale *s, const int64_t *sums, qai_option_list *list)
 {
-  const qai_candidate *c = s->finder.list;
   int16_t first[QAI_CANDIDATES], second[QAI_CANDIDATES];
-  uint32_t i, n = s->finder.n;
-  int32_t least[QAI_DIALOGUE_PASSES];
-  for (i = 0; i < n; i++) {
+  uint32_t i, bits;
+  for (i = 0; i < QAI_CANDIDATES; i += QAI_LANES) {
+    qai_lanes_store(qai_lanes_all(INT16_MIN), first + i);
+    qai_lanes_store(qai_lanes_all(INT16_MIN), second + i);
+  }
+  for (i = 0; i < s->finder.n; i++) {
     first[i] = qai_odds_clamp(qai_tally_sum(sums[i], 0));
     second[i] = qai_odds_clamp(qai_tally_sum(sums[i], 1));
   }
-  least[0] = highest(first, n) - s->apart;
-  least[1] = highest(second, n) - s->apart;
-  for (i = 0, list->n = 0; i < n; i++) {
-    option_make(&c[i], first[i], second[i], &list->items[list->n]);
-    list->n += (first[i] >= least[0]) | (second[i] >= least[1]) | (c[i].addressed & QAI_IN_TURN);
+  bits = near_the_best(s, first) | near_the_best(s, second);
+  if (list->addressed & QAI_IN_TURN)
+    bits |= addressed_by_it(s);
+  for (list->n = 0; bits; bits &= bits - 1) {
+    i = qai_masks_ctz(bits);
+    option_make(&s->finder.list[i], first[i], second[i], &list->items[list->n++]);
   }
 }
 

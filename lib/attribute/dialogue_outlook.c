@@ -1,6 +1,7 @@
 #include "attribute/dialogue_outlook.h"
 
 #include "attribute/dialogue_odds.h"
+#include "base/lanes.h"
 
 #include <string.h>
 
@@ -115,6 +116,8 @@ weigh_fresh(qai_outlook *o)
   int32_t by_named[QAI_NAMED_BACK + 1], unheard[] = {0, o->recall->by_agree[QAI_RANKS]};
   uint32_t i, c;
   READ(by_named, QAI_NAMED_BACK + 1, i, qai_features_fresh(&o->exchange, i, &t))
+  for (c = 0; c < QAI_CANDIDATES; c += QAI_LANES)
+    qai_lanes_store(qai_lanes_all(INT16_MIN), o->calm + c);
   for (c = 0; c < o->n_options; c++) {
     const qai_option *option = &o->options[c];
     int32_t sum = option->score[o->pass] + by_named[option->named_back];
@@ -127,8 +130,6 @@ weigh_fresh(qai_outlook *o)
     o->fresh[c] = qai_odds_clamp(by_named[option->named_back]);
     o->calm[c] = qai_odds_clamp(sum);
   }
-  for (; c < QAI_CANDIDATES; c++)
-    o->calm[c] = INT16_MIN;
 }
 
 /* What speaks for those found ahead more than for the others; for one found twice put together before it is added. */

@@ -16,6 +16,8 @@ enum {                         /* qai_profile.flags */
        QAI_PROFILE_STRANGER = 16 /* there is a roster without it */
 };
 
+#define QAI_PROFILE_GENDERS 4u /* values of QUOTEATTR_GENDER_* */
+
 typedef struct qai_profile {
   uint8_t flags;
   uint8_t gender;    /* QUOTEATTR_GENDER_* */

@@ -62,7 +62,7 @@ turn_open(qai_turns *t, uint32_t q)
   turn->first = q;
   turn->paragraph = r->paragraph;
   turn->first_word = r->first;
-  turn->tagged = turn->mention = QAI_NONE;
+  turn->tagged = turn->mention = turn->named = QAI_NONE;
   turn->beat_before = turn->beat_after = turn->lead = turn->follow = QAI_NONE;
   if (t->n_items > 0 && turn->paragraph > turn[-1].last_paragraph + 1)
     turn->gap = turn->paragraph - turn[-1].last_paragraph - 1;
@@ -221,6 +221,7 @@ class_turn(qai_turns *t, qai_turn *turn)
     turn->mention = t->tags[turn->tagged].mention;
   if (turn->mention != QAI_NONE) {
     const qai_mention *m = &t->mentions->mentions[turn->mention];
+    turn->named = m->entity;
     turn->class = (uint8_t)(name != QAI_NONE ? QAI_TURN_SCRIPT : class_of(t, m));
     turn->gender = m->gender;
     turn->plural = (m->flags & QAI_MENTION_PLURAL) != 0;

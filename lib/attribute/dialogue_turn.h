@@ -28,6 +28,7 @@ typedef struct qai_turn {
   uint32_t gap;         /* paragraphs of narration between the turn before and this one */
   uint32_t tagged;      /* the quotation whose tag speaks for the turn, or QAI_NONE */
   uint32_t mention;     /* that its tag, or a script's name before it, gives; or QAI_NONE */
+  uint32_t named;       /* the entity that it stands for, or QAI_NONE */
   uint32_t beat_before; /* subjects, each a mention or QAI_NONE: of the own paragraph's sentence in front, */
   uint32_t beat_after;  /* of the sentence behind a piece, */
   uint32_t lead;        /* of the last sentence of the narration paragraph in front, */
