@@ -108,6 +108,30 @@ START_TEST(a_group_that_a_word_lacks_adds_nothing)
 }
 END_TEST
 
+START_TEST(a_gram_that_a_word_may_lack_is_found_all_the_same)
+{
+  qai_linear m = model();
+  qai_gram_list list = {0, {{0, 0, 0}}};
+  int16_t sums[L] = {0};
+  const int8_t *found[2];
+  qai_grams g = qai_grams_to_find(&m, found);
+  memset(rows, 1, sizeof rows);
+  (void)qai_grams_one_if(&g, qai_lanes_all(0), 0, 1, 1, 0);
+  (void)qai_grams_one_if(&g, qai_lanes_all(0), 1, 1, 1, 0);
+  ck_assert_ptr_eq(g.found, found + 2);
+  g = qai_grams_to_add(found, sums);
+  qai_grams_some(&g, 1, 1, 0, 1);
+  ck_assert_int_eq(sums[0], 0);
+  qai_grams_some(&g, 1, 1, 0, 1);
+  ck_assert_int_eq(sums[0], 1);
+  g = qai_grams_to_list(6, &list);
+  (void)qai_grams_one_if(&g, qai_lanes_all(0), 0, 1, 1, 0);
+  ck_assert_uint_eq(list.n, 0);
+  (void)qai_grams_one_if(&g, qai_lanes_all(0), 1, 1, 1, 0);
+  ck_assert_uint_eq(list.n, 1);
+}
+END_TEST
+
 START_TEST(rows_of_a_gram_lie_in_one_slot)
 {
   qai_grams g = qai_grams_to_list(6, NULL);
@@ -305,6 +329,7 @@ check_linear(void)
   tcase_add_test(t, a_gram_adds_a_row_to_each_place_it_speaks_for);
   tcase_add_test(t, a_gram_of_one_place_adds_the_same_by_way_of_a_register);
   tcase_add_test(t, a_group_that_a_word_lacks_adds_nothing);
+  tcase_add_test(t, a_gram_that_a_word_may_lack_is_found_all_the_same);
   tcase_add_test(t, rows_of_a_gram_lie_in_one_slot);
   tcase_add_test(t, a_list_keeps_the_rows_that_sums_would_get);
   tcase_add_test(t, a_full_list_takes_no_more_grams);

@@ -46,14 +46,10 @@ qai_chain_step_best(const int16_t *pairs, int seven, const int16_t *before, cons
 
 /* The label before from which the best way to label `b` comes; the lower one when two are as good. */
 static inline uint32_t
-qai_chain_came_from(const qai_linear *m, const int16_t *before, uint32_t b)
+qai_chain_came_from(const qai_pairs *pairs, const int16_t *before, uint32_t b)
 {
-  const int16_t *pairs = m->pairs->score + b;
-  uint32_t a, best = 0;
-  for (a = 1; a < m->n_labels; a++)
-    if (before[a] + pairs[a * QAI_LABELS_MAX] > before[best] + pairs[best * QAI_LABELS_MAX])
-      best = a;
-  return best;
+  qai_lanes ways = qai_lanes_add(qai_lanes_load(before), qai_lanes_load(pairs->to + b * QAI_LABELS_MAX));
+  return qai_lanes_find(ways, ways, qai_lanes_top(ways));
 }
 
 static inline void
@@ -81,7 +77,7 @@ qai_chain_best(const qai_linear *m, const int16_t *scores, uint32_t n, int16_t *
   for (i = n; i-- > 0;) {
     labels[i] = (uint8_t)best;
     if (i > 0)
-      best = qai_chain_came_from(m, ways + (i - 1) * QAI_LABELS_MAX, best);
+      best = qai_chain_came_from(m->pairs, ways + (i - 1) * QAI_LABELS_MAX, best);
   }
 }
 
@@ -145,6 +141,12 @@ qai_chain_meet(qai_reals to, qai_reals from, float *marginals)
   qai_reals_store(qai_chain_scaled(qai_reals_times(to, from)), marginals);
 }
 
+/* A number for each label, together and one by one; in a place that suits both, or the one would wait for the other. */
+typedef union qai_chain_row {
+  qai_reals all;
+  float x[QAI_LABELS_MAX];
+} qai_chain_row;
+
 /* Forward and backward side by side, as neither has to wait for the other.  Up to where they meet, their sums lie in
  * `marginals`. */
 static inline void
@@ -152,11 +154,11 @@ qai_chain_sweep(const qai_linear *m, int seven, uint32_t n, const float *weights
 {
   static const float exists[2 * QAI_LABELS_MAX] = {1, 1, 1, 1, 1, 1, 1, 1};
   const qai_pairs *pairs = m->pairs;
-  float ahead[QAI_LABELS_MAX], back[QAI_LABELS_MAX]; /* with the weights of their places */
+  qai_chain_row ahead, back; /* with the weights of their places */
   qai_reals a = qai_reals_load(weights), b = qai_reals_load(exists + QAI_LABELS_MAX - m->n_labels);
   uint32_t i, j;
-  qai_reals_store(a, ahead);
-  memcpy(back, weights + (n - 1) * QAI_LABELS_MAX, sizeof back);
+  ahead.all = a;
+  back.all = qai_reals_load(weights + (n - 1) * QAI_LABELS_MAX);
   for (i = 0, j = n - 1;; i++, j--) {
     if (i < j) {
       qai_reals_store(a, marginals + i * QAI_LABELS_MAX);
@@ -168,15 +170,15 @@ qai_chain_sweep(const qai_linear *m, int seven, uint32_t n, const float *weights
     }
     if (j == 0)
       return;
-    a = qai_reals_times(qai_chain_times_matrix(ahead, pairs->ahead, seven),
+    a = qai_reals_times(qai_chain_times_matrix(ahead.x, pairs->ahead, seven),
                         qai_reals_load(weights + (i + 1) * QAI_LABELS_MAX));
-    b = qai_chain_times_matrix(back, pairs->back, seven);
+    b = qai_chain_times_matrix(back.x, pairs->back, seven);
     if (j % QAI_CHAIN_SCALED == 0) {
       a = qai_chain_scaled(a);
       b = qai_chain_scaled(b);
     }
-    qai_reals_store(a, ahead);
-    qai_reals_store(qai_reals_times(b, qai_reals_load(weights + (j - 1) * QAI_LABELS_MAX)), back);
+    ahead.all = a;
+    back.all = qai_reals_times(b, qai_reals_load(weights + (j - 1) * QAI_LABELS_MAX));
   }
 }
 

@@ -61,7 +61,7 @@ sum_words(const qai_passage *p, const uint16_t *codes, const qai_linear *model, 
 /* The rows of words on one side of a cue.  What a word shares with the one before it is not looked up again. */
 typedef struct found_side {
   const int8_t *marks[AHEAD][QAI_SPAN_FOUND_MARKS], *path[AHEAD][QAI_SPAN_FOUND_PATH], *seen[AHEAD][QAI_SPAN_FOUND_CUE];
-  uint8_t new_marks[AHEAD], new_path[AHEAD];
+  int new_marks[AHEAD], new_path[AHEAD];
 } found_side;
 
 /* Sums of what words share. */
@@ -74,8 +74,8 @@ find_seen(const qai_cue_frame *c, const qai_linear *model, uint32_t k, int is_fi
 {
   qai_grams g = qai_grams_to_find(model, to->seen[slot]);
   qai_span_seen_grams(c, k, &g);
-  to->new_marks[slot] = (uint8_t)(is_first || c->passage->words[k].quote != c->passage->words[k - 1].quote);
-  to->new_path[slot] = (uint8_t)(to->new_marks[slot] || !qai_span_same_path(c, k, k - 1));
+  to->new_marks[slot] = is_first || c->passage->words[k].quote != c->passage->words[k - 1].quote;
+  to->new_path[slot] = to->new_marks[slot] || !qai_span_same_path(c, k, k - 1);
   if (to->new_path[slot]) {
     g = qai_grams_to_find(model, to->path[slot]);
     qai_span_path_grams(c, k, &g);

@@ -31,6 +31,9 @@ qai_pairs_raise(qai_pairs *p, uint32_t n_labels)
   uint32_t a, b;
   memset(p->ahead, 0, sizeof p->ahead);
   memset(p->back, 0, sizeof p->back);
+  for (a = 0; a < L; a++)
+    for (b = 0; b < L; b++)
+      p->to[b * L + a] = a < n_labels ? p->score[a * L + b] : QAI_LINEAR_NEVER;
   for (a = 0; a < n_labels; a++) {
     qai_lanes score = qai_lanes_max(qai_lanes_load(p->score + a * L), qai_lanes_all(QAI_CHAIN_LEAST));
     qai_reals_store(qai_chain_raise_two(score), p->ahead + a * L);

@@ -25,10 +25,10 @@ enum {
 
 #define QAI_LINEAR_UNIT 92.332482616893657 /* QAI_LINEAR_OCTAVE / log(2) */
 
-/* The scores of pairs of labels, in units, at most 0, the label before first; and two to the power of them, by the
- * label before and by the label behind. */
+/* The scores of pairs of labels, in units, at most 0, by the label before and by the label behind; and two to the power
+ * of them, likewise. */
 typedef struct qai_pairs {
-  int16_t score[QAI_LABELS_SQUARE];
+  int16_t score[QAI_LABELS_SQUARE], to[QAI_LABELS_SQUARE];
   float ahead[QAI_LABELS_SQUARE], back[QAI_LABELS_SQUARE];
 } qai_pairs;
 
@@ -158,20 +158,35 @@ qai_grams_row(const qai_grams *g, uint32_t template_id, uint32_t value, uint32_t
   return (value ^ (template_id * 0x85ebca6bu)) * 0x9e3779b1u >> g->shift & ~slot;
 }
 
-/* Finds a gram whose `n` rows speak for the places from `place` on, or puts it into the list. */
+/* Rows of what a word does not have. */
+static inline const int8_t *
+qai_grams_zeros(void)
+{
+  static const int8_t zeros[QAI_LABELS_SQUARE];
+  return zeros;
+}
+
+/* Finds a gram whose `n` rows speak for the places from `place` on, if the word `has` it, or puts it into the list. */
 QAI_GRAMS_INLINE void
-qai_grams_note(qai_grams *g, uint32_t template_id, uint32_t value, uint32_t place, uint32_t n)
+qai_grams_note_if(qai_grams *g, int has, uint32_t template_id, uint32_t value, uint32_t place, uint32_t n)
 {
   uint32_t row = qai_grams_row(g, template_id, value, n);
   if (g->use == QAI_GRAMS_LIST) {
-    qai_grams_keep(g->list, row, place, n);
+    if (has)
+      qai_grams_keep(g->list, row, place, n);
     return;
   }
-  *g->found = g->rows + (size_t)row * QAI_LABELS_MAX;
+  *g->found = has ? g->rows + (size_t)row * QAI_LABELS_MAX : qai_grams_zeros();
 #ifdef __GNUC__
   __builtin_prefetch(*g->found);
 #endif
   g->found++;
+}
+
+QAI_GRAMS_INLINE void
+qai_grams_note(qai_grams *g, uint32_t template_id, uint32_t value, uint32_t place, uint32_t n)
+{
+  qai_grams_note_if(g, 1, template_id, value, place, n);
 }
 
 /* A gram whose `n` rows speak for the places from `place` on. */
@@ -184,14 +199,21 @@ qai_grams_some(qai_grams *g, uint32_t template_id, uint32_t value, uint32_t plac
     qai_grams_note(g, template_id, value, place, n);
 }
 
-/* A gram of one row, of place `place`; it is added to a sum that stays in a register until qai_grams_end(). */
+/* A gram of one row, of place `place`, if the word `has` it (it is found out without a branch: for what many words
+ * have, and many have not); it is added to a sum that stays in a register until qai_grams_end(). */
 QAI_GRAMS_INLINE qai_lanes
-qai_grams_one(qai_grams *g, qai_lanes sum, uint32_t template_id, uint32_t value, uint32_t place)
+qai_grams_one_if(qai_grams *g, qai_lanes sum, int has, uint32_t template_id, uint32_t value, uint32_t place)
 {
   if (g->use == QAI_GRAMS_ADD)
     return qai_lanes_add(sum, qai_lanes_load8(*g->found++));
-  qai_grams_note(g, template_id, value, place, 1);
+  qai_grams_note_if(g, has, template_id, value, place, 1);
   return sum;
+}
+
+QAI_GRAMS_INLINE qai_lanes
+qai_grams_one(qai_grams *g, qai_lanes sum, uint32_t template_id, uint32_t value, uint32_t place)
+{
+  return qai_grams_one_if(g, sum, 1, template_id, value, place);
 }
 
 QAI_GRAMS_INLINE void
@@ -207,12 +229,11 @@ qai_grams_end(const qai_grams *g, qai_lanes sum, uint32_t place)
 QAI_GRAMS_INLINE int
 qai_grams_has(qai_grams *g, int has, uint32_t n)
 {
-  static const int8_t zeros[QAI_LABELS_SQUARE];
   if (g->use == QAI_GRAMS_ADD || has)
     return 1;
   if (g->use == QAI_GRAMS_FIND)
     for (; n > 0; n--)
-      *g->found++ = zeros;
+      *g->found++ = qai_grams_zeros();
   return 0;
 }
 
@@ -226,7 +247,7 @@ qai_grams_join(uint32_t a, uint32_t b)
 /* The probability that a score of a model of one label stands for. */
 float qai_linear_probability(int16_t score);
 
-/* Fills in the powers of the pairs' scores, of which `n_labels` rows exist. */
+/* Fills in the rest from the pairs' scores, of which `n_labels` rows exist. */
 void qai_pairs_raise(qai_pairs *p, uint32_t n_labels);
 
 #endif

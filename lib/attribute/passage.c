@@ -106,8 +106,11 @@ static void
 fetch_form(const qai_view *v, uint32_t i, const qai_passage_forms *forms)
 {
 #ifdef __GNUC__
-  if (i < v->n_words)
-    __builtin_prefetch(&forms->items[forms->tags->spellings.of_word[i]]);
+  if (i < v->n_words) {
+    const qai_passage_form *f = &forms->items[forms->tags->spellings.of_word[i]];
+    __builtin_prefetch(f);
+    __builtin_prefetch(&f->met); /* may lie in the next line of the cache */
+  }
 #else
   (void)v, (void)i, (void)forms;
 #endif

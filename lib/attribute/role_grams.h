@@ -43,18 +43,15 @@ qai_role_word_grams(const qai_passage_word *w, uint32_t at, qai_grams *g, qai_la
   sum = qai_grams_one(g, sum, 11, qai_grams_join(w->kin, w[1].tag), at);
   sum = qai_grams_one(g, sum, 12, (uint32_t)w[-1].shape << 16 | (uint32_t)w->shape << 8 | w[1].shape, at);
   sum = qai_grams_one(g, sum, 13, qai_grams_join(w->kin, w[-1].mention), at);
-  if (qai_grams_has(g, cues != 0, 1))
-    sum = qai_grams_one(g, sum, 14, cues, at);
+  sum = qai_grams_one_if(g, sum, cues != 0, 14, cues, at);
   if (qai_grams_has(g, w->cue != 0, 1))
     sum = qai_grams_one(g, sum, 15, qai_grams_join(w->cue, (uint32_t)w[-1].mention << 8 | w[1].mention), at);
-  if (qai_grams_has(g, w->rate != 0, 1))
-    sum = qai_grams_one(g, sum, 16, (uint32_t)w->rate << 16 | (uint32_t)w[-1].tag << 8 | w[1].tag, at);
+  sum = qai_grams_one_if(g, sum, w->rate != 0, 16, (uint32_t)w->rate << 16 | (uint32_t)w[-1].tag << 8 | w[1].tag, at);
   if (qai_grams_has(g, w->lemma != w->form, 1))
     sum = qai_grams_one(g, sum, 17, qai_grams_join(w->lemma, w[1].kin), at);
   if (qai_grams_has(g, w->edge != 0, 1))
     sum = qai_grams_one(g, sum, 18, w->edge, at);
-  if (qai_grams_has(g, w->classes != 0, 1))
-    sum = qai_grams_one(g, sum, 19, qai_grams_join(w->classes, 7), at);
+  sum = qai_grams_one_if(g, sum, w->classes != 0, 19, qai_grams_join(w->classes, 7), at);
   return sum;
 }
 
@@ -66,8 +63,7 @@ qai_role_mark_grams(const qai_passage_word *w, uint32_t at, qai_grams *g, qai_la
   uint32_t marks = (uint32_t)w[-1].mark << 8 | (uint32_t)w->mark << 4 | w[1].mark;
   if (qai_grams_has(g, (around | w[2].quote) != 0, 1))
     sum = qai_grams_one(g, sum, 20, around << 4 | w[2].quote, at);
-  if (qai_grams_has(g, marks != 0, 1))
-    sum = qai_grams_one(g, sum, 21, around << 12 | marks, at);
+  sum = qai_grams_one_if(g, sum, marks != 0, 21, around << 12 | marks, at);
   if (qai_grams_has(g, around != 0, 2)) {
     sum = qai_grams_one(g, sum, 22, qai_grams_join(w->kin, around), at);
     sum = qai_grams_one(g, sum, 23, qai_grams_join(w->tag, around), at);

@@ -3,34 +3,33 @@
 #include "attribute/roles.h"
 #include "attribute/span_grams.h"
 
+#include <string.h>
+
 #define REACH 100u /* words from a cue that its report may hold */
 
 static uint8_t
 bucket(uint32_t n)
 {
-  return (uint8_t)(n < 4 ? n : n < 6 ? 4 : n < 10 ? 5 : n < 20 ? 6 : n < 40 ? 7 : 8);
+  static const uint8_t few[] = {0, 1, 2, 3, 4, 4, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6};
+  return (uint8_t)(n < sizeof few ? few[n] : n < 40 ? 7 : 8);
 }
 
+/* One more when `is`, up to `max`; without a branch, as nobody can tell which word it will be. */
 static uint8_t
-more(uint8_t n, uint8_t max)
+more(uint8_t n, int is, uint8_t max)
 {
-  return (uint8_t)(n < max ? n + 1 : n);
+  return (uint8_t)(n + ((is != 0) & (n < max)));
 }
 
 /* What is passed when the look goes on over word `w`. */
 static void
 pass(const qai_passage_word *w, qai_seen *s)
 {
-  if (w->mark == QAI_MARK_COMMA)
-    s->commas = more(s->commas, 3);
-  if (w->mark == QAI_MARK_STOP)
-    s->stops = more(s->stops, 3);
-  if (w->quote == QAI_VIEW_OPEN || w->quote == QAI_VIEW_CLOSE)
-    s->quotes = more(s->quotes, 3);
-  if (w->mention & 4)
-    s->mentions = more(s->mentions, 4);
-  if (w->cue & QAI_CUE_KINDS)
-    s->cues = more(s->cues, 3);
+  s->commas = more(s->commas, w->mark == QAI_MARK_COMMA, 3);
+  s->stops = more(s->stops, w->mark == QAI_MARK_STOP, 3);
+  s->quotes = more(s->quotes, (w->quote == QAI_VIEW_OPEN) | (w->quote == QAI_VIEW_CLOSE), 3);
+  s->mentions = more(s->mentions, w->mention & 4, 4);
+  s->cues = more(s->cues, (w->cue & QAI_CUE_KINDS) != 0, 3);
 }
 
 /* Does word `k` lie so far from the cue that the look ends before it: REACH words off, or two sentences, unless marks
@@ -85,17 +84,28 @@ qai_spans_look(const qai_passage *p, const uint16_t *codes, uint32_t first, uint
   out->to = k;
 }
 
-static uint32_t
-level(float p)
+/* All labels' levels at once. */
+static void
+find_levels(const float p[QAI_LABELS_MAX], uint32_t levels[QAI_LABELS_MAX])
 {
-  return p < 0.02f ? 0 : p < 0.1f ? 1 : p < 0.3f ? 2 : p < 0.6f ? 3 : p < 0.9f ? 4 : 5;
+  static const float from[] = {0.02f, 0.1f, 0.3f, 0.6f, 0.9f};
+  uint32_t i, k;
+  memset(levels, 0, QAI_LABELS_MAX * sizeof *levels);
+  for (i = 0; i < sizeof from / sizeof *from; i++)
+    for (k = 0; k < QAI_LABELS_MAX; k++)
+      levels[k] += p[k] >= from[i];
 }
 
 uint16_t
-qai_spans_role_code(const float *p)
+qai_spans_role_code(const float *roles)
 {
-  return (uint16_t)(level(p[QAI_ROLE_SOURCE_B]) | level(p[QAI_ROLE_SOURCE_I]) << 3 | level(p[QAI_ROLE_CONTENT_B]) << 6 |
-                    level(p[QAI_ROLE_CONTENT_I]) << 9 | level(p[QAI_ROLE_CUE_B] + p[QAI_ROLE_CUE_I]) << 12);
+  float p[QAI_LABELS_MAX];
+  uint32_t levels[QAI_LABELS_MAX];
+  memcpy(p, roles, sizeof p);
+  p[QAI_ROLE_CUE_B] += p[QAI_ROLE_CUE_I];
+  find_levels(p, levels);
+  return (uint16_t)(levels[QAI_ROLE_SOURCE_B] | levels[QAI_ROLE_SOURCE_I] << 3 | levels[QAI_ROLE_CONTENT_B] << 6 |
+                    levels[QAI_ROLE_CONTENT_I] << 9 | levels[QAI_ROLE_CUE_B] << 12);
 }
 
 void
