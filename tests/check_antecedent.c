@@ -27,6 +27,14 @@ START_TEST(the_narrator_is_no_third_person)
 }
 END_TEST
 
+START_TEST(a_pronoun_tells_the_gender_for_those_behind_it)
+{
+  const char *text = "The stranger came in. She laughed. He left.";
+  ck_assert(support_are_one(text, NOVEL, "The stranger", "She"));
+  ck_assert(!support_are_one(text, NOVEL, "The stranger", "He"));
+}
+END_TEST
+
 START_TEST(candidates_are_the_nearest_first)
 {
   support_doc d;
@@ -138,6 +146,7 @@ check_antecedent(void)
   tcase_add_test(t, the_narrator_is_no_third_person);
   tcase_add_test(t, candidates_are_the_nearest_first);
   tcase_add_test(t, mentions_nearby_are_counted);
+  tcase_add_test(t, a_pronoun_tells_the_gender_for_those_behind_it);
   tcase_add_test(t, the_window_ends);
   tcase_add_test(t, the_window_ends_after_eight_paragraphs);
   suite_add_tcase(s, t);

@@ -78,13 +78,14 @@ lowest(uint32_t n)
   return n >= 64 ? ~UINT64_C(0) : (UINT64_C(1) << n) - 1;
 }
 
+/* How many slots are in the set, without a loop: mostly one or two, but who knows. */
 static uint32_t
 count(uint64_t set)
 {
-  uint32_t n;
-  for (n = 0; set; n++)
-    set &= set - 1;
-  return n;
+  set -= set >> 1 & 0x5555555555555555u;
+  set = (set & 0x3333333333333333u) + (set >> 2 & 0x3333333333333333u);
+  set = (set + (set >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
+  return (uint32_t)(set * 0x0101010101010101u >> 56);
 }
 
 static int
@@ -126,19 +127,98 @@ meet(const qai_scan *scan, const qai_mention *m)
   int before = m->first ? scan->tags->tag[m->first - 1] : QAI_TAG_NONE;
   qai_met met;
   met.entity = m->entity;
+  met.last = m->last;
+  met.sentence = m->sentence;
+  met.paragraph = m->paragraph;
+  met.region = m->region;
+  met.flags = m->flags;
+  met.kind = m->kind;
   met.form = (uint8_t)form_of(m);
   met.governed = before == QAI_TAG_ADP ? 1 : before == QAI_TAG_VERB ? 2 : 0;
   met.tag = (uint8_t)is_tag(scan, m);
   return met;
 }
 
+/* Concords: what agrees with an entity.  One person agrees with pronouns and phrases of the same gender, and when
+ * either has none. */
+enum concord {
+  PERSONS = 0, /* and the gender */
+  BODIES = 4,
+  THINGS,
+  SEVERAL,
+  NOTHING
+};
+
+static enum concord
+concord_of(const qai_entity *e)
+{
+  if (e->narrator)
+    return NOTHING;
+  if (e->plural)
+    return SEVERAL;
+  switch (e->type) {
+  case QUOTEATTR_ENTITY_PERSON: return (enum concord)(PERSONS + (e->gender & 3));
+  case QUOTEATTR_ENTITY_ORGANISATION: return BODIES;
+  case QUOTEATTR_ENTITY_OTHER: return THINGS;
+  default: return NOTHING;
+  }
+}
+
+/* The concords that agree with an anaphor, some of them named twice. */
+typedef struct agreement {
+  uint8_t with[4];
+} agreement;
+
+static agreement
+agreement_of(const qai_mention *p)
+{
+  static const agreement persons[] = {{{0, 1, 2, 3}}, {{0, 1, 1, 1}}, {{0, 2, 2, 2}}, {{0, 3, 3, 3}}};
+  static const agreement they = {{BODIES, SEVERAL, SEVERAL, SEVERAL}}, it = {{BODIES, THINGS, THINGS, THINGS}};
+  if (p->kind == QUOTEATTR_MENTION_PRONOUN && p->flags & QAI_MENTION_PLURAL)
+    return they;
+  if (p->kind == QUOTEATTR_MENTION_PRONOUN && p->type == QUOTEATTR_ENTITY_ORGANISATION)
+    return it;
+  return persons[p->gender & 3];
+}
+
+void
+qai_antecedents_follow(qai_antecedents *a, uint32_t entity)
+{
+  const qai_entity *e = &a->entities->items.data[entity];
+  qai_followed *f;
+  if (entity >= a->followed.n)
+    return;
+  f = &a->followed.data[entity];
+  a->agreeing[f->concord] &= ~f->slots;
+  f->type = e->type;
+  f->gender = e->gender;
+  f->concord = (uint8_t)concord_of(e);
+  a->agreeing[f->concord] |= f->slots;
+}
+
 static int
 open_entity(qai_antecedents *a, uint32_t entity)
 {
-  while (a->slots.n <= entity)
-    if (QAI_PUSH(a->scan->arena, &a->slots, 0) || QAI_PUSH(a->scan->arena, &a->seen, 0))
+  const qai_followed nothing = {0, 0, 0, 0, 0};
+  while (a->followed.n <= entity)
+    if (QAI_PUSH(a->scan->arena, &a->followed, nothing))
       return QUOTEATTR_ERR_NOMEM;
+  if (!a->followed.data[entity].seen)
+    qai_antecedents_follow(a, entity);
   return QUOTEATTR_OK;
+}
+
+/* The mention in the slot leaves the window. */
+static void
+drop(qai_antecedents *a, uint32_t slot)
+{
+  uint64_t bit = UINT64_C(1) << slot;
+  if (a->resolved & bit) {
+    qai_followed *f = &a->followed.data[a->window[slot].entity];
+    f->slots &= ~bit;
+    a->agreeing[f->concord] &= ~bit;
+    a->resolved &= ~bit;
+  }
 }
 
 /* Puts the mention into the window in place of the one that it pushes out. */
@@ -148,9 +228,8 @@ enter(qai_antecedents *a, uint32_t mention)
   const qai_mention *m = &a->scan->found.data[mention];
   uint32_t slot = slot_of(mention);
   uint64_t bit = UINT64_C(1) << slot;
-  if (a->resolved & bit)
-    a->slots.data[a->window[slot].entity] &= ~bit;
-  a->resolved &= ~bit;
+  qai_followed *f;
+  drop(a, slot);
   if (mention >= a->noted)
     a->noted = mention + 1;
   if (m->last > a->reach)
@@ -159,10 +238,12 @@ enter(qai_antecedents *a, uint32_t mention)
     return QUOTEATTR_OK;
   if (open_entity(a, m->entity))
     return QUOTEATTR_ERR_NOMEM;
+  f = &a->followed.data[m->entity];
   a->window[slot] = meet(a->scan, m);
   a->resolved |= bit;
-  a->slots.data[m->entity] |= bit;
-  a->seen.data[m->entity]++;
+  a->agreeing[f->concord] |= bit;
+  f->slots |= bit;
+  f->seen++;
   return QUOTEATTR_OK;
 }
 
@@ -211,38 +292,6 @@ qai_antecedents_possessor(const qai_scan *scan, uint32_t mention)
   return p->last <= m->last && p->flags & QAI_MENTION_POSSESSIVE ? mention + 1 : QAI_NONE;
 }
 
-/* What an entity must be to agree with an anaphor: sets of types, for one and for several, and of genders. */
-typedef struct agreement {
-  unsigned one, several, genders;
-} agreement;
-
-#define PERSON (1u << QUOTEATTR_ENTITY_PERSON)
-#define BODY (1u << QUOTEATTR_ENTITY_ORGANISATION)
-#define OTHER (1u << QUOTEATTR_ENTITY_OTHER)
-#define ANY (~0u)
-
-static agreement
-agreement_of(const qai_mention *p)
-{
-  agreement g = {PERSON, 0, ANY};
-  if (p->kind == QUOTEATTR_MENTION_PRONOUN && p->flags & QAI_MENTION_PLURAL) {
-    g.one = BODY;
-    g.several = ANY;
-  } else if (p->kind == QUOTEATTR_MENTION_PRONOUN && p->type == QUOTEATTR_ENTITY_ORGANISATION) {
-    g.one = BODY | OTHER;
-  } else if (p->gender) {
-    g.genders = 1u << p->gender | 1u << QUOTEATTR_GENDER_UNKNOWN;
-  }
-  return g;
-}
-
-static inline int
-agrees(const qai_antecedents *a, const agreement *g, uint32_t entity)
-{
-  const qai_entity *e = &a->entities->items.data[entity];
-  return !e->narrator && (e->plural ? g->several : g->one) >> e->type & 1 && g->genders >> e->gender & 1;
-}
-
 static void
 put(qai_candidate *out, uint32_t *n, uint32_t entity, uint32_t mention, uint32_t near)
 {
@@ -264,17 +313,31 @@ without_outer(const qai_antecedents *a, uint64_t window, uint32_t first)
   return window;
 }
 
+/* The slots of the mentions of entities that agree. */
+static uint64_t
+agreeing(const qai_antecedents *a, agreement g)
+{
+  return a->agreeing[g.with[0]] | a->agreeing[g.with[1]] | a->agreeing[g.with[2]] | a->agreeing[g.with[3]];
+}
+
+static int
+agrees(const qai_antecedents *a, agreement g, uint32_t entity)
+{
+  uint32_t concord = a->followed.data[entity].concord;
+  return concord == g.with[0] || concord == g.with[1] || concord == g.with[2] || concord == g.with[3];
+}
+
 /* The mentions that an anaphor may look back to, the newest lowest. */
 static uint64_t
 window_of(qai_antecedents *a, uint32_t anaphor, uint32_t possessor)
 {
   const qai_mention *found = a->scan->found.data, *p = &found[anaphor];
-  uint64_t window = from_newest(a, a->resolved);
+  uint64_t window = from_newest(a, agreeing(a, agreement_of(p)));
   while (a->oldest < a->noted && p->paragraph - found[a->oldest].paragraph > WINDOW_PARAGRAPHS)
     a->oldest++;
   window &= lowest(a->noted - a->oldest) & lowest(QAI_ANTECEDENT_WINDOW - (anaphor - a->noted));
-  if (possessor != QAI_NONE && possessor < a->slots.n)
-    window &= ~from_newest(a, a->slots.data[possessor]);
+  if (possessor != QAI_NONE && possessor < a->followed.n)
+    window &= ~from_newest(a, a->followed.data[possessor].slots);
   return without_outer(a, window, p->first);
 }
 
@@ -295,8 +358,8 @@ collect_nominal(const qai_antecedents *a, uint32_t anaphor, uint32_t possessor, 
   const qai_mention *p = &a->scan->found.data[anaphor];
   uint32_t same = a->same_noun[qai_forms_of(&a->scan->forms, p->head)];
   uint32_t entity = same ? a->scan->found.data[same - 1].entity : QAI_NONE;
-  agreement g = agreement_of(p);
-  if (entity != QAI_NONE && entity != possessor && !is_among(out, n, entity) && agrees(a, &g, entity))
+  if (entity != QAI_NONE && entity != possessor && !is_among(out, n, entity) &&
+      agrees(a, agreement_of(p), entity))
     put(out, &n, entity, same - 1, 1);
   put(out, &n, QAI_NONE, QAI_NONE, 1);
   return n;
@@ -305,27 +368,27 @@ collect_nominal(const qai_antecedents *a, uint32_t anaphor, uint32_t possessor, 
 uint32_t
 qai_antecedents_collect(qai_antecedents *a, uint32_t anaphor, uint32_t possessor, qai_candidate *out)
 {
-  const qai_mention *p = &a->scan->found.data[anaphor];
-  agreement g = agreement_of(p);
   uint64_t left = window_of(a, anaphor, possessor);
   uint32_t n = 0;
   while (left && n + 2 < QAI_ANTECEDENT_MAX) {
     uint32_t mention = a->noted - 1 - qai_masks_ctz(left), entity = a->window[slot_of(mention)].entity;
-    uint64_t its = from_newest(a, a->slots.data[entity]) & left;
-    if (agrees(a, &g, entity))
-      put(out, &n, entity, mention, count(its));
+    uint64_t its = from_newest(a, a->followed.data[entity].slots) & left;
+    put(out, &n, entity, mention, count(its));
     left &= ~its;
   }
-  return p->kind == QUOTEATTR_MENTION_NOMINAL ? collect_nominal(a, anaphor, possessor, out, n) : n;
+  return a->scan->found.data[anaphor].kind == QUOTEATTR_MENTION_NOMINAL ? collect_nominal(a, anaphor, possessor, out, n)
+                                                                         : n;
 }
 
 /* What is the same for all candidates of an anaphor. */
 typedef struct anaphor {
   const qai_mention *m;
   enum place place;
-  uint32_t same;                  /* the mention, and one, that was a phrase with its noun; 0 for a pronoun */
-  uint32_t clause;                /* first word of its clause, */
-  uint32_t last_verb, other_verb; /* behind the verbs nearest to it there; 0 without one */
+  uint32_t same;   /* the mention, and one, that was a phrase with its noun; 0 for a pronoun */
+  uint32_t clause; /* first word of its clause, */
+  uint32_t other_verb; /* behind the verb nearest to it there but one; 0 without one */
+  uint32_t chained;    /* whom the last such pronoun stood for, or QAI_NONE; */
+  uint32_t chain[2];   /* the feature of any other, of that one */
 } anaphor;
 
 static enum place
@@ -345,16 +408,25 @@ static void
 read_clause(const qai_scan *scan, anaphor *x)
 {
   const uint8_t *tags = scan->tags->tag;
-  uint32_t i = x->m->first, end = i > BINDING_WORDS ? i - BINDING_WORDS : 0;
-  x->last_verb = x->other_verb = 0;
-  while (i > end && tags[i - 1] != QAI_TAG_CCONJ && tags[i - 1] != QAI_TAG_SCONJ && tags[i - 1] != QAI_TAG_PUNCT) {
-    if (tags[i - 1] == QAI_TAG_VERB && !x->last_verb)
-      x->last_verb = i;
-    else if (tags[i - 1] == QAI_TAG_VERB && !x->other_verb)
-      x->other_verb = i;
-    i--;
+  const unsigned bounds = 1u << QAI_TAG_CCONJ | 1u << QAI_TAG_SCONJ | 1u << QAI_TAG_PUNCT;
+  uint32_t i = x->m->first, end = i > BINDING_WORDS ? i - BINDING_WORDS : 0, n_verbs = 0;
+  x->other_verb = 0;
+  for (; i > end && !(bounds >> tags[i - 1] & 1); i--) {
+    n_verbs += tags[i - 1] == QAI_TAG_VERB;
+    x->other_verb = n_verbs == 2 && !x->other_verb ? i : x->other_verb;
   }
   x->clause = i;
+}
+
+/* Pronouns of one gender go on with one entity. */
+static void
+read_chain(const qai_antecedents *a, anaphor *x)
+{
+  uint32_t last = a->last_same[x->m->gender & 3];
+  const qai_mention *m = last == QAI_NONE ? NULL : &a->scan->found.data[last];
+  x->chained = m ? m->entity : QAI_NONE;
+  x->chain[0] = m != NULL;
+  x->chain[1] = m ? 2u + (m->sentence != x->m->sentence) + (m->paragraph != x->m->paragraph) : 0;
 }
 
 static anaphor
@@ -365,61 +437,33 @@ anaphor_of(const qai_antecedents *a, uint32_t mention)
   x.place = place_of(a->scan, x.m);
   x.same = x.m->kind == QUOTEATTR_MENTION_NOMINAL ? a->same_noun[qai_forms_of(&a->scan->forms, x.m->head)] : 0;
   read_clause(a->scan, &x);
+  read_chain(a, &x);
   return x;
 }
 
-/* A pronoun that is no subject seldom stands for its own clause's subject. */
+/* A pronoun that is no subject seldom stands for its own clause's subject.  Like what follows by sums instead of
+ * branches, which would be anyone's guess from candidate to candidate. */
 static uint32_t
-binding(const anaphor *x, const qai_mention *m)
+binding(const anaphor *x, const qai_met *m)
 {
-  if (m->sentence != x->m->sentence || x->m->first - m->last > BINDING_WORDS)
-    return 0;
-  if (m->last < x->clause)
-    return 1;
-  if (!(m->flags & QAI_MENTION_SUBJECT))
-    return 2;
-  return x->other_verb > m->last ? 3 : 4;
+  uint32_t near = (m->sentence == x->m->sentence) & (x->m->first - m->last <= BINDING_WORDS);
+  uint32_t outside = m->last < x->clause, subject = (m->flags & QAI_MENTION_SUBJECT) != 0;
+  uint32_t inside = 2 + subject * (2u - (x->other_verb > m->last));
+  return near * (outside + (1 - outside) * inside);
 }
 
 static uint32_t
-region_of(const qai_mention *p, const qai_mention *m)
+region_of(const qai_mention *p, const qai_met *m)
 {
-  if (p->region == QAI_NONE)
-    return m->region != QAI_NONE;
-  if (m->region == p->region)
-    return 2;
-  if (m->region != QAI_NONE)
-    return m->paragraph == p->paragraph ? 3 : 4;
-  return m->paragraph == p->paragraph ? 5 : 6;
-}
-
-static uint32_t
-chain_of(const qai_antecedents *a, const qai_mention *p, uint32_t entity)
-{
-  uint32_t last = a->last_same[p->gender & 3];
-  const qai_mention *m;
-  if (last == QAI_NONE)
-    return 0;
-  m = &a->scan->found.data[last];
-  if (m->entity != entity)
-    return 1;
-  return 2u + (m->sentence != p->sentence ? 1 : 0) + (m->paragraph != p->paragraph ? 1 : 0);
+  uint32_t told = m->region == QAI_NONE, same = m->region == p->region;
+  uint32_t other = 3 + 2 * told + (m->paragraph != p->paragraph);
+  return p->region == QAI_NONE ? 1 - told : 2 * same + (1 - same) * other;
 }
 
 static uint32_t
 at_most(uint32_t n, uint32_t bound)
 {
   return n < bound ? n : bound;
-}
-
-/* In which of the steps that end at `upper` lies `n`? */
-static uint32_t
-step(uint32_t n, const uint8_t *upper, uint32_t n_upper)
-{
-  uint32_t i = 0;
-  while (i < n_upper && n > upper[i])
-    i++;
-  return i;
 }
 
 /* Where features go: to their weights' sum, or, for the training, into a list.  What adds to it is compiled into its
@@ -442,16 +486,14 @@ add(sink *f, uint32_t template, uint32_t value)
 
 /* How far off and how often. */
 QAI_MASKS_INLINE void
-add_distance(const qai_antecedents *a, const anaphor *x, const qai_candidate *c, sink *f)
+add_distance(const anaphor *x, const qai_candidate *c, const qai_met *m, uint32_t seen, sink *f)
 {
-  static const uint8_t sentences[] = {0, 1, 2, 3, 4, 4, 5, 5, 5, 5, 6}, near[] = {0, 0, 1, 2, 2, 3, 3, 3, 4};
-  static const uint8_t seen[] = {1, 3, 7, 15, 40, 120};
-  const qai_mention *m = &a->scan->found.data[c->mention];
-  uint32_t total = c->entity < a->slots.n ? a->seen.data[c->entity] : 0;
+  static const uint8_t sentences[] = {0, 1, 2, 3, 4, 4, 5, 5, 5, 5, 6};
+  static const uint8_t near[] = {0, 0, 1, 2, 2, 3, 3, 3, 4, 4, 4, 4, 4, 5};
   add(f, SENTENCES, sentences[at_most(x->m->sentence - m->sentence, 10)]);
   add(f, PARAGRAPHS, at_most(x->m->paragraph - m->paragraph, 7));
-  add(f, NEAR, c->near > 12 ? 5 : near[at_most(c->near, 8)]);
-  add(f, SEEN, step(total, seen, 6));
+  add(f, NEAR, near[at_most(c->near, 13)]);
+  add(f, SEEN, (uint32_t)((seen > 1) + (seen > 3) + (seen > 7) + (seen > 15) + (seen > 40) + (seen > 120)));
 }
 
 static uint32_t
@@ -491,9 +533,8 @@ add_new(const qai_antecedents *a, const anaphor *x, uint32_t n, sink *f)
 
 /* Has the noun stood for the candidate, or another one? */
 static uint32_t
-noun_of(const qai_antecedents *a, const anaphor *x, const qai_candidate *c)
+noun_of(const qai_antecedents *a, const anaphor *x, const qai_candidate *c, const qai_met *m)
 {
-  const qai_mention *m = &a->scan->found.data[c->mention];
   const qai_mention *same = x->same ? &a->scan->found.data[x->same - 1] : NULL;
   if (same && same->entity == c->entity)
     return same->last - same->first == x->m->last - x->m->first ? 1 : 2;
@@ -503,43 +544,41 @@ noun_of(const qai_antecedents *a, const anaphor *x, const qai_candidate *c)
 }
 
 QAI_MASKS_INLINE void
-add_noun(const qai_antecedents *a, const anaphor *x, const qai_candidate *c, sink *f)
+add_noun(const qai_antecedents *a, const anaphor *x, const qai_candidate *c, const qai_met *m, sink *f)
 {
-  uint32_t kind = noun_kind(a->scan, x->m), noun = noun_of(a, x, c);
+  uint32_t kind = noun_kind(a->scan, x->m), noun = noun_of(a, x, c, m);
   add(f, NOUN, noun);
   add(f, NOUN_KINDS + kind, noun);
   add(f, NAMED, 2 * (a->entities->items.data[c->entity].named ? 1u : 0u) + (kind == 1));
-}
-
-/* Tag after tag: the turns before this one go to the other party, those two before to the same. */
-static uint32_t
-turn_of(const qai_met *met, const qai_mention *p, const qai_mention *m)
-{
-  return met->tag ? at_most(p->paragraph - m->paragraph, 4) + 1 : 0;
 }
 
 QAI_MASKS_INLINE void
 add_old(const qai_antecedents *a, const anaphor *x, const qai_candidate *candidates, uint32_t n, uint32_t k, sink *f)
 {
   const qai_candidate *c = &candidates[k];
-  const qai_mention *m = &a->scan->found.data[c->mention];
-  const qai_entity *e = &a->entities->items.data[c->entity];
-  qai_met met = c->mention + QAI_ANTECEDENT_WINDOW >= a->noted ? a->window[slot_of(c->mention)] : meet(a->scan, m);
-  add_distance(a, x, c, f);
+  const qai_followed *e = &a->followed.data[c->entity];
+  const qai_met *m = &a->window[slot_of(c->mention)];
+  qai_met far;
+  if (c->mention + QAI_ANTECEDENT_WINDOW < a->noted) {
+    far = meet(a->scan, &a->scan->found.data[c->mention]);
+    m = &far;
+  }
+  add_distance(x, c, m, e->seen, f);
   add(f, RANK, at_most(k, 7));
-  add(f, FORM, met.form);
+  add(f, FORM, m->form);
   add(f, REGION, region_of(x->m, m));
-  add(f, GENDER, (x->m->gender ? (e->gender ? 1u : 2u) : 0));
-  add(f, CHAIN, chain_of(a, x->m, c->entity));
+  add(f, GENDER, (x->m->gender != 0) * (2u - (e->gender != 0)));
+  add(f, CHAIN, x->chain[c->entity == x->chained]);
   add(f, ADDRESSED, (m->flags & QAI_MENTION_VOCATIVE) != 0);
   add(f, BINDING, binding(x, m));
-  add(f, GOVERNED, met.governed);
-  add(f, ARTICLE, m->flags & QAI_MENTION_INDEFINITE ? 1 : 0);
-  add(f, TURN, turn_of(&met, x->m, m));
+  add(f, GOVERNED, m->governed);
+  add(f, ARTICLE, (m->flags & QAI_MENTION_INDEFINITE) != 0);
+  /* tag after tag: the turns before this one go to the other party, those two before to the same */
+  add(f, TURN, (at_most(x->m->paragraph - m->paragraph, 4) + 1) * m->tag);
   add(f, ALONE, at_most(n, 3));
   add(f, TYPE, e->type);
   if (x->m->kind == QUOTEATTR_MENTION_NOMINAL)
-    add_noun(a, x, c, f);
+    add_noun(a, x, c, m, f);
 }
 
 QAI_MASKS_INLINE void
@@ -586,10 +625,8 @@ qai_antecedents_best(qai_antecedents *a, uint32_t anaphor_id, uint32_t possessor
   for (k = 0; k < n; k++) {
     sink f = sink_for(&x, NULL);
     read_features(a, &x, c, n, k, &f);
-    if (f.sum > best_score) {
-      best_score = f.sum;
-      best = k;
-    }
+    best = f.sum > best_score ? k : best;
+    best_score = f.sum > best_score ? f.sum : best_score;
   }
   return c[best].entity;
 }

@@ -27,24 +27,36 @@ typedef struct qai_candidate {
 
 /* What a mention in the window keeps for the anaphors behind it. */
 typedef struct qai_met {
-  uint32_t entity;
+  uint32_t entity, last, sentence, paragraph, region; /* its own */
+  uint16_t flags;
+  uint8_t kind;
   uint8_t form, governed, tag; /* values of features */
 } qai_met;
+
+/* What is known of an entity that has been met. */
+typedef struct qai_followed {
+  uint64_t slots; /* those of its mentions in the window */
+  uint32_t seen;  /* its mentions so far; 0: not met yet, and the rest is not set */
+  uint8_t type, gender;
+  uint8_t concord; /* which of the sets qai_antecedents.agreeing its slots are in */
+} qai_followed;
+
+enum { QAI_CONCORDS = 8 };
 
 /* What has been seen so far, mention by mention.  The mention k before the next one to be noted has slot -k of the
  * window, counted from that of the next: the newer, the lower. */
 typedef struct qai_antecedents {
   const qai_scan *scan;
   const qai_entities *entities;
-  QAI_VECTOR(uint64_t) slots; /* of each entity: those of its mentions in the window */
-  QAI_VECTOR(uint32_t) seen;  /* of each entity: its mentions so far */
+  QAI_VECTOR(qai_followed) followed; /* each entity */
   qai_met window[QAI_ANTECEDENT_WINDOW];
-  uint64_t resolved;     /* slots of mentions that have an entity */
-  uint32_t noted;        /* mentions so far */
-  uint32_t oldest;       /* the first that lies few enough paragraphs back */
-  uint32_t reach;        /* the word behind the mention that ends last */
-  uint32_t *same_noun;   /* of each form: the mention, and one, that last was a noun phrase with this head */
-  uint32_t last_same[4]; /* the latest pronoun of each gender that has an entity, or QAI_NONE */
+  uint64_t resolved;               /* slots of mentions that have an entity, */
+  uint64_t agreeing[QAI_CONCORDS]; /* parted by what agrees with it */
+  uint32_t noted;                  /* mentions so far */
+  uint32_t oldest;                 /* the first that lies few enough paragraphs back */
+  uint32_t reach;                  /* the word behind the mention that ends last */
+  uint32_t *same_noun;             /* of each form: the mention, and one, that last was a noun phrase with this head */
+  uint32_t last_same[4];           /* the latest pronoun of each gender that has an entity, or QAI_NONE */
 } qai_antecedents;
 
 /* The rows of the table of weights that a candidate's features are. */
@@ -56,6 +68,8 @@ typedef struct qai_antecedent_rows {
 int qai_antecedents_init(qai_antecedents *a, const qai_scan *scan, const qai_entities *entities);
 /* To be called for every mention in order, once its entity is known; a phrase and its possessor may change places. */
 int qai_antecedents_note(qai_antecedents *a, uint32_t mention);
+/* To be called when an entity has got another gender. */
+void qai_antecedents_follow(qai_antecedents *a, uint32_t entity);
 
 /* Is the mention one that the ranker decides: a pronoun, or "the girl", "her brother"? */
 int qai_antecedents_is_anaphor(const qai_scan *scan, uint32_t mention);

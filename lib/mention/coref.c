@@ -62,8 +62,10 @@ resolve_pronoun(resolver *r, uint32_t i)
   }
   m->entity = qai_antecedents_best(&r->antecedents, i, QAI_NONE);
   e = m->entity == QAI_NONE ? NULL : &r->entities->items.data[m->entity];
-  if (e && m->gender && !e->gender)
+  if (e && m->gender && !e->gender) {
     e->gender = m->gender;
+    qai_antecedents_follow(&r->antecedents, m->entity);
+  }
   return QUOTEATTR_OK;
 }
 
