@@ -98,6 +98,36 @@ START_TEST(places_are_after_marks_and_at_capitals)
 }
 END_TEST
 
+/* In a text that keeps to its marks no sentence begins with a small letter. */
+START_TEST(places_of_a_clean_text_are_after_marks)
+{
+  static const char *const want[] = {"\xE2\x80\x9C", "We", "The"};
+  static const char line[] = "\xE2\x80\x9CGo!\xE2\x80\x9D said the keeper; \xE2\x80\x9CWe sail (if at all) at ten. We "
+                             "wait, Ann.\xE2\x80\x9D The Holm boat left.\n\n";
+  char text[8 * sizeof line] = "";
+  support_doc d;
+  qai_places places;
+  qai_boundary *b;
+  uint32_t p, i;
+  for (i = 0; i < 8; i++)
+    strcat(text, line);
+  support_run(&d, text, SUPPORT_WORDS);
+  qai_places_init(&places, &d.segment);
+  ck_assert(places.place.style & QAI_STYLE_CLEAN);
+  for (p = 0; p < d.text.n_paragraphs; p++) {
+    qai_places_enter(&places, p);
+    for (i = 0; (b = qai_places_next(&places)) != NULL; i++) {
+      ck_assert_uint_lt(i, sizeof want / sizeof *want);
+      ck_assert_int_eq(strncmp(d.text.bytes + d.segment.words[b->at].start, want[i], strlen(want[i])), 0);
+      ck_assert_uint_eq(b->open.quoted, i == 1);
+      ck_assert_uint_eq(b->open.brackets, 0);
+    }
+    ck_assert_uint_eq(i, sizeof want / sizeof *want);
+  }
+  support_clear(&d);
+}
+END_TEST
+
 START_TEST(a_place_that_is_held_comes_once_more)
 {
   support_doc d;
@@ -125,6 +155,7 @@ check_places(void)
   TCase *t = tcase_create("places");
   tcase_add_test(t, the_first_byte_tells_the_shape);
   tcase_add_loop_test(t, places_are_after_marks_and_at_capitals, 1, 5);
+  tcase_add_test(t, places_of_a_clean_text_are_after_marks);
   tcase_add_test(t, a_place_that_is_held_comes_once_more);
   suite_add_tcase(s, t);
   return s;

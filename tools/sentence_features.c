@@ -4,12 +4,22 @@
  *   sentence-features < texts
  *
  * A text is a line with its length in bytes, then its bytes.  For each: "D", then one line a place "P end start type
- * decision rows…" (end of the word before the place, start of the word after).
+ * rule rows…" (end of the word before the place, start of the word after).
  */
 #include "segment/places.h"
+#include "segment/rules.h"
 #include "texts.h"
 
 #include <stdio.h>
+
+/* QAI_RULE_*: what is certain about the place. */
+static int
+certain_of(const qai_boundary *b)
+{
+  if (b->certain)
+    return QAI_RULE_YES;
+  return b->type == QAI_BOUNDARY_PLAIN ? QAI_RULE_UNSURE : qai_rules_decide(b);
+}
 
 static void
 print_place(const qai_segment *s, qai_boundary *b)
@@ -17,7 +27,7 @@ print_place(const qai_segment *s, qai_boundary *b)
   uint32_t near[QAI_BOUNDARY_NEAR], far[QAI_BOUNDARY_FAR], i;
   qai_boundary_near(b, near);
   qai_boundary_far(b, far);
-  printf("P %u %u %d %d", s->words[b->at - 1].end, s->words[b->at].start, b->type, qai_boundary_decide(b));
+  printf("P %u %u %d %d", s->words[b->at - 1].end, s->words[b->at].start, b->type, certain_of(b));
   for (i = 0; i < QAI_BOUNDARY_NEAR; i++)
     printf(" %u", near[i]);
   for (i = 0; i < QAI_BOUNDARY_FAR; i++)

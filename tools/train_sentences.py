@@ -8,6 +8,7 @@ Model: logistic regression over hashed features (L2), rounded to bytes.
 """
 import argparse
 import json
+import re
 import subprocess
 import sys
 
@@ -18,10 +19,12 @@ from sklearn.linear_model import LogisticRegression
 SCALE = 20       # weight units of one logit
 PLAIN = 0        # QAI_BOUNDARY_PLAIN
 NEAR = 2         # QAI_BOUNDARY_NEAR: the first rows are the gate's
-FIRST = 5        # QAI_BOUNDARY_FIRST: of the others, those that tell of a place by themselves
+FIRST = 9        # QAI_BOUNDARY_FIRST: of the others, those that tell of a place by themselves
 BITS = 16        # QAI_BOUNDARY_BITS
 GATE_BITS = 13   # QAI_GATE_BITS
 LOSS = 0.5       # per cent of the plain boundaries found that the gate may lose, and the first rows
+SETTLED = 0.1    # per cent of the other places that the first rows may settle otherwise than all do
+NEVER = 9999     # more than any sum
 
 
 def read(paths):
@@ -29,11 +32,11 @@ def read(paths):
 
 
 def places(program, docs):
-    """Rows, labels and types of every place of every document."""
+    """Rows, labels and types of every place of every document, and whether no rule settles it."""
     texts = [d["text"].encode() for d in docs]
     data = b"".join(b"%d\n%s" % (len(t), t) for t in texts)
     out = subprocess.run([program], input=data, stdout=subprocess.PIPE, check=True).stdout.decode().split("\n")
-    rows, labels, types, at, doc = [], [], [], [], -1
+    rows, labels, types, unsure, docs_of, doc = [], [], [], [], [], -1
     for line in out:
         if line == "D":
             doc += 1
@@ -43,8 +46,9 @@ def places(program, docs):
             rows.append([int(x) for x in f[5:]])
             labels.append(int(f[2]) in starts)
             types.append(int(f[3]))
-            at.append((doc, int(f[1]), int(f[2])))
-    return np.array(rows, dtype=np.uint32), np.array(labels), np.array(types), at
+            unsure.append(f[4] == "0")
+            docs_of.append(doc)
+    return np.array(rows, dtype=np.uint32), np.array(labels), np.array(types), np.array(unsure), np.array(docs_of)
 
 
 def matrix(rows, size):
@@ -70,6 +74,22 @@ def least(name, sums, found, plain):
     return at
 
 
+def bounds(first, sums, unsure):
+    """Sums of the first rows below which, and above which, places are settled as by all rows, but for SETTLED."""
+    low = int(np.floor(np.percentile(first[unsure & (sums > 0)], SETTLED)))
+    high = int(np.ceil(np.percentile(first[unsure & (sums <= 0)], 100 - SETTLED)))
+    settled = (first[unsure] < low) | (first[unsure] > high)
+    sys.stderr.write("first rows %d, %d settle %.1f %% of the marked places\n" % (low, high, 100 * settled.mean()))
+    return low, high
+
+
+def kept(path):
+    """Weights and bias of an earlier run."""
+    text = open(path).read()
+    w = re.search(r"qai_boundary_weights\[\d+\] = \{([^}]*)\}", text).group(1)
+    return np.array([int(x) for x in w.split(",") if x.strip()]), int(re.search(r"bias = (-?\d+)", text).group(1))
+
+
 def report(name, got, labels, types):
     tp, fp, fn = (got & labels).sum(), (got & ~labels).sum(), (~got & labels).sum()
     sys.stderr.write("%s: F1 %.2f  (right %d, wrong %d, missed %d)\n"
@@ -92,32 +112,36 @@ def main():
     ap.add_argument("program")
     ap.add_argument("train", nargs="+")
     ap.add_argument("--dev", nargs="*", default=[])
+    ap.add_argument("--keep", help="boundary_weights.c of an earlier run: fit the gate and the bounds alone")
     ap.add_argument("--c", type=float, default=1.3)
     ap.add_argument("--gate-c", type=float, default=0.6)
     a = ap.parse_args()
-    rows, labels, types, at = places(a.program, read(a.train))
-    plain, doc = types == PLAIN, np.array([x[0] for x in at])
-    w, bias = fit(rows[:, NEAR:], labels, BITS, a.c)
+    rows, labels, types, unsure, doc = places(a.program, read(a.train))
+    plain = types == PLAIN
+    w, bias = kept(a.keep) if a.keep else fit(rows[:, NEAR:], labels, BITS, a.c)
     gates, _ = fit(rows[plain, :NEAR], labels[plain], GATE_BITS, a.gate_c)
-    near, first, found = np.zeros(len(rows)), np.zeros(len(rows)), np.zeros(len(rows), dtype=bool)
+    near, first, sums = np.zeros(len(rows)), np.zeros(len(rows)), np.zeros(len(rows))
     for part in range(5):  # what all say of documents they have not seen
         seen, unseen = doc % 5 != part, doc % 5 == part
         far, far_bias = fit(rows[seen, NEAR:], labels[seen], BITS, a.c)
         first[unseen] = far[rows[unseen, NEAR:NEAR + FIRST]].sum(axis=1)
-        found[unseen] = labels[unseen] & (far[rows[unseen, NEAR:]].sum(axis=1) + far_bias > 0)
+        sums[unseen] = far[rows[unseen, NEAR:]].sum(axis=1) + far_bias
         other, _ = fit(rows[seen & plain, :NEAR], labels[seen & plain], GATE_BITS, a.gate_c)
         near[unseen] = other[rows[unseen, :NEAR]].sum(axis=1)
+    found = labels & (sums > 0)
     gate = least("gate", near, found, plain)
     first_least = least("first rows", first, found, plain & (near >= gate))
+    low, high = bounds(first, sums, unsure & ~plain)
     for path in a.train + a.dev:
-        r, l, t, _ = places(a.program, read([path]))
-        passes = (gates[r[:, :NEAR]].sum(axis=1) >= gate) & (w[r[:, NEAR:NEAR + FIRST]].sum(axis=1) >= first_least)
-        got = (w[r[:, NEAR:]].sum(axis=1) + bias > 0) & ((t != PLAIN) | passes)
+        r, l, t, _, _ = places(a.program, read([path]))
+        s, all_rows = w[r[:, NEAR:NEAR + FIRST]].sum(axis=1), w[r[:, NEAR:]].sum(axis=1) + bias > 0
+        passes = (gates[r[:, :NEAR]].sum(axis=1) >= gate) & (s >= first_least)
+        got = np.where(t == PLAIN, all_rows & passes, (all_rows & (s >= low)) | (s > high))
         report(path.split("/")[-1], got, l, t)
     print("/* Generated by tools/train_sentences.py; do not edit. */")
     print('#include "segment/boundary.h"\n\n/* clang-format off */')
-    for name, value in ("gate", gate), ("least", first_least), ("bias", bias):
-        print("const int qai_boundary_%s = %d;" % (name, value))
+    print("const int qai_boundary_gate = %d;\nconst int qai_boundary_bias = %d;" % (gate, bias))
+    print("const int qai_boundary_bounds[2][2] = {{%d, %d}, {%d, %d}};" % (low, high, first_least, NEVER))
     table("qai_boundary_gate_weights", gates)
     table("qai_boundary_weights", w)
 

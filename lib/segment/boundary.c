@@ -78,24 +78,16 @@ look_at(const qai_boundary *b, around *a)
   a->type = (uint32_t)b->type * 3 + (uint32_t)b->closed;
 }
 
-/* What the first rows ask for. */
+/* The shapes, and the forms that the first rows ask for. */
 QAI_MASKS_INLINE void
 look_first(const qai_boundary *b, around *a)
 {
+  int marked = b->type != QAI_BOUNDARY_PLAIN && b->type != QAI_BOUNDARY_ABBREVIATION;
   a->shapes = (uint64_t)qai_shapes_of(a->s, a->at) << 15;
   if (a->before > 0)
     a->shapes |= (uint64_t)qai_shapes_of(a->s, a->last - 1) << 20;
   if (a->before > 1)
     a->shapes |= (uint64_t)qai_shapes_of(a->s, a->last - 2) << 25;
-  a->n_word = form_of(b->segment->text, a->at);
-  a->p_word[0] = a->before > 0 ? form_of(b->segment->text, a->last - 1) : 0;
-  a->p_word[1] = a->before > 1 ? form_of(b->segment->text, a->last - 2) : 0;
-}
-
-/* What the others ask for as well. */
-QAI_MASKS_INLINE void
-look_around(const qai_boundary *b, around *a)
-{
   if (a->before > 2)
     a->shapes |= (uint64_t)qai_shapes_of(a->s, a->last - 3) << 30;
   if (a->after > 1)
@@ -104,9 +96,16 @@ look_around(const qai_boundary *b, around *a)
     a->shapes |= qai_shapes_of(a->s, a->at + 2) << 5;
   if (a->after > 3)
     a->shapes |= qai_shapes_of(a->s, a->at + 3);
-  a->mark_word = b->type == QAI_BOUNDARY_PLAIN || b->type == QAI_BOUNDARY_ABBREVIATION
-                     ? a->p_word[0]
-                     : form_of(b->segment->text, a->last);
+  a->n_word = form_of(b->segment->text, a->at);
+  a->mark_word = form_of(b->segment->text, marked ? a->last : a->last - 1);
+}
+
+/* The forms before the place. */
+QAI_MASKS_INLINE void
+look_before(const qai_boundary *b, around *a)
+{
+  a->p_word[0] = a->before > 0 ? form_of(b->segment->text, a->last - 1) : 0;
+  a->p_word[1] = a->before > 1 ? form_of(b->segment->text, a->last - 2) : 0;
 }
 
 /* ---- features ------------------------------------------------------------------------------ */
@@ -189,31 +188,32 @@ until(qai_boundary *b)
 QAI_MASKS_INLINE void
 first_rows(const qai_boundary *b, const around *a, uint32_t rows[QAI_BOUNDARY_FIRST])
 {
-  rows[0] = row(3, 0, a->type << 20 | ((uint32_t)(a->shapes >> 15) & 0x7FFF));
-  rows[1] = row(13, a->n_word, a->type << 1 | b->quoted);
-  rows[2] = row(1, 0, a->type << 20 | ((uint32_t)(a->shapes >> 15) & 0x3FF));
-  rows[3] = row(2, a->p_word[0], a->type);
-  rows[4] = row(16, a->p_word[1], a->type);
+  const uint64_t x = a->shapes;
+  uint32_t t = a->type << 20, n = (uint32_t)(x >> 15) & SHAPE;
+  rows[0] = row(1, 0, t | ((uint32_t)(x >> 15) & 0x3FF));
+  rows[1] = row(3, 0, t | ((uint32_t)(x >> 15) & 0x7FFF));
+  rows[2] = row(4, 0, t | ((uint32_t)(x >> 10) & 0x7FFF));
+  rows[3] = row(6, 0, t | n << 1 | (a->at->flags & QUOTEATTR_FLAG_SPACE_BEFORE));
+  rows[4] = row(7, 0, t | ((uint32_t)(x >> 20) & 0x7FFF));
+  rows[5] = row(8, 0, t | ((uint32_t)x & 0xFFFFF));
+  rows[6] = row(10, 0, t | n << 2 | (uint32_t)(b->open.brackets > 0) << 1 | b->open.quoted);
+  rows[7] = row(11, a->mark_word, n);
+  rows[8] = row(13, a->n_word, a->type << 1 | b->open.quoted);
 }
 
 /* The others. */
 QAI_MASKS_INLINE void
 last_rows(qai_boundary *b, const around *a, uint32_t rows[QAI_BOUNDARY_FAR - QAI_BOUNDARY_FIRST])
 {
-  const uint64_t x = a->shapes;
-  uint32_t t = a->type << 20, p = (uint32_t)(x >> 20) & SHAPE, n = (uint32_t)(x >> 15) & SHAPE;
+  uint32_t t = a->type << 20, p = (uint32_t)(a->shapes >> 20) & SHAPE, n = (uint32_t)(a->shapes >> 15) & SHAPE;
   uint32_t names = capitals(b->segment->words + b->mark, -1, b->mark + 1 - b->first);
-  rows[0] = row(4, 0, t | ((uint32_t)(x >> 10) & 0x7FFF));
+  rows[0] = row(2, a->p_word[0], a->type);
   rows[1] = row(5, a->p_word[0] ^ a->p_word[1] * 0x85EBCA6Bu, 0);
-  rows[2] = row(6, 0, t | n << 1 | (a->at->flags & QUOTEATTR_FLAG_SPACE_BEFORE));
-  rows[3] = row(7, 0, t | ((uint32_t)(x >> 20) & 0x7FFF));
-  rows[4] = row(8, 0, t | ((uint32_t)x & 0xFFFFF));
-  rows[5] = row(9, 0, t | n << 5 | until(b));
-  rows[6] = row(10, 0, t | n << 2 | (uint32_t)(b->brackets > 0) << 1 | b->quoted);
-  rows[7] = row(11, a->mark_word, n);
-  rows[8] = row(12, 0, t | p << 8 | style_of(b) << 4 | bucket(a->after));
-  rows[9] = row(14, 0, t | capitals(a->at, 1, a->after) << 4 | names);
-  rows[10] = row(15, a->n_word, a->type << 3 | names);
+  rows[2] = row(9, 0, t | n << 5 | until(b));
+  rows[3] = row(12, 0, t | p << 8 | style_of(b) << 4 | bucket(a->after));
+  rows[4] = row(14, 0, t | capitals(a->at, 1, a->after) << 4 | names);
+  rows[5] = row(15, a->n_word, a->type << 3 | names);
+  rows[6] = row(16, a->p_word[1], a->type);
 }
 
 void
@@ -229,7 +229,7 @@ qai_boundary_far(qai_boundary *b, uint32_t rows[QAI_BOUNDARY_FAR])
   look_at(b, &a);
   look_first(b, &a);
   first_rows(b, &a, rows);
-  look_around(b, &a);
+  look_before(b, &a);
   last_rows(b, &a, rows + QAI_BOUNDARY_FIRST);
 }
 
@@ -273,12 +273,13 @@ qai_boundary_decide(qai_boundary *b)
   look_at(b, &a);
   look_first(b, &a);
   first_rows(b, &a, rows);
-  sum = weight(rows[0]) + weight(rows[1]) + sum_of_three(rows + 2);
-  if (plain && sum < qai_boundary_least)
+  sum = sum_of_three(rows) + sum_of_three(rows + 3) + sum_of_three(rows + 6);
+  if (sum < qai_boundary_bounds[plain][0])
     return 0;
-  look_around(b, &a);
+  if (sum > qai_boundary_bounds[plain][1])
+    return 1;
+  look_before(b, &a);
   last_rows(b, &a, rows + QAI_BOUNDARY_FIRST);
-  sum +=
-      sum_of_three(rows + 5) + sum_of_three(rows + 8) + sum_of_three(rows + 11) + weight(rows[14]) + weight(rows[15]);
+  sum += sum_of_three(rows + 9) + sum_of_three(rows + 12) + weight(rows[15]);
   return sum + qai_boundary_bias > 0 && !(plain && needs_more(b));
 }

@@ -31,12 +31,17 @@ enum { /* what stands before the place */
 enum { /* logarithms of the tables' sizes, rows of a place */
        QAI_BOUNDARY_BITS = 16,
        QAI_BOUNDARY_FAR = 16,
-       QAI_BOUNDARY_FIRST = 5, /* of these, the ones looked at first */
+       QAI_BOUNDARY_FIRST = 9, /* of these, the ones looked at first */
        QAI_GATE_BITS = 13,
        QAI_BOUNDARY_NEAR = 2
 };
 
 enum { QAI_STYLE_CLEAN = 16 }; /* paragraphs end with terminators, sentences begin with capitals */
+
+typedef struct qai_open {
+  uint32_t brackets; /* that stand open: round, square and curly ones */
+  uint32_t quoted;   /* 1: inside double marks */
+} qai_open;
 
 typedef struct qai_boundary {
   const qai_segment *segment;
@@ -46,8 +51,7 @@ typedef struct qai_boundary {
   int certain;         /* a sentence begins there, whatever else stands around */
   int type;            /* QAI_BOUNDARY_* */
   int closed;          /* closing marks between them: 1 bracket, 2 quotation mark */
-  uint32_t brackets;   /* that stand open: round, square and curly ones */
-  uint32_t quoted;     /* 1: inside double marks */
+  qai_open open;       /* before the place */
   uint32_t next;       /* index of the next mark */
   uint32_t ahead;      /* those from there up to this one are no terminators; it may be the lesser index */
   unsigned style;      /* of the document: shares of small letters after marks and paragraphs, QAI_STYLE_CLEAN */
@@ -80,8 +84,11 @@ int qai_boundary_passes(const qai_boundary *b);
 /* Whether a sentence begins there. */
 int qai_boundary_decide(qai_boundary *b);
 
-/* A place that nothing marks begins no sentence when its sum is below these: of the gate, of the first far rows. */
-extern const int qai_boundary_gate, qai_boundary_least;
+/* A place that nothing marks whose sum is below it does not pass the gate. */
+extern const int qai_boundary_gate;
+/* A sum of the first far rows below the one bound is of no sentence, above the other of one: of a place that something
+ * marks, of one that nothing does. */
+extern const int qai_boundary_bounds[2][2];
 extern const signed char qai_boundary_gate_weights[1 << QAI_GATE_BITS];
 extern const signed char qai_boundary_weights[1 << QAI_BOUNDARY_BITS];
 extern const int qai_boundary_bias;

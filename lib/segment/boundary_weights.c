@@ -3,8 +3,8 @@
 
 /* clang-format off */
 const int qai_boundary_gate = -3;
-const int qai_boundary_least = 0;
 const int qai_boundary_bias = -41;
+const int qai_boundary_bounds[2][2] = {{-7, 64}, {-6, 9999}};
 const signed char qai_boundary_gate_weights[8192] = {
  -1,0,0,0,0,3,0,0,0,0,0,0,0,0,0,-22,0,0,0,-1,0,0,0,-1,0,0,-1,0,0,0,0,0,
  -3,-2,0,0,0,-6,0,0,0,0,0,0,-1,0,0,-3,0,0,-1,0,0,0,0,-2,-1,0,0,-1,0,0,0,0,

@@ -75,16 +75,16 @@ static int
 read_marker(const qai_list *l, uint32_t i, qai_marker *m)
 {
   uint32_t k = i, open;
-  if (qai_list_is_longer(l, i))
+  if (i == l->end || !qai_list_may_begin(l, i))
     return 0;
   m->first = i;
   m->style = m->value = 0;
-  if (i < l->end && is_bullet(l, i)) {
+  if (is_bullet(l, i)) {
     m->style = STYLE_BULLET;
     m->after = i + 1;
     return 1;
   }
-  open = k < l->end && bytes_of(l, k)[0] == '(';
+  open = bytes_of(l, k)[0] == '(';
   k += open;
   if (k >= l->end || (m->value = label(l, k, m)) == 0)
     return 0;

@@ -33,12 +33,19 @@ qai_list_init(qai_list *list, const qai_segment *segment, uint32_t end)
   list->active = 0;
 }
 
-/* Whether word i, of letters, is longer than a label: most sentences begin so. */
+/* Whether word i may be a bullet, a label or the bracket before one: most sentences begin with none. */
 static inline int
-qai_list_is_longer(const qai_list *list, uint32_t i)
+qai_list_may_begin(const qai_list *list, uint32_t i)
 {
   const quoteattr_token *t = &list->segment->words[i];
-  return i < list->end && t->kind == QUOTEATTR_TOKEN_WORD && t->end - t->start > 2;
+  uint32_t n = t->end - t->start;
+  switch (t->kind) {
+  case QUOTEATTR_TOKEN_WORD: return n == 1 || (n == 2 && t->flags & QUOTEATTR_FLAG_ABBREVIATION);
+  case QUOTEATTR_TOKEN_OPEN: return n == 1;
+  case QUOTEATTR_TOKEN_CLOSE:
+  case QUOTEATTR_TOKEN_QUOTE: return 0;
+  default: return n <= 3;
+  }
 }
 
 uint32_t qai_list_enter_item(qai_list *list, uint32_t first, int paragraph_start);
@@ -47,7 +54,7 @@ uint32_t qai_list_enter_item(qai_list *list, uint32_t first, int paragraph_start
 static inline uint32_t
 qai_list_enter(qai_list *list, uint32_t first, int paragraph_start)
 {
-  return (list->active && first != list->next) || qai_list_is_longer(list, first)
+  return (list->active && first != list->next) || !qai_list_may_begin(list, first)
              ? first
              : qai_list_enter_item(list, first, paragraph_start);
 }

@@ -112,7 +112,7 @@ is_inside(const qai_places *p, uint32_t i)
     return (t->flags & QUOTEATTR_FLAG_CLITIC) != 0;
   if (t->kind == QUOTEATTR_TOKEN_CLOSE || before->kind == QUOTEATTR_TOKEN_OPEN)
     return 1;
-  if (t->kind == QUOTEATTR_TOKEN_QUOTE && (p->place.quoted || !(t->flags & QUOTEATTR_FLAG_SPACE_BEFORE)))
+  if (t->kind == QUOTEATTR_TOKEN_QUOTE && (p->place.open.quoted || !(t->flags & QUOTEATTR_FLAG_SPACE_BEFORE)))
     return 1;
   if (before->kind == QUOTEATTR_TOKEN_QUOTE && !(t->flags & QUOTEATTR_FLAG_SPACE_BEFORE))
     return 1;
@@ -145,20 +145,21 @@ is_double_mark(const char *s, const quoteattr_token *t)
 }
 
 /* Keeps the state of brackets and double marks over the mark t. */
-static void
-keep_open(qai_places *p, const quoteattr_token *t)
+static inline void
+keep_open(const char *s, const quoteattr_token *t, qai_open *open)
 {
-  const char *s = p->segment->text->bytes;
-  qai_boundary *b = &p->place;
-  char c = s[t->start];
+  char c;
+  if (t->kind < QUOTEATTR_TOKEN_OPEN || t->kind > QUOTEATTR_TOKEN_QUOTE)
+    return;
+  c = s[t->start];
   if (t->kind == QUOTEATTR_TOKEN_QUOTE && is_double_mark(s, t))
-    b->quoted = !b->quoted;
+    open->quoted = !open->quoted;
   else if (t->kind == QUOTEATTR_TOKEN_OPEN && (c == '(' || c == '[' || c == '{'))
-    b->brackets += b->brackets < MAX_OPEN;
+    open->brackets += open->brackets < MAX_OPEN;
   else if (t->kind == QUOTEATTR_TOKEN_CLOSE && is_bracket(c))
-    b->brackets -= b->brackets > 0;
+    open->brackets -= open->brackets > 0;
   else if (t->end - t->start >= 2)
-    b->quoted = t->kind == QUOTEATTR_TOKEN_OPEN;
+    open->quoted = t->kind == QUOTEATTR_TOKEN_OPEN;
 }
 
 void
@@ -168,7 +169,7 @@ qai_places_enter(qai_places *p, uint32_t paragraph)
   qai_boundary *b = &p->place;
   b->first = s->paragraph_words[paragraph];
   b->end = s->paragraph_words[paragraph + 1];
-  b->brackets = b->quoted = 0;
+  b->open.brackets = b->open.quoted = 0;
   p->plain = b->first + 1;
   p->held = 0;
 }
@@ -259,9 +260,9 @@ is_plain_mark(qai_places *p, uint32_t mark)
 
 /* Whether t begins with a small letter, which begins no sentence in a text that keeps to capitals. */
 static inline unsigned
-is_small(const qai_segment *s, const quoteattr_token *t)
+is_small(const char *s, const quoteattr_token *t)
 {
-  return t->kind == QUOTEATTR_TOKEN_WORD && (unsigned)(unsigned char)s->text->bytes[t->start] - 'a' < 26;
+  return t->kind == QUOTEATTR_TOKEN_WORD && (unsigned)(unsigned char)s[t->start] - 'a' < 26;
 }
 
 /* The plainest end of all: a small word, the full stop t, a capitalised word, nothing open. */
@@ -274,23 +275,17 @@ is_plain_end(const qai_boundary *b, const char *s, const quoteattr_token *t, uin
   return s[t->start] == '.' && t->end - t->start == 1 && mark >= b->first + 3 &&
          !((before->kind ^ QUOTEATTR_TOKEN_WORD) | (before->flags & ~small) | (next->kind ^ QUOTEATTR_TOKEN_WORD) |
            (~next->flags & large)) &&
-         before->end - before->start >= 3 && !b->brackets && (!b->quoted || b->style & QAI_STYLE_CLEAN);
+         before->end - before->start >= 3 && !b->open.brackets && (!b->open.quoted || b->style & QAI_STYLE_CLEAN);
 }
 
-/* Reads the next mark, a word of this paragraph; whether a place stands after it. */
-static inline int
-after_mark(qai_places *p)
+/* Whether a place stands after the mark. */
+QAI_MASKS_INLINE int
+set_marked(qai_places *p, uint32_t mark)
 {
   const qai_segment *s = p->segment;
   qai_boundary *b = &p->place;
-  uint32_t mark = s->marks[b->next++], at = mark + 1;
   const quoteattr_token *t = word_at(s, mark);
-  p->plain = at + 1;
-  if (t->kind >= QUOTEATTR_TOKEN_OPEN && t->kind <= QUOTEATTR_TOKEN_QUOTE)
-    keep_open(p, t);
-  if (at == b->end || (b->style & QAI_STYLE_CLEAN && is_small(s, t + 1)))
-    return 0;
-  b->at = at;
+  b->at = mark + 1;
   b->certain = is_plain_end(b, s->text->bytes, t, mark);
   if (b->certain) {
     b->mark = mark;
@@ -298,31 +293,65 @@ after_mark(qai_places *p)
     b->closed = 0;
     return 1;
   }
-  if (is_inside(p, at) || (is_joined(s, t + 1) && !is_capital_or_opens(t + 1)))
+  if (is_inside(p, b->at) || (is_joined(s, t + 1) && !is_capital_or_opens(t + 1)))
     return 0;
   find_mark(s, b);
   return 1;
 }
 
-qai_boundary *
-qai_places_next(qai_places *p)
+/* ---- a text that keeps to its marks -------------------------------------------------------- */
+
+/* The next place; 0: there is none.  No sentence begins with a small letter. */
+static int
+next_clean(qai_places *p)
+{
+  const quoteattr_token *words = p->segment->words;
+  const char *bytes = p->segment->text->bytes;
+  const uint32_t *next = p->segment->marks + p->place.next;
+  qai_boundary *b = &p->place;
+  uint32_t mark, end = b->end;
+  int found = 0;
+  while (!found && (mark = *next) < end) {
+    const quoteattr_token *t = words + mark;
+    next++;
+    keep_open(bytes, t, &b->open);
+    if (mark + 1 < end && !is_small(bytes, t + 1))
+      found = set_marked(p, mark);
+  }
+  b->next = (uint32_t)(next - p->segment->marks);
+  return found;
+}
+
+/* ---- another text -------------------------------------------------------------------------- */
+
+/* The next place; 0: there is none. */
+static int
+next_of_all(qai_places *p)
 {
   const qai_segment *s = p->segment;
   qai_boundary *b = &p->place;
-  if (p->held) {
-    p->held = 0;
-    return b;
-  }
   for (;;) {
     uint32_t mark = s->marks[b->next];
-    if (!(b->style & QAI_STYLE_CLEAN) &&
-        (next_plain(p, mark < b->end ? mark : b->end) || (mark < b->end && is_plain_mark(p, mark))))
-      return b;
+    if (next_plain(p, mark < b->end ? mark : b->end) || (mark < b->end && is_plain_mark(p, mark)))
+      return 1;
     if (mark >= b->end)
-      return NULL;
-    if (after_mark(p))
-      return b;
+      return 0;
+    b->next++;
+    p->plain = mark + 2;
+    keep_open(s->text->bytes, word_at(s, mark), &b->open);
+    if (mark + 1 < b->end && set_marked(p, mark))
+      return 1;
   }
+}
+
+qai_boundary *
+qai_places_next(qai_places *p)
+{
+  if (p->held)
+    p->held = 0;
+  else if (!(p->place.style & QAI_STYLE_CLEAN ? next_clean(p) : next_of_all(p)))
+    return NULL;
+  return &p->place;
 }
 
 void
@@ -360,7 +389,7 @@ small_after_marks(const qai_segment *s)
       p++;
     if (at < s->paragraph_words[p + 1] && qai_boundary_terminates_after(s, at - 1)) {
       marks++;
-      small += is_small(s, word_at(s, at));
+      small += is_small(s->text->bytes, word_at(s, at));
     }
   }
   return share(small, marks);
@@ -376,7 +405,7 @@ style_of(const qai_segment *s)
     if (!n)
       continue;
     paragraphs++;
-    low += is_small(s, word_at(s, s->paragraph_words[i]));
+    low += is_small(s->text->bytes, word_at(s, s->paragraph_words[i]));
     if (n >= LONG_PARAGRAPH) {
       all++;
       well += ends_well(s, i);

@@ -138,12 +138,11 @@ static int
 is_plain_end(const qai_boundary *b)
 {
   const quoteattr_token *before, *next = word_at(b, b->at);
-  if ((b->quoted && !is_clean(b)) || b->mark < b->first + 3)
+  if ((b->open.quoted && !is_clean(b)) || b->mark < b->first + 3)
     return 0;
   before = word_at(b, b->mark - 1);
   return before->kind == QUOTEATTR_TOKEN_WORD && !(before->flags & ~PLAIN_FLAGS) && before->end - before->start >= 3 &&
-         next->kind == QUOTEATTR_TOKEN_WORD && is_capital(b, b->at) &&
-         next->flags & QUOTEATTR_FLAG_SPACE_BEFORE;
+         next->kind == QUOTEATTR_TOKEN_WORD && is_capital(b, b->at) && next->flags & QUOTEATTR_FLAG_SPACE_BEFORE;
 }
 
 /* Words beyond ASCII at either side of the mark, the second one, or the one it opens, as a sentence begins. */
@@ -188,7 +187,7 @@ after_stop(const qai_boundary *b)
     return QAI_RULE_NO;
   if (b->closed == 1 && is_small(b, b->at)) /* (A remark.) goes on */
     return QAI_RULE_NO;
-  if (b->brackets || b->closed == 1)
+  if (b->open.brackets || b->closed == 1)
     return QAI_RULE_UNSURE;
   if (b->mark > b->first && is_wide_initial(b, b->mark - 1) && is_capital(b, b->at))
     return QAI_RULE_NO;
