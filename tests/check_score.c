@@ -18,7 +18,7 @@ plain_best(const qai_scorer *s, const qai_tags *tags, uint32_t i)
   qai_tagger_start(qai_tag_excluded(&tags->segment->words[spelling->word], spelling->lexeme), &sums);
   for (k = 0; k < QAI_TAG_WINDOW; k++) {
     uint32_t at = i + k - QAI_TAG_REACH;
-    window[k] = at < tags->segment->n_words ? &s->known[tags->spellings.of_word[at]].seen : &qai_tag_border;
+    window[k] = at < tags->segment->n_words ? &s->known[tags->spellings.of_word[at]]->seen : &qai_tag_border;
   }
   qai_tag_features(window, i > 0 ? tags->tag[i - 1] : 0, i > 1 ? tags->tag[i - 2] : 0, features);
   qai_tagger_add(s->tagger, features, QAI_TAG_FEATURES, &sums);
@@ -36,7 +36,7 @@ ck_scores(const char *text)
   support_run(&d, text, SUPPORT_TAGS);
   ck_assert_int_eq(qai_model_builtin(&model), QUOTEATTR_OK);
   ck_assert_int_eq(qai_tagger_open(&model, &tagger), QUOTEATTR_OK);
-  ck_assert_int_eq(qai_scorer_init(&s, &tagger, &d.segment, &d.tags.spellings, &d.arena), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_scorer_init(&s, &tagger, &d.segment, &d.tags.spellings, NULL, NULL, &d.arena), QUOTEATTR_OK);
   for (i = 0; i < d.segment.n_words; i++) {
     uint32_t t1 = i > 0 ? d.tags.tag[i - 1] : 0, t2 = i > 1 ? d.tags.tag[i - 2] : 0;
     uint8_t decided = qai_scorer_decided(&s, i);
@@ -68,6 +68,28 @@ START_TEST(sums_take_the_places_of_others)
     at += sprintf(at, "%s%s", words[(seed >> 16) % (sizeof words / sizeof *words)], seed >> 29 ? " " : ". ");
   }
   ck_scores(text);
+}
+END_TEST
+
+/* Spellings without a number, of which there can be any number in a text of any length. */
+START_TEST(sums_without_a_number_are_never_another_s)
+{
+  qai_model model;
+  qai_tagger tagger;
+  qai_scorer s;
+  support_doc d;
+  uint32_t i;
+  support_run(&d, "Watch the light watch the watch light the May light will watch", SUPPORT_TAGS);
+  ck_assert_int_eq(qai_model_builtin(&model), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_tagger_open(&model, &tagger), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_scorer_init(&s, &tagger, &d.segment, &d.tags.spellings, NULL, NULL, &d.arena), QUOTEATTR_OK);
+  for (i = 0; i < d.tags.spellings.n; i++)
+    s.known[i]->before2.key = 0;
+  for (i = 0; i < d.segment.n_words; i++)
+    if (!qai_scorer_decided(&s, i))
+      ck_assert_uint_eq(qai_scorer_best(&s, i, i > 0 ? d.tags.tag[i - 1] : 0, i > 1 ? d.tags.tag[i - 2] : 0),
+                        d.tags.tag[i]);
+  support_clear(&d);
 }
 END_TEST
 
@@ -138,6 +160,7 @@ check_score(void)
   TCase *t = tcase_create("sums");
   tcase_add_test(t, short_texts_end_at_borders);
   tcase_add_test(t, sums_take_the_places_of_others);
+  tcase_add_test(t, sums_without_a_number_are_never_another_s);
   tcase_add_test(t, ends_of_short_words_are_all_of_them);
   tcase_add_test(t, digits_and_hyphens_shape_a_word);
   tcase_add_test(t, fields_of_the_keys_do_not_overlap);

@@ -39,7 +39,7 @@ run(const char *text, test_heap *h)
   ck_assert_int_eq(qai_options_init(&options, NULL), QUOTEATTR_OK);
   qai_arena_init(&arena, &alloc);
   arena.exact = 1;
-  status = qai_stages_run(&stages, text, strlen(text), &options, &cast, NULL, &arena, &arena, &e);
+  status = qai_stages_run(&stages, text, strlen(text), &options, &cast, NULL, NULL, &arena, &arena, &e);
   ck_assert(!status || e.code == status);
   qai_arena_clear(&arena);
   return status;
@@ -70,10 +70,11 @@ START_TEST(a_bad_byte_is_reported_by_the_text_stage)
   quoteattr_error e = {0, NULL, 0};
   ck_assert_int_eq(qai_options_init(&options, NULL), QUOTEATTR_OK);
   qai_arena_init(&arena, NULL);
-  ck_assert_int_eq(qai_stages_run(&stages, "x\xFFy", 3, &options, NULL, NULL, &arena, &arena, &e), QUOTEATTR_ERR_UTF8);
+  ck_assert_int_eq(qai_stages_run(&stages, "x\xFFy", 3, &options, NULL, NULL, NULL, &arena, &arena, &e),
+                   QUOTEATTR_ERR_UTF8);
   ck_assert_uint_eq(e.offset, 1);
   options.value[QUOTEATTR_OPT_BAD_UTF8] = 1;
-  ck_assert_int_eq(qai_stages_run(&stages, "x\xFFy", 3, &options, NULL, NULL, &arena, &arena, &e), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_stages_run(&stages, "x\xFFy", 3, &options, NULL, NULL, NULL, &arena, &arena, &e), QUOTEATTR_OK);
   ck_assert_uint_eq(stages.text.len, 3);
   qai_arena_clear(&arena);
 }
@@ -87,7 +88,7 @@ START_TEST(stages_that_did_not_run_are_empty)
   ck_assert_int_eq(qai_options_init(&options, NULL), QUOTEATTR_OK);
   options.value[QUOTEATTR_OPT_STAGES] = QUOTEATTR_STAGE_SENTENCES;
   qai_arena_init(&arena, NULL);
-  ck_assert_int_eq(qai_stages_run(&stages, news, sizeof news - 1, &options, NULL, NULL, &arena, &arena, NULL),
+  ck_assert_int_eq(qai_stages_run(&stages, news, sizeof news - 1, &options, NULL, NULL, NULL, &arena, &arena, NULL),
                    QUOTEATTR_OK);
   ck_assert_uint_gt(stages.segment.n_sentences, 0);
   ck_assert_uint_eq(stages.quotes.n_quotations, 0);

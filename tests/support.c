@@ -15,7 +15,7 @@ support_run_with(support_doc *d, const char *text, size_t len, int last)
   if (!status && last >= SUPPORT_SENTENCES)
     status = qai_segment_sentences(&d->segment, &d->arena);
   if (!status && last >= SUPPORT_TAGS)
-    status = qai_tag_words(&d->segment, &d->arena, &d->tags);
+    status = qai_tag_words(&d->segment, NULL, &d->arena, &d->tags);
   if (!status && last >= SUPPORT_QUOTES)
     status = qai_quotes_find(&d->tags, &qo, &d->arena, &d->quotes);
   if (!status && last >= SUPPORT_MENTIONS)

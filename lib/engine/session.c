@@ -10,7 +10,9 @@ struct quoteattr_session {
   const quoteattr_engine *engine;
   const quoteattr_roster *roster; /* or NULL */
   qai_progress progress;
-  qai_arena arena; /* of the document in work */
+  qai_arena arena;           /* of the document in work */
+  qai_vocabulary vocabulary; /* of the documents so far */
+  int alone;                 /* for one document only, which needs no vocabulary */
 };
 
 static void
@@ -19,6 +21,7 @@ session_init(quoteattr_session *s, const quoteattr_engine *engine)
   memset(s, 0, sizeof *s);
   s->engine = engine;
   qai_arena_init(&s->arena, &engine->options.alloc);
+  qai_vocabulary_init(&s->vocabulary, &engine->options.alloc);
 }
 
 int
@@ -78,7 +81,8 @@ analyze(quoteattr_session *s, const char *text, size_t len, quoteattr_result **o
   if (status)
     return qai_error_set(err, status, NULL, 0);
   qai_arena_init(&kept, &options->alloc);
-  status = qai_stages_run(&stages, text, len, options, s->roster ? &cast : NULL, &s->progress, &s->arena, &kept, err);
+  status = qai_stages_run(&stages, text, len, options, s->roster ? &cast : NULL, &s->progress,
+                          s->alone ? NULL : &s->vocabulary, &s->arena, &kept, err);
   if (status) {
     qai_arena_clear(&kept);
     return status;
@@ -107,6 +111,7 @@ quoteattr_session_free(quoteattr_session *session)
   if (session) {
     quoteattr_allocator a = session->arena.alloc;
     qai_arena_clear(&session->arena);
+    qai_vocabulary_clear(&session->vocabulary);
     qai_free(&a, session);
   }
 }
@@ -122,6 +127,7 @@ quoteattr_analyze(const quoteattr_engine *engine, const char *text, size_t len, 
   if (!engine)
     return qai_error_set(err, QUOTEATTR_ERR_ARG, NULL, 0);
   session_init(&session, engine);
+  session.alone = 1;
   status = quoteattr_session_analyze(&session, text, len, out, err);
   qai_arena_clear(&session.arena);
   return status;

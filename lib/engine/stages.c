@@ -5,10 +5,10 @@
 #include <string.h>
 
 static int
-find_quotes(qai_stages *st, const quoteattr_options *options, qai_arena *arena)
+find_quotes(qai_stages *st, const quoteattr_options *options, qai_vocabulary *vocabulary, qai_arena *arena)
 {
   qai_quotes_options o;
-  int status = qai_tag_words(&st->segment, arena, &st->tags);
+  int status = qai_tag_words(&st->segment, vocabulary, arena, &st->tags);
   o.styles = (int)options->value[QUOTEATTR_OPT_QUOTE_STYLES];
   o.genre = (int)options->value[QUOTEATTR_OPT_GENRE];
   o.max_nesting = (uint32_t)options->value[QUOTEATTR_OPT_MAX_NESTING];
@@ -28,13 +28,13 @@ find_speakers(qai_stages *st, const quoteattr_options *options, const qai_cast *
 }
 
 static int
-run_stage(qai_stages *st, int stage, const quoteattr_options *options, const qai_cast *cast, qai_arena *arena,
-          qai_arena *kept)
+run_stage(qai_stages *st, int stage, const quoteattr_options *options, const qai_cast *cast, qai_vocabulary *vocabulary,
+          qai_arena *arena, qai_arena *kept)
 {
   switch (stage) {
   case QUOTEATTR_STAGE_TOKENS: return qai_segment_words(&st->text, arena, kept, &st->segment);
   case QUOTEATTR_STAGE_SENTENCES: return qai_segment_sentences(&st->segment, arena);
-  case QUOTEATTR_STAGE_QUOTES: return find_quotes(st, options, arena);
+  case QUOTEATTR_STAGE_QUOTES: return find_quotes(st, options, vocabulary, arena);
   default: return find_speakers(st, options, cast, arena);
   }
 }
@@ -57,7 +57,8 @@ release_masks(qai_stages *st, qai_arena *scratch, qai_arena_mark mark)
 
 int
 qai_stages_run(qai_stages *st, const char *text, size_t len, const quoteattr_options *options, const qai_cast *cast,
-               const qai_progress *progress, qai_arena *arena, qai_arena *kept, quoteattr_error *err)
+               const qai_progress *progress, qai_vocabulary *vocabulary, qai_arena *arena, qai_arena *kept,
+               quoteattr_error *err)
 {
   int last = (int)options->value[QUOTEATTR_OPT_STAGES], stage, status;
   qai_arena *scratch = qai_arena_scratch(arena);
@@ -73,7 +74,7 @@ qai_stages_run(qai_stages *st, const char *text, size_t len, const quoteattr_opt
   if (status)
     return status;
   for (stage = QUOTEATTR_STAGE_TOKENS; stage <= last && !status; stage++) {
-    status = run_stage(st, stage, options, cast, arena, kept);
+    status = run_stage(st, stage, options, cast, vocabulary, arena, kept);
     if (stage == QUOTEATTR_STAGE_QUOTES)
       release_masks(st, scratch, mark);
     if (!status)

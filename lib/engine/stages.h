@@ -26,10 +26,10 @@ typedef struct qai_progress {
   void *ctx;
 } qai_progress;
 
-/* Runs the stages up to options' QUOTEATTR_OPT_STAGES.  `cast` may be NULL.  The words,
+/* Runs the stages up to options' QUOTEATTR_OPT_STAGES.  `cast` and `vocabulary` may be NULL.  The words,
  * which the result takes over, are made in `kept`, which may be `arena`. */
 int qai_stages_run(qai_stages *stages, const char *text, size_t len, const quoteattr_options *options,
-                   const qai_cast *cast, const qai_progress *progress, qai_arena *arena, qai_arena *kept,
-                   quoteattr_error *err);
+                   const qai_cast *cast, const qai_progress *progress, qai_vocabulary *vocabulary, qai_arena *arena,
+                   qai_arena *kept, quoteattr_error *err);
 
 #endif

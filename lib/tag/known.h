@@ -28,7 +28,8 @@ typedef struct qai_tag_known {
 
 /* `seen` is filled in already.  `excluded`: tags that it has not.  `decided`: it is never scored.  `number`: another
  * for each spelling, up to QAI_TAG_MAX_NUMBER, or 0. */
-void qai_tag_known_init(qai_tag_known *known, const qai_tagger *tagger, uint32_t excluded, int decided, uint32_t number);
+void qai_tag_known_init(qai_tag_known *known, const qai_tagger *tagger, uint32_t excluded, int decided,
+                        uint32_t number);
 /* The sums for the words around it are made when they are asked for: many never are. */
 void qai_tag_known_make_before(qai_tag_known *known, const qai_tagger *tagger);
 void qai_tag_known_make_before2(qai_tag_known *known, const qai_tagger *tagger);

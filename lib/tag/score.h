@@ -15,12 +15,14 @@ typedef struct qai_scorer {
   const qai_tagger *tagger;
   const uint32_t *spelling; /* of each word */
   uint8_t *decided;         /* tag of each spelling; QAI_TAG_NONE when the context decides */
-  qai_tag_known *known;     /* by spelling; the last is what stands outside the text */
+  qai_tag_known **known;    /* by spelling; the last is what stands outside the text */
   qai_sums sums;
 } qai_scorer;
 
+/* `vocabulary` and `met` as qai_spellings_read() had them. */
 int qai_scorer_init(qai_scorer *scorer, const qai_tagger *tagger, const qai_segment *segment,
-                    const qai_spellings *spellings, qai_arena *arena);
+                    const qai_spellings *spellings, qai_vocabulary *vocabulary, qai_vocabulary_entry *const *met,
+                    qai_arena *arena);
 /* The tag of word `i`, which the context decides, that fits best, the two before being t1 and t2. */
 uint8_t qai_scorer_best(const qai_scorer *scorer, uint32_t i, uint32_t t1, uint32_t t2);
 

@@ -11,6 +11,7 @@
 
 #include "lexicon/lexicon.h"
 #include "segment/segment.h"
+#include "tag/vocabulary.h"
 
 typedef struct qai_spelling {
   const qai_lexeme *lexeme; /* of its lexicon entry */
@@ -27,7 +28,10 @@ typedef struct qai_spellings {
   uint32_t n;
 } qai_spellings;
 
-/* Cost: a hash of a word's bytes and one comparison; the lexicon is asked once a spelling. */
-int qai_spellings_read(const qai_segment *segment, qai_arena *arena, qai_spellings *out);
+/* With a vocabulary, `met` has room for as many as there are words and gets the vocabulary's entry for each spelling,
+ * or NULL; without one, both are NULL.  Cost: a hash of a word's bytes and one comparison; the vocabulary, or the
+ * lexicon, is asked once a spelling. */
+int qai_spellings_read(const qai_segment *segment, qai_vocabulary *vocabulary, qai_arena *arena, qai_spellings *out,
+                       qai_vocabulary_entry **met);
 
 #endif

@@ -30,12 +30,19 @@ table_init(qai_sums_table *table, uint32_t bits, uint32_t max_bits, qai_arena *a
   return QUOTEATTR_OK;
 }
 
-int
-qai_sums_init(qai_sums *sums, const qai_tagger *tagger, uint32_t n_words, qai_arena *arena)
+uint32_t
+qai_sums_bits(uint32_t n_words)
 {
   uint32_t bits = MIN_BITS;
   while (bits < MAX_BITS && (bits < SHORT_BITS ? n_words : n_words / 4) >> bits)
     bits++;
+  return bits;
+}
+
+int
+qai_sums_init(qai_sums *sums, const qai_tagger *tagger, uint32_t n_words, qai_arena *arena)
+{
+  uint32_t bits = qai_sums_bits(n_words);
   sums->tagger = tagger;
   if (table_init(&sums->after_tag, bits, MAX_BITS, arena) ||
       table_init(&sums->history, bits, MAX_HISTORY_BITS, arena) ||
@@ -57,8 +64,8 @@ qai_sums_make_after_tag(const qai_sums *s, const qai_tag_known *known, uint32_t 
 {
   uint32_t number = qai_tag_known_number(known), features[QAI_TAG_PART_MAX];
   *at = known->own;
-  finish(s, features, qai_tag_own_tag_part(&known->seen, t1, features),
-         number ? qai_sums_after_tag_key(number, t1) : 0, at);
+  finish(s, features, qai_tag_own_tag_part(&known->seen, t1, features), number ? qai_sums_after_tag_key(number, t1) : 0,
+         at);
 }
 
 static const qai_tagger_sums *

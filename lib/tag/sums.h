@@ -26,6 +26,8 @@ typedef struct qai_sums {
   qai_sums_table after_tag, history, shapes, tags;
 } qai_sums;
 
+/* What tells how large the tables for `n_words` are. */
+uint32_t qai_sums_bits(uint32_t n_words);
 /* For a text of `n_words`. */
 int qai_sums_init(qai_sums *sums, const qai_tagger *tagger, uint32_t n_words, qai_arena *arena);
 /* For when the table has other sums, or none, in their place `at`. */

@@ -36,11 +36,14 @@ tag_block(const qai_scorer *scorer, uint32_t first, uint32_t end, uint8_t *tag)
 }
 
 static int
-tag_with(const qai_tagger *tagger, qai_arena *scratch, qai_tags *out)
+tag_with(const qai_tagger *tagger, qai_vocabulary *vocabulary, qai_arena *arena, qai_arena *scratch, qai_tags *out)
 {
   uint32_t i, n = out->segment->n_words;
+  qai_vocabulary_entry **met = vocabulary ? qai_arena_alloc(scratch, n * sizeof *met) : NULL;
   qai_scorer scorer;
-  if (qai_scorer_init(&scorer, tagger, out->segment, &out->spellings, scratch))
+  if ((vocabulary && (!met || qai_vocabulary_begin(vocabulary, tagger, n))) ||
+      qai_spellings_read(out->segment, vocabulary, arena, &out->spellings, met) ||
+      qai_scorer_init(&scorer, tagger, out->segment, &out->spellings, vocabulary, met, scratch))
     return QUOTEATTR_ERR_NOMEM;
   for (i = 0; i < n; i += BLOCK)
     tag_block(&scorer, i, n - i < BLOCK ? n : i + BLOCK, out->tag);
@@ -48,28 +51,33 @@ tag_with(const qai_tagger *tagger, qai_arena *scratch, qai_tags *out)
 }
 
 int
-qai_tag_words_with(const qai_segment *segment, const qai_tagger *tagger, qai_arena *arena, qai_tags *out)
+qai_tag_words_with(const qai_segment *segment, const qai_tagger *tagger, qai_vocabulary *vocabulary, qai_arena *arena,
+                   qai_tags *out)
 {
   qai_arena *scratch = qai_arena_scratch(arena);
   qai_arena_mark mark;
   int status;
+  if (vocabulary && segment->n_words > QAI_VOCABULARY_WORDS) {
+    qai_vocabulary_clear(vocabulary); /* a large document has a use for its memory */
+    vocabulary = NULL;
+  }
   out->segment = segment;
   out->tag = qai_arena_alloc(arena, (size_t)segment->n_words + 1);
-  if (!scratch || !out->tag || qai_spellings_read(segment, arena, &out->spellings))
+  if (!scratch || !out->tag)
     return QUOTEATTR_ERR_NOMEM;
   mark = qai_arena_set_mark(scratch);
-  status = tag_with(tagger, scratch, out);
+  status = tag_with(tagger, vocabulary, arena, scratch, out);
   qai_arena_release(scratch, mark);
   return status;
 }
 
 int
-qai_tag_words(const qai_segment *segment, qai_arena *arena, qai_tags *out)
+qai_tag_words(const qai_segment *segment, qai_vocabulary *vocabulary, qai_arena *arena, qai_tags *out)
 {
   qai_model model;
   qai_tagger tagger;
   int status = qai_model_builtin(&model);
   if (!status)
     status = qai_tagger_open(&model, &tagger);
-  return status ? status : qai_tag_words_with(segment, &tagger, arena, out);
+  return status ? status : qai_tag_words_with(segment, &tagger, vocabulary, arena, out);
 }

@@ -2,7 +2,8 @@
  * What each word is: its spelling with its lexicon entry, and its part of speech; read by every later stage.
  *
  * In: qai_segment with sentences.  Out: qai_tags, parallel to the words.  A stage that wants to know something else of
- * how words are written (a hash, a shape) asks it of the first word of each spelling, and keeps it by the spelling's id.
+ * how words are written (a hash, a shape) asks it of the first word of each spelling, and keeps it by the spelling's
+ * id.
  */
 #ifndef QAI_TAG_TAG_H
 #define QAI_TAG_TAG_H
@@ -37,10 +38,12 @@ typedef struct qai_tags {
   uint8_t *tag; /* QAI_TAG_* of each word */
 } qai_tags;
 
-/* With the library's own model.  QUOTEATTR_ERR_NOMEM; QUOTEATTR_ERR_DATA when the model is not sound. */
-int qai_tag_words(const qai_segment *segment, qai_arena *arena, qai_tags *out);
-/* With another tagger. */
-int qai_tag_words_with(const qai_segment *segment, const qai_tagger *tagger, qai_arena *arena, qai_tags *out);
+/* With the library's own model; `vocabulary` is the session's, or NULL.  QUOTEATTR_ERR_NOMEM; QUOTEATTR_ERR_DATA when
+ * the model is not sound. */
+int qai_tag_words(const qai_segment *segment, qai_vocabulary *vocabulary, qai_arena *arena, qai_tags *out);
+/* With another tagger, which is always the same for a vocabulary. */
+int qai_tag_words_with(const qai_segment *segment, const qai_tagger *tagger, qai_vocabulary *vocabulary,
+                       qai_arena *arena, qai_tags *out);
 
 /* The spelling of word `i`. */
 static inline const qai_spelling *

@@ -58,7 +58,7 @@ find_row(const qai_tagger *tagger, uint32_t feature)
   uint64_t found = (same - ones) & ~same & ones << 15;
   row r;
   r.weights = (const int8_t *)bucket + qai_masks_ctz(found | UINT64_C(1) << 63) / 16 * QAI_TAGGER_TAGS;
-  r.mask = qai_lanes_all((int16_t)-(found != 0));
+  r.mask = qai_lanes_all((int16_t) - (found != 0));
   return r;
 }
 

@@ -1,0 +1,55 @@
+/*
+ * The vocabulary of a session: what is known of the spellings that it has met, kept from document to document.
+ *
+ * In: words.  Out: an entry for each, which hangs on its spelling alone, so that no document depends on those before.
+ * It holds a bounded number; when it is full, the document goes on without new ones and the next begins a new
+ * vocabulary.  A document of more than QAI_VOCABULARY_WORDS does without: it meets most of its spellings again itself.
+ */
+#ifndef QAI_TAG_VOCABULARY_H
+#define QAI_TAG_VOCABULARY_H
+
+#include "lexicon/lexicon.h"
+#include "tag/slots.h"
+#include "tag/sums.h"
+
+enum {
+  QAI_VOCABULARY_WORDS = 16384,
+  QAI_VOCABULARY_MAX = 4096,   /* entries */
+  QAI_VOCABULARY_CHUNK = 32,   /* that are allocated together */
+  QAI_VOCABULARY_MAX_FORM = 46 /* bytes of a word that it keeps */
+};
+
+/* Four cache lines. */
+typedef struct qai_vocabulary_entry {
+  qai_tag_known known;
+  const qai_lexeme *lexeme;
+  uint32_t entry;  /* of the lexicon */
+  uint8_t decided; /* QAI_TAG_*; QAI_TAG_NONE when the context decides */
+  uint8_t length;
+  char form[QAI_VOCABULARY_MAX_FORM];
+} qai_vocabulary_entry;
+
+typedef struct qai_vocabulary {
+  qai_arena arena;
+  const qai_tagger *tagger; /* of the document in work: always the same one */
+  qai_slots slots;
+  qai_vocabulary_entry *chunks[QAI_VOCABULARY_MAX / QAI_VOCABULARY_CHUNK];
+  uint32_t n;
+  uint32_t numbers;      /* given to spellings, those without an entry included */
+  qai_tag_known *border; /* what stands outside a text; NULL: nothing is there yet */
+  qai_sums sums;         /* by these numbers, among others */
+  uint32_t n_words;      /* that the tables of these are made for */
+} qai_vocabulary;
+
+void qai_vocabulary_init(qai_vocabulary *v, const quoteattr_allocator *alloc);
+/* Gives all its memory back; it is then as after qai_vocabulary_init(). */
+void qai_vocabulary_clear(qai_vocabulary *v);
+/* A document of `n_words` begins.  After QUOTEATTR_ERR_NOMEM the vocabulary is empty. */
+int qai_vocabulary_begin(qai_vocabulary *v, const qai_tagger *tagger, uint32_t n_words);
+/* The entry of a word, whose key this is; *met is NULL when there is none and no room for it. */
+int qai_vocabulary_meet(qai_vocabulary *v, const char *bytes, const quoteattr_token *word, const qai_slot *key,
+                        qai_vocabulary_entry **met);
+/* A number that no other spelling has. */
+uint32_t qai_vocabulary_number(qai_vocabulary *v);
+
+#endif

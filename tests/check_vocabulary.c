@@ -1,0 +1,149 @@
+/* The vocabulary of a session: whatever it holds, a document's spellings and tags are those that it has alone. */
+#include "support.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static qai_vocabulary vocabulary;
+
+static void
+setup(void)
+{
+  qai_vocabulary_init(&vocabulary, NULL);
+}
+
+static void
+teardown(void)
+{
+  qai_vocabulary_clear(&vocabulary);
+}
+
+/* Tags a text alone and with the vocabulary. */
+static void
+ck_text(const char *text)
+{
+  support_doc d;
+  qai_tags with;
+  const qai_spellings *a = &d.tags.spellings, *b = &with.spellings;
+  size_t n;
+  support_run(&d, text, SUPPORT_TAGS);
+  ck_assert_int_eq(qai_tag_words(&d.segment, &vocabulary, &d.arena, &with), QUOTEATTR_OK);
+  n = d.segment.n_words;
+  ck_assert_uint_eq(a->n, b->n);
+  if (n) {
+    ck_assert_mem_eq(a->of_word, b->of_word, n * sizeof *a->of_word);
+    ck_assert_mem_eq(a->items, b->items, a->n * sizeof *a->items);
+    ck_assert_mem_eq(d.tags.tag, with.tag, n);
+  }
+  support_clear(&d);
+}
+
+START_TEST(what_was_met_before_changes_nothing)
+{
+  ck_text("They will watch the watch.");
+  ck_assert_uint_eq(vocabulary.n, 5);
+  ck_text("Watch out: in May the mayor may resign. Will she?");
+  ck_text("");
+  ck_text("The can can, May may, and will will watch.");
+  ck_text("They will watch the watch.");
+}
+END_TEST
+
+START_TEST(long_words_are_told_apart)
+{
+  static const char *const texts[] = {"incomprehensible", "incomprehensibly", "xncomprehensible", "incomprxhensible",
+                                      "Incomprehensible and incomprehensibility"};
+  char text[128];
+  size_t i, n;
+  for (i = 0; i < 2 * sizeof texts / sizeof *texts; i++)
+    ck_text(texts[i % (sizeof texts / sizeof *texts)]);
+  for (n = 40; n < 100; n++) { /* from some length on they are not kept */
+    memset(text, 'z', n);
+    text[n] = '\0';
+    ck_text(text);
+  }
+  ck_text(text);
+}
+END_TEST
+
+/* A text of `n` words that are all others, some of them in capitals, among words of which there are few. */
+static void
+write_text(char *at, int first, int n)
+{
+  int i;
+  for (i = first; i < first + n; i++)
+    at += sprintf(at, "the %sorb%c%c%cing can %s. ", i % 3 ? "z" : "Z", 'a' + i % 26, 'a' + i / 26 % 26, 'a' + i / 676,
+                  i % 2 ? "watch" : "light");
+}
+
+START_TEST(it_is_bounded_and_begins_anew)
+{
+  static char text[600 * 32];
+  uint32_t most = 0, i;
+  for (i = 0; i < 12; i++) {
+    write_text(text, (int)i * 500, 500 + (int)i);
+    ck_text(text);
+    most = vocabulary.n > most ? vocabulary.n : most;
+    ck_assert_uint_le(vocabulary.n, QAI_VOCABULARY_MAX);
+  }
+  ck_assert_uint_eq(most, QAI_VOCABULARY_MAX);
+  ck_assert_uint_lt(vocabulary.n, QAI_VOCABULARY_MAX);
+}
+END_TEST
+
+START_TEST(a_large_document_does_without)
+{
+  static char text[6 * (QAI_VOCABULARY_WORDS + 1)];
+  uint32_t i;
+  ck_text("They will watch the watch.");
+  for (i = 0; i <= QAI_VOCABULARY_WORDS; i++)
+    memcpy(text + 4 * i, i % 3 ? "may " : "The ", 5);
+  ck_text(text);
+  ck_assert_uint_eq(vocabulary.n, 0);
+  ck_assert_ptr_null(vocabulary.border);
+  ck_text("They will watch the watch.");
+}
+END_TEST
+
+/* Sums of spellings whose numbers are used up are not found for others. */
+START_TEST(numbers_come_to_an_end)
+{
+  ck_text("They will watch the watch.");
+  vocabulary.numbers = QAI_TAG_MAX_NUMBER - 1;
+  ck_assert_uint_eq(qai_vocabulary_number(&vocabulary), QAI_TAG_MAX_NUMBER);
+  ck_assert_uint_eq(qai_vocabulary_number(&vocabulary), 0);
+  ck_assert_uint_eq(qai_vocabulary_number(&vocabulary), 0);
+  ck_text("They will light the light.");
+  ck_assert_uint_lt(vocabulary.numbers, 10);
+}
+END_TEST
+
+START_TEST(empty_documents_take_no_memory)
+{
+  size_t total;
+  int i;
+  ck_text("");
+  total = vocabulary.arena.total;
+  for (i = 0; i < 1000; i++)
+    ck_text("");
+  ck_assert_uint_eq(vocabulary.arena.total, total);
+}
+END_TEST
+
+Suite *check_vocabulary(void);
+
+Suite *
+check_vocabulary(void)
+{
+  Suite *s = suite_create("vocabulary");
+  TCase *t = tcase_create("documents");
+  tcase_add_checked_fixture(t, setup, teardown);
+  tcase_add_test(t, what_was_met_before_changes_nothing);
+  tcase_add_test(t, long_words_are_told_apart);
+  tcase_add_test(t, it_is_bounded_and_begins_anew);
+  tcase_add_test(t, a_large_document_does_without);
+  tcase_add_test(t, numbers_come_to_an_end);
+  tcase_add_test(t, empty_documents_take_no_memory);
+  suite_add_tcase(s, t);
+  return s;
+}
