@@ -145,8 +145,9 @@ START_TEST(a_paragraph_with_two_tags_is_cut)
   ck_speaker("Are you", "Martha");
   ck_speaker("Ready since", "Oliver");
   support_clear(&doc);
-  read_fiction("My neighbour came in. “You must be the one with the trumpet,” she said. I went red. “Only on weekdays,” "
-               "I told her.\n");
+  read_fiction(
+      "My neighbour came in. “You must be the one with the trumpet,” she said. I went red. “Only on weekdays,” "
+      "I told her.\n");
   ck_speaker("You must", "My neighbour");
   ck_speaker("Only on", "I");
   support_clear(&doc);

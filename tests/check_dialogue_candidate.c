@@ -131,7 +131,8 @@ fill_weights(int64_t *weights)
 }
 
 static const char scene_text[] =
-    "Mrs. Dale sat by Oliver and Mr. Finch.\n\n“Not again,” said Oliver.\n\n“Yes, Oliver.”\n\nMr. Finch turned to her:\n\n"
+    "Mrs. Dale sat by Oliver and Mr. Finch.\n\n“Not again,” said Oliver.\n\n“Yes, Oliver.”\n\nMr. Finch turned to "
+    "her:\n\n"
     "“Why, madam?”\n\nShe smiled. “Ask Oliver.” He looked up.\n\nThe clock struck.\n\n“Go, Mr. Finch,” she said.\n\n“I "
     "will not.”\n\n“Sir!”\n\nI stood by the door.\n\n“No,” I said.\n\n“Mrs. Dale thinks so,” said the men.\n\n“Oliver "
     "does not.”\n\nNobody spoke.\n\n“Martha does,” said Martha.\n\n“Well?” asked Mr. Finch.\n\n“Well, sir?”\n";

@@ -24,7 +24,8 @@ read_options(const char *text)
 {
   support_run_genre(&doc, text, SUPPORT_MENTIONS, QUOTEATTR_GENRE_FICTION);
   ck_assert_int_eq(qai_turns_find(&doc.mentions, &doc.arena, &turns), QUOTEATTR_OK);
-  ck_assert_int_eq(qai_options_weigh(&turns, &qai_dialogue_builtin, 0, QAI_OPTIONS_ALL, &doc.arena, &all), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_options_weigh(&turns, &qai_dialogue_builtin, 0, QAI_OPTIONS_ALL, &doc.arena, &all),
+                   QUOTEATTR_OK);
   ck_assert_uint_le(turns.n_items, TURNS);
 }
 
@@ -153,9 +154,8 @@ plain_grow(const qai_dialogue_model *model, uint32_t turn, uint32_t parent, cons
   qai_odds odds;
   uint32_t c;
   for (c = 0; c < QAI_CANDIDATES; c++)
-    scores[c] = c < list->n
-                    ? qai_odds_clamp(score_under(model, turn, s->speakers, &list->items[c], before, pairs))
-                    : INT16_MIN;
+    scores[c] =
+        c < list->n ? qai_odds_clamp(score_under(model, turn, s->speakers, &list->items[c], before, pairs)) : INT16_MIN;
   qai_odds_read(scores, list->n, &odds);
   for (c = 0; c < list->n; c++) {
     out[c].margin = odds.sum - scores[c];
@@ -243,7 +243,8 @@ static const char long_talk[] =
     "Martha sat by Oliver and Mr. Finch. Anna slept.\n\n“Not again,” said Oliver.\n\n“Yes, Oliver.”\n\n“No!” she "
     "cried.\n\n“Why, sir?”\n\n“Because, Martha.” He stood up.\n\nThe clock struck.\n\nNobody moved.\n\n“Go, Martha,” "
     "he said.\n\n“I will not.”\n\n“You will, madam.”\n\nAnna woke.\n\n“What is it?” asked Anna.\n\n“Nothing,” said "
-    "Mr. Finch.\n\n“Nothing?”\n\n“Nothing, Anna.”\n\nHe went out.\n\nIt rained.\n\nIt went on.\n\nNight fell.\n\n“Is he "
+    "Mr. Finch.\n\n“Nothing?”\n\n“Nothing, Anna.”\n\nHe went out.\n\nIt rained.\n\nIt went on.\n\nNight fell.\n\n“Is "
+    "he "
     "gone?”\n\n“He is.”\n\n“And Oliver?”\n\n“Sleeps,” she whispered.\n\n“Then let us go.”\n\n“Where to?”\n\n“Home.”\n";
 
 START_TEST(the_beam_is_that_of_all_features)

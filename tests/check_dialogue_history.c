@@ -11,7 +11,8 @@ read_options(const char *text)
 {
   support_run_genre(&doc, text, SUPPORT_MENTIONS, QUOTEATTR_GENRE_FICTION);
   ck_assert_int_eq(qai_turns_find(&doc.mentions, &doc.arena, &turns), QUOTEATTR_OK);
-  ck_assert_int_eq(qai_options_weigh(&turns, &qai_dialogue_builtin, 0, QAI_OPTIONS_ALL, &doc.arena, &all), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_options_weigh(&turns, &qai_dialogue_builtin, 0, QAI_OPTIONS_ALL, &doc.arena, &all),
+                   QUOTEATTR_OK);
 }
 
 static uint32_t

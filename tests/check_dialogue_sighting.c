@@ -15,8 +15,12 @@ static char text[100000];
 static void
 write_text(uint32_t seed)
 {
-  static const char *const narrated[] = {"Martha saw Oliver.",   "She looked at him.",    "Mr. Finch and Anna left.",
-                                         "Oliver's coat was wet.", "Anna laughed at Martha.", "He went on.",
+  static const char *const narrated[] = {"Martha saw Oliver.",
+                                         "She looked at him.",
+                                         "Mr. Finch and Anna left.",
+                                         "Oliver's coat was wet.",
+                                         "Anna laughed at Martha.",
+                                         "He went on.",
                                          "It rained."};
   static const char *const said[] = {"“No, Oliver.”", "“Where is Anna?” said Martha.", "“Gone,” he said.",
                                      "“Mr. Finch, he told Anna.”", "“Oh!”"};

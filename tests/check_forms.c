@@ -53,8 +53,8 @@ START_TEST(headings_are_not_counted)
   support_doc d;
   qai_scan scan;
   const qai_form *f;
-  support_scan(&d, &scan, "The Castle of Zorble the Great\n\nThey fed a zorble, and then a zorble fed Zorble.\n",
-               NOVEL, 0);
+  support_scan(&d, &scan, "The Castle of Zorble the Great\n\nThey fed a zorble, and then a zorble fed Zorble.\n", NOVEL,
+               0);
   f = &scan.forms.forms[form_of(&d, &scan, "zorble")];
   ck_assert_uint_eq(f->lower, 2);
   ck_assert_uint_eq(f->upper, 1);

@@ -27,8 +27,8 @@ region_is_right(const support_doc *d, uint32_t i)
   const qai_region *r = &q->regions[i];
   const qai_paragraph *p = &d->text.paragraphs[r->paragraph];
   if (!(p->start <= r->outer_start && r->outer_start <= r->start && r->start <= r->end) ||
-      !(r->end <= r->outer_end && r->outer_end <= p->end) || !words_are_right(d, r) || !(r->first <= r->last && r->last <= d->segment.n_words) ||
-      (i && q->regions[i - 1].outer_start > r->outer_start))
+      !(r->end <= r->outer_end && r->outer_end <= p->end) || !words_are_right(d, r) ||
+      !(r->first <= r->last && r->last <= d->segment.n_words) || (i && q->regions[i - 1].outer_start > r->outer_start))
     return 0;
   if (r->parent == QAI_NONE)
     return r->quotation < q->n_quotations;

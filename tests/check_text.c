@@ -209,9 +209,10 @@ START_TEST(spaces_stand_around_the_masks)
 END_TEST
 
 /* "abcd" and "wxyz" in one group each; the last of four has any byte in the third group: "-ed". */
-static const qai_endings_table endings_table = {
-    {[4] = 5, [10] = 2}, {[3] = 1, [9] = 2, [5] = 4}, {[2] = 1, [8] = 2, [13] = 4},
-    {4, 5, 4, 4, 4, 4, 4, 6, 4, 4, 4, 4, 4, 4, 4, 4}};
+static const qai_endings_table endings_table = {{[4] = 5, [10] = 2},
+                                                {[3] = 1, [9] = 2, [5] = 4},
+                                                {[2] = 1, [8] = 2, [13] = 4},
+                                                {4, 5, 4, 4, 4, 4, 4, 6, 4, 4, 4, 4, 4, 4, 4, 4}};
 
 START_TEST(every_version_of_the_endings_agrees)
 {

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#define OLDEST 14u      /* turns for which a candidate lives on without a mention */
+#define OLDEST 14u /* turns for which a candidate lives on without a mention */
 
 typedef qai_candidate_finder finder;
 
@@ -283,4 +283,3 @@ qai_candidates_next(finder *f)
   add_heirs(f);
   f->turn++;
 }
-

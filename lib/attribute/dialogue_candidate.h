@@ -11,7 +11,7 @@
 #include "attribute/dialogue_sighting.h"
 
 #define QAI_CANDIDATES 24u
-#define QAI_UNSEEN 15u /* paragraphs: not in reach */
+#define QAI_UNSEEN 15u    /* paragraphs: not in reach */
 #define QAI_TOP_COUNTS 4u /* places that count_rank tells apart */
 
 enum { /* qai_candidate.beats: the entity is the subject of */
@@ -62,13 +62,13 @@ typedef struct qai_candidate_finder {
   qai_candidate lists[2][QAI_CANDIDATES];
   qai_candidate *list, *last; /* the candidates of the latest turn, of the one before it */
   uint32_t n, n_last;
-  qai_candidate fresh;      /* one of whom nothing is known */
+  qai_candidate fresh;                    /* one of whom nothing is known */
   uint8_t agrees[QAI_PROFILE_GENDERS][2]; /* as in qai_candidate, of one and of many */
   uint16_t top[QAI_TOP_COUNTS];           /* the highest n_before, sorted */
-  int has_ranks;            /* those found from now on are mentioned by no narration before the turn */
-  uint32_t n_seen, n_agree; /* how many of the list have a rank already, by each order */
-  uint8_t *slot;            /* of each entity: its place in the list of turn .. */
-  uint32_t *stamp;          /* .. `stamp` - 1 */
+  int has_ranks;                          /* those found from now on are mentioned by no narration before the turn */
+  uint32_t n_seen, n_agree;               /* how many of the list have a rank already, by each order */
+  uint8_t *slot;                          /* of each entity: its place in the list of turn .. */
+  uint32_t *stamp;                        /* .. `stamp` - 1 */
 } qai_candidate_finder;
 
 /* `max`: candidates of a turn at most; 0, and more than QAI_CANDIDATES, means that. */

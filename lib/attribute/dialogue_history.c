@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#define NEAR_GAP 2 /* paragraphs of narration over which an answer still is one */
+#define NEAR_GAP 2                      /* paragraphs of narration over which an answer still is one */
 #define REACH ((1u << QAI_HISTORY) - 1) /* the bits of qai_recall.turns */
-#define MUCH 3u /* paragraphs of narration */
+#define MUCH 3u                         /* paragraphs of narration */
 
 static uint32_t
 least(uint32_t a, uint32_t b)
@@ -64,8 +64,7 @@ qai_exchange_read(const qai_options *all, uint32_t turn, const qai_found *found,
   out->asks_gender = t->gender != 0;
   out->gap = (uint8_t)least(t->gap, 2);
   out->called = turn && t->gap <= NEAR_GAP ? last->called & QAI_SEXES : 0;
-  out->transition =
-      (uint8_t)(((out->gap * 2 + (last->class != QAI_TURN_BARE)) * 2 + last->asks) * 2 + t->narrated);
+  out->transition = (uint8_t)(((out->gap * 2 + (last->class != QAI_TURN_BARE)) * 2 + last->asks) * 2 + t->narrated);
   read_narration(all->turns->items, turn, out);
   read_addressed(&all->lists[turn], out);
   out->n_ahead = 0;

@@ -13,10 +13,10 @@
 
 #define QAI_HISTORY 14u /* turns back that a history reaches */
 #define QAI_AHEAD 8u    /* turns on that the second pass sees */
-#define QAI_FRESH 5u  /* turns without a word after which one is new to a conversation */
-#define QAI_LATELY 6u /* turns back in which its parties are counted */
-#define QAI_RANKS 4u  /* the last one stands for all behind it */
-#define QAI_RUN 6u    /* the longest run that counts */
+#define QAI_FRESH 5u    /* turns without a word after which one is new to a conversation */
+#define QAI_LATELY 6u   /* turns back in which its parties are counted */
+#define QAI_RANKS 4u    /* the last one stands for all behind it */
+#define QAI_RUN 6u      /* the longest run that counts */
 #define QAI_PARTIES 3u
 #define QAI_PAIR_VALUES 4u
 
@@ -64,8 +64,8 @@ typedef struct qai_recall {
 typedef struct qai_reading {
   uint32_t latest[QAI_LATEST]; /* entities that spoke 1, 2 .. turns back, or QAI_NONE */
   uint8_t n_spoke;
-  uint8_t run;     /* how long two have taken turns: of the last turns so many repeat the one two before, 0 .. QAI_RUN */
-  uint8_t parties; /* who spoke in the last six turns: 0 two at most, 1 three, 2 more */
+  uint8_t run; /* how long two have taken turns: of the last turns so many repeat the one two before, 0 .. QAI_RUN */
+  uint8_t parties;                   /* who spoke in the last six turns: 0 two at most, 1 three, 2 more */
   qai_recall spoke[QAI_HISTORY + 1]; /* the different speakers, the latest first; and room to make the list in */
 } qai_reading;
 

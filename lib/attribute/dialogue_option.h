@@ -2,8 +2,8 @@
  * Options: the candidates of all turns, weighed by the text, as the decoding keeps them.
  *
  * In: qai_turns, a model.  Out: for each turn its candidates in 16 bytes each: who, the sum of the weights of the
- * text's features in either pass, and what the features of a history and the answer still ask of it.  Those so far below
- * the best that no history makes up for it are left out: half of them.
+ * text's features in either pass, and what the features of a history and the answer still ask of it.  Those so far
+ * below the best that no history makes up for it are left out: half of them.
  */
 #ifndef QAI_ATTRIBUTE_DIALOGUE_OPTION_H
 #define QAI_ATTRIBUTE_DIALOGUE_OPTION_H
@@ -20,7 +20,7 @@ typedef struct qai_option {
   int16_t score[QAI_DIALOGUE_PASSES]; /* 1/256 nats */
   uint8_t agrees, addressed;
   uint8_t named_back; /* QAI_NAMED_BACK: and more */
-  uint8_t beats; /* by a name, nominal or pronoun */
+  uint8_t beats;      /* by a name, nominal or pronoun */
 } qai_option;
 
 typedef struct qai_option_list {

@@ -171,7 +171,7 @@ weigh_second(qai_outlook *o)
 static void
 use_class(qai_outlook *o, int class)
 {
-  o->weights = o->model->weights + (size_t)class * QAI_FEATURES;
+  o->weights = o->model->weights + (size_t) class * QAI_FEATURES;
   o->recall = &o->recalls[class];
   if (!o->recall->is_known)
     read_recall(o, &o->recalls[class]);

@@ -75,7 +75,8 @@ first_mention(const qai_draft *d, qai_word_span s)
   for (; i < m->paragraph_mentions[p + 1] && m->mentions[i].first < s.last; i++) {
     const qai_mention *x = &m->mentions[i];
     if (x->head >= s.first && x->head < s.last &&
-        (x->first <= s.first || x->type == QUOTEATTR_ENTITY_PERSON || qai_view_tag(d->view, x->first - 1) != QAI_TAG_ADP))
+        (x->first <= s.first || x->type == QUOTEATTR_ENTITY_PERSON ||
+         qai_view_tag(d->view, x->first - 1) != QAI_TAG_ADP))
       return i;
   }
   return QAI_NONE;

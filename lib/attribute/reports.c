@@ -231,8 +231,8 @@ rival_features(const qai_report_work *w, uint32_t k, qai_grams *g)
   qai_grams_note(g, 43, level(meeting) << 8 | level(me->cue_p), 0, 1);
   qai_grams_note(g, 44,
                  (uint32_t)((holder > me->cue_p) | (held > me->cue_p) << 1 | (rival > me->cue_p) << 2 |
-                           (meeting > me->cue_p) << 3 | (holder > 0) << 4 | (held > 0) << 5),
-                0, 1);
+                            (meeting > me->cue_p) << 3 | (holder > 0) << 4 | (held > 0) << 5),
+                 0, 1);
 }
 
 /* A word of the passage by its number in the text. */

@@ -134,8 +134,8 @@ qai_span_seen_grams(const qai_cue_frame *c, uint32_t k, qai_grams *g)
   sum = qai_grams_one(g, sum, 36, qai_grams_join(cue->lemma, qai_grams_join(w->kin, side)), 0);
   sum = qai_grams_one(g, sum, 37,
                       qai_grams_join(code & 077, side | (uint32_t)s->cues << 1 | (uint32_t)s->mentions << 4), 0);
-  sum = qai_grams_one(g, sum, 38,
-                      qai_grams_join(code & 07700, side | (uint32_t)s->cues << 1 | (uint32_t)s->stops << 4), 0);
+  sum = qai_grams_one(g, sum, 38, qai_grams_join(code & 07700, side | (uint32_t)s->cues << 1 | (uint32_t)s->stops << 4),
+                      0);
   sum = qai_grams_one(g, sum, 39, qai_grams_join(code & 07777, place), 0);
   if (qai_grams_has(g, w->edge != 0, 1))
     sum = qai_grams_one(g, sum, 40, qai_grams_join(w->edge, path), 0);

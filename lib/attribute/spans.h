@@ -42,8 +42,8 @@ typedef struct qai_cue_frame {
 /* A word's roles, probabilities that are QAI_LABELS_MAX of them, as levels of three bits each. */
 uint16_t qai_spans_role_code(const float *roles);
 
-/* The grams of word `k` - 1 of the passage by itself, `k` from 0 to its words + 1, as in roles.h.  `codes` has two blank
- * ones before the first and behind the last. */
+/* The grams of word `k` - 1 of the passage by itself, `k` from 0 to its words + 1, as in roles.h.  `codes` has two
+ * blank ones before the first and behind the last. */
 void qai_spans_word_grams(const qai_passage *p, const uint16_t *codes, uint32_t k, qai_grams *g);
 
 /* Looks at the passage from the cue. */

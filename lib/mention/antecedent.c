@@ -358,8 +358,7 @@ collect_nominal(const qai_antecedents *a, uint32_t anaphor, uint32_t possessor, 
   const qai_mention *p = &a->scan->found.data[anaphor];
   uint32_t same = a->same_noun[qai_forms_of(&a->scan->forms, p->head)];
   uint32_t entity = same ? a->scan->found.data[same - 1].entity : QAI_NONE;
-  if (entity != QAI_NONE && entity != possessor && !is_among(out, n, entity) &&
-      agrees(a, agreement_of(p), entity))
+  if (entity != QAI_NONE && entity != possessor && !is_among(out, n, entity) && agrees(a, agreement_of(p), entity))
     put(out, &n, entity, same - 1, 1);
   put(out, &n, QAI_NONE, QAI_NONE, 1);
   return n;
@@ -377,15 +376,15 @@ qai_antecedents_collect(qai_antecedents *a, uint32_t anaphor, uint32_t possessor
     left &= ~its;
   }
   return a->scan->found.data[anaphor].kind == QUOTEATTR_MENTION_NOMINAL ? collect_nominal(a, anaphor, possessor, out, n)
-                                                                         : n;
+                                                                        : n;
 }
 
 /* What is the same for all candidates of an anaphor. */
 typedef struct anaphor {
   const qai_mention *m;
   enum place place;
-  uint32_t same;   /* the mention, and one, that was a phrase with its noun; 0 for a pronoun */
-  uint32_t clause; /* first word of its clause, */
+  uint32_t same;       /* the mention, and one, that was a phrase with its noun; 0 for a pronoun */
+  uint32_t clause;     /* first word of its clause, */
   uint32_t other_verb; /* behind the verb nearest to it there but one; 0 without one */
   uint32_t chained;    /* whom the last such pronoun stood for, or QAI_NONE; */
   uint32_t chain[2];   /* the feature of any other, of that one */

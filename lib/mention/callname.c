@@ -24,9 +24,9 @@ typedef struct caller {
   const qai_scan *scan;
   qai_aliases *aliases;
   qai_groups *groups;
-  person *persons;     /* of each group */
-  uint32_t *next;      /* of each alias: the next of its group, and one */
-  answers *answers;    /* of each group */
+  person *persons;  /* of each group */
+  uint32_t *next;   /* of each alias: the next of its group, and one */
+  answers *answers; /* of each group */
   QAI_VECTOR(uint32_t) met;
   uint32_t calls; /* so far */
 } caller;

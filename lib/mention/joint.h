@@ -16,7 +16,7 @@ typedef struct qai_joint {
 } qai_joint;
 
 typedef struct qai_joints {
-  QAI_VECTOR(qai_joint) lists;  /* of one sentence */
+  QAI_VECTOR(qai_joint) lists;   /* of one sentence */
   QAI_VECTOR(uint32_t) mentions; /* those that are a list */
 } qai_joints;
 

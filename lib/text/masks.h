@@ -51,8 +51,8 @@ void qai_endings_portable(const char *s, size_t len, const qai_endings_table tab
 qai_endings_fn qai_endings_version(int index);
 qai_endings_fn qai_endings_best(void);
 
-/* Whether the processor counts bits and finds the first and last one in an instruction each, and has AVX2.  (Tuned as it
- * is, the compiler does not clear a register before each such instruction for the sake of some older processors.) */
+/* Whether the processor counts bits and finds the first and last one in an instruction each, and has AVX2.  (Tuned as
+ * it is, the compiler does not clear a register before each such instruction for the sake of some older processors.) */
 int qai_masks_bits_fast(void);
 #if defined(__GNUC__) && defined(__x86_64__)
 #define QAI_MASKS_FAST_TARGET __attribute__((target("bmi,bmi2,lzcnt,popcnt,tune=znver1")))

@@ -119,8 +119,7 @@ AVX2 static inline __m256i
 wrong256(__m256i v, __m256i p)
 {
   __m256i from_90 = least256(v, 0x90), from_a0 = least256(v, 0xA0);
-  __m256i never =
-      _mm256_or_si256(is256(_mm256_and_si256(v, _mm256_set1_epi8((char)0xFE)), 0xC0), least256(v, 0xF5));
+  __m256i never = _mm256_or_si256(is256(_mm256_and_si256(v, _mm256_set1_epi8((char)0xFE)), 0xC0), least256(v, 0xF5));
   __m256i three =
       _mm256_or_si256(_mm256_andnot_si256(from_a0, is256(p, 0xE0)), _mm256_and_si256(from_a0, is256(p, 0xED)));
   __m256i four =

@@ -27,8 +27,8 @@ typedef struct qai_text {
   uint32_t len;
   qai_paragraph *paragraphs;
   uint32_t n_paragraphs;
-  int ascii;              /* nothing in the text is beyond ASCII */
-  int wrapped;            /* lines are hard-wrapped: a single newline is a space */
+  int ascii;       /* nothing in the text is beyond ASCII */
+  int wrapped;     /* lines are hard-wrapped: a single newline is a space */
   qai_masks masks; /* of all bytes, where line breaks beyond ASCII are spaces too; up to the quotes */
 } qai_text;
 
