@@ -134,8 +134,8 @@ by_beat(const qai_draft *d, uint32_t q, qai_attribution *a)
   if (to <= s->paragraph_words[r->paragraph] || !qai_cue_is_stop(quotes_of(d)->tags, to - 1))
     return 0;
   from = s->sentences[qai_segment_sentence_of(s, to - 1)].first;
-  for (i = from; i < to; i++)
-    if (d->view->words[i].quote != QAI_VIEW_PLAIN)
+  for (i = to; i > from; i--) /* backwards: no word is met again by a later quotation of its sentence */
+    if (d->view->words[i - 1].quote != QAI_VIEW_PLAIN)
       return 0;
   mention = qai_speech_subject(m, from, to);
   if (mention == QAI_NONE || m->mentions[mention].first != from || m->mentions[mention].type != QUOTEATTR_ENTITY_PERSON)
