@@ -110,7 +110,7 @@ run_stages(dump *d, const char *text, size_t len, const qai_cast *cast)
   if (!status)
     status = quoteattr_options_set(o, QUOTEATTR_OPT_GENRE, QUOTEATTR_GENRE_FICTION);
   if (!status)
-    status = qai_stages_run(&d->stages, text, len, o, cast, NULL, &d->arena, &d->arena, NULL);
+    status = qai_stages_run(&d->stages, text, len, o, cast, NULL, NULL, &d->arena, &d->arena, NULL);
   if (!status)
     status = qai_mentions_find(&d->stages.quotes, cast, &d->arena, &d->stages.mentions);
   if (!status)

@@ -31,7 +31,7 @@ texts_find_quotes(const char *bytes, size_t len, int genre, qai_arena *arena, qa
   options.value[QUOTEATTR_OPT_STAGES] = QUOTEATTR_STAGE_QUOTES;
   options.value[QUOTEATTR_OPT_GENRE] = genre;
   options.value[QUOTEATTR_OPT_BAD_UTF8] = 1;
-  return status ? status : qai_stages_run(stages, bytes, len, &options, NULL, NULL, arena, arena, NULL);
+  return status ? status : qai_stages_run(stages, bytes, len, &options, NULL, NULL, NULL, arena, arena, NULL);
 }
 
 int

@@ -76,7 +76,7 @@ analyze(document *d, size_t len)
   if (!status)
     status = quoteattr_options_set(options, QUOTEATTR_OPT_STAGES, QUOTEATTR_STAGE_QUOTES);
   if (!status)
-    status = qai_stages_run(&d->stages, d->text, len, options, NULL, NULL, &d->arena, &d->arena, NULL);
+    status = qai_stages_run(&d->stages, d->text, len, options, NULL, NULL, NULL, &d->arena, &d->arena, NULL);
   if (!status)
     status = qai_mentions_find(&d->stages.quotes, NULL, &d->arena, &d->stages.mentions);
   if (!status)
