@@ -94,6 +94,39 @@ START_TEST(the_lead_in_of_the_next_quotation_is_not_the_tag_of_this_one)
 }
 END_TEST
 
+START_TEST(a_lead_in_that_is_the_paragraph_in_front)
+{
+  static const char *const verb[] = {"asked", "added", "replied", "continued"};
+  static const char *const text[] = {
+    "Oliver was at such a loss that Martha put down her cup and asked:\n\n“Where is the boat?”\n",
+    "Martha laughed, as she had to, and then added—\n\n“The tide is out.”\n",
+    "Martha looked up, and after a moment, in which the clock struck, replied,\n\n“The tide is out.”\n",
+    "Martha continued\n\n“The tide is out.”\n"};
+  size_t i;
+  for (i = 0; i < sizeof text / sizeof *text; i++) {
+    read_tag(text[i]);
+    ck_assert_int_ge(tag.strength, QAI_SPEECH_OTHER);
+    ck_assert_int_eq(tag.place, QAI_FRAME_BEFORE);
+    support_ck_word(&doc, tag.cue_first, verb[i]);
+    ck_assert_uint_ne(tag.mention, QAI_NONE);
+    support_clear(&doc);
+  }
+}
+END_TEST
+
+START_TEST(a_paragraph_in_front_that_ends_or_reports_nothing_is_no_lead_in)
+{
+  static const char *const text[] = {"Martha put down her cup and asked Oliver.\n\n“Where is the boat?”\n",
+                                     "Martha put down her cup:\n\n“Where is the boat?”\n"};
+  size_t i;
+  for (i = 0; i < sizeof text / sizeof *text; i++) {
+    read_tag(text[i]);
+    ck_assert_int_eq(tag.strength, QAI_SPEECH_NONE);
+    support_clear(&doc);
+  }
+}
+END_TEST
+
 START_TEST(a_possessive_pronoun_is_no_subject)
 {
   read_tag("“The tide is out,” said his cough.\n");
@@ -126,6 +159,8 @@ check_dialogue_tag(void)
   tcase_add_test(t, an_unknown_verb_needs_an_open_sentence);
   tcase_add_test(t, a_verb_with_its_particle);
   tcase_add_test(t, the_lead_in_of_the_next_quotation_is_not_the_tag_of_this_one);
+  tcase_add_test(t, a_lead_in_that_is_the_paragraph_in_front);
+  tcase_add_test(t, a_paragraph_in_front_that_ends_or_reports_nothing_is_no_lead_in);
   tcase_add_test(t, a_possessive_pronoun_is_no_subject);
   tcase_add_test(t, the_one_told_is_the_addressee);
   suite_add_tcase(s, t);

@@ -1,6 +1,7 @@
 #include "attribute/dialogue_tag.h"
 
 #include "attribute/cue.h"
+#include "quotes/feature.h"
 #include "quotes/region.h"
 
 #include <string.h>
@@ -15,6 +16,7 @@ typedef struct clause {
   int open;   /* the quotation's last word leaves its sentence open: a comma, a dash */
   int closed; /* it ends its sentence with a full stop */
   int leads;  /* another quotation follows directly: the clause may be that one's lead-in */
+  int apart;  /* it is in the paragraph before */
 } clause;
 
 static int
@@ -248,6 +250,7 @@ clause_behind(const qai_mentions *m, const qai_region *r)
   c.to = clause_end(m, c.from, end);
   c.open = is_open_end(c.tags, r);
   c.closed = r->last > r->first && qai_cue_is_mark(c.tags, r->last - 1, '.');
+  c.apart = 0;
   c.leads = c.to < end && !is_narration(m, c.to) && c.to > c.from;
   /* A lower-case word goes on with the sentence whatever the mark: “Why?” he asked. */
   if (c.from < end && !(s->words[c.from].flags & QUOTEATTR_FLAG_CAPITAL))
@@ -284,6 +287,15 @@ subject_before(const clause *c, uint32_t verb)
   return QAI_NONE;
 }
 
+/* Does narration that ends at word `end` lead on to a quotation of the next paragraph: `She looked up and asked:`? */
+static int
+runs_on(const qai_mentions *m, uint32_t end)
+{
+  uint32_t last = qai_feature_class_at(m->quotes, end - 1);
+  return is_narration(m, end - 1) && (last == QAI_WORD_COMMA || last == QAI_WORD_COLON || last == QAI_WORD_DASH ||
+                                      is_wordlike(m->quotes->tags, end - 1));
+}
+
 static clause
 clause_before(const qai_mentions *m, const qai_region *r)
 {
@@ -293,6 +305,9 @@ clause_before(const qai_mentions *m, const qai_region *r)
   c.mentions = m;
   c.tags = m->quotes->tags;
   c.to = qai_region_word_before(m->quotes, r);
+  c.apart = c.to == start && r->paragraph > 0 && runs_on(m, start);
+  if (c.apart)
+    start = s->paragraph_words[r->paragraph - 1];
   if (c.to > start + REACH)
     start = c.to - REACH;
   for (i = c.to; i > start && is_narration(m, i - 1) && !qai_cue_is_stop(c.tags, i - 1); i--)
@@ -331,7 +346,7 @@ tag_before(const qai_mentions *m, const qai_region *r, qai_speech_tag *tag)
     tag->addressee = told_to(&c, i, subject);
     return 1;
   }
-  subject = qai_speech_subject(m, c.from, c.to);
+  subject = c.apart ? QAI_NONE : qai_speech_subject(m, c.from, c.to);
   if (subject == QAI_NONE)
     return 0;
   tag_set(c.tags, tag, c.to, subject, tag->colon ? QAI_SPEECH_OTHER : QAI_SPEECH_ACTION);

@@ -5,9 +5,10 @@
  * `Ann turned to him and said:`) with its subject, verb, place and strength; or the subject of a clause.
  *
  * The rule: the tag stands in the clause that touches a mark.  Behind a mark a verb comes first (`said Ann`) or its
- * subject does (`Ann said`); in front of one the clause must lead in with a comma, a colon or its verb.  A verb that
- * the lexicon does not know as reporting counts where the quotation runs on into it (“No,” he coughed), so the list
- * need not be complete.  What follows a preposition or another verb is an object and never the subject.
+ * subject does (`Ann said`); in front of one the clause must lead in with a comma, a colon, a dash or its verb, and may
+ * be the end of the paragraph in front if it reports.  A verb that the lexicon does not know as reporting counts where
+ * the quotation runs on into it (“No,” he coughed), so the list need not be complete.  What follows a preposition or
+ * another verb is an object and never the subject.
  */
 #ifndef QAI_ATTRIBUTE_DIALOGUE_TAG_H
 #define QAI_ATTRIBUTE_DIALOGUE_TAG_H
