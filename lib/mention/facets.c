@@ -47,8 +47,10 @@ static const uint16_t OF_TAG[2][QAI_TAG_X + 1] = {
 /* What a spelling is: whatever its tag, and what of its tag's facets it takes. */
 typedef struct recipe {
   uint16_t always, of_tag;
-  uint16_t people; /* the row of OF_TAG */
-  uint16_t asks;   /* 1: its place decides as well */
+  uint16_t common, common_of_tag; /* the same besides, where it is a common word */
+  uint8_t people;                 /* the row of OF_TAG */
+  uint8_t asks;                   /* 1: its place decides as well */
+  uint8_t name[2];                /* qai_nameword_by_spelling() inside a sentence, at the start */
 } recipe;
 
 static unsigned
@@ -57,14 +59,10 @@ facets_by(const recipe *r, int tag)
   return r->always | (r->of_tag & OF_TAG[r->people][tag]);
 }
 
-static void
-take_noun(const qai_lexeme *lx, recipe *r)
+static unsigned
+common_by(const recipe *r, int tag)
 {
-  r->people = (lx->classes & PEOPLE) != 0;
-  if (r->people)
-    r->always |= QAI_FACET_PEOPLE;
-  if (!is_finite_cue(lx))
-    r->of_tag |= QAI_FACET_NOUN;
+  return r->common | (r->common_of_tag & OF_TAG[r->people][tag]);
 }
 
 /* What its own symbol makes of the word that is the first of its spelling; "that" is looked at in each place. */
@@ -87,15 +85,22 @@ symbol_facets(const qai_scan *scan, uint32_t i, const qai_lexeme *lx)
 }
 
 static void
-read_word(const qai_lexeme *lx, int capital, recipe *r)
+read_word(const qai_scan *scan, uint32_t i, const qai_lexeme *lx, recipe *r)
 {
+  int capital = (scan->segment->words[i].flags & QUOTEATTR_FLAG_CAPITAL) != 0;
+  r->people = (lx->classes & PEOPLE) != 0;
+  r->common = r->people ? QAI_FACET_COMMON | QAI_FACET_PEOPLE : QAI_FACET_COMMON;
+  r->common_of_tag = is_finite_cue(lx) ? 0 : QAI_FACET_NOUN;
   r->of_tag |= QAI_FACET_MODIFIER;
   r->asks = capital || lx->symbol == QAI_W_THAT;
-  if (!capital) {
-    r->always |= lx->classes & QAI_LEX_PARTICLE ? QAI_FACET_COMMON | QAI_FACET_JOINT : QAI_FACET_COMMON;
-    take_noun(lx, r);
-  } else if (lx->classes & QAI_LEX_SUFFIX) {
+  if (lx->classes & (capital ? QAI_LEX_SUFFIX : QAI_LEX_PARTICLE))
     r->always |= QAI_FACET_JOINT;
+  if (capital) {
+    r->name[0] = (uint8_t)qai_nameword_by_spelling(scan, i, 0);
+    r->name[1] = (uint8_t)qai_nameword_by_spelling(scan, i, 1);
+  } else {
+    r->always |= r->common;
+    r->of_tag |= r->common_of_tag;
   }
 }
 
@@ -117,7 +122,7 @@ recipe_of(const qai_scan *scan, uint32_t i)
 {
   const qai_lexeme *lx = qai_tag_lexeme(scan->tags, i);
   const quoteattr_token *t = &scan->segment->words[i];
-  recipe r = {0, 0, 0, 0};
+  recipe r = {0, 0, 0, 0, 0, 0, {0, 0}};
   r.always = (uint16_t)symbol_facets(scan, i, lx);
   if (!is_finite_cue(lx))
     r.of_tag |= QAI_FACET_INNER;
@@ -126,7 +131,7 @@ recipe_of(const qai_scan *scan, uint32_t i)
     r.of_tag |= QAI_FACET_SAYS;
   }
   if (t->kind == QUOTEATTR_TOKEN_WORD)
-    read_word(lx, (t->flags & QUOTEATTR_FLAG_CAPITAL) != 0, &r);
+    read_word(scan, i, lx, &r);
   else
     read_other(scan, t, lx, &r);
   return r;
@@ -134,47 +139,42 @@ recipe_of(const qai_scan *scan, uint32_t i)
 
 /* What the capital of a word makes it in its place. */
 static unsigned
-capital_facets(const qai_scan *scan, uint32_t i, int in_heading)
+capital_facets(const qai_scan *scan, uint32_t i, const recipe *r, int in_heading)
 {
-  int at_start = qai_forms_starts(&scan->forms, i);
-  recipe r = {QAI_FACET_COMMON, 0, 0, 0};
-  if (qai_nameword_decide(scan, i, at_start || in_heading))
+  int starts = qai_forms_starts(&scan->forms, i), at_start = starts || in_heading;
+  int name = r->name[at_start];
+  if (name == QAI_NAMEWORD_ASKS)
+    name = qai_nameword_decide(scan, i, at_start);
+  if (name)
     return QAI_FACET_NAME;
-  if (!at_start)
-    return 0;
-  take_noun(qai_tag_lexeme(scan->tags, i), &r);
-  return facets_by(&r, scan->tags->tag[i]);
+  return starts ? common_by(r, scan->tags->tag[i]) : 0;
 }
 
 /* "that lady", but not "that inspectors were …": the word behind "that" is a noun in the singular. */
 static int
 is_singular_noun(const qai_scan *scan, uint32_t i)
 {
-  const qai_lexeme *lx;
   recipe r;
-  if (i >= scan->segment->n_words || scan->segment->words[i].kind != QUOTEATTR_TOKEN_WORD)
+  unsigned f;
+  if (i >= scan->segment->n_words || scan->segment->words[i].kind != QUOTEATTR_TOKEN_WORD ||
+      qai_tag_lexeme(scan->tags, i)->number != 1)
     return 0;
-  lx = qai_tag_lexeme(scan->tags, i);
-  if (lx->number != 1)
-    return 0;
-  if (scan->segment->words[i].flags & QUOTEATTR_FLAG_CAPITAL)
-    return (capital_facets(scan, i, 0) & QAI_FACET_NOUN) != 0;
   r = recipe_of(scan, i);
-  return (facets_by(&r, scan->tags->tag[i]) & QAI_FACET_NOUN) != 0;
+  f = scan->segment->words[i].flags & QUOTEATTR_FLAG_CAPITAL ? capital_facets(scan, i, &r, 0)
+                                                             : common_by(&r, scan->tags->tag[i]);
+  return (f & QAI_FACET_NOUN) != 0;
 }
 
 /* What the place of a word whose recipe asks for it makes it. */
 static unsigned
-place_facets(const qai_scan *scan, uint32_t i, int in_heading)
+place_facets(const qai_scan *scan, uint32_t i, const recipe *r, int in_heading)
 {
-  const quoteattr_token *t = &scan->segment->words[i];
+  uint32_t symbol = qai_tag_lexeme(scan->tags, i)->symbol;
   unsigned f;
-  if (t->kind != QUOTEATTR_TOKEN_WORD)
+  if (!r->common) /* no word */
     return qai_scan_is_hyphen(scan, i) ? QAI_FACET_HYPHEN | QAI_FACET_JOINT : 0;
-  f = t->flags & QUOTEATTR_FLAG_CAPITAL ? capital_facets(scan, i, in_heading) : 0;
-  if (qai_tag_lexeme(scan->tags, i)->symbol == QAI_W_THAT && is_singular_noun(scan, i + 1))
-    f |= QAI_FACET_DETERMINER;
-  return f;
+  f = r->always & QAI_FACET_COMMON ? 0 : capital_facets(scan, i, r, in_heading);
+  return symbol == QAI_W_THAT && is_singular_noun(scan, i + 1) ? f | QAI_FACET_DETERMINER : f;
 }
 
 /* The facets of the words [i, end), at most 64, but for what their places make of them; one bit for each that asks. */
@@ -193,14 +193,15 @@ read_block(const qai_tags *tags, uint32_t i, uint32_t end, const recipe *recipes
 
 /* `p`: a paragraph not behind the first word that asks. */
 static void
-read_places(const qai_scan *scan, uint32_t from, uint64_t asking, uint32_t *p, uint16_t *facets)
+read_places(const qai_scan *scan, uint32_t from, uint64_t asking, const recipe *recipes, uint32_t *p, uint16_t *facets)
 {
   const qai_segment *segment = scan->segment;
   for (; asking; asking &= asking - 1) {
     uint32_t i = from + qai_masks_ctz(asking);
     while (i >= segment->paragraph_words[*p + 1])
       ++*p;
-    facets[i] |= (uint16_t)place_facets(scan, i, qai_forms_in_title(&scan->forms, *p));
+    facets[i] |= (uint16_t)place_facets(scan, i, &recipes[scan->tags->spellings.of_word[i]],
+                                        qai_forms_in_title(&scan->forms, *p));
   }
 }
 
@@ -210,8 +211,10 @@ read_words(const qai_scan *scan, recipe *recipes, uint16_t *facets)
   uint32_t n = scan->segment->n_words, i, p = 0;
   for (i = 0; i < scan->tags->spellings.n; i++)
     recipes[i] = recipe_of(scan, scan->tags->spellings.items[i].word);
-  for (i = 0; i < n; i += 64)
-    read_places(scan, i, read_block(scan->tags, i, n - i < 64 ? n : i + 64, recipes, facets), &p, facets);
+  for (i = 0; i < n; i += 64) {
+    uint64_t asking = read_block(scan->tags, i, n - i < 64 ? n : i + 64, recipes, facets);
+    read_places(scan, i, asking, recipes, &p, facets);
+  }
   facets[n] = 0;
 }
 

@@ -75,7 +75,7 @@ unknown_slot(const qai_form_table *t, const char *s, uint32_t n, uint32_t key)
 static int
 table_init(qai_form_table *t, const qai_tags *tags, qai_arena *arena)
 {
-  const qai_form nothing = {0, 0, 0, 0, 0, 0};
+  const qai_form nothing = {0, 0, 0, 0, 0};
   size_t size = 2, n = tags->spellings.n;
   while (size <= 2 * n)
     size *= 2;
@@ -94,7 +94,7 @@ table_init(qai_form_table *t, const qai_tags *tags, qai_arena *arena)
 static uint32_t
 table_add(qai_form_table *t, slot *free_slot, uint32_t key, uint32_t i)
 {
-  const qai_form form = {0, 0, 0, 0, 0, i};
+  const qai_form form = {0, 0, 0, 0, i};
   free_slot->key = key;
   free_slot->id = t->n_forms;
   t->forms[t->n_forms] = form;
@@ -130,20 +130,6 @@ qai_forms_find(const qai_forms *forms, const char *s, uint32_t len)
   const slot *at = entry ? known_slot(forms->table, entry)
                          : unknown_slot(forms->table, form, n, qai_hash_bytes(form, n, 0) | UNKNOWN);
   return at->key ? at->id : QAI_NONE;
-}
-
-int
-qai_forms_at_start(const qai_segment *segment, uint32_t i)
-{
-  const quoteattr_token *before;
-  char c;
-  if (!i || segment->words[i].flags & QUOTEATTR_FLAG_SENTENCE_START)
-    return 1;
-  before = &segment->words[i - 1];
-  if (before->kind == QUOTEATTR_TOKEN_OPEN || before->kind == QUOTEATTR_TOKEN_QUOTE)
-    return 1;
-  c = segment->text->bytes[before->start];
-  return before->kind == QUOTEATTR_TOKEN_PUNCT && c != ',' && c != '&' && c != '-';
 }
 
 /* A preposition or determiner before it, a number behind it. */
@@ -197,24 +183,44 @@ qai_forms_is_named(const qai_tags *tags, uint32_t i)
   return classes & QAI_LEX_GIVEN_NAME && qai_forms_may_name(tags, i + 1) && !qai_forms_is_dated(tags, i);
 }
 
-static void
-count_capital(const qai_tags *tags, uint32_t i, int at_start, qai_form *form)
-{
-  if (qai_tag_lexeme(tags, i)->classes & QAI_LEX_MONTH_DAY) {
-    form->dated += qai_forms_is_dated(tags, i) ? 1 : 0;
-    form->named += qai_forms_is_named(tags, i) ? 1 : 0;
-  }
-  if (at_start || tags->segment->words[i].flags & QUOTEATTR_FLAG_ALL_CAPS)
-    form->start++;
-  else
-    form->upper++;
-}
+enum { /* signs of a spelling */
+       CAPITAL = 1,
+       FIRST = 2, /* a capital, first in its sentence */
+       OPENS = 4, /* the word behind it would have a capital whatever it is */
+       ALL_CAPS = 8,
+       DATE = 16 /* a month or a day */
+};
 
 /* How often a spelling stands in the document. */
 typedef struct tally {
   uint32_t n;
-  uint32_t capital; /* 1: it has a capital */
+  uint32_t signs;
 } tally;
+
+/* Behind a quotation's mark, a colon, but not a comma. */
+static int
+is_opening(const qai_segment *segment, const quoteattr_token *t)
+{
+  char c;
+  if (t->kind != QUOTEATTR_TOKEN_PUNCT)
+    return t->kind == QUOTEATTR_TOKEN_OPEN || t->kind == QUOTEATTR_TOKEN_QUOTE;
+  c = segment->text->bytes[t->start];
+  return c != ',' && c != '&' && c != '-';
+}
+
+/* Flags are a part of a spelling. */
+static uint32_t
+signs_of(const qai_tags *tags, const qai_spelling *s)
+{
+  const quoteattr_token *t = &tags->segment->words[s->word];
+  uint32_t signs = is_opening(tags->segment, t) ? OPENS : 0;
+  if (!(t->flags & QUOTEATTR_FLAG_CAPITAL))
+    return signs;
+  signs |= t->flags & QUOTEATTR_FLAG_SENTENCE_START ? CAPITAL | FIRST : CAPITAL;
+  if (t->flags & QUOTEATTR_FLAG_ALL_CAPS)
+    signs |= ALL_CAPS;
+  return s->lexeme->classes & QAI_LEX_MONTH_DAY ? signs | DATE : signs;
+}
 
 /* The form of each spelling. */
 static void
@@ -222,25 +228,31 @@ read_spellings(qai_form_table *t, const qai_tags *tags, tally *tallies, uint32_t
 {
   uint32_t k;
   for (k = 0; k < tags->spellings.n; k++) {
-    uint32_t i = tags->spellings.items[k].word;
-    forms[k] = form_id(t, tags, i);
+    forms[k] = form_id(t, tags, tags->spellings.items[k].word);
     tallies[k].n = 0;
-    tallies[k].capital = (tags->segment->words[i].flags & QUOTEATTR_FLAG_CAPITAL) != 0;
+    tallies[k].signs = signs_of(tags, &tags->spellings.items[k]);
   }
 }
 
-/* Counts the words [i, end), at most 64, by spelling; one bit for each that has a capital. */
-static uint64_t
+/* One bit for each of 64 words. */
+typedef struct block {
+  uint64_t capitals, first, opens;
+} block;
+
+/* Counts the words [i, end), at most 64, by spelling. */
+static block
 count_spellings(const uint32_t *spelling, uint32_t i, uint32_t end, tally *tallies)
 {
-  uint64_t capitals = 0;
+  block b = {0, 0, 0};
   uint32_t k;
   for (k = 0; i < end; i++, k++) {
     tally *t = &tallies[spelling[i]];
     t->n++;
-    capitals |= (uint64_t)t->capital << k;
+    b.capitals |= (uint64_t)(t->signs & CAPITAL) << k;
+    b.first |= (uint64_t)(t->signs / FIRST & 1) << k;
+    b.opens |= (uint64_t)(t->signs / OPENS & 1) << k;
   }
-  return capitals;
+  return b;
 }
 
 /* A small word that a headline would write large. */
@@ -277,32 +289,39 @@ find_titles(const qai_tags *tags, qai_forms *out)
       out->titles[p >> 6] |= UINT64_C(1) << (p & 63);
 }
 
-/* Of the words with a capital among the 64 from `from` on, those that start; each is counted unless it stands in a
- * heading.  `p`: a paragraph not behind the first of them. */
-static uint64_t
-count_capitals(const qai_tags *tags, uint32_t from, uint64_t capitals, uint32_t *p, const qai_forms *out)
+/* Counts those of the 64 words from `from` on that have a capital, unless they stand in a title.  `p`: a paragraph
+ * not behind the first of them. */
+static void
+count_capitals(const qai_tags *tags, uint32_t from, uint64_t capitals, const tally *tallies, uint32_t *p,
+               const qai_forms *out)
 {
   const qai_segment *segment = tags->segment;
-  uint64_t starts = 0;
   for (; capitals; capitals &= capitals - 1) {
-    uint32_t i = from + qai_masks_ctz(capitals);
-    int at_start = qai_forms_at_start(segment, i);
-    starts |= (uint64_t)at_start << (i - from);
+    uint32_t i = from + qai_masks_ctz(capitals), signs = tallies[out->spelling[i]].signs;
+    qai_form *form = &out->forms[qai_forms_of(out, i)];
     while (i >= segment->paragraph_words[*p + 1])
       ++*p;
-    if (!qai_forms_in_title(out, *p))
-      count_capital(tags, i, at_start, &out->forms[qai_forms_of(out, i)]);
+    if (qai_forms_in_title(out, *p))
+      continue;
+    form->upper += !(signs & ALL_CAPS) && !qai_forms_starts(out, i);
+    if (signs & DATE) {
+      form->dated += qai_forms_is_dated(tags, i) != 0;
+      form->named += qai_forms_is_named(tags, i) != 0;
+    }
   }
-  return starts;
 }
 
 static void
 count_words(const qai_tags *tags, tally *tallies, const qai_forms *out)
 {
   uint32_t n = tags->segment->n_words, i, p = 0;
+  uint64_t opened = 1; /* the word before those of the block opens */
   for (i = 0; i < n; i += 64) {
-    uint64_t capitals = count_spellings(out->spelling, i, n - i < 64 ? n : i + 64, tallies);
-    out->starts[i >> 6] = count_capitals(tags, i, capitals, &p, out);
+    block b = count_spellings(out->spelling, i, n - i < 64 ? n : i + 64, tallies);
+    uint64_t starts = b.capitals & (b.first | b.opens << 1 | opened);
+    opened = b.opens >> 63;
+    out->starts[i >> 6] = starts;
+    count_capitals(tags, i, b.capitals, tallies, &p, out);
   }
 }
 
@@ -324,7 +343,7 @@ count(const qai_tags *tags, tally *tallies, const qai_forms *out)
   count_words(tags, tallies, out);
   leave_titles_out(tags->segment, out, tallies);
   for (k = 0; k < tags->spellings.n; k++)
-    out->forms[out->of_spelling[k]].lower += tallies[k].capital ? 0 : tallies[k].n;
+    out->forms[out->of_spelling[k]].lower += tallies[k].signs & CAPITAL ? 0 : tallies[k].n;
 }
 
 int

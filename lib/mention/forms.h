@@ -2,8 +2,8 @@
  * Word forms of one document and how each is written in it.
  *
  * In: qai_tags.  Out: an id for each word's form (case folded, the same id for the same form) and, for each
- * form, how often it stands in lower case, with a capital inside a sentence, and with one where every word
- * has one.  A form that the text also writes in lower case is seldom a name; this beats any list.
+ * form, how often it stands in lower case, and with a capital inside a sentence.  A form that the text also writes in
+ * lower case is seldom a name; this beats any list.
  */
 #ifndef QAI_MENTION_FORMS_H
 #define QAI_MENTION_FORMS_H
@@ -13,8 +13,7 @@
 typedef struct qai_form {
   uint32_t lower; /* times in lower case */
   uint32_t upper; /* times with a capital inside a sentence */
-  uint32_t start; /* times with a capital where any word has one */
-  uint32_t dated; /* of `upper`: times where a month or day stands as a date ("in May", "June 5") */
+  uint32_t dated; /* times where a month or day stands as a date ("in May", "June 5") */
   uint32_t named; /* times a month or day is part of a longer name ("Theresa May", "June Carter") */
   uint32_t word;  /* the first that has it */
 } qai_form;
@@ -27,7 +26,7 @@ typedef struct qai_forms {
   uint32_t *of_spelling;       /* form id of each spelling, 0 for what is none */
   qai_form *forms;
   uint32_t n_forms;
-  uint64_t *starts; /* one bit a word: it has a capital and qai_forms_at_start() */
+  uint64_t *starts; /* one bit a word: it has a capital where any word has one */
   uint64_t *titles; /* one bit a paragraph: a heading, or one whose words have capitals all the same */
 } qai_forms;
 
@@ -38,7 +37,7 @@ qai_forms_of(const qai_forms *forms, uint32_t i)
   return forms->of_spelling[forms->spelling[i]];
 }
 
-/* Has word `i` a capital where any word has one? */
+/* Has word `i` a capital where any word would have one: first in its sentence, after a mark or a colon? */
 static inline int
 qai_forms_starts(const qai_forms *forms, uint32_t i)
 {
@@ -63,8 +62,5 @@ int qai_forms_is_named(const qai_tags *tags, uint32_t i);
 
 /* Is word `i` one with a capital that is no word of function, so that it may belong to a name? */
 int qai_forms_may_name(const qai_tags *tags, uint32_t i);
-
-/* Does word `i` stand where any word would have a capital: first in its sentence, after a mark or a colon? */
-int qai_forms_at_start(const qai_segment *segment, uint32_t i);
 
 #endif

@@ -25,21 +25,21 @@ opens_name(const qai_scan *scan, uint32_t i)
   return qai_scan_classes(scan, i) & TITLES && is_capital_noun(scan, next);
 }
 
-/* At the start of a sentence: does the form stand for a name elsewhere? */
+/* At the start of a sentence: does the form stand for a name elsewhere?  Its tag is asked where nothing else tells. */
 static int
 is_name_at_start(const qai_scan *scan, uint32_t i)
 {
   const qai_form *f = &scan->forms.forms[qai_forms_of(&scan->forms, i)];
   uint32_t classes = qai_scan_classes(scan, i);
-  if (opens_name(scan, i))
-    return 1;
   if (f->upper != f->lower)
     return f->upper > f->lower;
   if (qai_titles_is_rather_name(qai_tag_lexeme(scan->tags, i)))
     return 1;
   if (classes & (NAME_CLASSES | QAI_LEX_ABBR_TITLE))
     return !(classes & QAI_LEX_COMMON);
-  return !qai_tag_entry(scan->tags, i) || (qai_scan_tag(scan, i) == QAI_TAG_PROPN && !(classes & QAI_LEX_COMMON));
+  if (!qai_tag_entry(scan->tags, i))
+    return 1;
+  return classes & QAI_LEX_COMMON ? 0 : QAI_NAMEWORD_ASKS;
 }
 
 /* Inside a sentence a capital is enough, unless the text writes the word mostly without. */
@@ -81,7 +81,7 @@ is_calendar_name(const qai_scan *scan, uint32_t i, int at_start)
     return 1;
   if (scan->quotes->genre != QUOTEATTR_GENRE_FICTION || 2 * f->upper < 2 * MIN_CALENDAR + 3 * f->dated)
     return 0;
-  return !qai_forms_at_start(scan->segment, i) || !(qai_scan_classes(scan, i + 1) & QAI_LEX_PRONOUN);
+  return !qai_forms_starts(&scan->forms, i) || !(qai_scan_classes(scan, i + 1) & QAI_LEX_PRONOUN);
 }
 
 /* Does the capital of word `i` stand among other words without: no title of a book or a film? */
@@ -109,25 +109,47 @@ is_auxiliary_name(const qai_scan *scan, uint32_t i, int at_start)
          (qai_forms_may_name(scan->tags, i + 1) && is_before_verb(scan, i + 1));
 }
 
-/* Of a word that is mostly one of function, or a month or day. */
+/* May a word of function be somebody's name: "May", "Will"? */
+static int
+is_rare(uint32_t classes)
+{
+  return classes & QAI_LEX_MONTH_DAY || (classes & QAI_LEX_AUXILIARY && classes & QAI_LEX_GIVEN_NAME);
+}
+
+/* Is it one here? */
 static int
 is_rare_name(const qai_scan *scan, uint32_t i, uint32_t classes, int at_start)
 {
-  if (classes & QAI_LEX_MONTH_DAY)
-    return is_calendar_name(scan, i, at_start);
-  return classes & QAI_LEX_AUXILIARY && classes & QAI_LEX_GIVEN_NAME && is_auxiliary_name(scan, i, at_start);
+  return classes & QAI_LEX_MONTH_DAY ? is_calendar_name(scan, i, at_start) : is_auxiliary_name(scan, i, at_start);
 }
 
 int
-qai_nameword_decide(const qai_scan *scan, uint32_t i, int at_start)
+qai_nameword_by_spelling(const qai_scan *scan, uint32_t i, int at_start)
 {
   const quoteattr_token *t = &scan->segment->words[i];
   uint32_t classes = qai_scan_classes(scan, i);
   if (t->kind != QUOTEATTR_TOKEN_WORD || !(t->flags & QUOTEATTR_FLAG_CAPITAL) || t->flags & QUOTEATTR_FLAG_CLITIC)
     return 0;
   if (classes & FUNCTION_WORDS)
+    return is_rare(classes) ? QAI_NAMEWORD_ASKS : 0;
+  if (!at_start)
+    return is_name_inside(scan, i);
+  return classes & TITLES ? QAI_NAMEWORD_ASKS : is_name_at_start(scan, i);
+}
+
+int
+qai_nameword_decide(const qai_scan *scan, uint32_t i, int at_start)
+{
+  int answer = qai_nameword_by_spelling(scan, i, at_start);
+  uint32_t classes = qai_scan_classes(scan, i);
+  if (answer != QAI_NAMEWORD_ASKS)
+    return answer;
+  if (classes & FUNCTION_WORDS)
     return is_rare_name(scan, i, classes, at_start);
-  return at_start ? is_name_at_start(scan, i) : is_name_inside(scan, i);
+  if (opens_name(scan, i))
+    return 1;
+  answer = is_name_at_start(scan, i);
+  return answer != QAI_NAMEWORD_ASKS ? answer : qai_scan_tag(scan, i) == QAI_TAG_PROPN;
 }
 
 static int

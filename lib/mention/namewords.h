@@ -12,6 +12,9 @@
 
 /* `at_start`: the word stands where any would have a capital.  qai_facets remembers the answer. */
 int qai_nameword_decide(const qai_scan *scan, uint32_t i, int at_start);
+/* The same as far as the spelling tells, whose first word is `i`: 0, 1, or that the place and the tag are asked. */
+enum { QAI_NAMEWORD_ASKS = 2 };
+int qai_nameword_by_spelling(const qai_scan *scan, uint32_t i, int at_start);
 
 /* The end of the run of name words that starts at name word `i`, joined by particles, "of", "&", suffixes;
  * not beyond `end`. */
