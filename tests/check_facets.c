@@ -3,6 +3,8 @@
 
 #include "support_mention.h"
 
+#include <string.h>
+
 enum { NEWS = QUOTEATTR_GENRE_NEWS, NOVEL = QUOTEATTR_GENRE_FICTION };
 
 static int
@@ -68,12 +70,44 @@ START_TEST(what_goes_on_a_name)
 }
 END_TEST
 
+static int
+bit(const uint64_t *bits, uint32_t i)
+{
+  return bits[i >> 6] >> (i & 63) & 1;
+}
+
+/* Whatever else a text has: only such words may be in a mention or make one, wherever 64 words end. */
+START_TEST(words_that_may_make_a_mention_are_marked)
+{
+  char text[1200] = "";
+  uint32_t n, i;
+  for (n = 50; n < 70; n++) {
+    support_doc d;
+    qai_scan scan;
+    text[0] = '\0';
+    for (i = 0; i < n; i++)
+      strcat(text, "and ");
+    strcat(text, "the report said the well-worn rope broke; according to the report, it fell. The other was gone.");
+    support_scan(&d, &scan, text, NEWS, 1);
+    ck_assert_uint_eq(scan.found.n, 4);
+    support_scan_mention(&scan, "the report");
+    support_scan_mention(&scan, "The other");
+    ck_assert(bit(scan.calls, support_word(&d, "report said")));
+    ck_assert(bit(scan.calls, support_word(&d, "The other")));
+    ck_assert(!bit(scan.calls, support_word(&d, "rope")));
+    ck_assert(bit(scan.parts, support_word(&d, "worn")));
+    ck_assert(!bit(scan.parts, support_word(&d, "and the")));
+    support_clear(&d);
+  }
+}
+END_TEST
+
 START_TEST(who_others_are)
 {
   support_doc d;
   qai_scan scan;
   support_scan(&d, &scan, "The others left. Some stayed.", NOVEL, 0);
-  ck_assert(is(&d, &scan, "The", QAI_FACET_ELLIPTIC));
+  ck_assert(is(&d, &scan, "others", QAI_FACET_ELLIPTIC));
   ck_assert(is(&d, &scan, "Some", QAI_FACET_ELLIPTIC));
   ck_assert(!is(&d, &scan, "left", QAI_FACET_ELLIPTIC));
   support_clear(&d);
@@ -91,6 +125,7 @@ check_facets(void)
   tcase_add_test(t, that_determines_one_thing);
   tcase_add_test(t, a_text_may_end_in_that);
   tcase_add_test(t, what_goes_on_a_name);
+  tcase_add_test(t, words_that_may_make_a_mention_are_marked);
   tcase_add_test(t, who_others_are);
   suite_add_tcase(s, t);
   return s;

@@ -6,9 +6,8 @@ is_the(const qai_scan *scan, uint32_t i)
   return qai_scan_symbol(scan, i) == QAI_W_THE;
 }
 
-/* Heads that no article stands before. */
-static int
-is_head(uint32_t symbol)
+int
+qai_elliptic_is_head(uint32_t symbol)
 {
   switch (symbol) {
   case QAI_W_OTHERS:
@@ -30,26 +29,20 @@ is_head(uint32_t symbol)
   }
 }
 
+int
+qai_elliptic_is_second(uint32_t symbol)
+{
+  return symbol == QAI_W_OTHER || symbol == QAI_W_LATTER || symbol == QAI_W_FORMER || symbol == QAI_W_OTHERS;
+}
+
 /* The last word of such a phrase from word `i` on, or QAI_NONE. */
 static uint32_t
 head_of(const qai_scan *scan, uint32_t i)
 {
   uint32_t symbol = qai_scan_symbol(scan, i);
   if (symbol != QAI_W_THE)
-    return is_head(symbol) ? i : QAI_NONE;
-  switch (qai_scan_symbol(scan, i + 1)) {
-  case QAI_W_OTHER:
-  case QAI_W_LATTER:
-  case QAI_W_FORMER:
-  case QAI_W_OTHERS: return i + 1;
-  default: return QAI_NONE;
-  }
-}
-
-int
-qai_elliptic_begins(uint32_t symbol)
-{
-  return symbol == QAI_W_THE || is_head(symbol);
+    return qai_elliptic_is_head(symbol) ? i : QAI_NONE;
+  return qai_elliptic_is_second(qai_scan_symbol(scan, i + 1)) ? i + 1 : QAI_NONE;
 }
 
 static int

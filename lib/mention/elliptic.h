@@ -9,8 +9,9 @@
 
 #include "mention/mention_scan.h"
 
-/* Can a word with this symbol be the first of such a phrase? */
-int qai_elliptic_begins(uint32_t symbol);
+/* Can a word with this symbol be such a phrase, be the second word of one behind "the"? */
+int qai_elliptic_is_head(uint32_t symbol);
+int qai_elliptic_is_second(uint32_t symbol);
 int qai_elliptic_add(qai_scan *scan, uint32_t i);
 
 int qai_elliptic_is(const qai_scan *scan, const qai_mention *m);

@@ -72,8 +72,10 @@ symbol_facets(const qai_scan *scan, uint32_t i, const qai_lexeme *lx)
   unsigned f = lx->classes & QAI_LEX_DETERMINER ? QAI_FACET_DETERMINER : 0;
   if (qai_pronouns_is(lx->symbol))
     f |= QAI_FACET_PRONOUN;
-  if (qai_elliptic_begins(lx->symbol))
+  if (qai_elliptic_is_head(lx->symbol))
     f |= QAI_FACET_ELLIPTIC;
+  if (qai_elliptic_is_second(lx->symbol) || lx->symbol == QAI_W_ACCORDING)
+    f |= QAI_FACET_HINT;
   switch (lx->symbol) {
   case QAI_W_WHICH:
   case QAI_W_WHATEVER:
@@ -191,43 +193,125 @@ read_block(const qai_tags *tags, uint32_t i, uint32_t end, const recipe *recipes
   return asking;
 }
 
-/* `p`: a paragraph not behind the first word that asks. */
-static void
+/* `p`: a paragraph not behind the first word that asks.  Returns one bit for each that is a hyphen. */
+static uint64_t
 read_places(const qai_scan *scan, uint32_t from, uint64_t asking, const recipe *recipes, uint32_t *p, uint16_t *facets)
 {
   const qai_segment *segment = scan->segment;
+  uint64_t hyphens = 0;
   for (; asking; asking &= asking - 1) {
-    uint32_t i = from + qai_masks_ctz(asking);
+    uint32_t k = qai_masks_ctz(asking), i = from + k;
+    unsigned f;
     while (i >= segment->paragraph_words[*p + 1])
       ++*p;
-    facets[i] |= (uint16_t)place_facets(scan, i, &recipes[scan->tags->spellings.of_word[i]],
-                                        qai_forms_in_title(&scan->forms, *p));
+    f = place_facets(scan, i, &recipes[scan->tags->spellings.of_word[i]], qai_forms_in_title(&scan->forms, *p));
+    facets[i] |= (uint16_t)f;
+    hyphens |= (uint64_t)(f / QAI_FACET_HYPHEN & 1) << k;
   }
+  return hyphens;
+}
+
+#define PARTS                                                                                                          \
+  (QAI_FACET_NAME | QAI_FACET_NOUN | QAI_FACET_MODIFIER | QAI_FACET_INNER | QAI_FACET_DETERMINER | QAI_FACET_HYPHEN |  \
+   QAI_FACET_POSSESSIVE | QAI_FACET_JOINT)
+#define CALLS (QAI_FACET_NAME | QAI_FACET_PEOPLE | QAI_FACET_PRONOUN | QAI_FACET_ELLIPTIC)
+#define LANES UINT64_C(0x0001000100010001)
+
+/* One bit for each of 64 words. */
+typedef struct signs {
+  uint64_t parts, calls, says, hints;
+  uint64_t hyphens; /* only those that join */
+} signs;
+
+/* Which of four sets of 15 facets hold any of the `wanted` ones: a bit each. */
+static inline uint64_t
+any_of(uint64_t four, uint64_t wanted)
+{
+  uint64_t any = ((four & wanted * LANES) + 0x7FFF * LANES) >> 15 & LANES;
+  return any * UINT64_C(0x0001000200040008) >> 48 & 15;
+}
+
+static signs
+signs_of(const uint16_t *facets)
+{
+  signs s = {0, 0, 0, 0, 0};
+  uint32_t k;
+  for (k = 0; k < 64; k += 4) {
+    uint64_t four = facets[k] | (uint64_t)facets[k + 1] << 16 | (uint64_t)facets[k + 2] << 32 |
+                    (uint64_t)facets[k + 3] << 48;
+    s.parts |= any_of(four, PARTS) << k;
+    s.calls |= any_of(four, CALLS) << k;
+    s.says |= any_of(four, QAI_FACET_SAYS) << k;
+    s.hints |= any_of(four, QAI_FACET_HINT) << k;
+  }
+  return s;
+}
+
+/* What is written: room for whole blocks. */
+typedef struct output {
+  uint16_t *facets;
+  uint64_t *parts, *calls;
+} output;
+
+/* The bits of block `b`, from its facets; `before`: the signs of the block before.  A phrase goes on behind whatever a
+ * hyphen joins; what says something has its mention beside it, "according" behind "to", "other" behind "the". */
+static signs
+mark_block(const output *out, uint32_t b, uint64_t hyphens, const signs *before)
+{
+  signs s = signs_of(out->facets + 64 * (size_t)b);
+  s.hyphens = hyphens;
+  out->parts[b] = s.parts | hyphens << 1 | before->hyphens >> 63;
+  out->calls[b] = s.calls | s.says << 1 | before->says >> 63 | s.says >> 1 | s.hints >> 1 | s.hints << 2 |
+                  before->hints >> 62;
+  if (b)
+    out->calls[b - 1] |= (s.says | s.hints) << 63;
+  return s;
 }
 
 static void
-read_words(const qai_scan *scan, recipe *recipes, uint16_t *facets)
+read_words(const qai_scan *scan, recipe *recipes, const output *out)
 {
   uint32_t n = scan->segment->n_words, i, p = 0;
+  signs before = {0, 0, 0, 0, 0};
   for (i = 0; i < scan->tags->spellings.n; i++)
     recipes[i] = recipe_of(scan, scan->tags->spellings.items[i].word);
   for (i = 0; i < n; i += 64) {
-    uint64_t asking = read_block(scan->tags, i, n - i < 64 ? n : i + 64, recipes, facets);
-    read_places(scan, i, asking, recipes, &p, facets);
+    uint64_t asking = read_block(scan->tags, i, n - i < 64 ? n : i + 64, recipes, out->facets);
+    uint64_t hyphens = read_places(scan, i, asking, recipes, &p, out->facets);
+    before = mark_block(out, i / 64, hyphens, &before);
   }
-  facets[n] = 0;
+}
+
+static int
+output_init(output *out, uint32_t n_words, qai_arena *arena)
+{
+  size_t blocks = (size_t)n_words / 64 + 1;
+  uint32_t i;
+  out->facets = qai_arena_alloc(arena, blocks * 64 * sizeof *out->facets);
+  out->parts = qai_arena_alloc(arena, blocks * sizeof *out->parts);
+  out->calls = qai_arena_alloc(arena, blocks * sizeof *out->calls);
+  if (!out->facets || !out->parts || !out->calls)
+    return QUOTEATTR_ERR_NOMEM;
+  for (i = n_words; i < blocks * 64; i++)
+    out->facets[i] = 0;
+  return QUOTEATTR_OK;
 }
 
 int
 qai_facets_read(qai_scan *scan)
 {
-  uint16_t *facets = qai_arena_alloc(scan->arena, ((size_t)scan->segment->n_words + 1) * sizeof *facets);
-  qai_arena_mark mark = qai_arena_set_mark(scan->arena);
-  recipe *recipes = qai_arena_alloc(scan->arena, (size_t)scan->tags->spellings.n * sizeof *recipes);
-  int status = facets && recipes ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
-  if (!status)
-    read_words(scan, recipes, facets);
+  qai_arena_mark mark;
+  recipe *recipes;
+  output out;
+  if (output_init(&out, scan->segment->n_words, scan->arena))
+    return QUOTEATTR_ERR_NOMEM;
+  mark = qai_arena_set_mark(scan->arena);
+  recipes = qai_arena_alloc(scan->arena, (size_t)scan->tags->spellings.n * sizeof *recipes);
+  if (recipes)
+    read_words(scan, recipes, &out);
   qai_arena_release(scan->arena, mark);
-  scan->facets = facets;
-  return status;
+  scan->facets = out.facets;
+  scan->parts = out.parts;
+  scan->calls = out.calls;
+  return recipes ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
 }

@@ -2,7 +2,8 @@
  * Facets: what each word can be in a phrase, told once, so that the finders test bits.
  *
  * In: qai_scan with its forms.  Out: qai_scan.facets, for each word a set of QAI_FACET_*, from its lexicon entry,
- * its tag and, for a capital, qai_nameword_decide().
+ * its tag and, for a capital, qai_nameword_decide(); and as bits which words a phrase may hold (`parts`) and for the
+ * sake of which there may be a mention (`calls`): no word but these can be in one or make one.
  */
 #ifndef QAI_MENTION_FACETS_H
 #define QAI_MENTION_FACETS_H
@@ -20,10 +21,11 @@ enum {
   QAI_FACET_HYPHEN = 128,     /* with no blank on either side */
   QAI_FACET_POSSESSIVE = 256, /* the ending of the word before ("'s") */
   QAI_FACET_PRONOUN = 512,    /* one that qai_pronouns_add() knows */
-  QAI_FACET_ELLIPTIC = 1024,  /* begins a phrase that qai_elliptic_add() knows */
+  QAI_FACET_ELLIPTIC = 1024,  /* a phrase of its own that qai_elliptic_add() knows */
   QAI_FACET_JOINT = 2048,     /* what may go on a name after it: "of", "&", "de", "Jr", a comma */
   QAI_FACET_CUE = 4096,       /* a form of a reporting verb, ... */
-  QAI_FACET_SAYS = 8192       /* ... and no noun */
+  QAI_FACET_SAYS = 8192,      /* ... and no noun */
+  QAI_FACET_HINT = 16384      /* "according", "other": what makes a mention of a phrase near it */
 };
 
 /* Does word `i` (or the place behind the last word) have any of these facets? */

@@ -6,6 +6,7 @@
 #include "mention/namewords.h"
 #include "mention/pronouns.h"
 #include "mention/titles.h"
+#include "text/masks.h"
 #include "quotes/script.h"
 
 static int
@@ -184,25 +185,67 @@ static int
 find_word(qai_scan *scan, uint32_t i)
 {
   int status = QUOTEATTR_OK;
-  if (qai_facet(scan, i, QAI_FACET_ELLIPTIC))
+  if (qai_facet(scan, i, QAI_FACET_ELLIPTIC | QAI_FACET_DETERMINER))
     status = qai_elliptic_add(scan, i);
   if (!status && qai_facet(scan, i, QAI_FACET_PRONOUN))
     status = qai_pronouns_add(scan, i);
   return status;
 }
 
+/* What begins at word *i or, as nothing does, nowhere; *i is where to go on. */
+static int
+find_at(qai_scan *scan, uint32_t *i, uint32_t end)
+{
+  uint32_t next = *i;
+  int status = QUOTEATTR_OK;
+  if (qai_facet(scan, *i, OPENS_CHUNK))
+    status = find_chunk(scan, *i, end, &next);
+  if (next == *i && !status)
+    status = find_word(scan, next++);
+  *i = next;
+  return status;
+}
+
+/* The first word from `i` on, below `end`, for the sake of which there may be a mention; else `end`. */
+static uint32_t
+next_call(const qai_scan *scan, uint32_t i, uint32_t end)
+{
+  uint32_t b = i >> 6;
+  uint64_t bits;
+  if (i >= end)
+    return end;
+  for (bits = scan->calls[b] & ~UINT64_C(0) << (i & 63); !bits; bits = scan->calls[b])
+    if (++b > (end - 1) >> 6)
+      return end;
+  i = b * 64 + qai_masks_ctz(bits);
+  return i < end ? i : end;
+}
+
+/* Where the words that one phrase may hold begin before word `i`, not before `first`. */
+static uint32_t
+parts_begin(const qai_scan *scan, uint32_t first, uint32_t i)
+{
+  uint32_t b = i >> 6;
+  uint64_t others = ~scan->parts[b] & ((UINT64_C(1) << (i & 63)) - 1);
+  while (!others && b > first >> 6)
+    others = ~scan->parts[--b];
+  if (!others)
+    return first;
+  i = b * 64 + 64 - qai_masks_clz(others);
+  return i > first ? i : first;
+}
+
+/* The mentions of words [i, end).  Most phrases are of things and make none: only those are read that hold a word for
+ * the sake of which they might, from where they may begin. */
 static int
 find_in(qai_scan *scan, uint32_t i, uint32_t end)
 {
+  uint32_t call;
   int status = QUOTEATTR_OK;
-  while (i < end && !status) {
-    uint32_t next = i;
-    if (qai_facet(scan, i, OPENS_CHUNK))
-      status = find_chunk(scan, i, end, &next);
-    if (next == i && !status)
-      status = find_word(scan, i++);
-    else
-      i = next;
+  while (!status && (call = next_call(scan, i, end)) < end) {
+    i = parts_begin(scan, i, call);
+    while (i <= call && !status)
+      status = find_at(scan, &i, end);
   }
   return status;
 }
@@ -236,6 +279,7 @@ qai_find_in_sentence(qai_scan *scan, uint32_t k)
   const qai_script_line *line = scan->quotes->script ? &scan->quotes->script[s->paragraph] : NULL;
   uint32_t first = s->first;
   int status = QUOTEATTR_OK;
+  scan->sentence = k;
   if (line && line->name_first >= first && line->name_last <= s->last && line->name_first < line->name_last) {
     status = find_in(scan, first, line->name_first);
     if (!status)

@@ -43,17 +43,20 @@ qai_mention *
 qai_scan_add(qai_scan *scan, uint32_t first, uint32_t last, uint32_t head)
 {
   const qai_segment *segment = scan->segment;
-  qai_mention m;
-  memset(&m, 0, sizeof m);
-  m.start = segment->words[first].start;
-  m.end = segment->words[last - 1].end;
-  m.first = first;
-  m.last = last;
-  m.head = head;
-  m.name_first = m.name_last = first;
-  m.sentence = sentence_of(scan, first);
-  m.paragraph = segment->sentences[m.sentence].paragraph;
-  m.region = region_of(scan, first);
-  m.entity = QAI_NONE;
-  return QAI_PUSH(scan->kept, &scan->found, m) ? NULL : &scan->found.data[scan->found.n - 1];
+  qai_mention *m;
+  if (QAI_RESERVE(scan->kept, &scan->found))
+    return NULL;
+  m = &scan->found.data[scan->found.n++];
+  memset(m, 0, sizeof *m);
+  m->start = segment->words[first].start;
+  m->end = segment->words[last - 1].end;
+  m->first = first;
+  m->last = last;
+  m->head = head;
+  m->name_first = m->name_last = first;
+  m->sentence = sentence_of(scan, first);
+  m->paragraph = segment->sentences[m->sentence].paragraph;
+  m->region = region_of(scan, first);
+  m->entity = QAI_NONE;
+  return m;
 }
