@@ -2,6 +2,8 @@
 #include "attribute/dialogue_turn.h"
 #include "support.h"
 
+#include <stdio.h>
+
 static support_doc doc;
 static qai_turns turns;
 
@@ -47,6 +49,27 @@ START_TEST(the_class_is_that_of_the_tag)
 }
 END_TEST
 
+/* Kin, persons, roles, other nouns; each somebody's, indefinite, definite. */
+START_TEST(what_a_noun_phrase_says_of_the_speaker)
+{
+  static const struct {
+    const char *tag;
+    unsigned phrase;
+  } cases[] = {{"her mother", 0}, {"a man", 4}, {"the man", 5}, {"a teacher", 7}, {"the teacher", 8}};
+  size_t i;
+  for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+    char text[200];
+    snprintf(text, sizeof text, "Martha sat down.\n\n“Wait,” said %s.\n", cases[i].tag);
+    read_turns(text);
+    ck_assert_int_eq(turns.items[0].class, QAI_TURN_NOMINAL);
+    ck_assert_uint_eq(turns.items[0].phrase, cases[i].phrase);
+    ck_assert_uint_eq(turns.items[0].possessor,
+                      i ? QAI_NONE : doc.mentions.mentions[support_mention(&doc, "Martha")].entity);
+    support_clear(&doc);
+  }
+}
+END_TEST
+
 START_TEST(the_sentence_in_front_is_a_beat)
 {
   read_turns("The room was cold. Oliver slammed the ledger. “Nothing adds up.”\n");
@@ -84,6 +107,7 @@ check_dialogue_turn(void)
   tcase_add_test(t, a_paragraph_is_a_turn);
   tcase_add_test(t, an_open_quotation_goes_on_in_the_next_paragraph);
   tcase_add_test(t, the_class_is_that_of_the_tag);
+  tcase_add_test(t, what_a_noun_phrase_says_of_the_speaker);
   tcase_add_test(t, the_sentence_in_front_is_a_beat);
   tcase_add_test(t, the_narration_in_front_leads);
   tcase_add_test(t, whom_a_turn_calls);

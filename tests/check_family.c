@@ -24,6 +24,14 @@ START_TEST(the_same_relative_again)
 }
 END_TEST
 
+START_TEST(nobody_is_her_own_mother)
+{
+  ck_assert(!support_are_one("Martha sat down. Her mother smiled.", NOVEL, "Martha", "Her mother"));
+  ck_assert(support_are_one("Martha sat down. Oliver called her mother. Peter left. “Wait,” said her mother.", NOVEL,
+                            "her mother", "her mother#1"));
+}
+END_TEST
+
 Suite *check_family(void);
 
 Suite *
@@ -34,6 +42,7 @@ check_family(void)
   tcase_add_test(t, a_mother_is_mrs);
   tcase_add_test(t, a_husband_is_mr);
   tcase_add_test(t, the_same_relative_again);
+  tcase_add_test(t, nobody_is_her_own_mother);
   suite_add_tcase(s, t);
   return s;
 }

@@ -22,6 +22,12 @@ START_TEST(possessives)
   ck_assert(support_get(&d, "His")->flags & QAI_MENTION_POSSESSIVE);
   ck_assert(support_get(&d, "their")->flags & QAI_MENTION_POSSESSIVE);
   support_clear(&d);
+  support_run_genre(&d, "Oliver saw her.", SUPPORT_MENTIONS, NOVEL);
+  ck_assert(!(support_get(&d, "her")->flags & QAI_MENTION_POSSESSIVE));
+  support_clear(&d);
+  support_run_genre(&d, "Oliver saw her brother.", SUPPORT_MENTIONS, NOVEL);
+  ck_assert(support_get(&d, "her")->flags & QAI_MENTION_POSSESSIVE);
+  support_clear(&d);
 }
 END_TEST
 

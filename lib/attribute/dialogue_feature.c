@@ -154,8 +154,19 @@ put_tag_nouns(const qai_profile *p, qai_tally *t)
 }
 
 static void
+put_phrase(const qai_scene *s, const qai_candidate *c, qai_tally *t)
+{
+  uint32_t relation = (s->tag_entity == c->entity ? 0u : 2u) + ((s->profiles[c->entity].flags & QAI_PROFILE_NAMED) != 0);
+  qai_tally_put(t, QAI_F_TAG_PHRASE + s->turn->phrase * 4u + relation);
+  if (s->turn->possessor == c->entity)
+    qai_tally_put(t, QAI_F_TAG_OWNER);
+}
+
+static void
 put_tag(const qai_scene *s, const qai_candidate *c, qai_tally *t)
 {
+  if (s->turn->class == QAI_TURN_NOMINAL)
+    put_phrase(s, c, t);
   if (s->turn->gender || s->turn->plural)
     qai_tally_put(t, QAI_F_TAG_AGREES + c->agrees);
   if (s->turn->gender && c->agrees != 2) {

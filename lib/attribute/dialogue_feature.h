@@ -23,6 +23,8 @@
   X(TAG_IS, 16)    /* place and strength of a tag whose mention stands for it */                                       \
   X(TAG_NOT, 16)   /* ... for another */                                                                               \
   X(TAG_NOUNS, 12) /* how often the one it stands for is called so at all, without and with a proper name */           \
+  X(TAG_PHRASE, 48) /* kind of noun phrase that the tag is; it stands for it, for another, without and with a name */   \
+  X(TAG_OWNER, 1)   /* somebody is called by what they are to it: "her mother" */                                      \
   X(TAG_AGREES, 3) /* the tag's (or beat's) gender and its own */                                                      \
   X(AGREE_RANK, 5) /* among those that agree */                                                                        \
   X(AGREE_SOLE, 2)                                                                                                     \

@@ -62,7 +62,7 @@ turn_open(qai_turns *t, uint32_t q)
   turn->first = q;
   turn->paragraph = r->paragraph;
   turn->first_word = r->first;
-  turn->tagged = turn->mention = turn->named = QAI_NONE;
+  turn->tagged = turn->mention = turn->named = turn->possessor = QAI_NONE;
   turn->beat_before = turn->beat_after = turn->lead = turn->follow = QAI_NONE;
   if (t->n_items > 0 && turn->paragraph > turn[-1].last_paragraph + 1)
     turn->gap = turn->paragraph - turn[-1].last_paragraph - 1;
@@ -204,6 +204,37 @@ class_of(const qai_turns *t, const qai_mention *m)
   return m->flags & (QAI_MENTION_NARRATOR | QAI_MENTION_FIRST) ? QAI_TURN_NARRATOR : QAI_TURN_PRONOUN;
 }
 
+static uint32_t
+noun_kind(const qai_tags *tags, uint32_t head)
+{
+  uint32_t classes = qai_tag_lexeme(tags, head)->classes;
+  if (classes & QAI_LEX_KINSHIP)
+    return 0;
+  if (classes & QAI_LEX_PERSON_NOUN)
+    return 1;
+  return classes & (QAI_LEX_TITLE | QAI_LEX_ROLE) ? 2 : 3;
+}
+
+/* The possessor in mention `mention`, which stands right behind it in the order of mentions; or NULL. */
+static const qai_mention *
+possessor_in(const qai_mentions *m, uint32_t mention)
+{
+  const qai_mention *x = &m->mentions[mention], *p = x + 1;
+  return mention + 1 < m->n_mentions && p->first == x->first && p->last <= x->last && p->flags & QAI_MENTION_POSSESSIVE
+           ? p
+           : NULL;
+}
+
+static void
+look_at_phrase(const qai_turns *t, qai_turn *turn)
+{
+  const qai_mention *m = &t->mentions->mentions[turn->mention], *p = possessor_in(t->mentions, turn->mention);
+  turn->possessor = p ? p->entity : QAI_NONE;
+  turn->phrase = (uint8_t)(noun_kind(t->mentions->quotes->tags, m->head) * 3);
+  if (!p)
+    turn->phrase = (uint8_t)(turn->phrase + (m->flags & QAI_MENTION_INDEFINITE ? 1 : 2));
+}
+
 static int
 pronoun_gender(const qai_mentions *m, uint32_t mention)
 {
@@ -225,6 +256,8 @@ class_turn(qai_turns *t, qai_turn *turn)
     turn->class = (uint8_t)(name != QAI_NONE ? QAI_TURN_SCRIPT : class_of(t, m));
     turn->gender = m->gender;
     turn->plural = (m->flags & QAI_MENTION_PLURAL) != 0;
+    if (turn->class == QAI_TURN_NOMINAL)
+      look_at_phrase(t, turn);
     return;
   }
   turn->gender = (uint8_t)pronoun_gender(t->mentions, turn->beat_before);

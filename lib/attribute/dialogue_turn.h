@@ -21,6 +21,8 @@ enum { /* how a turn names its speaker */
        QAI_TURN_CLASSES
 };
 
+enum { QAI_PHRASES = 12 }; /* kin, person, role, other noun; each somebody's, indefinite, definite */
+
 typedef struct qai_turn {
   uint32_t first, last;           /* quotations, half open; those that are no speech are passed over */
   uint32_t first_word, last_word; /* from its first region's to its last one's, half open */
@@ -29,6 +31,7 @@ typedef struct qai_turn {
   uint32_t tagged;      /* the quotation whose tag speaks for the turn, or QAI_NONE */
   uint32_t mention;     /* that its tag, or a script's name before it, gives; or QAI_NONE */
   uint32_t named;       /* the entity that it stands for, or QAI_NONE */
+  uint32_t possessor;   /* the entity in it: "her" of "her mother"; or QAI_NONE */
   uint32_t beat_before; /* subjects, each a mention or QAI_NONE: of the own paragraph's sentence in front, */
   uint32_t beat_after;  /* of the sentence behind a piece, */
   uint32_t lead;        /* of the last sentence of the narration paragraph in front, */
@@ -38,6 +41,7 @@ typedef struct qai_turn {
   uint8_t gender;       /* QUOTEATTR_GENDER_* that its tag, else a pronoun beat, asks for */
   uint8_t lead_colon;   /* the narration in front ends with a colon */
   uint8_t plural;       /* its tag is plural */
+  uint8_t phrase;       /* kind of noun phrase that its tag is, below QAI_PHRASES; with class QAI_TURN_NOMINAL */
   uint8_t called;       /* bits 1 << QUOTEATTR_GENDER_*: of those it addresses */
   uint8_t asks;         /* ends with a question mark */
   uint8_t narrated;     /* its paragraph has narration beside it */

@@ -160,6 +160,8 @@ add_inner(qai_scan *scan, const qai_chunk *c)
         scan->found.data[scan->found.n - 1].flags |= QAI_MENTION_POSSESSIVE;
     } else if (qai_facet(scan, i, QAI_FACET_PRONOUN)) {
       status = qai_pronouns_add(scan, i);
+      if (!status && last < c->last && qai_scan_symbol(scan, i) == QAI_W_HER) /* not "she saw her" */
+        scan->found.data[scan->found.n - 1].flags |= QAI_MENTION_POSSESSIVE;
     }
     i = last;
   }
