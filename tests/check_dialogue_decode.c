@@ -58,7 +58,7 @@ END_TEST
 
 static int32_t
 score_under(const qai_dialogue_model *model, uint32_t turn, const uint32_t *speakers, const qai_option *o,
-            const qai_decision *before, const qai_pairs *pairs)
+            const qai_decision *before, const qai_partners *pairs)
 {
   qai_tally t = {model->weights + turns.items[turn].class * (size_t)QAI_FEATURES, 0, NULL, 0};
   qai_found ahead[QAI_AHEAD];
@@ -74,7 +74,7 @@ score_under(const qai_dialogue_model *model, uint32_t turn, const uint32_t *spea
 
 /* Of option `o` of turn `turn`, put together one feature after the other. */
 static int32_t
-score_of(uint32_t turn, const qai_option *o, const qai_decision *before, const qai_pairs *pairs)
+score_of(uint32_t turn, const qai_option *o, const qai_decision *before, const qai_partners *pairs)
 {
   uint32_t speakers[QAI_HISTORY];
   qai_decode_speakers(&all, found, turn, speakers);
@@ -83,7 +83,7 @@ score_of(uint32_t turn, const qai_option *o, const qai_decision *before, const q
 
 /* The chosen stands as far from the best other as the features say; what is shared between histories is no other. */
 static void
-check_margins(const qai_decision *before, const qai_pairs *pairs)
+check_margins(const qai_decision *before, const qai_partners *pairs)
 {
   uint32_t t, i;
   for (t = 0; t < turns.n_items; t++) {
@@ -102,7 +102,7 @@ check_margins(const qai_decision *before, const qai_pairs *pairs)
 START_TEST(scores_are_those_of_the_features)
 {
   qai_decision first[TURNS];
-  qai_pairs pairs;
+  qai_partners pairs;
   read_options(talk);
   ck_assert_int_eq(qai_decode(&all, &qai_dialogue_builtin, NULL, &doc.arena, found), QUOTEATTR_OK);
   check_margins(NULL, NULL);
@@ -146,7 +146,7 @@ static uint32_t n_plain[TURNS + 1];
 /* What grows out of state `parent`; returns how many. */
 static uint32_t
 plain_grow(const qai_dialogue_model *model, uint32_t turn, uint32_t parent, const qai_decision *before,
-           const qai_pairs *pairs, plain_state *out)
+           const qai_partners *pairs, plain_state *out)
 {
   const plain_state *s = &plain[turn][parent];
   const qai_option_list *list = &all.lists[turn];
@@ -196,7 +196,7 @@ plain_best(plain_state *grown, uint32_t n, int within, plain_state *beam)
 }
 
 static void
-plain_decode(const qai_dialogue_model *model, const qai_decision *before, const qai_pairs *pairs, qai_decision *out)
+plain_decode(const qai_dialogue_model *model, const qai_decision *before, const qai_partners *pairs, qai_decision *out)
 {
   static plain_state grown[BEAM * QAI_CANDIDATES];
   uint32_t t, i, n;
@@ -253,7 +253,7 @@ START_TEST(the_beam_is_that_of_all_features)
   static const int most[] = {8, 60, 300, 1000, 3000};
   qai_dialogue_model model = {weights, qai_dialogue_builtin.confidence};
   qai_decision expected[TURNS], first[TURNS];
-  qai_pairs pairs;
+  qai_partners pairs;
   read_options(long_talk);
   fill_weights(weights, (uint32_t)_i + 1, most[_i % 5]);
   ck_assert_int_eq(qai_options_weigh(&turns, &model, 0, QAI_OPTIONS_ALL, &doc.arena, &all), QUOTEATTR_OK);

@@ -30,10 +30,12 @@ static void
 read_passage(void)
 {
   qai_passage_forms forms;
+  qai_model model;
   support_run_genre(&doc, text, SUPPORT_MENTIONS, QUOTEATTR_GENRE_NEWS);
   ck_assert_int_eq(qai_view_make(&doc.mentions, &doc.arena, &view), QUOTEATTR_OK);
   ck_assert_int_eq(qai_passage_forms_make(view.tags, &doc.arena, &forms), QUOTEATTR_OK);
-  ck_assert_int_eq(qai_news_models_builtin(&models), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_model_builtin(&model), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_news_models_open(&model, &models), QUOTEATTR_OK);
   qai_passage_read(&view, &view.chunks[0], &forms, &passage);
   ck_assert_uint_gt(passage.n, 60);
 }

@@ -18,7 +18,9 @@ section(uint32_t *size)
 
 START_TEST(the_builtin_models_are_read)
 {
-  ck_assert_int_eq(qai_news_models_builtin(&models), QUOTEATTR_OK);
+  qai_model model;
+  ck_assert_int_eq(qai_model_builtin(&model), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_news_models_open(&model, &models), QUOTEATTR_OK);
   ck_assert_uint_eq(models.reports.roles.n_labels, 7);
   ck_assert_uint_eq(models.reports.spans.n_labels, 5);
   ck_assert_uint_eq(models.reports.judge.n_labels, 1);

@@ -1,4 +1,5 @@
 /* News: reports of every order and kind, quotations without tag, an article with all of them. */
+#include "engine/learned.h"
 #include "support.h"
 
 #include <string.h>
@@ -240,11 +241,13 @@ count_with(const char *text, int statements, float min_confidence)
 {
   qai_attribute_options o = {.indirect = 1, .max_candidates = 24};
   qai_attributions all;
+  qai_learned learned;
   uint32_t i, n = 0;
   o.statements = statements;
   o.min_confidence = min_confidence;
   support_run_genre(&doc, text, SUPPORT_MENTIONS, QUOTEATTR_GENRE_NEWS);
-  ck_assert_int_eq(qai_attribute(&doc.mentions, &o, &doc.arena, &all), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_learned_read(&learned), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_attribute(&doc.mentions, &learned.news, &o, &doc.arena, &all), QUOTEATTR_OK);
   for (i = 0; i < all.n_items; i++)
     n += all.items[i].speaker != QAI_NONE;
   support_clear(&doc);

@@ -24,6 +24,8 @@ static const char script[] = "HOLM: Order.\n\nVOGT: I yield.\n\nHOLM: Thank you.
 
 static const char *const texts[] = {news, story, script};
 
+static qai_learned learned;
+
 static int
 run(const char *text, test_heap *h)
 {
@@ -37,9 +39,10 @@ run(const char *text, test_heap *h)
   quoteattr_error e = {0, NULL, 0};
   int status;
   ck_assert_int_eq(qai_options_init(&options, NULL), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_learned_read(&learned), QUOTEATTR_OK);
   qai_arena_init(&arena, &alloc);
   arena.exact = 1;
-  status = qai_stages_run(&stages, text, strlen(text), &options, &cast, NULL, NULL, &arena, &arena, &e);
+  status = qai_stages_run(&stages, text, strlen(text), &options, &learned, &cast, NULL, NULL, &arena, &arena, &e);
   ck_assert(!status || e.code == status);
   qai_arena_clear(&arena);
   return status;
@@ -69,12 +72,13 @@ START_TEST(a_bad_byte_is_reported_by_the_text_stage)
   qai_stages stages;
   quoteattr_error e = {0, NULL, 0};
   ck_assert_int_eq(qai_options_init(&options, NULL), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_learned_read(&learned), QUOTEATTR_OK);
   qai_arena_init(&arena, NULL);
-  ck_assert_int_eq(qai_stages_run(&stages, "x\xFFy", 3, &options, NULL, NULL, NULL, &arena, &arena, &e),
+  ck_assert_int_eq(qai_stages_run(&stages, "x\xFFy", 3, &options, &learned, NULL, NULL, NULL, &arena, &arena, &e),
                    QUOTEATTR_ERR_UTF8);
   ck_assert_uint_eq(e.offset, 1);
   options.value[QUOTEATTR_OPT_BAD_UTF8] = 1;
-  ck_assert_int_eq(qai_stages_run(&stages, "x\xFFy", 3, &options, NULL, NULL, NULL, &arena, &arena, &e), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_stages_run(&stages, "x\xFFy", 3, &options, &learned, NULL, NULL, NULL, &arena, &arena, &e), QUOTEATTR_OK);
   ck_assert_uint_eq(stages.text.len, 3);
   qai_arena_clear(&arena);
 }
@@ -87,8 +91,9 @@ START_TEST(stages_that_did_not_run_are_empty)
   qai_stages stages;
   ck_assert_int_eq(qai_options_init(&options, NULL), QUOTEATTR_OK);
   options.value[QUOTEATTR_OPT_STAGES] = QUOTEATTR_STAGE_SENTENCES;
+  ck_assert_int_eq(qai_learned_read(&learned), QUOTEATTR_OK);
   qai_arena_init(&arena, NULL);
-  ck_assert_int_eq(qai_stages_run(&stages, news, sizeof news - 1, &options, NULL, NULL, NULL, &arena, &arena, NULL),
+  ck_assert_int_eq(qai_stages_run(&stages, news, sizeof news - 1, &options, &learned, NULL, NULL, NULL, &arena, &arena, NULL),
                    QUOTEATTR_OK);
   ck_assert_uint_gt(stages.segment.n_sentences, 0);
   ck_assert_uint_eq(stages.quotes.n_quotations, 0);

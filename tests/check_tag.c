@@ -112,7 +112,7 @@ START_TEST(a_tagger_of_any_bytes_gives_tags)
   for (i = 0; i < sizeof noise; i++)
     noise[i] = (unsigned char)(i * 151 + (i >> 3));
   support_run(&d, text, SUPPORT_SENTENCES);
-  ck_assert_int_eq(qai_tag_words_with(&d.segment, &tagger, NULL, &d.arena, &tags), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_tag_words(&d.segment, &tagger, NULL, &d.arena, &tags), QUOTEATTR_OK);
   for (i = 0; i < d.segment.n_words; i++)
     ck_assert(tags.tag[i] > QAI_TAG_NONE && tags.tag[i] <= QAI_TAG_X);
   support_clear(&d);

@@ -1,4 +1,5 @@
 /* The vocabulary of a session: whatever it holds, a document's spellings and tags are those that it has alone. */
+#include "engine/learned.h"
 #include "support.h"
 
 #include <stdio.h>
@@ -23,11 +24,13 @@ static void
 ck_text(const char *text)
 {
   support_doc d;
+  qai_learned learned;
   qai_tags with;
   const qai_spellings *a = &d.tags.spellings, *b = &with.spellings;
   size_t n;
   support_run(&d, text, SUPPORT_TAGS);
-  ck_assert_int_eq(qai_tag_words(&d.segment, &vocabulary, &d.arena, &with), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_learned_read(&learned), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_tag_words(&d.segment, &learned.tagger, &vocabulary, &d.arena, &with), QUOTEATTR_OK);
   n = d.segment.n_words;
   ck_assert_uint_eq(a->n, b->n);
   if (n) {

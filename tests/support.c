@@ -1,5 +1,7 @@
 #include "support.h"
 
+#include "engine/learned.h"
+
 #include <string.h>
 
 void
@@ -7,21 +9,23 @@ support_run_with(support_doc *d, const char *text, size_t len, int last)
 {
   qai_quotes_options qo = {0, d->genre, 8};
   qai_attribute_options ao = {.indirect = 1, .max_candidates = 24};
-  int status;
+  qai_learned learned;
+  int status = qai_learned_read(&learned);
   qai_arena_init(&d->arena, NULL);
-  status = qai_text_read(text, len, 0, &d->arena, &d->text, NULL);
+  if (!status)
+    status = qai_text_read(text, len, 0, &d->arena, &d->text, NULL);
   if (!status && last >= SUPPORT_WORDS)
     status = qai_segment_words(&d->text, &d->arena, &d->arena, &d->segment);
   if (!status && last >= SUPPORT_SENTENCES)
     status = qai_segment_sentences(&d->segment, &d->arena);
   if (!status && last >= SUPPORT_TAGS)
-    status = qai_tag_words(&d->segment, NULL, &d->arena, &d->tags);
+    status = qai_tag_words(&d->segment, &learned.tagger, NULL, &d->arena, &d->tags);
   if (!status && last >= SUPPORT_QUOTES)
     status = qai_quotes_find(&d->tags, &qo, &d->arena, &d->quotes);
   if (!status && last >= SUPPORT_MENTIONS)
     status = qai_mentions_find(&d->quotes, d->cast, &d->arena, &d->mentions);
   if (!status && last >= SUPPORT_ATTRIBUTION)
-    status = qai_attribute(&d->mentions, &ao, &d->arena, &d->attributions);
+    status = qai_attribute(&d->mentions, &learned.news, &ao, &d->arena, &d->attributions);
   ck_assert_int_eq(status, QUOTEATTR_OK); /* one assertion: each writes a file */
 }
 

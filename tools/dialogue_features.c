@@ -104,13 +104,16 @@ static void
 run_stages(dump *d, const char *text, size_t len, const qai_cast *cast)
 {
   quoteattr_options *o;
+  qai_learned learned;
   int status = quoteattr_options_new(&o, NULL);
+  if (!status)
+    status = qai_learned_read_tagger(&learned);
   if (!status)
     status = quoteattr_options_set(o, QUOTEATTR_OPT_STAGES, QUOTEATTR_STAGE_QUOTES);
   if (!status)
     status = quoteattr_options_set(o, QUOTEATTR_OPT_GENRE, QUOTEATTR_GENRE_FICTION);
   if (!status)
-    status = qai_stages_run(&d->stages, text, len, o, cast, NULL, NULL, &d->arena, &d->arena, NULL);
+    status = qai_stages_run(&d->stages, text, len, o, &learned, cast, NULL, NULL, &d->arena, &d->arena, NULL);
   if (!status)
     status = qai_mentions_find(&d->stages.quotes, cast, &d->arena, &d->stages.mentions);
   if (!status)
@@ -147,7 +150,7 @@ put_candidate(dump *d, const qai_scene *scene, uint32_t c, const qai_exchange *x
 
 static void
 put_turn(dump *d, const qai_candidate_finder *f, const qai_decision *found, const qai_decision *before,
-         const qai_pairs *pairs)
+         const qai_partners *pairs)
 {
   uint32_t t = f->turn - 1, i, speakers[QAI_HISTORY];
   const qai_option_list *list = &d->all.lists[t];
@@ -172,7 +175,7 @@ put_turn(dump *d, const qai_candidate_finder *f, const qai_decision *found, cons
 static void
 put_pass(dump *d, const qai_decision *found, const qai_decision *before)
 {
-  qai_pairs pairs;
+  qai_partners pairs;
   qai_candidate_finder f;
   uint32_t t;
   if (before)

@@ -27,11 +27,14 @@ int
 texts_find_quotes(const char *bytes, size_t len, int genre, qai_arena *arena, qai_stages *stages)
 {
   quoteattr_options options;
+  qai_learned learned;
   int status = qai_options_init(&options, NULL);
+  if (!status)
+    status = qai_learned_read_tagger(&learned);
   options.value[QUOTEATTR_OPT_STAGES] = QUOTEATTR_STAGE_QUOTES;
   options.value[QUOTEATTR_OPT_GENRE] = genre;
   options.value[QUOTEATTR_OPT_BAD_UTF8] = 1;
-  return status ? status : qai_stages_run(stages, bytes, len, &options, NULL, NULL, NULL, arena, arena, NULL);
+  return status ? status : qai_stages_run(stages, bytes, len, &options, &learned, NULL, NULL, NULL, arena, arena, NULL);
 }
 
 int

@@ -69,14 +69,17 @@ static void
 analyze(document *d, size_t len)
 {
   quoteattr_options *options = NULL;
+  qai_learned learned;
   int status = quoteattr_options_new(&options, NULL);
+  if (!status)
+    status = qai_learned_read_tagger(&learned);
   qai_arena_init(&d->arena, NULL);
   if (!status)
     status = quoteattr_options_set(options, QUOTEATTR_OPT_GENRE, QUOTEATTR_GENRE_NEWS);
   if (!status)
     status = quoteattr_options_set(options, QUOTEATTR_OPT_STAGES, QUOTEATTR_STAGE_QUOTES);
   if (!status)
-    status = qai_stages_run(&d->stages, d->text, len, options, NULL, NULL, NULL, &d->arena, &d->arena, NULL);
+    status = qai_stages_run(&d->stages, d->text, len, options, &learned, NULL, NULL, NULL, &d->arena, &d->arena, NULL);
   if (!status)
     status = qai_mentions_find(&d->stages.quotes, NULL, &d->arena, &d->stages.mentions);
   if (!status)

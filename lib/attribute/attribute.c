@@ -75,15 +75,17 @@ drop_unsure(qai_attributions *all, float least)
 }
 
 int
-qai_attribute(qai_mentions *mentions, const qai_attribute_options *options, qai_arena *arena, qai_attributions *out)
+qai_attribute(qai_mentions *mentions, const struct qai_news_models *models, const qai_attribute_options *options,
+              qai_arena *arena, qai_attributions *out)
 {
   int status = qai_attribute_none(mentions->quotes, arena, out);
   uint32_t i;
   out->mentions = mentions;
   if (status)
     return status;
-  status = mentions->quotes->genre == QUOTEATTR_GENRE_FICTION ? qai_dialogue_attribute(mentions, options, arena, out)
-                                                              : qai_news_attribute(mentions, options, arena, out);
+  status = mentions->quotes->genre == QUOTEATTR_GENRE_FICTION
+               ? qai_dialogue_attribute(mentions, options, arena, out)
+               : qai_news_attribute(mentions, models, options, arena, out);
   for (i = 0; !status && i < out->n_items; i++)
     settle(&out->items[i]);
   if (!status && options->min_confidence > 0)

@@ -36,9 +36,11 @@ typedef struct qai_attribute_options {
   uint32_t max_candidates;
 } qai_attribute_options;
 
+struct qai_news_models; /* models.h */
+
 /* May set the entity of pronoun mentions in `mentions` that it decides together with the speakers. */
-int qai_attribute(qai_mentions *mentions, const qai_attribute_options *options, qai_arena *arena,
-                  qai_attributions *out);
+int qai_attribute(qai_mentions *mentions, const struct qai_news_models *models, const qai_attribute_options *options,
+                  qai_arena *arena, qai_attributions *out);
 
 /* For a run that stops after the quotations: the same records with nobody as speaker. */
 int qai_attribute_none(const qai_quotes *quotes, qai_arena *arena, qai_attributions *out);

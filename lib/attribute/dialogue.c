@@ -175,8 +175,9 @@ attribute_turns(qai_mentions *mentions, const qai_attribute_options *options, qa
   qai_decision *decisions;
   writer w;
   int status = qai_turns_find(mentions, arena, &turns);
-  if (!status)
-    status = qai_options_weigh(&turns, model, options->max_candidates, QAI_OPTIONS_APART, arena, &all);
+  if (status || !turns.n_items)
+    return status;
+  status = qai_options_weigh(&turns, model, options->max_candidates, QAI_OPTIONS_APART, arena, &all);
   if (status)
     return status;
   decisions = qai_arena_alloc(arena, turns.n_items * sizeof *decisions);

@@ -1,5 +1,6 @@
 #include "attribute/dialogue_candidate.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #define OLDEST 14u /* turns for which a candidate lives on without a mention */
@@ -248,7 +249,7 @@ qai_candidates_start(const qai_turns *turns, const qai_profile *profiles, uint32
                      qai_candidate_finder *out)
 {
   uint32_t n = turns->mentions->n_entities;
-  memset(out, 0, sizeof *out);
+  memset(out, 0, offsetof(finder, lists)); /* of these only what was written is read */
   out->turns = turns;
   out->profiles = profiles;
   out->mentions = turns->mentions->mentions;

@@ -58,8 +58,6 @@ typedef struct qai_candidate_finder {
   uint32_t n_entities;
   uint32_t max;
   uint32_t turn; /* the next one */
-  qai_sightings sightings;
-  qai_candidate lists[2][QAI_CANDIDATES];
   qai_candidate *list, *last; /* the candidates of the latest turn, of the one before it */
   uint32_t n, n_last;
   qai_candidate fresh;                    /* one of whom nothing is known */
@@ -69,6 +67,8 @@ typedef struct qai_candidate_finder {
   uint32_t n_seen, n_agree;               /* how many of the list have a rank already, by each order */
   uint8_t *slot;                          /* of each entity: its place in the list of turn .. */
   uint32_t *stamp;                        /* .. `stamp` - 1 */
+  qai_candidate lists[2][QAI_CANDIDATES]; /* where `list` and `last` lie */
+  qai_sightings sightings;
 } qai_candidate_finder;
 
 /* `max`: candidates of a turn at most; 0, and more than QAI_CANDIDATES, means that. */

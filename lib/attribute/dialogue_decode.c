@@ -29,7 +29,7 @@ typedef struct step {
 typedef struct decoder {
   const qai_options *all;
   const qai_decision *before;
-  qai_pairs *pairs;
+  qai_partners *pairs;
   qai_outlook outlook;
   step *steps; /* BEAM for each turn */
   state beams[2][BEAM], *beam;
@@ -304,7 +304,7 @@ qai_decode_ahead(const qai_options *all, const qai_decision *decisions, uint32_t
 }
 
 void
-qai_decode_pairs(const qai_options *all, const qai_decision *decisions, qai_pairs *pairs)
+qai_decode_pairs(const qai_options *all, const qai_decision *decisions, qai_partners *pairs)
 {
   uint32_t t;
   memset(pairs, 0, sizeof *pairs);

@@ -35,7 +35,7 @@ const qai_option *qai_decode_chosen(const qai_options *all, const qai_decision *
  * (QAI_AHEAD), who takes turns with whom. */
 void qai_decode_speakers(const qai_options *all, const qai_decision *decisions, uint32_t turn, uint32_t *speakers);
 void qai_decode_ahead(const qai_options *all, const qai_decision *decisions, uint32_t turn, qai_found *ahead);
-void qai_decode_pairs(const qai_options *all, const qai_decision *decisions, qai_pairs *pairs);
+void qai_decode_pairs(const qai_options *all, const qai_decision *decisions, qai_partners *pairs);
 
 /* The probability that goes with a margin in a turn of class `class`. */
 float qai_decode_confidence(const qai_dialogue_model *model, int class, uint32_t margin);

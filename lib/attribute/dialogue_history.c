@@ -53,7 +53,7 @@ read_addressed(const qai_option_list *list, qai_exchange *x)
 }
 
 void
-qai_exchange_read(const qai_options *all, uint32_t turn, const qai_found *found, const qai_pairs *pairs,
+qai_exchange_read(const qai_options *all, uint32_t turn, const qai_found *found, const qai_partners *pairs,
                   qai_exchange *out)
 {
   const qai_turn *t = &all->turns->items[turn], *last = turn ? t - 1 : t;

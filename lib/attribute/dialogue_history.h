@@ -23,9 +23,9 @@
 /* Who takes turns with whom, from a first pass: counts by a small hash of the two (it may collide; a count is
  * a hint). */
 #define QAI_PAIRS 4096u
-typedef struct qai_pairs {
+typedef struct qai_partners {
   uint16_t n[QAI_PAIRS];
-} qai_pairs;
+} qai_partners;
 
 /* Whom a pass before found to speak a turn. */
 typedef struct qai_found {
@@ -37,7 +37,7 @@ typedef struct qai_found {
 typedef struct qai_exchange {
   const qai_turn *turn;
   const qai_profile *profiles;
-  const qai_pairs *pairs;             /* NULL in the first pass */
+  const qai_partners *pairs;             /* NULL in the first pass */
   uint32_t quiet, calm;               /* turns back without narration between, without much */
   uint8_t is_first;                   /* of all turns */
   uint8_t asks_gender;                /* the turn's tag does */
@@ -70,7 +70,7 @@ typedef struct qai_reading {
 } qai_reading;
 
 /* `found`: what the pass before found behind the turn (QAI_AHEAD turns), and `pairs`: NULL in the first. */
-void qai_exchange_read(const qai_options *all, uint32_t turn, const qai_found *found, const qai_pairs *pairs,
+void qai_exchange_read(const qai_options *all, uint32_t turn, const qai_found *found, const qai_partners *pairs,
                        qai_exchange *out);
 
 /* Nobody has spoken. */

@@ -4,6 +4,7 @@
 #include "base/lanes.h"
 #include "text/masks.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #define CHUNK 1024u /* options allocated together */
@@ -13,12 +14,12 @@
 typedef struct scale {
   const qai_dialogue_model *model;
   qai_arena *arena;
-  qai_candidate_finder finder;
   const qai_profile *profiles;
   int32_t apart;
   int64_t *lasting[QAI_TURN_CLASSES]; /* of each entity: the sum of qai_features_lasting(), 0: not known yet */
   qai_option *room;                   /* for the options of the next turns .. */
   uint32_t n_room;                    /* .. so many */
+  qai_candidate_finder finder;
 } scale;
 
 static void
@@ -137,7 +138,7 @@ qai_options_weigh(const qai_turns *turns, const qai_dialogue_model *model, uint3
   scale s;
   uint32_t i;
   int status = qai_profiles_make(turns, arena, &profiles);
-  memset(&s, 0, sizeof s);
+  memset(&s, 0, offsetof(scale, finder));
   s.model = model;
   s.arena = arena;
   s.apart = apart;

@@ -20,7 +20,7 @@ slot_of(const qai_outlook *o, uint32_t entity)
 }
 
 int
-qai_outlook_start(const qai_options *all, const qai_dialogue_model *model, const qai_pairs *pairs, qai_arena *arena,
+qai_outlook_start(const qai_options *all, const qai_dialogue_model *model, const qai_partners *pairs, qai_arena *arena,
                   qai_outlook *o)
 {
   uint32_t n_entities = all->turns->mentions->n_entities;

@@ -36,7 +36,7 @@ typedef struct qai_outlook_recall {
 typedef struct qai_outlook {
   const qai_options *all;
   const qai_dialogue_model *model;
-  const qai_pairs *pairs; /* of the pass before, or NULL in the first */
+  const qai_partners *pairs; /* of the pass before, or NULL in the first */
   int pass;
   uint8_t *slot; /* of each entity: its place among the turn's options, or QAI_CANDIDATES */
   qai_outlook_recall recalls[QAI_TURN_CLASSES];
@@ -58,7 +58,7 @@ typedef struct qai_outlook {
 } qai_outlook;
 
 /* `pairs`: NULL in the first pass. */
-int qai_outlook_start(const qai_options *all, const qai_dialogue_model *model, const qai_pairs *pairs, qai_arena *arena,
+int qai_outlook_start(const qai_options *all, const qai_dialogue_model *model, const qai_partners *pairs, qai_arena *arena,
                       qai_outlook *out);
 /* On to a turn.  `found`: as for qai_exchange_read(). */
 void qai_outlook_enter(qai_outlook *o, uint32_t turn, const qai_found *found);

@@ -1,11 +1,12 @@
 #include "attribute/dialogue_sighting.h"
 
+#include <stddef.h>
 #include <string.h>
 
 int
 qai_sightings_start(const qai_turns *turns, const qai_profile *profiles, qai_arena *arena, qai_sightings *out)
 {
-  memset(out, 0, sizeof *out);
+  memset(out, 0, offsetof(qai_sightings, room)); /* of the room only what was written is read */
   out->turns = turns;
   out->profiles = profiles;
   out->newest = QAI_NONE;

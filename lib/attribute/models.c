@@ -2,7 +2,6 @@
 
 #include "attribute/roles.h"
 #include "attribute/spans.h"
-#include "lexicon/model.h"
 
 #include <string.h>
 
@@ -103,14 +102,9 @@ qai_news_models_read(const uint8_t *bytes, size_t size, qai_news_models *out)
 }
 
 int
-qai_news_models_builtin(qai_news_models *out)
+qai_news_models_open(const qai_model *model, qai_news_models *out)
 {
-  qai_model container;
   uint32_t size;
-  const unsigned char *bytes;
-  int status = qai_model_builtin(&container);
-  if (status)
-    return status;
-  bytes = qai_model_section(&container, "news", &size);
+  const unsigned char *bytes = qai_model_section(model, "news", &size);
   return bytes ? qai_news_models_read(bytes, size, out) : QUOTEATTR_ERR_DATA;
 }

@@ -8,6 +8,7 @@
 #define QAI_ATTRIBUTE_MODELS_H
 
 #include "attribute/reports.h"
+#include "lexicon/model.h"
 
 enum { QAI_NEWS_MODELS = 3 };
 
@@ -19,7 +20,7 @@ typedef struct qai_news_models {
 /* `out` must stay where it is: its models point at its own tables. */
 int qai_news_models_read(const uint8_t *bytes, size_t size, qai_news_models *out);
 
-/* The models built into the library. */
-int qai_news_models_builtin(qai_news_models *out);
+/* The same of a container. */
+int qai_news_models_open(const qai_model *model, qai_news_models *out);
 
 #endif

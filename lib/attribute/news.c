@@ -2,7 +2,6 @@
 
 #include "attribute/cue.h"
 #include "attribute/draft.h"
-#include "attribute/models.h"
 
 #include <string.h>
 
@@ -40,15 +39,12 @@ add_reports(const qai_view *view, const qai_report_models *models, int indirect,
 
 /* With the working memory from `scratch`, but for the draft's, whose records grow while `scratch` is in use. */
 static int
-attribute(qai_mentions *mentions, const qai_attribute_options *options, qai_arena *arena, qai_arena *scratch,
-          qai_attributions *out)
+attribute(qai_mentions *mentions, const qai_news_models *models, const qai_attribute_options *options,
+          qai_arena *arena, qai_arena *scratch, qai_attributions *out)
 {
-  qai_news_models *models = qai_arena_alloc(scratch, sizeof *models);
   qai_view view;
   qai_draft draft;
-  int status = models ? qai_news_models_builtin(models) : QUOTEATTR_ERR_NOMEM;
-  if (!status)
-    status = qai_view_make(mentions, scratch, &view);
+  int status = qai_view_make(mentions, scratch, &view);
   if (!status)
     status = qai_draft_init(&draft, &view, arena);
   if (!status)
@@ -61,8 +57,8 @@ attribute(qai_mentions *mentions, const qai_attribute_options *options, qai_aren
 }
 
 int
-qai_news_attribute(qai_mentions *mentions, const qai_attribute_options *options, qai_arena *arena,
-                   qai_attributions *out)
+qai_news_attribute(qai_mentions *mentions, const qai_news_models *models, const qai_attribute_options *options,
+                   qai_arena *arena, qai_attributions *out)
 {
   qai_arena *scratch = qai_arena_scratch(arena);
   qai_arena_mark mark;
@@ -70,7 +66,7 @@ qai_news_attribute(qai_mentions *mentions, const qai_attribute_options *options,
   if (!scratch)
     return QUOTEATTR_ERR_NOMEM;
   mark = qai_arena_set_mark(scratch);
-  status = attribute(mentions, options, arena, scratch, out);
+  status = attribute(mentions, models, options, arena, scratch, out);
   qai_arena_release(scratch, mark);
   return status;
 }

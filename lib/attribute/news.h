@@ -9,8 +9,9 @@
 #define QAI_ATTRIBUTE_NEWS_H
 
 #include "attribute/attribute.h"
+#include "attribute/models.h"
 
-int qai_news_attribute(qai_mentions *mentions, const qai_attribute_options *options, qai_arena *arena,
-                       qai_attributions *out);
+int qai_news_attribute(qai_mentions *mentions, const qai_news_models *models, const qai_attribute_options *options,
+                       qai_arena *arena, qai_attributions *out);
 
 #endif

@@ -56,6 +56,7 @@ int
 quoteattr_engine_new(quoteattr_engine **out, const quoteattr_options *opts, quoteattr_error *err)
 {
   quoteattr_options defaults;
+  int status;
   if (!out)
     return qai_error_set(err, QUOTEATTR_ERR_ARG, "no place for the engine was given", 0);
   qai_options_init(&defaults, NULL);
@@ -66,7 +67,12 @@ quoteattr_engine_new(quoteattr_engine **out, const quoteattr_options *opts, quot
     return qai_error_set(err, QUOTEATTR_ERR_NOMEM, NULL, 0);
   (*out)->options = *opts;
   write_fingerprint(*out);
-  return QUOTEATTR_OK;
+  status = qai_learned_read(&(*out)->learned);
+  if (status) {
+    quoteattr_engine_free(*out);
+    *out = NULL;
+  }
+  return status ? qai_error_set(err, status, NULL, 0) : QUOTEATTR_OK;
 }
 
 const char *

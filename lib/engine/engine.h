@@ -1,11 +1,13 @@
-/* The engine: options and data, immutable, shared by sessions. */
+/* The engine: options and learned models, immutable, shared by sessions. */
 #ifndef QAI_ENGINE_ENGINE_H
 #define QAI_ENGINE_ENGINE_H
 
+#include "engine/learned.h"
 #include "engine/options.h"
 
 struct quoteattr_engine {
   quoteattr_options options;
+  qai_learned learned;
   char fingerprint[64];
 };
 

@@ -81,7 +81,7 @@ analyze(quoteattr_session *s, const char *text, size_t len, quoteattr_result **o
   if (status)
     return qai_error_set(err, status, NULL, 0);
   qai_arena_init(&kept, &options->alloc);
-  status = qai_stages_run(&stages, text, len, options, s->roster ? &cast : NULL, &s->progress,
+  status = qai_stages_run(&stages, text, len, options, &s->engine->learned, s->roster ? &cast : NULL, &s->progress,
                           s->alone ? NULL : &s->vocabulary, &s->arena, &kept, err);
   if (status) {
     qai_arena_clear(&kept);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* Slots at first: as many as there are words, but within these bounds.  Half of the words of a short text are new. */
-#define FIRST_BITS 8u
+#define FIRST_BITS 6u
 #define MAX_FIRST_BITS 13u
 
 typedef struct table {

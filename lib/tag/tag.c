@@ -51,8 +51,8 @@ tag_with(const qai_tagger *tagger, qai_vocabulary *vocabulary, qai_arena *arena,
 }
 
 int
-qai_tag_words_with(const qai_segment *segment, const qai_tagger *tagger, qai_vocabulary *vocabulary, qai_arena *arena,
-                   qai_tags *out)
+qai_tag_words(const qai_segment *segment, const qai_tagger *tagger, qai_vocabulary *vocabulary, qai_arena *arena,
+              qai_tags *out)
 {
   qai_arena *scratch = qai_arena_scratch(arena);
   qai_arena_mark mark;
@@ -69,15 +69,4 @@ qai_tag_words_with(const qai_segment *segment, const qai_tagger *tagger, qai_voc
   status = tag_with(tagger, vocabulary, arena, scratch, out);
   qai_arena_release(scratch, mark);
   return status;
-}
-
-int
-qai_tag_words(const qai_segment *segment, qai_vocabulary *vocabulary, qai_arena *arena, qai_tags *out)
-{
-  qai_model model;
-  qai_tagger tagger;
-  int status = qai_model_builtin(&model);
-  if (!status)
-    status = qai_tagger_open(&model, &tagger);
-  return status ? status : qai_tag_words_with(segment, &tagger, vocabulary, arena, out);
 }

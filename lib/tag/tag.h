@@ -38,12 +38,9 @@ typedef struct qai_tags {
   uint8_t *tag; /* QAI_TAG_* of each word */
 } qai_tags;
 
-/* With the library's own model; `vocabulary` is the session's, or NULL.  QUOTEATTR_ERR_NOMEM; QUOTEATTR_ERR_DATA when
- * the model is not sound. */
-int qai_tag_words(const qai_segment *segment, qai_vocabulary *vocabulary, qai_arena *arena, qai_tags *out);
-/* With another tagger, which is always the same for a vocabulary. */
-int qai_tag_words_with(const qai_segment *segment, const qai_tagger *tagger, qai_vocabulary *vocabulary,
-                       qai_arena *arena, qai_tags *out);
+/* `vocabulary` is the session's, or NULL; the tagger is always the same for it.  QUOTEATTR_ERR_NOMEM. */
+int qai_tag_words(const qai_segment *segment, const qai_tagger *tagger, qai_vocabulary *vocabulary, qai_arena *arena,
+                  qai_tags *out);
 
 /* The spelling of word `i`. */
 static inline const qai_spelling *
