@@ -8,76 +8,63 @@
 #ifndef QAI_TAG_KNOWN_H
 #define QAI_TAG_KNOWN_H
 
+#include "base/fetch.h"
 #include "tag/tagger.h"
 #include "tag/templates.h"
 
 enum {
   QAI_TAG_LINE = 64, /* bytes of a cache line, where a qai_tag_known begins */
-  QAI_TAG_MAX_NUMBER = (1 << 27) - 1
+  QAI_TAG_MAX_NUMBER = (1 << 27) - 1,
+  QAI_TAG_SPELLING_PARTS = 5,
+  QAI_TAG_SPELLING_FEATURES = 18 /* in all of these parts */
 };
 
-/* The keys: bit 0: the sums are made; above it what the comments say. */
+/* The keys are what the comments say. */
 typedef struct qai_tag_known {
   qai_tagger_sums before;  /* for the next word; the shape */
   qai_tagger_sums before2; /* for the one after that; the number that the spelling was given, or 0 */
   qai_tagger_sums after;   /* for the word before; the shape */
   qai_tagger_sums after2;  /* for the one before that; the ambiguity's number */
-  qai_tagger_sums own;     /* for itself; made if the context decides */
+  qai_tagger_sums own;     /* for itself, if the context decides */
   qai_tag_word seen;
 } qai_tag_known;
 
+/* One that is in the making: its features, whose rows were asked for. */
+typedef struct qai_tag_making {
+  qai_tag_known *known;
+  uint32_t excluded, number;
+  uint32_t end[QAI_TAG_SPELLING_PARTS]; /* of the features of each sum but the one before */
+  uint32_t features[QAI_TAG_SPELLING_FEATURES];
+} qai_tag_making;
+
 /* `seen` is filled in already.  `excluded`: tags that it has not.  `decided`: it is never scored.  `number`: another
  * for each spelling, up to QAI_TAG_MAX_NUMBER, or 0. */
+void qai_tag_known_begin(qai_tag_making *making, qai_tag_known *known, const qai_tagger *tagger, uint32_t excluded,
+                         int decided, uint32_t number);
+/* The sums.  The rows lie scattered: it is cheaper some spellings later. */
+void qai_tag_known_finish(const qai_tag_making *making, const qai_tagger *tagger);
+/* Both at once. */
 void qai_tag_known_init(qai_tag_known *known, const qai_tagger *tagger, uint32_t excluded, int decided,
                         uint32_t number);
-/* The sums for the words around it are made when they are asked for: many never are. */
-void qai_tag_known_make_before(qai_tag_known *known, const qai_tagger *tagger);
-void qai_tag_known_make_before2(qai_tag_known *known, const qai_tagger *tagger);
-void qai_tag_known_make_after(qai_tag_known *known, const qai_tagger *tagger);
-void qai_tag_known_make_after2(qai_tag_known *known, const qai_tagger *tagger);
+
+/* The two lines that other words ask for. */
+static inline void
+qai_tag_known_fetch(const qai_tag_known *known)
+{
+  qai_fetch(&known->before);
+  qai_fetch(&known->after);
+}
 
 static inline uint32_t
 qai_tag_known_number(const qai_tag_known *known)
 {
-  return known->before2.key >> 1;
+  return known->before2.key;
 }
 
 static inline uint32_t
 qai_tag_known_ambiguity(const qai_tag_known *known)
 {
-  return known->after2.key >> 1;
-}
-
-static inline const qai_tagger_sums *
-qai_tag_known_before(qai_tag_known *known, const qai_tagger *tagger)
-{
-  if (!(known->before.key & 1))
-    qai_tag_known_make_before(known, tagger);
-  return &known->before;
-}
-
-static inline const qai_tagger_sums *
-qai_tag_known_before2(qai_tag_known *known, const qai_tagger *tagger)
-{
-  if (!(known->before2.key & 1))
-    qai_tag_known_make_before2(known, tagger);
-  return &known->before2;
-}
-
-static inline const qai_tagger_sums *
-qai_tag_known_after(qai_tag_known *known, const qai_tagger *tagger)
-{
-  if (!(known->after.key & 1))
-    qai_tag_known_make_after(known, tagger);
-  return &known->after;
-}
-
-static inline const qai_tagger_sums *
-qai_tag_known_after2(qai_tag_known *known, const qai_tagger *tagger)
-{
-  if (!(known->after2.key & 1))
-    qai_tag_known_make_after2(known, tagger);
-  return &known->after2;
+  return known->after2.key;
 }
 
 #endif

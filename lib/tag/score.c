@@ -3,16 +3,19 @@
 #include "tag/decide.h"
 #include "tag/tag.h"
 
-/* What is known of a spelling that the vocabulary has not. */
+enum { AHEAD = 8 }; /* spellings in the making: their rows stay in the nearest cache */
+
+/* Begins what is known of a spelling that the vocabulary has not. */
 static void
-know(const qai_scorer *s, const qai_segment *segment, const qai_spelling *spelling, uint32_t number, uint32_t id)
+begin(const qai_scorer *s, const qai_segment *segment, const qai_spelling *spelling, uint32_t number, uint32_t id,
+      qai_tag_making *making)
 {
   const char *bytes = segment->text->bytes;
   const quoteattr_token *token = &segment->words[spelling->word];
   uint8_t decided = qai_tag_decide(bytes, token, spelling->lexeme);
   qai_tag_known *k = s->known[id];
   qai_tag_word_init(bytes, token, spelling->lexeme, &k->seen);
-  qai_tag_known_init(k, s->tagger, qai_tag_excluded(token, spelling->lexeme), decided != QAI_TAG_NONE, number);
+  qai_tag_known_begin(making, k, s->tagger, qai_tag_excluded(token, spelling->lexeme), decided != QAI_TAG_NONE, number);
   s->decided[id] = decided;
 }
 
@@ -20,17 +23,21 @@ know(const qai_scorer *s, const qai_segment *segment, const qai_spelling *spelli
 static int
 init_alone(qai_scorer *s, const qai_segment *segment, const qai_spellings *spellings, qai_arena *arena)
 {
-  uint32_t n = spellings->n, i;
+  uint32_t n = spellings->n, i, k;
   qai_tag_known *known = qai_sums_alloc(arena, (size_t)n + 1, sizeof *known);
+  qai_tag_making making[AHEAD];
   if (!known || qai_sums_init(&s->sums, s->tagger, segment->n_words, arena))
     return QUOTEATTR_ERR_NOMEM;
-  for (i = 0; i < n; i++) {
+  for (i = 0; i <= n; i++)
     s->known[i] = &known[i];
-    know(s, segment, &spellings->items[i], i < QAI_TAG_MAX_NUMBER ? i + 1 : 0, i);
+  for (i = 0; i < n; i += k) {
+    for (k = 0; k < AHEAD && i + k < n; k++)
+      begin(s, segment, &spellings->items[i + k], i + k < QAI_TAG_MAX_NUMBER ? i + k + 1 : 0, i + k, &making[k]);
+    for (k = 0; k < AHEAD && i + k < n; k++)
+      qai_tag_known_finish(&making[k], s->tagger);
   }
   known[n].seen = qai_tag_border;
   qai_tag_known_init(&known[n], s->tagger, 0, 1, 0);
-  s->known[n] = &known[n];
   return QUOTEATTR_OK;
 }
 
@@ -38,6 +45,7 @@ static int
 init_with(qai_scorer *s, const qai_segment *segment, const qai_spellings *spellings, qai_vocabulary *vocabulary,
           qai_vocabulary_entry *const *met, qai_arena *arena)
 {
+  qai_tag_making making;
   uint32_t i;
   s->sums = vocabulary->sums;
   for (i = 0; i < spellings->n; i++) {
@@ -49,7 +57,8 @@ init_with(qai_scorer *s, const qai_segment *segment, const qai_spellings *spelli
     s->known[i] = qai_sums_alloc(arena, 1, sizeof **s->known);
     if (!s->known[i])
       return QUOTEATTR_ERR_NOMEM;
-    know(s, segment, &spellings->items[i], qai_vocabulary_number(vocabulary), i);
+    begin(s, segment, &spellings->items[i], qai_vocabulary_number(vocabulary), i, &making);
+    qai_tag_known_finish(&making, s->tagger);
   }
   s->known[i] = vocabulary->border;
   return QUOTEATTR_OK;
@@ -70,23 +79,19 @@ qai_scorer_init(qai_scorer *scorer, const qai_tagger *tagger, const qai_segment 
                     : init_alone(scorer, segment, spellings, arena);
 }
 
-/* First all that may have to be made, then the additions. */
+/* First what may have to be made, then the additions. */
 uint8_t
 qai_scorer_best(const qai_scorer *s, uint32_t i, uint32_t t1, uint32_t t2)
 {
   const uint32_t *id = s->spelling + i;
-  const qai_tag_known *word = s->known[id[0]];
-  const qai_tagger_sums *before2 = qai_tag_known_before2(s->known[*(id - 2)], s->tagger);
-  const qai_tagger_sums *before = qai_tag_known_before(s->known[*(id - 1)], s->tagger);
-  const qai_tagger_sums *after = qai_tag_known_after(s->known[id[1]], s->tagger);
-  const qai_tagger_sums *after2 = qai_tag_known_after2(s->known[id[2]], s->tagger);
-  const qai_tagger_sums *shapes = qai_sums_shapes(&s->sums, before->key >> 1, word->before.key >> 1, after->key >> 1);
+  const qai_tag_known *word = s->known[id[0]], *before = s->known[*(id - 1)], *after = s->known[id[1]];
+  const qai_tagger_sums *shapes = qai_sums_shapes(&s->sums, before->before.key, word->before.key, after->after.key);
   const qai_tagger_sums *history = qai_sums_history(&s->sums, word, t1, t2);
   const qai_tagger_sums *after_tag = qai_sums_after_tag(&s->sums, word, t1);
-  qai_tagger_lanes x = qai_tagger_load(before2);
-  x = qai_tagger_plus(x, before);
-  x = qai_tagger_plus(x, after);
-  x = qai_tagger_plus(x, after2);
+  qai_tagger_lanes x = qai_tagger_load(&s->known[*(id - 2)]->before2);
+  x = qai_tagger_plus(x, &before->before);
+  x = qai_tagger_plus(x, &after->after);
+  x = qai_tagger_plus(x, &s->known[id[2]]->after2);
   x = qai_tagger_plus(x, shapes);
   x = qai_tagger_plus(x, history);
   x = qai_tagger_plus(x, after_tag);

@@ -6,10 +6,10 @@
 
 #include "tag/score.h"
 
-enum { BLOCK = 256 };
+enum { BLOCK = 64 }; /* what is known of so many words has room in the nearest cache */
 
 /* Gives the words of [first, end) that need no context their tags, and lists the others, whose number is returned.
- * Neither kind is guessed: which comes next is a toss-up. */
+ * Neither kind is guessed: which comes next is a toss-up.  What is known of all of them is fetched. */
 static uint32_t
 tag_decided(const qai_scorer *scorer, uint32_t first, uint32_t end, uint8_t *tag, uint32_t *open)
 {
@@ -18,6 +18,7 @@ tag_decided(const qai_scorer *scorer, uint32_t first, uint32_t end, uint8_t *tag
   uint32_t i, n = 0;
   for (i = first; i < end; i++) {
     uint8_t t = decided[spelling[i]];
+    qai_tag_known_fetch(scorer->known[spelling[i]]);
     tag[i] = t;
     open[n] = i;
     n += t == QAI_TAG_NONE ? 1 : 0;

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/bytes.h"
+#include "base/fetch.h"
 #include "text/masks.h"
 
 enum { SECTION_HEADER = 64, FAR_BELOW = -16384 };
@@ -47,12 +48,25 @@ typedef struct row {
   qai_lanes mask; /* all bits, or none */
 } row;
 
+static inline const unsigned char *
+find_bucket(const qai_tagger *tagger, uint32_t feature)
+{
+  return tagger->buckets + (size_t)qai_tagger_bucket(feature, tagger->n_buckets) * QAI_TAGGER_BUCKET;
+}
+
+void
+qai_tagger_fetch(const qai_tagger *tagger, const uint32_t *features, uint32_t n)
+{
+  uint32_t i;
+  for (i = 0; i < n; i++)
+    qai_fetch(find_bucket(tagger, features[i]));
+}
+
 /* All four marks of the bucket are compared at once: the lowest field of `same` that is 0 loses its upper bit. */
 static inline row
 find_row(const qai_tagger *tagger, uint32_t feature)
 {
-  const unsigned char *bucket =
-      tagger->buckets + (size_t)qai_tagger_bucket(feature, tagger->n_buckets) * QAI_TAGGER_BUCKET;
+  const unsigned char *bucket = find_bucket(tagger, feature);
   const uint64_t ones = 0x0001000100010001u;
   uint64_t same = qai_bytes_load8((const char *)bucket + QAI_TAGGER_MARKS) ^ qai_tagger_mark(feature) * ones;
   uint64_t found = (same - ones) & ~same & ones << 15;
