@@ -25,6 +25,18 @@ START_TEST(a_new_one_is_new)
 }
 END_TEST
 
+START_TEST(words_that_exclude_each_other_tell_two_apart)
+{
+  const char *text = "The old man sat down. The young man watched him. Then the old man spoke, and the young man left.";
+  ck_assert(!support_are_one(text, NOVEL, "The old man", "The young man"));
+  ck_assert(support_are_one(text, NOVEL, "The old man", "the old man"));
+  ck_assert(support_are_one(text, NOVEL, "The young man", "the young man"));
+  ck_assert(
+      !support_are_one("The first guard ran. The second guard fell.", NOVEL, "The first guard", "The second guard"));
+  ck_assert(support_are_one("An old man sat there. The tall man smiled.", NOVEL, "An old man", "The tall man"));
+}
+END_TEST
+
 START_TEST(groups_by_their_noun)
 {
   ck_assert(
@@ -42,6 +54,7 @@ check_nominals(void)
   tcase_add_test(t, the_bearer_of_the_title);
   tcase_add_test(t, the_same_office_again);
   tcase_add_test(t, a_new_one_is_new);
+  tcase_add_test(t, words_that_exclude_each_other_tell_two_apart);
   tcase_add_test(t, groups_by_their_noun);
   suite_add_tcase(s, t);
   return s;

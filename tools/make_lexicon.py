@@ -24,6 +24,8 @@ TAGS = "NONE NOUN PROPN PRON VERB AUX ADJ ADV DET ADP CCONJ SCONJ NUM PART INTJ 
 FORMS = "NONE BASE S PAST PARTICIPLE ING PAST_OR_PARTICIPLE".split()
 CASES = ["", "subject", "object", "possessive", "reflexive"]
 GENDERS = {"": (0, 0), "F": (1, 1), "f": (1, 0), "M": (2, 1), "m": (2, 0)}
+DIMENSIONS = "age order height girth size colour".split()  # lib/lexicon/lexicon.h has their number
+CONTRAST_BITS = 3
 CLOSED = {"PRONOUN", "DETERMINER", "PREPOSITION", "CONJUNCTION"}  # such a grammar word is no name ("He", "An")
 # Tags of a form that the corpora did not show, by its classes.
 CLASS_TAGS = [
@@ -49,7 +51,7 @@ class BadLine(Exception):
 class Entry:
     """What is known of one form; merge() keeps what came first."""
 
-    FIELDS = "symbol lemma form gender name_gender gender_sure number person case cue fiction rank name_rank tag tag_sure".split()
+    FIELDS = "symbol lemma form gender name_gender gender_sure number person case cue fiction rank name_rank tag tag_sure contrast".split()
 
     def __init__(self):
         self.classes = set()
@@ -70,7 +72,8 @@ class Entry:
         tags = sum(1 << TAGS.index(t) for t in self.tags)
         tag = TAGS.index(self.tags[0]) if self.tags else 0
         return (f"{classes:#x}u", tags, self.symbol, self.lemma, self.form, self.gender, self.name_gender, self.gender_sure,
-                self.number, self.person, self.case, self.cue, self.fiction, tag, self.tag_sure, self.rank, self.name_rank)  # fmt: skip
+                self.number, self.person, self.case, self.cue, self.fiction, tag, self.tag_sure, self.rank, self.name_rank,
+                self.contrast)  # fmt: skip
 
 
 class Lexicon:
@@ -173,6 +176,9 @@ def add_form(lexicon, words, at, word, row, **more):
     }
     for name, top in (("number", 2), ("person", 3), ("cue", 255), ("fiction", 255), ("rank", 255), ("name_rank", 255)):
         fields[name] = integer(words, at, row.get(name, ""), top)
+    if "dimension" in row:
+        value = integer(words, at, row["value"], (1 << CONTRAST_BITS) - 1)
+        fields["contrast"] = DIMENSIONS.index(choice(words, at, row["dimension"], DIMENSIONS)) << CONTRAST_BITS | value
     classes = set(row["classes"]) | ({"COMMON"} if row.get("common") else set())
     fields.update(more)
     lexicon.entries[key].merge(classes, tags, **fields)

@@ -156,7 +156,8 @@ put_tag_nouns(const qai_profile *p, qai_tally *t)
 static void
 put_phrase(const qai_scene *s, const qai_candidate *c, qai_tally *t)
 {
-  uint32_t relation = (s->tag_entity == c->entity ? 0u : 2u) + ((s->profiles[c->entity].flags & QAI_PROFILE_NAMED) != 0);
+  uint32_t relation =
+      (s->tag_entity == c->entity ? 0u : 2u) + ((s->profiles[c->entity].flags & QAI_PROFILE_NAMED) != 0);
   qai_tally_put(t, QAI_F_TAG_PHRASE + s->turn->phrase * 4u + relation);
   if (s->turn->possessor == c->entity)
     qai_tally_put(t, QAI_F_TAG_OWNER);

@@ -20,13 +20,13 @@
 #define QAI_DIALOGUE_FEATURES(X)                                                                                       \
   X(BIAS, 1)                                                                                                           \
   /* the tag */                                                                                                        \
-  X(TAG_IS, 16)    /* place and strength of a tag whose mention stands for it */                                       \
-  X(TAG_NOT, 16)   /* ... for another */                                                                               \
-  X(TAG_NOUNS, 12) /* how often the one it stands for is called so at all, without and with a proper name */           \
-  X(TAG_PHRASE, 48) /* kind of noun phrase that the tag is; it stands for it, for another, without and with a name */   \
+  X(TAG_IS, 16)     /* place and strength of a tag whose mention stands for it */                                      \
+  X(TAG_NOT, 16)    /* ... for another */                                                                              \
+  X(TAG_NOUNS, 12)  /* how often the one it stands for is called so at all, without and with a proper name */          \
+  X(TAG_PHRASE, 48) /* kind of noun phrase that the tag is; it stands for it, for another, without and with a name */  \
   X(TAG_OWNER, 1)   /* somebody is called by what they are to it: "her mother" */                                      \
-  X(TAG_AGREES, 3) /* the tag's (or beat's) gender and its own */                                                      \
-  X(AGREE_RANK, 5) /* among those that agree */                                                                        \
+  X(TAG_AGREES, 3)  /* the tag's (or beat's) gender and its own */                                                     \
+  X(AGREE_RANK, 5)  /* among those that agree */                                                                       \
   X(AGREE_SOLE, 2)                                                                                                     \
   /* the narration */                                                                                                  \
   X(BACK, 8)                                                                                                           \
@@ -75,12 +75,12 @@
   X(FRESH, 12)     /* it did not speak lately: named how far back, narration between */                                \
   X(ANSWERS, 5)    /* the turn before addressed it, by when it spoke / the speaker before is addressed by this turn */ \
   X(CALL_ANSWERED, 8) /* one of its gender, or of the other, was addressed in the turn before; by when it spoke */     \
-  X(SPOKE_TAGGED, 8) /* 1, 2, 3, more turns back in a turn without, with a tag */                                      \
+  X(SPOKE_TAGGED, 8)  /* 1, 2, 3, more turns back in a turn without, with a tag */                                     \
   /* second pass */                                                                                                    \
   X(SPEAKS_AHEAD, 18) /* found to speak 1, 2, 3 turns on; without or with narration between; how sure that is */       \
-  X(AHEAD_COUNT, 4)  /* of the turns found ahead */                                                                    \
-  X(FRAMED, 12)      /* the same speaker before and behind, 1 or 2 turns, how sure: it, or another */                  \
-  X(PAIR, 4)         /* how often it and the speaker before took turns */
+  X(AHEAD_COUNT, 4)   /* of the turns found ahead */                                                                   \
+  X(FRAMED, 12)       /* the same speaker before and behind, 1 or 2 turns, how sure: it, or another */                 \
+  X(PAIR, 4)          /* how often it and the speaker before took turns */
 
 #define QAI_F_ENUM(name, n) QAI_F_##name, QAI_F_##name##_END = QAI_F_##name + (n)-1,
 enum { QAI_DIALOGUE_FEATURES(QAI_F_ENUM) QAI_FEATURES };
@@ -135,12 +135,12 @@ typedef struct qai_scene {
   const qai_turn *turn;
   const qai_profile *profiles;
   const qai_candidate *candidates;
-  uint32_t n;                      /* and how many of them .. */
-  uint8_t n_open, n_agree;         /* .. do not disagree with the turn's gender, agree; where it has one */
-  uint8_t addressed;               /* QAI_IN_*: where any of them is addressed */
-  uint8_t has_tag;                 /* a tag or a pronoun beside it asks for one */
-  uint16_t tag_value;              /* place and strength of the tag */
-  uint32_t tag_entity;             /* that its mention stands for */
+  uint32_t n;              /* and how many of them .. */
+  uint8_t n_open, n_agree; /* .. do not disagree with the turn's gender, agree; where it has one */
+  uint8_t addressed;       /* QAI_IN_*: where any of them is addressed */
+  uint8_t has_tag;         /* a tag or a pronoun beside it asks for one */
+  uint16_t tag_value;      /* place and strength of the tag */
+  uint32_t tag_entity;     /* that its mention stands for */
   uint32_t n_tags, n_called;
   uint32_t n_near;                        /* turns near it, before or behind: */
   uint16_t tagged_id[2 * QAI_NEAR_TURNS]; /* the features that go with their tags, */

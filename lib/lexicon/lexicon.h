@@ -68,6 +68,8 @@ enum { /* qai_lexeme.form: inflection of a cue verb */
        QAI_FORM_PAST_OR_PARTICIPLE = 6
 };
 
+enum { QAI_CONTRAST_BITS = 3, QAI_CONTRAST_DIMENSIONS = 6 }; /* age, order, height, girth, size, colour */
+
 typedef struct qai_lexeme {
   uint32_t classes;     /* QAI_LEX_* */
   uint32_t tags;        /* bit set of the parts of speech seen with it (1 << QAI_TAG_*), 0 when unknown */
@@ -86,6 +88,7 @@ typedef struct qai_lexeme {
   uint8_t tag_sure;     /* 1: it is hardly ever another one */
   uint8_t rank;         /* frequency class as a word: 1 commonest, 10 steps to a halving, 0 unknown */
   uint8_t name_rank;    /* frequency class as a name, in the same steps, 0 unknown */
+  uint8_t contrast;     /* "old", "young": value (1 ..) with QAI_CONTRAST_BITS, dimension above; 0 for other words */
 } qai_lexeme;
 
 /* Id of the entry for a form, 0 when unknown.  One full stop at its end is not looked at ("Mr." is "mr").

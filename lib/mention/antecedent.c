@@ -7,7 +7,8 @@
 #include <limits.h>
 #include <string.h>
 
-enum { WINDOW_PARAGRAPHS = 8, BINDING_WORDS = 24 };
+enum { WINDOW_PARAGRAPHS = 8, BINDING_WORDS = 24, TRAIT_WORDS = 3 };
+enum { VALUES = (1 << QAI_CONTRAST_BITS) - 1, LOWEST = 0111111 }; /* of qai_followed.traits, three bits a dimension */
 
 /* Where the anaphor stands; every feature has its own weights in each place. */
 enum place {
@@ -181,6 +182,46 @@ agreement_of(const qai_mention *p)
   return persons[p->gender & 3];
 }
 
+/* What the words in front of its noun say of a noun phrase's bearer: "old", "first". */
+static uint32_t
+traits_of(const qai_scan *scan, const qai_mention *m)
+{
+  uint32_t w = m->head > m->first + TRAIT_WORDS ? m->head - TRAIT_WORDS : m->first, traits = 0;
+  if (m->kind != QUOTEATTR_MENTION_NOMINAL)
+    return 0;
+  for (; w < m->head; w++) {
+    uint32_t c = qai_tag_lexeme(scan->tags, w)->contrast, shift = (c >> QAI_CONTRAST_BITS) * QAI_CONTRAST_BITS;
+    traits &= ~((c ? VALUES : 0u) << shift);
+    traits |= (c & VALUES) << shift;
+  }
+  return traits;
+}
+
+/* The lowest bit of each dimension that has a value. */
+static uint32_t
+dimensions(uint32_t traits)
+{
+  return (traits | traits >> 1 | traits >> 2) & LOWEST;
+}
+
+static int
+are_contrary(uint32_t a, uint32_t b)
+{
+  return (dimensions(a) & dimensions(b) & dimensions(a ^ b)) != 0;
+}
+
+static int
+are_alike(uint32_t a, uint32_t b)
+{
+  return (dimensions(a) & dimensions(b) & ~dimensions(a ^ b)) != 0;
+}
+
+int
+qai_antecedents_exclude(const qai_antecedents *a, const qai_mention *m, uint32_t entity)
+{
+  return entity < a->followed.n && are_contrary(traits_of(a->scan, m), a->followed.data[entity].traits);
+}
+
 void
 qai_antecedents_follow(qai_antecedents *a, uint32_t entity)
 {
@@ -199,7 +240,7 @@ qai_antecedents_follow(qai_antecedents *a, uint32_t entity)
 static int
 open_entity(qai_antecedents *a, uint32_t entity)
 {
-  const qai_followed nothing = {0, 0, 0, 0, 0};
+  const qai_followed nothing = {0, 0, 0, 0, 0, 0};
   while (a->followed.n <= entity)
     if (QAI_PUSH(a->scan->arena, &a->followed, nothing))
       return QUOTEATTR_ERR_NOMEM;
@@ -247,6 +288,13 @@ enter(qai_antecedents *a, uint32_t mention)
   return QUOTEATTR_OK;
 }
 
+/* What was said first counts. */
+static void
+note_traits(qai_followed *f, uint32_t traits)
+{
+  f->traits |= traits & ~(dimensions(f->traits) * VALUES);
+}
+
 int
 qai_antecedents_note(qai_antecedents *a, uint32_t mention)
 {
@@ -257,8 +305,10 @@ qai_antecedents_note(qai_antecedents *a, uint32_t mention)
     return QUOTEATTR_OK;
   if (m->kind == QUOTEATTR_MENTION_PRONOUN)
     a->last_same[m->gender & 3] = mention;
-  if (m->kind == QUOTEATTR_MENTION_NOMINAL && !(m->flags & QAI_MENTION_JOINT))
+  if (m->kind == QUOTEATTR_MENTION_NOMINAL && !(m->flags & QAI_MENTION_JOINT)) {
     a->same_noun[qai_forms_of(&a->scan->forms, m->head)] = mention + 1;
+    note_traits(&a->followed.data[m->entity], traits_of(a->scan, m));
+  }
   return QUOTEATTR_OK;
 }
 
@@ -358,7 +408,8 @@ collect_nominal(const qai_antecedents *a, uint32_t anaphor, uint32_t possessor, 
   const qai_mention *p = &a->scan->found.data[anaphor];
   uint32_t same = a->same_noun[qai_forms_of(&a->scan->forms, p->head)];
   uint32_t entity = same ? a->scan->found.data[same - 1].entity : QAI_NONE;
-  if (entity != QAI_NONE && entity != possessor && !is_among(out, n, entity) && agrees(a, agreement_of(p), entity))
+  if (entity != QAI_NONE && entity != possessor && !is_among(out, n, entity) && agrees(a, agreement_of(p), entity) &&
+      !qai_antecedents_exclude(a, p, entity))
     put(out, &n, entity, same - 1, 1);
   put(out, &n, QAI_NONE, QAI_NONE, 1);
   return n;
@@ -368,11 +419,12 @@ uint32_t
 qai_antecedents_collect(qai_antecedents *a, uint32_t anaphor, uint32_t possessor, qai_candidate *out)
 {
   uint64_t left = window_of(a, anaphor, possessor);
-  uint32_t n = 0;
+  uint32_t n = 0, traits = traits_of(a->scan, &a->scan->found.data[anaphor]);
   while (left && n + 2 < QAI_ANTECEDENT_MAX) {
     uint32_t mention = a->noted - 1 - qai_masks_ctz(left), entity = a->window[slot_of(mention)].entity;
     uint64_t its = from_newest(a, a->followed.data[entity].slots) & left;
-    put(out, &n, entity, mention, count(its));
+    if (!are_contrary(traits, a->followed.data[entity].traits))
+      put(out, &n, entity, mention, count(its));
     left &= ~its;
   }
   return a->scan->found.data[anaphor].kind == QUOTEATTR_MENTION_NOMINAL ? collect_nominal(a, anaphor, possessor, out, n)
@@ -384,6 +436,7 @@ typedef struct anaphor {
   const qai_mention *m;
   enum place place;
   uint32_t same;       /* the mention, and one, that was a phrase with its noun; 0 for a pronoun */
+  uint32_t traits;     /* what its words say of its bearer */
   uint32_t clause;     /* first word of its clause, */
   uint32_t other_verb; /* behind the verb nearest to it there but one; 0 without one */
   uint32_t chained;    /* whom the last such pronoun stood for, or QAI_NONE; */
@@ -435,6 +488,7 @@ anaphor_of(const qai_antecedents *a, uint32_t mention)
   x.m = &a->scan->found.data[mention];
   x.place = place_of(a->scan, x.m);
   x.same = x.m->kind == QUOTEATTR_MENTION_NOMINAL ? a->same_noun[qai_forms_of(&a->scan->forms, x.m->head)] : 0;
+  x.traits = traits_of(a->scan, x.m);
   read_clause(a->scan, &x);
   read_chain(a, &x);
   return x;
@@ -535,6 +589,8 @@ static uint32_t
 noun_of(const qai_antecedents *a, const anaphor *x, const qai_candidate *c, const qai_met *m)
 {
   const qai_mention *same = x->same ? &a->scan->found.data[x->same - 1] : NULL;
+  if (are_alike(x->traits, a->followed.data[c->entity].traits))
+    return 1;
   if (same && same->entity == c->entity)
     return same->last - same->first == x->m->last - x->m->first ? 1 : 2;
   if (m->kind == QUOTEATTR_MENTION_NOMINAL)

@@ -39,6 +39,7 @@ typedef struct qai_followed {
   uint32_t seen;  /* its mentions so far; 0: not met yet, and the rest is not set */
   uint8_t type, gender;
   uint8_t concord; /* which of the sets qai_antecedents.agreeing its slots are in */
+  uint32_t traits; /* what its noun phrases have said of it: of each dimension of contrast a value, or 0 */
 } qai_followed;
 
 enum { QAI_CONCORDS = 8 };
@@ -70,6 +71,9 @@ int qai_antecedents_init(qai_antecedents *a, const qai_scan *scan, const qai_ent
 int qai_antecedents_note(qai_antecedents *a, uint32_t mention);
 /* To be called when an entity has got another gender. */
 void qai_antecedents_follow(qai_antecedents *a, uint32_t entity);
+
+/* Do the words of a noun phrase exclude the entity: "the young man" one who was "the old man"? */
+int qai_antecedents_exclude(const qai_antecedents *a, const qai_mention *m, uint32_t entity);
 
 /* Is the mention one that the ranker decides: a pronoun, or "the girl", "her brother"? */
 int qai_antecedents_is_anaphor(const qai_scan *scan, uint32_t mention);

@@ -63,7 +63,8 @@ fits(const qai_nominals *x, const qai_mention *m, uint32_t entity)
   const qai_entity *e = &x->entities->items.data[entity];
   if (m->gender && e->gender && m->gender != e->gender)
     return 0;
-  return ((m->flags & QAI_MENTION_PLURAL) != 0) == (e->plural != 0);
+  return ((m->flags & QAI_MENTION_PLURAL) != 0) == (e->plural != 0) &&
+         !qai_antecedents_exclude(x->antecedents, m, entity);
 }
 
 /* The group of the name `mention`, which is ahead and so has no entity yet; QAI_NONE for another one. */
