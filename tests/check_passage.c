@@ -1,6 +1,7 @@
 /* What the models see of the words of a stretch, and the cues beside them. */
 #include "attribute/passage.h"
 #include "attribute/roles.h"
+#include "attribute/spans.h"
 #include "support.h"
 
 static support_doc doc;
@@ -22,7 +23,7 @@ look(const char *text, uint32_t chunk)
 static uint32_t
 place(const char *part)
 {
-  return support_word(&doc, part) - passage.chunk.first;
+  return qai_passage_place(&passage, support_word(&doc, part));
 }
 
 static const qai_passage_word *
@@ -95,6 +96,54 @@ START_TEST(sentences_are_counted_from_the_first)
 }
 END_TEST
 
+START_TEST(words_deep_between_marks_are_left_out)
+{
+  uint32_t k, last;
+  look("Ilse said: “It is old and cold. Nobody wants to buy the pier now.” She left.", 0);
+  last = support_word(&doc, "left");
+  ck_assert_uint_eq(word("It is")->form, word("”")[-5].form);
+  ck_assert_uint_eq(word("is old")->form, word("pier now")[-1].form);
+  ck_assert_uint_eq(qai_passage_at(&passage, place("pier now") - 1), support_word(&doc, "is old"));
+  for (k = 0; k < passage.n; k++)
+    ck_assert_uint_eq(qai_passage_place(&passage, qai_passage_at(&passage, k)), k);
+  ck_assert_uint_eq(place("old and"), place("pier now"));
+  ck_assert_uint_eq(passage.n + 9, last + 2);
+  ck_assert_uint_eq(qai_passage_at(&passage, passage.n), last + 2);
+  support_clear(&doc);
+}
+END_TEST
+
+START_TEST(few_words_between_marks_all_stay)
+{
+  look("Ilse said “it is so cold” and left.", 0);
+  ck_assert_uint_eq(passage.n, support_word(&doc, "left") + 2);
+  support_clear(&doc);
+}
+END_TEST
+
+START_TEST(sentences_that_are_left_out_count)
+{
+  look("Ilse said: “It is old. We sold it. Nobody knew of it.” She left.", 0);
+  ck_assert_uint_eq(word("knew of it")->sentence, word("It is")->sentence + 2u);
+  ck_assert_uint_eq(word("left")->sentence, word("It is")->sentence + 3u);
+  support_clear(&doc);
+}
+END_TEST
+
+START_TEST(words_that_are_left_out_make_a_cue_far)
+{
+  static const uint16_t codes[64];
+  static qai_cue_frame frame;
+  uint32_t cue;
+  look("Ilse said: “It is old. We sold it. Nobody of us knew of it until then.” She left.", 0);
+  cue = place("said");
+  qai_spans_look(&passage, codes + 2, cue, cue + 1, &frame);
+  ck_assert_uint_eq(frame.seen[place("is old")].distance, 3);
+  ck_assert_uint_eq(frame.seen[place("until then")].distance, 6);
+  support_clear(&doc);
+}
+END_TEST
+
 START_TEST(near_cues_stay_in_their_sentence)
 {
   qai_near_words near;
@@ -148,6 +197,10 @@ check_passage(void)
   tcase_add_test(t, marks_of_speech_look_the_same_in_all_styles);
   tcase_add_test(t, a_passage_begins_and_ends_with_blank_words);
   tcase_add_test(t, sentences_are_counted_from_the_first);
+  tcase_add_test(t, words_deep_between_marks_are_left_out);
+  tcase_add_test(t, few_words_between_marks_all_stay);
+  tcase_add_test(t, sentences_that_are_left_out_count);
+  tcase_add_test(t, words_that_are_left_out_make_a_cue_far);
   tcase_add_test(t, near_cues_stay_in_their_sentence);
   tcase_add_test(t, commas_and_marks_up_to_a_cue_are_counted);
   tcase_add_test(t, a_mark_behind_the_back_is_seen_from_six_words);

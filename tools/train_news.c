@@ -45,7 +45,7 @@ enum { PLACES = QAI_CHUNK_MAX + 2 * QAI_GRAM_REACH };
 
 static rows places[2 * PLACES], seen[QAI_CHUNK_MAX];
 static const qai_chunk *loaded; /* whose words are in work.passage */
-static uint8_t labels[QAI_CHUNK_MAX];
+static uint8_t painted[QAI_CHUNK_MAX], labels[QAI_CHUNK_MAX]; /* of the chunk's words; of the passage's */
 static qai_report_work work;
 static qai_cue_frame frame;
 
@@ -54,7 +54,7 @@ paint(qai_word_span s, const qai_chunk *c, uint8_t begin)
 {
   uint32_t i;
   for (i = s.first > c->first ? s.first : c->first; i < s.last && i < c->last; i++)
-    labels[i - c->first] = (uint8_t)(i == s.first ? begin : begin + 1);
+    painted[i - c->first] = (uint8_t)(i == s.first ? begin : begin + 1);
 }
 
 static void
@@ -62,6 +62,15 @@ load(document *d, uint32_t k)
 {
   if (loaded != &d->view.chunks[k])
     qai_passage_read(&d->view, loaded = &d->view.chunks[k], &d->forms, &work.passage);
+}
+
+/* The passage's labels. */
+static void
+gather(void)
+{
+  uint32_t i;
+  for (i = 0; i < work.passage.n; i++)
+    labels[i] = painted[work.passage.at[i]];
 }
 
 static void
@@ -80,8 +89,10 @@ load_roles(document *d, uint32_t k, const learner *l)
   qai_near_words near;
   qai_gram_list list;
   qai_grams g = qai_grams_to_list(l->bits, &list);
-  uint32_t i, j, n = c->last - c->first;
-  memset(labels, QAI_ROLE_NONE, n);
+  uint32_t i, j, n;
+  load(d, k);
+  n = work.passage.n;
+  memset(painted, QAI_ROLE_NONE, sizeof painted);
   for (i = 0; i < d->n_gold; i++) {
     const gold *x = &d->gold[i];
     paint(x->source, c, QAI_ROLE_SOURCE_B);
@@ -89,7 +100,7 @@ load_roles(document *d, uint32_t k, const learner *l)
       paint(x->content[j], c, QAI_ROLE_CONTENT_B);
     paint(x->cue, c, QAI_ROLE_CUE_B);
   }
-  load(d, k);
+  gather();
   empty(places, PLACES);
   qai_roles_look(&work.passage, &near);
   for (i = 0; i <= n + 1; i++) {
@@ -107,12 +118,15 @@ load_spans(document *d, const gold *x, const float *roles, const learner *l)
   const qai_chunk *c = &d->view.chunks[x->chunk];
   qai_gram_list list;
   qai_grams g = qai_grams_to_list(l->bits, &list);
-  uint32_t i, n = c->last - c->first, first = x->cue.first - c->first;
-  memset(labels, QAI_SPAN_NONE, n);
+  uint32_t i, n, first;
+  load(d, x->chunk);
+  n = work.passage.n;
+  first = qai_passage_place(&work.passage, x->cue.first);
+  memset(painted, QAI_SPAN_NONE, sizeof painted);
   paint(x->source, c, QAI_SPAN_SOURCE_B);
   for (i = 0; i < x->n_content; i++)
     paint(x->content[i], c, QAI_SPAN_CONTENT_B);
-  load(d, x->chunk);
+  gather();
   for (i = 0; i < n; i++)
     work.codes[i + 2] = qai_spans_role_code(roles + (size_t)(c->first + i) * L);
   work.codes[0] = work.codes[1] = work.codes[n + 2] = work.codes[n + 3] = 0;
@@ -122,7 +136,7 @@ load_spans(document *d, const gold *x, const float *roles, const learner *l)
     qai_spans_word_grams(&work.passage, work.codes + 2, i, &g);
     learner_spread(&list, places, 2 * (n + 2 * QAI_GRAM_REACH));
   }
-  qai_spans_look(&work.passage, work.codes + 2, first, x->cue.last - c->first, &frame);
+  qai_spans_look(&work.passage, work.codes + 2, first, qai_passage_place(&work.passage, x->cue.last), &frame);
   for (i = frame.from; i < frame.to; i++) {
     rows *to = &seen[i - frame.from];
     to->n = list.n = 0;

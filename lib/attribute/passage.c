@@ -4,8 +4,10 @@
 
 #include <string.h>
 
-#define COMMON 110 /* highest frequency class (qai_lexeme.rank) of a word that is its own kin */
-#define AHEAD 8u   /* words */
+#define COMMON 110    /* highest frequency class (qai_lexeme.rank) of a word that is its own kin */
+#define KEPT_FIRST 2u /* words between marks that are looked at: the first ones, */
+#define KEPT_LAST 3u  /* and the last */
+#define AHEAD 8u      /* words */
 
 static char
 fold(char c)
@@ -141,21 +143,52 @@ read_word(const qai_view *v, uint32_t i, qai_passage_forms *forms, qai_passage_w
     make_mark(w);
 }
 
+/* Words from word `i` on, up to `last`, that stand between the same marks; 1 when it stands outside. */
+static uint32_t
+run_at(const qai_view *v, uint32_t i, uint32_t last)
+{
+  uint32_t first = i;
+  if (v->words[i++].quote < QAI_VIEW_FIRST)
+    return 1;
+  while (i < last && v->words[i].quote == QAI_VIEW_INSIDE)
+    i++;
+  return i - first;
+}
+
+/* Chooses the words of the passage. */
+static void
+choose_words(qai_passage *p)
+{
+  uint32_t i, k, run, n = 0, n_all = p->chunk.last - p->chunk.first;
+  for (i = 0; i < n_all; i += run) {
+    run = run_at(p->view, p->chunk.first + i, p->chunk.last);
+    for (k = 0; k < run; k++) {
+      p->place[i + k] = (uint16_t)n;
+      if (k < KEPT_FIRST || k + KEPT_LAST >= run)
+        p->at[n++] = (uint16_t)(i + k);
+    }
+  }
+  p->n = n;
+  p->at[n] = (uint16_t)n_all;
+  p->place[n_all] = (uint16_t)n;
+}
+
 void
 qai_passage_read(const qai_view *view, const qai_chunk *chunk, qai_passage_forms *forms, qai_passage *out)
 {
   qai_passage_word *w = out->room + QAI_PASSAGE_PAD;
-  uint32_t k, sentence = 0;
+  uint32_t i, k, sentence = 0;
   out->view = view;
   out->chunk = *chunk;
-  out->n = chunk->last - chunk->first;
+  choose_words(out);
   out->words = w;
   memset(out->room, 0, QAI_PASSAGE_PAD * sizeof *w);
   memset(w + out->n, 0, QAI_PASSAGE_PAD * sizeof *w);
-  for (k = 0; k < out->n; k++) {
-    fetch_form(view, chunk->first + k + AHEAD, forms);
-    read_word(view, chunk->first + k, forms, &w[k]);
-    sentence += (w[k].edge & QAI_EDGE_FIRST) != 0;
+  for (k = 0, i = chunk->first; k < out->n; k++) {
+    fetch_form(view, qai_passage_at(out, k + AHEAD < out->n ? k + AHEAD : k), forms);
+    read_word(view, qai_passage_at(out, k), forms, &w[k]);
+    for (; i <= qai_passage_at(out, k); i++)
+      sentence += (view->words[i].edge & QAI_EDGE_FIRST) != 0;
     w[k].sentence = (uint16_t)sentence;
   }
 }

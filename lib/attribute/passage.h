@@ -3,7 +3,8 @@
  * spelling alone once a document.
  *
  * In: qai_view, one of its chunks.  Out: a qai_passage_word for each word, with blank ones before and behind, so that a
- * model may look at a word's neighbours without asking whether there are any.
+ * model may look at a word's neighbours without asking whether there are any.  Words deep between marks of speech are
+ * left out: what somebody says at length tells nothing of who says it.
  */
 #ifndef QAI_ATTRIBUTE_PASSAGE_H
 #define QAI_ATTRIBUTE_PASSAGE_H
@@ -47,10 +48,25 @@ typedef struct qai_passage_forms {
 typedef struct qai_passage {
   const qai_view *view;
   qai_chunk chunk;
-  uint32_t n;                    /* words */
+  uint32_t n;                    /* words, those left out not counted */
   const qai_passage_word *words; /* the first one, in `room` */
   qai_passage_word room[QAI_CHUNK_MAX + 2 * QAI_PASSAGE_PAD];
+  uint16_t at[QAI_CHUNK_MAX + 1];    /* where they stand in the chunk; behind the last one: its length */
+  uint16_t place[QAI_CHUNK_MAX + 1]; /* of each word of the chunk: which of the passage's it is, or the next one is */
 } qai_passage;
+
+/* Word `k` of the passage by its number in the text, and back. */
+static inline uint32_t
+qai_passage_at(const qai_passage *p, uint32_t k)
+{
+  return p->chunk.first + p->at[k];
+}
+
+static inline uint32_t
+qai_passage_place(const qai_passage *p, uint32_t word)
+{
+  return p->place[word - p->chunk.first];
+}
 
 int qai_passage_forms_make(const qai_tags *tags, qai_arena *arena, qai_passage_forms *out);
 void qai_passage_read(const qai_view *view, const qai_chunk *chunk, qai_passage_forms *forms, qai_passage *out);

@@ -30,13 +30,13 @@ static qai_word_span
 run_from(const qai_report_work *w, uint32_t k, uint8_t go_on, float *p, uint32_t *n)
 {
   qai_word_span s;
-  s.first = w->passage.chunk.first + k;
+  s.first = qai_passage_at(&w->passage, k);
   do {
     *p += w->marginals[k * L + w->labels[k]];
     ++*n;
     k++;
   } while (k < w->passage.n && w->labels[k] == go_on);
-  s.last = w->passage.chunk.first + k;
+  s.last = qai_passage_at(&w->passage, k);
   return s;
 }
 
@@ -53,12 +53,12 @@ collect(const qai_report_work *w, qai_report *out)
       k++;
     } else if (label == QAI_SPAN_SOURCE_B || label == QAI_SPAN_SOURCE_I) {
       qai_word_span s = run_from(w, k, QAI_SPAN_SOURCE_I, &source, &n_source);
-      k = s.last - p->chunk.first;
+      k = qai_passage_place(p, s.last);
       if (span_empty(out->source))
         out->source = qai_trim_source(p->view, &p->chunk, s);
     } else {
       qai_word_span s = run_from(w, k, QAI_SPAN_CONTENT_I, &content, &n_content);
-      k = s.last - p->chunk.first;
+      k = qai_passage_place(p, s.last);
       if (out->n_content < QAI_REPORT_PARTS)
         out->content[out->n_content++] = qai_trim_content(p->view, s);
     }
@@ -92,12 +92,12 @@ read_cue(const qai_linear *spans, uint32_t first, uint32_t last, qai_report_work
   qai_cue_frame frame;
   uint32_t from, n;
   memset(out, 0, sizeof *out);
-  out->cue.first = p->chunk.first + first;
-  out->cue.last = p->chunk.first + last;
+  out->cue.first = qai_passage_at(p, first);
+  out->cue.last = qai_passage_at(p, last - 1) + 1;
   qai_spans_look(p, work->codes + 2, first, last, &frame);
   from = frame.from;
   n = frame.to - from;
-  if (work->marked_only && !qai_view_has_marks(p->view, p->chunk.first + from, p->chunk.first + frame.to))
+  if (work->marked_only && !qai_view_has_marks(p->view, qai_passage_at(p, from), qai_passage_at(p, frame.to)))
     return;
   work->code->score_cue(&frame, spans, work->sides, work->sums);
   memset(work->labels, QAI_SPAN_NONE, p->n);
@@ -239,7 +239,7 @@ rival_features(const qai_report_work *w, uint32_t k, qai_grams *g)
 static const qai_passage_word *
 word(const qai_passage *p, uint32_t i)
 {
-  return &p->words[i - p->chunk.first];
+  return &p->words[qai_passage_place(p, i)];
 }
 
 static void
@@ -275,7 +275,7 @@ qai_reports_features(const qai_report_work *work, uint32_t k, qai_grams *g)
   uint32_t i, order = order_code(r), quoted = quoted_code(work->passage.view, r);
   float none = 0;
   for (i = r->cue.first; i < r->cue.last; i++)
-    none = fmaxf(none, work->roles[(i - work->passage.chunk.first) * L + QAI_ROLE_NONE]);
+    none = fmaxf(none, work->roles[qai_passage_place(&work->passage, i) * L + QAI_ROLE_NONE]);
   qai_grams_note(g, 0, 0, 0, 1);
   qai_grams_note(g, 1, level(r->cue_p), 0, 1);
   qai_grams_note(g, 2, level(r->source_p), 0, 1);

@@ -44,13 +44,13 @@ qai_roles_look(const qai_passage *p, qai_near_words *out)
   uint32_t k;
   out->left[0] = out->right[0] = out->left[p->n + 1] = out->right[p->n + 1] = none;
   for (k = 0; k < p->n; k++) {
-    if (p->words[k].edge & QAI_EDGE_FIRST)
+    if (p->words[k].sentence != p->words[k - (k > 0)].sentence)
       leave_sentence(&seen);
     out->left[k + 1] = seen;
     pass(&p->words[k], QAI_VIEW_CLOSE, &seen);
   }
   for (seen = none, k = p->n; k-- > 0;) {
-    if (p->words[k].edge & QAI_EDGE_LAST)
+    if (k + 1 < p->n && p->words[k].sentence != p->words[k + 1].sentence)
       leave_sentence(&seen);
     out->right[k + 1] = seen;
     pass(&p->words[k], QAI_VIEW_OPEN, &seen);

@@ -62,6 +62,13 @@ note(qai_cue_frame *c, uint32_t k, uint32_t distance, qai_seen *s)
   pass(&c->passage->words[k], s);
 }
 
+/* Words of the text between words `a` and `b` of the passage. */
+static uint32_t
+apart(const qai_passage *p, uint32_t a, uint32_t b)
+{
+  return p->at[b] - (p->at[a] + 1u);
+}
+
 void
 qai_spans_look(const qai_passage *p, const uint16_t *codes, uint32_t first, uint32_t last, qai_cue_frame *out)
 {
@@ -76,11 +83,11 @@ qai_spans_look(const qai_passage *p, const uint16_t *codes, uint32_t first, uint
   out->head = head_of(p->words, first, last);
   out->around = (uint32_t)l->tag << 8 | r->tag;
   out->marks = (uint32_t)l->quote << 9 | (uint32_t)l->mark << 6 | (uint32_t)r->quote << 3 | r->mark;
-  for (k = first; k > 0 && !is_far(out, k - 1, first - k); k--)
-    note(out, k - 1, first - k, &s);
+  for (k = first; k > 0 && !is_far(out, k - 1, apart(p, k - 1, first)); k--)
+    note(out, k - 1, apart(p, k - 1, first), &s);
   out->from = k;
-  for (s = behind, k = last; k < p->n && !is_far(out, k, k - last); k++)
-    note(out, k, k - last, &s);
+  for (s = behind, k = last; k < p->n && !is_far(out, k, apart(p, last - 1, k)); k++)
+    note(out, k, apart(p, last - 1, k), &s);
   out->to = k;
 }
 
