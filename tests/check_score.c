@@ -36,7 +36,7 @@ ck_scores(const char *text)
   support_run(&d, text, SUPPORT_TAGS);
   ck_assert_int_eq(qai_model_builtin(&model), QUOTEATTR_OK);
   ck_assert_int_eq(qai_tagger_open(&model, &tagger), QUOTEATTR_OK);
-  ck_assert_int_eq(qai_scorer_init(&s, &tagger, &d.segment, &d.tags.spellings, NULL, NULL, &d.arena), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_scorer_init(&s, &tagger, &d.segment, &d.tags.spellings, NULL, &d.arena), QUOTEATTR_OK);
   for (i = 0; i < d.segment.n_words; i++) {
     uint32_t t1 = i > 0 ? d.tags.tag[i - 1] : 0, t2 = i > 1 ? d.tags.tag[i - 2] : 0;
     uint8_t decided = qai_scorer_decided(&s, i);
@@ -82,7 +82,7 @@ START_TEST(sums_without_a_number_are_never_another_s)
   support_run(&d, "Watch the light watch the watch light the May light will watch", SUPPORT_TAGS);
   ck_assert_int_eq(qai_model_builtin(&model), QUOTEATTR_OK);
   ck_assert_int_eq(qai_tagger_open(&model, &tagger), QUOTEATTR_OK);
-  ck_assert_int_eq(qai_scorer_init(&s, &tagger, &d.segment, &d.tags.spellings, NULL, NULL, &d.arena), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_scorer_init(&s, &tagger, &d.segment, &d.tags.spellings, NULL, &d.arena), QUOTEATTR_OK);
   for (i = 0; i < d.tags.spellings.n; i++)
     s.known[i]->before2.key = 0;
   for (i = 0; i < d.segment.n_words; i++)

@@ -122,6 +122,53 @@ START_TEST(short_documents_are_the_same_alone)
 }
 END_TEST
 
+enum { PIECE = 90, MAX_PIECES = 40 };
+
+/* Where the piece that begins at `start` ends: between characters. */
+static size_t
+piece_end(const api_text *t, size_t start)
+{
+  size_t end = start + PIECE < t->len ? start + PIECE : t->len;
+  while (end < t->len && ((unsigned char)t->bytes[end] & 0xC0) == 0x80)
+    end++;
+  return end;
+}
+
+static char *
+dump_of(quoteattr_session *s, const char *bytes, size_t len)
+{
+  quoteattr_result *r;
+  char *dump;
+  ck_assert_int_eq(quoteattr_session_analyze(s, bytes, len, &r, NULL), QUOTEATTR_OK);
+  dump = api_dump(r);
+  quoteattr_result_free(r);
+  return dump;
+}
+
+/* What a session keeps of a spelling is the same whichever document had it first. */
+START_TEST(pieces_are_the_same_in_either_order)
+{
+  api_text t = api_text_load(_i);
+  quoteattr_session *back;
+  char *dumps[MAX_PIECES];
+  size_t starts[MAX_PIECES + 1] = {0};
+  int n, i;
+  ck_assert_int_eq(quoteattr_session_new(&back, engine), QUOTEATTR_OK);
+  for (n = 0; n < MAX_PIECES && starts[n] < t.len; n++) {
+    starts[n + 1] = piece_end(&t, starts[n]);
+    dumps[n] = dump_of(session, t.bytes + starts[n], starts[n + 1] - starts[n]);
+  }
+  for (i = n; i-- > 0;) {
+    char *s = dump_of(back, t.bytes + starts[i], starts[i + 1] - starts[i]);
+    ck_assert_str_eq(s, dumps[i]);
+    free(s);
+    free(dumps[i]);
+  }
+  quoteattr_session_free(back);
+  api_text_free(&t);
+}
+END_TEST
+
 START_TEST(an_error_leaves_the_session_good)
 {
   quoteattr_result *before = analyze(text, TEXT_LEN), *r, *after;
@@ -376,6 +423,7 @@ check_session(void)
   tcase_add_test(t, the_result_outlives_everything);
   tcase_add_test(t, a_document_is_the_same_after_any_other);
   tcase_add_test(t, short_documents_are_the_same_alone);
+  tcase_add_loop_test(t, pieces_are_the_same_in_either_order, 0, API_TEXTS);
   tcase_add_test(t, an_error_leaves_the_session_good);
   tcase_add_test(t, success_leaves_the_error_alone);
   tcase_add_test(t, null_is_an_error);

@@ -79,18 +79,36 @@ write_text(char *at, int first, int n)
                   i % 2 ? "watch" : "light");
 }
 
-START_TEST(it_is_bounded_and_begins_anew)
+START_TEST(when_it_is_full_it_keeps_what_comes_again)
 {
   static char text[600 * 32];
   uint32_t most = 0, i;
-  for (i = 0; i < 12; i++) {
+  for (i = 0; i < 24; i++) {
     write_text(text, (int)i * 500, 500 + (int)i);
     ck_text(text);
     most = vocabulary.n > most ? vocabulary.n : most;
-    ck_assert_uint_le(vocabulary.n, QAI_VOCABULARY_MAX);
+    ck_assert_uint_le(vocabulary.n_places, QAI_VOCABULARY_MAX);
   }
   ck_assert_uint_eq(most, QAI_VOCABULARY_MAX);
   ck_assert_uint_lt(vocabulary.n, QAI_VOCABULARY_MAX);
+  ck_assert_uint_gt(vocabulary.numbers, QAI_VOCABULARY_MAX); /* it did not begin anew */
+  i = vocabulary.numbers;
+  ck_text("the watch can light");
+  ck_assert_uint_le(vocabulary.numbers, i + 1); /* "the", which begins a sentence here */
+}
+END_TEST
+
+/* As many spellings that come again as there is room for. */
+START_TEST(when_all_come_again_it_begins_anew)
+{
+  static char text[600 * 32];
+  uint32_t i;
+  for (i = 0; i < 40; i++) {
+    write_text(text, (int)(i / 2 * 500), 500);
+    ck_text(text);
+    ck_assert_uint_le(vocabulary.n, QAI_VOCABULARY_MAX);
+  }
+  ck_assert_uint_lt(vocabulary.numbers, QAI_VOCABULARY_MAX);
 }
 END_TEST
 
@@ -143,7 +161,8 @@ check_vocabulary(void)
   tcase_add_checked_fixture(t, setup, teardown);
   tcase_add_test(t, what_was_met_before_changes_nothing);
   tcase_add_test(t, long_words_are_told_apart);
-  tcase_add_test(t, it_is_bounded_and_begins_anew);
+  tcase_add_test(t, when_it_is_full_it_keeps_what_comes_again);
+  tcase_add_test(t, when_all_come_again_it_begins_anew);
   tcase_add_test(t, a_large_document_does_without);
   tcase_add_test(t, numbers_come_to_an_end);
   tcase_add_test(t, empty_documents_take_no_memory);

@@ -86,6 +86,22 @@ read_form(const qai_tags *tags, uint32_t i, qai_passage_form *w)
   w->met = 1;
 }
 
+/* Reads it, unless a document before had it. */
+static void
+know_form(const qai_tags *tags, uint32_t i, qai_passage_form *w)
+{
+  qai_notes *notes = qai_tag_notes(tags, tags->spellings.of_word[i]);
+  if (notes && notes->made & QAI_NOTE_PASSAGE) {
+    memcpy(w, notes->passage, sizeof *w);
+    return;
+  }
+  read_form(tags, i, w);
+  if (notes) {
+    memcpy(notes->passage, w, sizeof *w);
+    notes->made |= QAI_NOTE_PASSAGE;
+  }
+}
+
 int
 qai_passage_forms_make(const qai_tags *tags, qai_arena *arena, qai_passage_forms *out)
 {
@@ -123,7 +139,7 @@ read_word(const qai_view *v, uint32_t i, qai_passage_forms *forms, qai_passage_w
 {
   qai_passage_form *f = &forms->items[forms->tags->spellings.of_word[i]];
   if (!f->met)
-    read_form(forms->tags, i, f);
+    know_form(forms->tags, i, f);
   w->form = f->form;
   w->lemma = f->lemma;
   w->kin = f->kin;

@@ -19,10 +19,14 @@ find_places(const uint32_t *keys, uint32_t n, uint32_t n_keys, uint32_t *at)
 int
 qai_order_by(uint32_t *ids, const uint32_t *keys, uint32_t n, uint32_t n_keys, qai_arena *scratch)
 {
-  qai_arena_mark mark = qai_arena_set_mark(scratch);
-  uint32_t *at = qai_arena_calloc(scratch, n_keys, sizeof *at), *sorted = qai_arena_alloc(scratch, n * sizeof *sorted);
-  uint32_t k;
-  if (at && sorted && n) {
+  qai_arena_mark mark;
+  uint32_t *at, *sorted, k;
+  if (n < 2)
+    return QUOTEATTR_OK;
+  mark = qai_arena_set_mark(scratch);
+  at = qai_arena_calloc(scratch, n_keys, sizeof *at);
+  sorted = qai_arena_alloc(scratch, n * sizeof *sorted);
+  if (at && sorted) {
     find_places(keys, n, n_keys, at);
     for (k = 0; k < n; k++)
       sorted[at[keys[k]]++] = ids[k];

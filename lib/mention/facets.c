@@ -5,6 +5,9 @@
 #include "mention/pronouns.h"
 #include "text/masks.h"
 
+#include <stddef.h>
+#include <string.h>
+
 #define PEOPLE                                                                                                         \
   (QAI_LEX_TITLE | QAI_LEX_ROLE | QAI_LEX_PERSON_NOUN | QAI_LEX_GROUP_NOUN | QAI_LEX_KINSHIP | QAI_LEX_ORG_NOUN)
 #define CUES (QAI_LEX_CUE_SAY | QAI_LEX_CUE_SPEECH)
@@ -50,8 +53,10 @@ typedef struct recipe {
   uint16_t common, common_of_tag; /* the same besides, where it is a common word */
   uint8_t people;                 /* the row of OF_TAG */
   uint8_t asks;                   /* 1: its place decides as well */
-  uint8_t name[2];                /* qai_nameword_by_spelling() inside a sentence, at the start */
+  uint8_t name[2];                /* in this document: qai_nameword_by_spelling() inside a sentence, at the start */
 } recipe;
+
+enum { LASTING = offsetof(recipe, name) }; /* bytes that are the same in any document */
 
 static unsigned
 facets_by(const recipe *r, int tag)
@@ -87,9 +92,9 @@ symbol_facets(const qai_scan *scan, uint32_t i, const qai_lexeme *lx)
 }
 
 static void
-read_word(const qai_scan *scan, uint32_t i, const qai_lexeme *lx, recipe *r)
+read_word(const quoteattr_token *t, const qai_lexeme *lx, recipe *r)
 {
-  int capital = (scan->segment->words[i].flags & QUOTEATTR_FLAG_CAPITAL) != 0;
+  int capital = (t->flags & QUOTEATTR_FLAG_CAPITAL) != 0;
   r->people = (lx->classes & PEOPLE) != 0;
   r->common = r->people ? QAI_FACET_COMMON | QAI_FACET_PEOPLE : QAI_FACET_COMMON;
   r->common_of_tag = is_finite_cue(lx) ? 0 : QAI_FACET_NOUN;
@@ -97,10 +102,7 @@ read_word(const qai_scan *scan, uint32_t i, const qai_lexeme *lx, recipe *r)
   r->asks = capital || lx->symbol == QAI_W_THAT;
   if (lx->classes & (capital ? QAI_LEX_SUFFIX : QAI_LEX_PARTICLE))
     r->always |= QAI_FACET_JOINT;
-  if (capital) {
-    r->name[0] = (uint8_t)qai_nameword_by_spelling(scan, i, 0);
-    r->name[1] = (uint8_t)qai_nameword_by_spelling(scan, i, 1);
-  } else {
+  if (!capital) {
     r->always |= r->common;
     r->of_tag |= r->common_of_tag;
   }
@@ -118,9 +120,8 @@ read_other(const qai_scan *scan, const quoteattr_token *t, const qai_lexeme *lx,
   r->asks = c == '-';
 }
 
-/* The recipe of the spelling whose first word is `i`. */
 static recipe
-recipe_of(const qai_scan *scan, uint32_t i)
+lasting_recipe(const qai_scan *scan, uint32_t i)
 {
   const qai_lexeme *lx = qai_tag_lexeme(scan->tags, i);
   const quoteattr_token *t = &scan->segment->words[i];
@@ -133,9 +134,39 @@ recipe_of(const qai_scan *scan, uint32_t i)
     r.of_tag |= QAI_FACET_SAYS;
   }
   if (t->kind == QUOTEATTR_TOKEN_WORD)
-    read_word(scan, i, lx, &r);
+    read_word(t, lx, &r);
   else
     read_other(scan, t, lx, &r);
+  return r;
+}
+
+/* The same, from a document before if one had it. */
+static void
+know_recipe(const qai_scan *scan, uint32_t i, recipe *r)
+{
+  qai_notes *notes = qai_tag_notes(scan->tags, scan->tags->spellings.of_word[i]);
+  if (notes && notes->made & QAI_NOTE_FACETS) {
+    memcpy(r, notes->facets, LASTING);
+    return;
+  }
+  *r = lasting_recipe(scan, i);
+  if (notes) {
+    memcpy(notes->facets, r, LASTING);
+    notes->made |= QAI_NOTE_FACETS;
+  }
+}
+
+/* The recipe of the spelling of word `i`. */
+static recipe
+recipe_of(const qai_scan *scan, uint32_t i)
+{
+  recipe r;
+  know_recipe(scan, i, &r);
+  r.name[0] = r.name[1] = 0;
+  if (r.common && !(r.always & QAI_FACET_COMMON)) { /* a word with a capital */
+    r.name[0] = (uint8_t)qai_nameword_by_spelling(scan, i, 0);
+    r.name[1] = (uint8_t)qai_nameword_by_spelling(scan, i, 1);
+  }
   return r;
 }
 

@@ -79,6 +79,21 @@ qai_feature_class_of_spelling(const qai_quotes *q, uint32_t word)
   return w->flags & QUOTEATTR_FLAG_CAPITAL ? QAI_WORD_CAPITAL : QAI_WORD_NONE;
 }
 
+static uint8_t
+class_of(const qai_quotes *q, uint32_t spelling)
+{
+  qai_notes *notes = qai_tag_notes(q->tags, spelling);
+  uint8_t class;
+  if (notes && notes->made & QAI_NOTE_CLASS)
+    return notes->class;
+  class = (uint8_t)qai_feature_class_of_spelling(q, q->tags->spellings.items[spelling].word);
+  if (notes) {
+    notes->class = class;
+    notes->made |= QAI_NOTE_CLASS;
+  }
+  return class;
+}
+
 int
 qai_feature_classes_read(qai_quotes *q, qai_arena *arena)
 {
@@ -88,7 +103,7 @@ qai_feature_classes_read(qai_quotes *q, qai_arena *arena)
   if (!q->classes)
     return QUOTEATTR_ERR_NOMEM;
   for (i = 0; i < spellings->n; i++)
-    q->classes[i] = (uint8_t)qai_feature_class_of_spelling(q, spellings->items[i].word);
+    q->classes[i] = class_of(q, i);
   return QUOTEATTR_OK;
 }
 

@@ -8,6 +8,7 @@
 #include "quotes/genre.h"
 
 #include "quotes/weights.h"
+#include "text/masks.h"
 
 #include <string.h>
 
@@ -36,15 +37,17 @@ enum {
   SAYS,
   PAST_SAYS,
   IN_MARKS,
-  N_RATES
+  N_RATES,
+  WORDS = N_RATES,
+  N_COUNTS
 };
 
 enum { BY_PRONOUN, BY_NAME, BY_NAMES, N_TAGS }; /* "she said", "said Ann", "said Ann Holm" beside a region */
 
 typedef struct counts {
-  uint32_t n[N_RATES];
+  uint32_t n[N_COUNTS];
   uint32_t tags[N_TAGS];
-  uint32_t words, regions, begins; /* begins: regions that begin their paragraph */
+  uint32_t regions, begins; /* begins: regions that begin their paragraph */
 } counts;
 
 static int
@@ -54,113 +57,121 @@ is_year(const qai_quotes *q, const quoteattr_token *t)
   return t->end - t->start == 4 && ((s[0] == '1' && s[1] == '9') || (s[0] == '2' && s[1] == '0'));
 }
 
-static void
-add(counts *c, int rate, uint32_t n, int is_so)
+/* A count as a set of counts, if it is one. */
+static uint32_t
+if_so(int count, int is_so)
 {
-  c->n[rate] += is_so ? n : 0;
+  return is_so ? UINT32_C(1) << count : 0;
 }
 
-static void
-count_mark(counts *c, const quoteattr_token *t, char ch, uint32_t n)
+static uint32_t
+counts_of_mark(const quoteattr_token *t, char ch)
 {
-  add(c, ASKS, n, ch == '?' || ch == '!');
-  add(c, SEMICOLONS, n, ch == ';');
-  add(c, SYMBOLS, n, ch == '%' || ch == '$' || t->kind == QUOTEATTR_TOKEN_SYMBOL);
+  return if_so(ASKS, ch == '?' || ch == '!') | if_so(SEMICOLONS, ch == ';') |
+         if_so(SYMBOLS, ch == '%' || ch == '$' || t->kind == QUOTEATTR_TOKEN_SYMBOL);
 }
 
-static void
-count_pronoun(counts *c, const qai_lexeme *e, uint32_t n)
+static uint32_t
+counts_of_pronoun(const qai_lexeme *e)
 {
-  add(c, FIRST_PERSON, n, e->person == 1);
-  add(c, SECOND_PERSON, n, e->person == 2);
-  add(c, HE_SHE, n, e->person == 3 && e->gender);
-  add(c, IT_THEY, n, e->person == 3 && !e->gender);
+  return if_so(FIRST_PERSON, e->person == 1) | if_so(SECOND_PERSON, e->person == 2) |
+         if_so(HE_SHE, e->person == 3 && e->gender) | if_so(IT_THEY, e->person == 3 && !e->gender);
 }
 
-static void
-count_auxiliary(counts *c, uint16_t symbol, uint32_t n)
+static uint32_t
+counts_of_auxiliary(uint16_t symbol)
 {
   switch (symbol) {
   case QAI_W_WAS:
   case QAI_W_WERE:
   case QAI_W_HAD:
-  case QAI_W_DID: c->n[WAS] += n; break;
+  case QAI_W_DID: return UINT32_C(1) << WAS;
   case QAI_W_IS:
   case QAI_W_ARE:
   case QAI_W_HAS:
   case QAI_W_WILL:
-  case QAI_W_DO: c->n[IS] += n; break;
-  default: break;
+  case QAI_W_DO: return UINT32_C(1) << IS;
+  default: return 0;
   }
 }
 
-static void
-count_verb(counts *c, const qai_lexeme *e, uint32_t n)
+static uint32_t
+counts_of_verb(const qai_lexeme *e)
 {
   int past = e->form == QAI_FORM_PAST || e->form == QAI_FORM_PAST_OR_PARTICIPLE;
   int says = (e->classes & QAI_LEX_CUE_SAY) != 0;
-  add(c, PAST, n, past);
-  add(c, PRESENT, n, e->form == QAI_FORM_S || e->form == QAI_FORM_BASE);
-  add(c, SAYS, n, says);
-  add(c, PAST_SAYS, n, says && past);
+  return if_so(PAST, past) | if_so(PRESENT, e->form == QAI_FORM_S || e->form == QAI_FORM_BASE) | if_so(SAYS, says) |
+         if_so(PAST_SAYS, says && past);
 }
 
-static void
-count_classes(counts *c, uint32_t classes, uint32_t n)
+static uint32_t
+counts_of_classes(uint32_t classes)
 {
-  add(c, DAYS, n, (classes & QAI_LEX_MONTH_DAY) != 0);
-  add(c, OFFICES, n, (classes & (QAI_LEX_ROLE | QAI_LEX_ORG_NOUN | QAI_LEX_GROUP_NOUN)) != 0);
-  add(c, PLACES, n, (classes & (QAI_LEX_PLACE | QAI_LEX_DEMONYM)) != 0);
-  add(c, PEOPLE, n, (classes & (QAI_LEX_KINSHIP | QAI_LEX_PERSON_NOUN)) != 0);
-  add(c, TITLES, n, (classes & QAI_LEX_TITLE) != 0);
+  return if_so(DAYS, (classes & QAI_LEX_MONTH_DAY) != 0) |
+         if_so(OFFICES, (classes & (QAI_LEX_ROLE | QAI_LEX_ORG_NOUN | QAI_LEX_GROUP_NOUN)) != 0) |
+         if_so(PLACES, (classes & (QAI_LEX_PLACE | QAI_LEX_DEMONYM)) != 0) |
+         if_so(PEOPLE, (classes & (QAI_LEX_KINSHIP | QAI_LEX_PERSON_NOUN)) != 0) |
+         if_so(TITLES, (classes & QAI_LEX_TITLE) != 0);
 }
 
-static void
-count_other(const qai_quotes *q, const quoteattr_token *t, counts *c, uint32_t n)
+static uint32_t
+counts_of_other(const qai_quotes *q, const quoteattr_token *t)
 {
-  add(c, WEB, n, t->kind >= QUOTEATTR_TOKEN_EMOJI);
-  if (t->kind == QUOTEATTR_TOKEN_NUMBER) {
-    c->n[NUMBERS] += n;
-    add(c, YEARS, n, is_year(q, t));
-  }
-  count_mark(c, t, q->tags->segment->text->bytes[t->start], n);
+  uint32_t set = if_so(WEB, t->kind >= QUOTEATTR_TOKEN_EMOJI);
+  if (t->kind == QUOTEATTR_TOKEN_NUMBER)
+    set |= UINT32_C(1) << NUMBERS | if_so(YEARS, is_year(q, t));
+  return set | counts_of_mark(t, q->tags->segment->text->bytes[t->start]);
 }
 
-static void
-count_word(const quoteattr_token *t, const qai_lexeme *e, counts *c, uint32_t n)
+static uint32_t
+counts_of_word(const quoteattr_token *t, const qai_lexeme *e)
 {
-  c->words += n;
-  add(c, CAPS, n, t->flags & QUOTEATTR_FLAG_ALL_CAPS);
-  add(c, CAPITALS, n,
-      t->flags & QUOTEATTR_FLAG_CAPITAL && !(t->flags & QUOTEATTR_FLAG_SENTENCE_START) && e->person != 1);
+  int capital = t->flags & QUOTEATTR_FLAG_CAPITAL && !(t->flags & QUOTEATTR_FLAG_SENTENCE_START) && e->person != 1;
+  uint32_t set = UINT32_C(1) << WORDS | if_so(CAPS, (t->flags & QUOTEATTR_FLAG_ALL_CAPS) != 0) |
+                 if_so(CAPITALS, capital) | counts_of_classes(e->classes);
   if (e->classes & QAI_LEX_PRONOUN)
-    count_pronoun(c, e, n);
+    set |= counts_of_pronoun(e);
   if (e->form)
-    count_verb(c, e, n);
-  if (e->classes & QAI_LEX_AUXILIARY)
-    count_auxiliary(c, e->symbol, n);
-  count_classes(c, e->classes, n);
+    set |= counts_of_verb(e);
+  return e->classes & QAI_LEX_AUXILIARY ? set | counts_of_auxiliary(e->symbol) : set;
 }
 
-/* All that is asked of a word its spelling tells. */
+/* All that is asked of a word its spelling tells: which counts it is one more in, a bit each. */
+static uint32_t
+counts_of_spelling(const qai_quotes *q, uint32_t spelling)
+{
+  const qai_spelling *s = &q->tags->spellings.items[spelling];
+  const quoteattr_token *t = &q->tags->segment->words[s->word];
+  return t->kind == QUOTEATTR_TOKEN_WORD ? counts_of_word(t, s->lexeme) : counts_of_other(q, t);
+}
+
+static uint32_t
+known_counts(const qai_quotes *q, uint32_t spelling)
+{
+  qai_notes *notes = qai_tag_notes(q->tags, spelling);
+  uint32_t set;
+  if (notes && notes->made & QAI_NOTE_RATES)
+    return notes->rates;
+  set = counts_of_spelling(q, spelling);
+  if (notes) {
+    notes->rates = set;
+    notes->made |= QAI_NOTE_RATES;
+  }
+  return set;
+}
+
 static int
 count_tokens(const qai_quotes *q, qai_arena *arena, counts *c)
 {
-  const qai_segment *segment = q->tags->segment;
   const qai_spellings *spellings = &q->tags->spellings;
-  uint32_t *n = qai_arena_calloc(arena, spellings->n, sizeof *n), i;
+  uint32_t *n = qai_arena_calloc(arena, spellings->n, sizeof *n), i, bits;
   if (!n)
     return QUOTEATTR_ERR_NOMEM;
-  for (i = 0; i < segment->n_words; i++)
+  for (i = 0; i < q->tags->segment->n_words; i++)
     n[spellings->of_word[i]]++;
-  for (i = 0; i < spellings->n; i++) {
-    const qai_spelling *s = &spellings->items[i];
-    const quoteattr_token *t = &segment->words[s->word];
-    if (t->kind == QUOTEATTR_TOKEN_WORD)
-      count_word(t, s->lexeme, c, n[i]);
-    else
-      count_other(q, t, c, n[i]);
-  }
+  for (i = 0; i < spellings->n; i++)
+    for (bits = known_counts(q, i); bits; bits &= bits - 1)
+      c->n[qai_masks_ctz(bits)] += n[i];
   return QUOTEATTR_OK;
 }
 
@@ -240,7 +251,7 @@ qai_genre_features(const qai_quotes *q, qai_arena *arena, qai_features *out)
   count_regions(q, &c);
   out->n = 0;
   for (i = 0; i < N_RATES; i++)
-    qai_feature_add(out, i, rate(c.n[i], c.words + 1));
+    qai_feature_add(out, i, rate(c.n[i], c.n[WORDS] + 1));
   qai_feature_add(out, 30, tenths(c.begins, c.regions));
   qai_feature_add(out, 31, tenths(c.n[PAST], c.n[PAST] + c.n[PRESENT]));
   qai_feature_add(out, 32, tenths(c.n[PAST_SAYS], c.n[SAYS]));

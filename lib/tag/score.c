@@ -43,8 +43,9 @@ init_alone(qai_scorer *s, const qai_segment *segment, const qai_spellings *spell
 
 static int
 init_with(qai_scorer *s, const qai_segment *segment, const qai_spellings *spellings, qai_vocabulary *vocabulary,
-          qai_vocabulary_entry *const *met, qai_arena *arena)
+          qai_arena *arena)
 {
+  qai_vocabulary_entry *const *met = spellings->met;
   qai_tag_making making;
   uint32_t i;
   s->sums = vocabulary->sums;
@@ -66,8 +67,7 @@ init_with(qai_scorer *s, const qai_segment *segment, const qai_spellings *spelli
 
 int
 qai_scorer_init(qai_scorer *scorer, const qai_tagger *tagger, const qai_segment *segment,
-                const qai_spellings *spellings, qai_vocabulary *vocabulary, qai_vocabulary_entry *const *met,
-                qai_arena *arena)
+                const qai_spellings *spellings, qai_vocabulary *vocabulary, qai_arena *arena)
 {
   scorer->tagger = tagger;
   scorer->spelling = spellings->of_word;
@@ -75,7 +75,7 @@ qai_scorer_init(qai_scorer *scorer, const qai_tagger *tagger, const qai_segment 
   scorer->known = qai_arena_alloc(arena, ((size_t)spellings->n + 1) * sizeof *scorer->known);
   if (!scorer->decided || !scorer->known)
     return QUOTEATTR_ERR_NOMEM;
-  return vocabulary ? init_with(scorer, segment, spellings, vocabulary, met, arena)
+  return vocabulary ? init_with(scorer, segment, spellings, vocabulary, arena)
                     : init_alone(scorer, segment, spellings, arena);
 }
 

@@ -31,6 +31,9 @@ int qai_slots_init(qai_slots *slots, uint32_t bits, qai_arena *arena);
 /* More slots when more than half of them would be taken with `n` of them taken. */
 int qai_slots_reserve(qai_slots *slots, uint32_t n, qai_arena *arena);
 
+/* Frees a slot; those behind it may move. */
+void qai_slots_remove(qai_slots *slots, uint32_t at);
+
 /* A hash of a long word's bytes. */
 uint64_t qai_slots_hash(const char *s, uint32_t n);
 /* The bytes of a short word at the start of a text. */

@@ -48,9 +48,13 @@ find_slot(const table *t, const quoteattr_token *word, const qai_slot *key)
 }
 
 static int
-table_init(table *t, const qai_segment *segment, qai_arena *arena)
+table_init(table *t, const qai_segment *segment, qai_vocabulary *vocabulary, qai_arena *arena)
 {
   uint32_t bits = FIRST_BITS;
+  t->vocabulary = vocabulary;
+  t->met = vocabulary ? qai_arena_alloc(arena, segment->n_words * sizeof *t->met) : NULL;
+  if (vocabulary && !t->met)
+    return QUOTEATTR_ERR_NOMEM;
   while (bits < MAX_FIRST_BITS && segment->n_words >> bits)
     bits++;
   t->segment = segment;
@@ -105,15 +109,23 @@ read_words(table *t, uint32_t *of_word)
   return QUOTEATTR_OK;
 }
 
+static void *
+copy_array(qai_arena *arena, const void *data, uint32_t n, size_t size)
+{
+  void *p = qai_arena_alloc(arena, n * size);
+  if (p && n)
+    memcpy(p, data, n * size);
+  return p;
+}
+
 /* The items in an array of just their size. */
 static int
 keep(const table *t, qai_arena *arena, qai_spellings *out)
 {
   out->n = t->items.n;
-  out->items = qai_arena_alloc(arena, out->n * sizeof *out->items);
-  if (out->items && out->n)
-    memcpy(out->items, t->items.data, out->n * sizeof *out->items);
-  return out->items ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
+  out->items = copy_array(arena, t->items.data, out->n, sizeof *out->items);
+  out->met = t->met ? copy_array(arena, t->met, out->n, sizeof *out->met) : NULL;
+  return out->items && (out->met || !t->met) ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
 }
 
 /* Ids of `n` words and of those outside. */
@@ -133,8 +145,7 @@ mark_outside(qai_spellings *s, uint32_t n_words)
 }
 
 int
-qai_spellings_read(const qai_segment *segment, qai_vocabulary *vocabulary, qai_arena *arena, qai_spellings *out,
-                   qai_vocabulary_entry **met)
+qai_spellings_read(const qai_segment *segment, qai_vocabulary *vocabulary, qai_arena *arena, qai_spellings *out)
 {
   qai_arena *scratch = qai_arena_scratch(arena);
   qai_arena_mark mark;
@@ -143,10 +154,8 @@ qai_spellings_read(const qai_segment *segment, qai_vocabulary *vocabulary, qai_a
   out->of_word = alloc_ids(segment->n_words, arena);
   if (!scratch || !out->of_word)
     return QUOTEATTR_ERR_NOMEM;
-  t.vocabulary = vocabulary;
-  t.met = met;
   mark = qai_arena_set_mark(scratch);
-  status = table_init(&t, segment, scratch);
+  status = table_init(&t, segment, vocabulary, scratch);
   if (!status)
     status = read_words(&t, out->of_word);
   if (!status)

@@ -25,13 +25,12 @@ enum { QAI_SPELLINGS_OUTSIDE = 2 };
 typedef struct qai_spellings {
   uint32_t *of_word; /* id of each word's; n outside the text */
   qai_spelling *items;
+  qai_vocabulary_entry **met; /* the vocabulary's entry for each, or NULL; without a vocabulary all of it is NULL */
   uint32_t n;
 } qai_spellings;
 
-/* With a vocabulary, `met` has room for as many as there are words and gets the vocabulary's entry for each spelling,
- * or NULL; without one, both are NULL.  Cost: a hash of a word's bytes and one comparison; the vocabulary, or the
- * lexicon, is asked once a spelling. */
-int qai_spellings_read(const qai_segment *segment, qai_vocabulary *vocabulary, qai_arena *arena, qai_spellings *out,
-                       qai_vocabulary_entry **met);
+/* `vocabulary`: or NULL.  Cost: a hash of a word's bytes and one comparison; the vocabulary, or the lexicon, is asked
+ * once a spelling. */
+int qai_spellings_read(const qai_segment *segment, qai_vocabulary *vocabulary, qai_arena *arena, qai_spellings *out);
 
 #endif

@@ -40,11 +40,10 @@ static int
 tag_with(const qai_tagger *tagger, qai_vocabulary *vocabulary, qai_arena *arena, qai_arena *scratch, qai_tags *out)
 {
   uint32_t i, n = out->segment->n_words;
-  qai_vocabulary_entry **met = vocabulary ? qai_arena_alloc(scratch, n * sizeof *met) : NULL;
   qai_scorer scorer;
-  if ((vocabulary && (!met || qai_vocabulary_begin(vocabulary, tagger, n))) ||
-      qai_spellings_read(out->segment, vocabulary, arena, &out->spellings, met) ||
-      qai_scorer_init(&scorer, tagger, out->segment, &out->spellings, vocabulary, met, scratch))
+  if ((vocabulary && qai_vocabulary_begin(vocabulary, tagger, n)) ||
+      qai_spellings_read(out->segment, vocabulary, arena, &out->spellings) ||
+      qai_scorer_init(&scorer, tagger, out->segment, &out->spellings, vocabulary, scratch))
     return QUOTEATTR_ERR_NOMEM;
   for (i = 0; i < n; i += BLOCK)
     tag_block(&scorer, i, n - i < BLOCK ? n : i + BLOCK, out->tag);

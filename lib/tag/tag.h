@@ -49,6 +49,14 @@ qai_tag_spelling(const qai_tags *tags, uint32_t i)
   return &tags->spellings.items[tags->spellings.of_word[i]];
 }
 
+/* What is known of a spelling from documents before, and room for more; NULL when there is none. */
+static inline qai_notes *
+qai_tag_notes(const qai_tags *tags, uint32_t spelling)
+{
+  qai_vocabulary_entry *const *met = tags->spellings.met;
+  return met && met[spelling] ? &met[spelling]->notes : NULL;
+}
+
 /* The lexicon's entry for word `i`. */
 static inline const qai_lexeme *
 qai_tag_lexeme(const qai_tags *tags, uint32_t i)

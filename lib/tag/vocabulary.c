@@ -5,7 +5,9 @@
 #include "tag/decide.h"
 #include "tag/tag.h"
 
-enum { FIRST_BITS = 8 };
+#define AGAIN 0x80000000u /* in a slot's id: a second document had the spelling, since entries were forgotten last */
+
+enum { FIRST_BITS = 8, MAX_KEPT = QAI_VOCABULARY_MAX / 4 * 3 };
 
 void
 qai_vocabulary_init(qai_vocabulary *v, const quoteattr_allocator *alloc)
@@ -46,11 +48,46 @@ make_sums(qai_vocabulary *v, uint32_t n_words)
   return qai_sums_init(&v->sums, v->tagger, v->n_words, &v->arena);
 }
 
+static qai_vocabulary_entry *
+entry(const qai_vocabulary *v, uint32_t id)
+{
+  id &= ~AGAIN;
+  return &v->chunks[id / QAI_VOCABULARY_CHUNK][id % QAI_VOCABULARY_CHUNK];
+}
+
+static void
+forget(qai_vocabulary *v, uint32_t at)
+{
+  uint32_t id = v->slots.all[at].id;
+  entry(v, id)->entry = v->forgotten;
+  v->forgotten = id + 1;
+  v->n--;
+  qai_slots_remove(&v->slots, at);
+}
+
+/* Forgets what only one document had, or all when that is little. */
+static void
+make_room(qai_vocabulary *v)
+{
+  uint32_t at = 0;
+  while (at <= v->slots.mask)
+    if (v->slots.all[at].rest && !(v->slots.all[at].id & AGAIN))
+      forget(v, at); /* another may have come to its place */
+    else
+      at++;
+  for (at = 0; at <= v->slots.mask; at++)
+    v->slots.all[at].id &= ~AGAIN;
+  if (v->n > MAX_KEPT)
+    qai_vocabulary_clear(v);
+}
+
 int
 qai_vocabulary_begin(qai_vocabulary *v, const qai_tagger *tagger, uint32_t n_words)
 {
   int status = QUOTEATTR_OK;
-  if (v->n == QAI_VOCABULARY_MAX || v->numbers > QAI_TAG_MAX_NUMBER / 2)
+  if (v->n == QAI_VOCABULARY_MAX)
+    make_room(v);
+  if (v->numbers > QAI_TAG_MAX_NUMBER / 2)
     qai_vocabulary_clear(v);
   v->tagger = tagger;
   if (!v->border)
@@ -66,12 +103,6 @@ uint32_t
 qai_vocabulary_number(qai_vocabulary *v)
 {
   return v->numbers < QAI_TAG_MAX_NUMBER ? ++v->numbers : 0;
-}
-
-static qai_vocabulary_entry *
-entry(const qai_vocabulary *v, uint32_t id)
-{
-  return &v->chunks[id / QAI_VOCABULARY_CHUNK][id % QAI_VOCABULARY_CHUNK];
 }
 
 /* The slot of a word, its own or a free one. */
@@ -90,16 +121,28 @@ find_slot(const qai_vocabulary *v, const char *form, uint32_t n, const qai_slot 
 static int
 reserve(qai_vocabulary *v)
 {
-  qai_vocabulary_entry **chunk = &v->chunks[v->n / QAI_VOCABULARY_CHUNK];
+  uint32_t place = v->forgotten ? v->forgotten - 1 : v->n_places;
+  qai_vocabulary_entry **chunk = &v->chunks[place / QAI_VOCABULARY_CHUNK];
   if (!*chunk)
     *chunk = qai_sums_alloc(&v->arena, QAI_VOCABULARY_CHUNK, sizeof **chunk);
   return *chunk ? qai_slots_reserve(&v->slots, v->n + 1, &v->arena) : QUOTEATTR_ERR_NOMEM;
 }
 
-static qai_vocabulary_entry *
-add(qai_vocabulary *v, const char *bytes, const quoteattr_token *word)
+/* A place for an entry: that of one that was forgotten, or a new one. */
+static uint32_t
+take_place(qai_vocabulary *v)
 {
-  qai_vocabulary_entry *m = entry(v, v->n++);
+  uint32_t place = v->forgotten - 1;
+  v->n++;
+  if (!v->forgotten)
+    return v->n_places++;
+  v->forgotten = entry(v, place)->entry;
+  return place;
+}
+
+static void
+write_entry(qai_vocabulary *v, const char *bytes, const quoteattr_token *word, qai_vocabulary_entry *m)
+{
   m->length = (uint8_t)(word->end - word->start);
   memcpy(m->form, bytes + word->start, m->length);
   m->entry = qai_lexicon_find(m->form, m->length);
@@ -108,7 +151,7 @@ add(qai_vocabulary *v, const char *bytes, const quoteattr_token *word)
   qai_tag_word_init(bytes, word, m->lexeme, &m->known.seen);
   qai_tag_known_init(&m->known, v->tagger, qai_tag_excluded(word, m->lexeme), m->decided != QAI_TAG_NONE,
                      qai_vocabulary_number(v));
-  return m;
+  m->notes.made = 0;
 }
 
 int
@@ -122,6 +165,7 @@ qai_vocabulary_meet(qai_vocabulary *v, const char *bytes, const quoteattr_token 
     return QUOTEATTR_OK;
   s = find_slot(v, bytes + word->start, n, key);
   if (s->rest) {
+    s->id |= AGAIN;
     *met = entry(v, s->id);
     return QUOTEATTR_OK;
   }
@@ -131,7 +175,8 @@ qai_vocabulary_meet(qai_vocabulary *v, const char *bytes, const quoteattr_token 
     return QUOTEATTR_ERR_NOMEM;
   s = find_slot(v, bytes + word->start, n, key);
   *s = *key;
-  s->id = v->n;
-  *met = add(v, bytes, word);
+  s->id = take_place(v);
+  *met = entry(v, s->id);
+  write_entry(v, bytes, word, *met);
   return QUOTEATTR_OK;
 }

@@ -2,8 +2,8 @@
  * The vocabulary of a session: what is known of the spellings that it has met, kept from document to document.
  *
  * In: words.  Out: an entry for each, which hangs on its spelling alone, so that no document depends on those before.
- * It holds a bounded number; when it is full, the document goes on without new ones and the next begins a new
- * vocabulary.  A document of more than QAI_VOCABULARY_WORDS does without: it meets most of its spellings again itself.
+ * It holds a bounded number; when it is full, the document goes on without new ones, and before the next one those are
+ * forgotten that no second document had.  A document of more than QAI_VOCABULARY_WORDS does without: it meets most of its spellings again itself.
  */
 #ifndef QAI_TAG_VOCABULARY_H
 #define QAI_TAG_VOCABULARY_H
@@ -14,19 +14,36 @@
 
 enum {
   QAI_VOCABULARY_WORDS = 16384,
-  QAI_VOCABULARY_MAX = 4096,   /* entries */
+  QAI_VOCABULARY_MAX = 8192,   /* entries */
   QAI_VOCABULARY_CHUNK = 32,   /* that are allocated together */
   QAI_VOCABULARY_MAX_FORM = 46 /* bytes of a word that it keeps */
 };
 
-/* Four cache lines. */
+enum { /* qai_notes.made */
+       QAI_NOTE_CLASS = 1,
+       QAI_NOTE_RATES = 2,
+       QAI_NOTE_FACETS = 4,
+       QAI_NOTE_PASSAGE = 8
+};
+
+/* What later stages know of a spelling, whatever the document: each writes its part, and that it has. */
+typedef struct qai_notes {
+  uint8_t made;        /* QAI_NOTE_* */
+  uint8_t class;       /* qai_feature_class_of_spelling() */
+  uint16_t facets[5];  /* mention/facets.c */
+  uint32_t rates;      /* quotes/genre.c */
+  uint32_t passage[6]; /* attribute/passage.c */
+} qai_notes;
+
+/* Five cache lines. */
 typedef struct qai_vocabulary_entry {
   qai_tag_known known;
   const qai_lexeme *lexeme;
-  uint32_t entry;  /* of the lexicon */
+  uint32_t entry;  /* of the lexicon; of one that was forgotten: the next such one, as in qai_vocabulary.forgotten */
   uint8_t decided; /* QAI_TAG_*; QAI_TAG_NONE when the context decides */
   uint8_t length;
   char form[QAI_VOCABULARY_MAX_FORM];
+  qai_notes notes;
 } qai_vocabulary_entry;
 
 typedef struct qai_vocabulary {
@@ -35,6 +52,8 @@ typedef struct qai_vocabulary {
   qai_slots slots;
   qai_vocabulary_entry *chunks[QAI_VOCABULARY_MAX / QAI_VOCABULARY_CHUNK];
   uint32_t n;
+  uint32_t n_places;     /* of entries, those that were forgotten included */
+  uint32_t forgotten;    /* 1 + the place of the first of these, or 0 */
   uint32_t numbers;      /* given to spellings, those without an entry included */
   qai_tag_known *border; /* what stands outside a text; NULL: nothing is there yet */
   qai_sums sums;         /* by these numbers, among others */

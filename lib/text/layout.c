@@ -8,7 +8,7 @@ typedef struct survey {
   uint32_t breaks;               /* line breaks without a blank line */
   uint32_t lower;                /* ... that go on in lower case */
   uint32_t open;                 /* ... before which no sentence ended */
-  uint32_t agree[MAX_WIDTH + 2]; /* differences, then sums: breaks that agree with a width */
+  uint32_t agree[MAX_WIDTH + 2]; /* breaks that agree with a width, less those that agree with the one before */
 } survey;
 
 static int
@@ -38,18 +38,20 @@ take_survey(survey *s, const qai_line *lines, uint32_t n)
   for (i = 1; i < n; i++)
     if (is_break(&lines[i]))
       survey_break(s, &lines[i - 1], &lines[i]);
-  for (i = 1; i <= MAX_WIDTH; i++)
-    s->agree[i] += s->agree[i - 1];
 }
 
 /* The width most breaks agree with: of equally good ones the widest but one word, as lines end before it. */
 static uint32_t
-best_width(const survey *s)
+best_width(const survey *s, uint32_t *agree)
 {
-  uint32_t w, best = MIN_WIDTH;
-  for (w = MIN_WIDTH; w <= MAX_WIDTH; w++)
-    if (s->agree[w] > s->agree[best])
+  uint32_t w, best = MIN_WIDTH, sum = 0;
+  for (*agree = 0, w = MIN_WIDTH; w <= MAX_WIDTH; w++) {
+    sum += s->agree[w];
+    if (sum > *agree) {
       best = w;
+      *agree = sum;
+    }
+  }
   return best;
 }
 
@@ -58,14 +60,14 @@ qai_layout_find(const qai_line *lines, uint32_t n)
 {
   qai_layout layout = {0};
   survey s;
-  uint32_t w;
+  uint32_t w, agree;
   take_survey(&s, lines, n);
   if (!s.breaks)
     return layout;
-  w = best_width(&s);
-  if (s.agree[w] * 10 >= s.breaks * 5 && (s.lower * 4 >= s.agree[w] || (s.breaks < 4 && s.open)))
+  w = best_width(&s, &agree);
+  if (agree * 10 >= s.breaks * 5 && (s.lower * 4 >= agree || (s.breaks < 4 && s.open)))
     layout.width = w;
-  else if (s.agree[w] && s.lower * 10 >= s.breaks * 4)
+  else if (agree && s.lower * 10 >= s.breaks * 4)
     layout.width = w;
   return layout;
 }
