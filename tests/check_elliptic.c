@@ -38,6 +38,41 @@ START_TEST(only_where_they_can_speak)
 }
 END_TEST
 
+START_TEST(what_they_are_a_part_of)
+{
+  static const char *const text[] = {"One of the officials said so.",
+                                     "One of the officials",
+                                     "“No,” said one of them.",
+                                     "one of them",
+                                     "Someone in the crowd shouted: “No!”",
+                                     "Someone in the crowd",
+                                     "“No,” a third said.",
+                                     "a third",
+                                     "The other, who was ill, said no.",
+                                     "The other",
+                                     "Some of the men left.",
+                                     "Some of the men"};
+  size_t i;
+  for (i = 0; i < sizeof text / sizeof *text; i += 2) {
+    support_doc d;
+    support_run_genre(&d, text[i], SUPPORT_MENTIONS, NEWS);
+    ck_assert_msg(support_mention(&d, text[i + 1]) != QAI_NONE, "%s", text[i + 1]);
+    support_clear(&d);
+  }
+}
+END_TEST
+
+START_TEST(parts_of_things_and_places_in_a_row_are_nobody)
+{
+  support_doc d;
+  support_run_genre(&d, "One of the windows broke. A third of it burnt. The first was open.", SUPPORT_MENTIONS, NOVEL);
+  ck_assert_uint_eq(support_mention(&d, "One of the windows"), QAI_NONE);
+  ck_assert_uint_eq(support_mention(&d, "A third"), QAI_NONE);
+  ck_assert_uint_eq(support_mention(&d, "The first"), QAI_NONE);
+  support_clear(&d);
+}
+END_TEST
+
 Suite *check_elliptic(void);
 
 Suite *
@@ -49,6 +84,8 @@ check_elliptic(void)
   tcase_add_test(t, some_and_many_are_groups);
   tcase_add_test(t, everyone_is_one);
   tcase_add_test(t, only_where_they_can_speak);
+  tcase_add_test(t, what_they_are_a_part_of);
+  tcase_add_test(t, parts_of_things_and_places_in_a_row_are_nobody);
   suite_add_tcase(s, t);
   return s;
 }

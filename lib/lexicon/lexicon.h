@@ -68,7 +68,8 @@ enum { /* qai_lexeme.form: inflection of a cue verb */
        QAI_FORM_PAST_OR_PARTICIPLE = 6
 };
 
-enum { QAI_CONTRAST_BITS = 3, QAI_CONTRAST_DIMENSIONS = 6 }; /* age, order, height, girth, size, colour */
+/* Dimensions of contrast: age, order ("first", "second"), height, girth, size, colour. */
+enum { QAI_CONTRAST_BITS = 3, QAI_CONTRAST_DIMENSIONS = 6, QAI_CONTRAST_ORDER = 1 };
 
 typedef struct qai_lexeme {
   uint32_t classes;     /* QAI_LEX_* */

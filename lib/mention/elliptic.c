@@ -1,5 +1,8 @@
 #include "mention/elliptic.h"
 
+#include "mention/chunk.h"
+#include "mention/facets.h"
+
 static int
 is_the(const qai_scan *scan, uint32_t i)
 {
@@ -29,10 +32,17 @@ qai_elliptic_is_head(uint32_t symbol)
   }
 }
 
-int
-qai_elliptic_is_second(uint32_t symbol)
+static int
+is_ordinal(const qai_lexeme *x)
 {
-  return symbol == QAI_W_OTHER || symbol == QAI_W_LATTER || symbol == QAI_W_FORMER || symbol == QAI_W_OTHERS;
+  return x->contrast >> QAI_CONTRAST_BITS == QAI_CONTRAST_ORDER;
+}
+
+int
+qai_elliptic_is_second(const qai_lexeme *x)
+{
+  return x->symbol == QAI_W_OTHER || x->symbol == QAI_W_LATTER || x->symbol == QAI_W_FORMER ||
+         x->symbol == QAI_W_OTHERS || is_ordinal(x);
 }
 
 /* The last word of such a phrase from word `i` on, or QAI_NONE. */
@@ -40,9 +50,11 @@ static uint32_t
 head_of(const qai_scan *scan, uint32_t i)
 {
   uint32_t symbol = qai_scan_symbol(scan, i);
-  if (symbol != QAI_W_THE)
-    return qai_elliptic_is_head(symbol) ? i : QAI_NONE;
-  return qai_elliptic_is_second(qai_scan_symbol(scan, i + 1)) ? i + 1 : QAI_NONE;
+  if (qai_elliptic_is_head(symbol))
+    return i;
+  if ((symbol != QAI_W_THE && symbol != QAI_W_A) || i + 1 >= scan->segment->n_words)
+    return QAI_NONE;
+  return qai_elliptic_is_second(qai_tag_lexeme(scan->tags, i + 1)) ? i + 1 : QAI_NONE;
 }
 
 static int
@@ -69,14 +81,75 @@ is_plural(const qai_scan *scan, uint32_t head)
   }
 }
 
+/* "Us", "them" of "one of them". */
+static int
+is_company(uint32_t symbol)
+{
+  return symbol == QAI_W_US || symbol == QAI_W_YOU || symbol == QAI_W_THEM || symbol == QAI_W_WHOM ||
+         symbol == QAI_W_THESE || symbol == QAI_W_THOSE;
+}
+
+/* What the phrase is a part of, behind its head: "of them", "in the crowd". */
+typedef struct part {
+  uint32_t last; /* word behind it; behind the head without one */
+  int is_of_people;
+} part;
+
+static part
+part_behind(const qai_scan *scan, uint32_t head, uint32_t end)
+{
+  part p = {0, 0};
+  qai_chunk c;
+  uint32_t i = head + 2;
+  int of = qai_scan_symbol(scan, head + 1) == QAI_W_OF;
+  p.last = head + 1;
+  if (i >= end || !(qai_scan_classes(scan, head + 1) & QAI_LEX_PREPOSITION))
+    return p;
+  if (of && is_company(qai_scan_symbol(scan, i))) {
+    p.last = i + 1;
+    p.is_of_people = 1;
+    return p;
+  }
+  qai_chunk_at(scan, i, end, &c);
+  if (c.last == c.first || c.first != i)
+    return p;
+  p.last = c.last;
+  p.is_of_people = of && qai_facet(scan, c.last - 1, QAI_FACET_PEOPLE);
+  return p;
+}
+
+/* "One who was there", "the other, who was not". */
+static int
+is_told_of(const qai_scan *scan, uint32_t behind)
+{
+  if (behind < scan->segment->n_words && scan->segment->text->bytes[scan->segment->words[behind].start] == ',')
+    behind++;
+  return qai_scan_symbol(scan, behind) == QAI_W_WHO;
+}
+
+/* Whether it can be somebody who speaks: one or part of them who acts, anything that says something. */
+static int
+can_speak(const qai_scan *scan, uint32_t i, uint32_t head, const part *p)
+{
+  if ((i && is_say(scan, i - 1)) || qai_facet(scan, p->last, QAI_FACET_SAYS) || is_told_of(scan, p->last))
+    return 1;
+  if (p->last > head + 1)
+    return p->is_of_people && is_verb(scan, p->last);
+  return is_verb(scan, p->last) && !is_ordinal(qai_tag_lexeme(scan->tags, head));
+}
+
 int
-qai_elliptic_add(qai_scan *scan, uint32_t i)
+qai_elliptic_add(qai_scan *scan, uint32_t i, uint32_t end)
 {
   uint32_t head = head_of(scan, i);
   qai_mention *m;
-  if (head == QAI_NONE || !(is_verb(scan, head + 1) || (i && is_say(scan, i - 1))))
+  part p;
+  if (head == QAI_NONE)
     return QUOTEATTR_OK;
-  m = qai_scan_add(scan, i, head + 1, head);
+  p = part_behind(scan, head, end);
+  if (!can_speak(scan, i, head, &p))
+    return QUOTEATTR_OK;
+  m = qai_scan_add(scan, i, p.last, head);
   if (!m)
     return QUOTEATTR_ERR_NOMEM;
   m->kind = QUOTEATTR_MENTION_NOMINAL;
@@ -99,5 +172,6 @@ qai_elliptic_is(const qai_scan *scan, const qai_mention *m)
 int
 qai_elliptic_is_other(const qai_scan *scan, const qai_mention *m)
 {
-  return qai_elliptic_is(scan, m) && is_the(scan, m->first) && !(m->flags & QAI_MENTION_PLURAL);
+  return qai_elliptic_is(scan, m) && is_the(scan, m->first) && !(m->flags & QAI_MENTION_PLURAL) &&
+         !is_ordinal(qai_tag_lexeme(scan->tags, m->head));
 }

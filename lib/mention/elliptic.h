@@ -1,5 +1,6 @@
 /*
- * Noun phrases without a noun: "the other", "the latter", "some", "many", "others", "everyone".
+ * Noun phrases without a noun: "the other", "a third", "some", "others", "everyone"; with what they are a part of: "one
+ * of the officials", "many in the crowd".
  *
  * In: a word that opens no noun phrase.  Out: its mention, where it can be a speaker: a nominal whose head is the
  * word, singular or plural by the lexicon.
@@ -11,8 +12,9 @@
 
 /* Can a word with this symbol be such a phrase, be the second word of one behind "the"? */
 int qai_elliptic_is_head(uint32_t symbol);
-int qai_elliptic_is_second(uint32_t symbol);
-int qai_elliptic_add(qai_scan *scan, uint32_t i);
+int qai_elliptic_is_second(const qai_lexeme *lexeme);
+/* The phrase from word `i` on, in a sentence that ends at word `end`. */
+int qai_elliptic_add(qai_scan *scan, uint32_t i, uint32_t end);
 
 int qai_elliptic_is(const qai_scan *scan, const qai_mention *m);
 /* Is it "the other", "the latter": one of two just spoken of? */

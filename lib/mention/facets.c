@@ -79,7 +79,7 @@ symbol_facets(const qai_scan *scan, uint32_t i, const qai_lexeme *lx)
     f |= QAI_FACET_PRONOUN;
   if (qai_elliptic_is_head(lx->symbol))
     f |= QAI_FACET_ELLIPTIC;
-  if (qai_elliptic_is_second(lx->symbol) || lx->symbol == QAI_W_ACCORDING)
+  if (qai_elliptic_is_second(lx) || lx->symbol == QAI_W_ACCORDING)
     f |= QAI_FACET_HINT;
   switch (lx->symbol) {
   case QAI_W_WHICH:

@@ -184,11 +184,11 @@ find_chunk(qai_scan *scan, uint32_t i, uint32_t end, uint32_t *next)
 }
 
 static int
-find_word(qai_scan *scan, uint32_t i)
+find_word(qai_scan *scan, uint32_t i, uint32_t end)
 {
   int status = QUOTEATTR_OK;
   if (qai_facet(scan, i, QAI_FACET_ELLIPTIC | QAI_FACET_DETERMINER))
-    status = qai_elliptic_add(scan, i);
+    status = qai_elliptic_add(scan, i, end);
   if (!status && qai_facet(scan, i, QAI_FACET_PRONOUN))
     status = qai_pronouns_add(scan, i);
   return status;
@@ -203,7 +203,7 @@ find_at(qai_scan *scan, uint32_t *i, uint32_t end)
   if (qai_facet(scan, *i, OPENS_CHUNK))
     status = find_chunk(scan, *i, end, &next);
   if (next == *i && !status)
-    status = find_word(scan, next++);
+    status = find_word(scan, next++, end);
   *i = next;
   return status;
 }
