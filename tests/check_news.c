@@ -1,4 +1,6 @@
 /* News: reports of every order and kind, quotations without tag, an article with all of them. */
+#include "attribute/models.h"
+#include "attribute/reports.h"
 #include "engine/learned.h"
 #include "support.h"
 
@@ -262,6 +264,37 @@ START_TEST(beliefs_are_left_out_when_statements_are_asked_for)
 }
 END_TEST
 
+/* Reports of the one paragraph `text`. */
+static uint32_t
+count_reports(const char *text, int marked_only)
+{
+  static qai_report_work work;
+  static qai_news_models models;
+  qai_passage_forms forms;
+  qai_model model;
+  qai_view view;
+  support_run_genre(&doc, text, SUPPORT_MENTIONS, QUOTEATTR_GENRE_NEWS);
+  ck_assert_int_eq(qai_view_make(&doc.mentions, &doc.arena, &view), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_passage_forms_make(view.tags, &doc.arena, &forms), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_model_builtin(&model), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_news_models_open(&model, &models), QUOTEATTR_OK);
+  work.code = qai_labels_version(0);
+  work.marked_only = marked_only;
+  qai_reports_find(&view, &view.chunks[0], &forms, &models.reports, &work);
+  support_clear(&doc);
+  return work.n_candidates;
+}
+
+START_TEST(a_cue_apart_from_all_marks_is_not_read_when_marks_alone_matter)
+{
+  const char *apart = "Hugo Bell said that the bridge was safe. It rained. “It will open in May,” Ilse Brandt said.";
+  const char *beside = "Hugo Bell said that the bridge was safe. “It will open in May,” Ilse Brandt said.";
+  ck_assert_uint_eq(count_reports(apart, 0), 2);
+  ck_assert_uint_eq(count_reports(apart, 1), 1);
+  ck_assert_uint_eq(count_reports(beside, 1), 2);
+}
+END_TEST
+
 START_TEST(unsure_speakers_are_nobody_when_asked_for)
 {
   const char *text = "“The bridge will open in May,” Ilse Brandt said on Friday.\n\n“It cost less than we feared.”\n";
@@ -344,6 +377,7 @@ check_news(void)
   tcase_add_test(t, a_term_in_marks_that_nobody_reports_is_no_speech);
   tcase_add_test(t, nobody_speaks_where_nobody_is_named);
   tcase_add_test(t, beliefs_are_left_out_when_statements_are_asked_for);
+  tcase_add_test(t, a_cue_apart_from_all_marks_is_not_read_when_marks_alone_matter);
   tcase_add_test(t, unsure_speakers_are_nobody_when_asked_for);
   tcase_add_test(t, an_article_with_all_of_them);
   tcase_add_test(t, items_are_in_order_of_the_text);

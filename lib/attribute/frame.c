@@ -1,6 +1,7 @@
 #include "attribute/frame.h"
 
 #include "attribute/cue.h"
+#include "quotes/region.h"
 
 #include <string.h>
 
@@ -133,7 +134,7 @@ window_after(const qai_mentions *m, uint32_t region)
   window w;
   w.mentions = m;
   w.tags = m->quotes->tags;
-  w.from = qai_segment_word_at(s, r->outer_end);
+  w.from = qai_region_word_behind(m->quotes, r);
   w.to = w.from + REACH < end ? w.from + REACH : end;
   while (w.from < w.to && (qai_cue_is_mark(w.tags, w.from, ',') || qai_cue_is_mark(w.tags, w.from, '-')))
     w.from++;
@@ -166,7 +167,7 @@ window_before(const qai_mentions *m, uint32_t region)
   window w;
   w.mentions = m;
   w.tags = m->quotes->tags;
-  w.to = qai_segment_word_at(s, r->outer_start);
+  w.to = qai_region_word_before(m->quotes, r);
   if (w.to > start + REACH)
     start = w.to - REACH;
   for (i = w.to; i > start && !qai_quotes_in_speech(m->quotes, i - 1) && !qai_cue_is_stop(w.tags, i - 1); i--)

@@ -94,7 +94,7 @@ by_signature(const qai_draft *d, uint32_t q, qai_attribution *a)
 {
   const qai_region *r = qai_quotes_piece(quotes_of(d), q, quotes_of(d)->quotations[q].n_pieces - 1);
   const qai_mentions *m = d->view->mentions;
-  uint32_t w = qai_segment_word_at(quotes_of(d)->tags->segment, r->outer_end), mention;
+  uint32_t w = qai_region_word_behind(quotes_of(d), r), mention;
   if (w >= d->view->n_words || d->view->words[w].mark != QAI_MARK_DASH)
     return 0;
   mention = qai_frame_mention_from(m, w + 1);

@@ -97,8 +97,6 @@ read_cue(const qai_linear *spans, uint32_t first, uint32_t last, qai_report_work
   qai_spans_look(p, work->codes + 2, first, last, &frame);
   from = frame.from;
   n = frame.to - from;
-  if (work->marked_only && !qai_view_has_marks(p->view, qai_passage_at(p, from), qai_passage_at(p, frame.to)))
-    return;
   work->code->score_cue(&frame, spans, work->sides, work->sums);
   memset(work->labels, QAI_SPAN_NONE, p->n);
   work->code->best(spans, work->sums + from * L, n, work->ways, work->labels + from);
@@ -118,6 +116,19 @@ cue_start(const qai_report_work *w, uint32_t k)
   return w->roles[k * L + QAI_ROLE_CUE_B];
 }
 
+/* Does the sentence of word `k` hold marks of speech, or words between them, or touch them? */
+static int
+near_marks(const qai_passage *p, uint32_t k)
+{
+  const qai_passage_word *w = p->words; /* those beside the passage are blank */
+  uint32_t before = k, behind = k;
+  while (before > 0 && w[before].sentence == w[k].sentence && w[before].quote == QAI_VIEW_PLAIN)
+    before--;
+  while (behind < p->n && w[behind].sentence == w[k].sentence && w[behind].quote == QAI_VIEW_PLAIN)
+    behind++;
+  return w[before].quote != QAI_VIEW_PLAIN || w[behind].quote != QAI_VIEW_PLAIN;
+}
+
 void
 qai_reports_propose(const qai_linear *spans, qai_report_work *work)
 {
@@ -129,6 +140,8 @@ qai_reports_propose(const qai_linear *spans, qai_report_work *work)
       continue;
     for (end = k + 1; end < n && work->roles[end * L + QAI_ROLE_CUE_I] > GO_ON_MIN; end++)
       ;
+    if (work->marked_only && !near_marks(&work->passage, k))
+      continue;
     if (!prepared++)
       prepare(spans, work);
     read_cue(spans, k, end, work, r);

@@ -41,7 +41,7 @@ typedef struct qai_report_models {
 /* Working memory for one chunk; who makes it sets the first two. */
 typedef struct qai_report_work {
   const qai_labels *code;
-  int marked_only; /* leave out reports that have no words in marks within reach */
+  int marked_only; /* leave out cues whose sentence neither holds marks nor touches them */
   qai_passage passage;
   float roles[QAI_CHUNK_MAX * 8], weights[QAI_CHUNK_MAX * 8], marginals[QAI_CHUNK_MAX * 8];
   int16_t sums[(QAI_CHUNK_MAX + 2 * QAI_GRAM_REACH) * 8];      /* of the roles; of the spans seen from one cue */

@@ -1,5 +1,7 @@
 #include "attribute/view.h"
 
+#include "quotes/region.h"
+
 #include <string.h>
 
 static uint8_t
@@ -44,14 +46,14 @@ read_quotes(const qai_quotes *q, qai_view *v)
   uint32_t k, i;
   for (k = 0; k < q->n_regions; k++) {
     const qai_region *r = &q->regions[k];
-    uint32_t open = qai_segment_word_at(s, r->outer_start), close = qai_segment_word_at(s, r->end);
+    uint32_t open = qai_region_word_before(q, r), close = r->last;
     if (r->parent != QAI_NONE || r->first >= r->last)
       continue;
     for (i = r->first; i < r->last; i++)
       v->words[i].quote = i == r->first ? QAI_VIEW_FIRST : QAI_VIEW_INSIDE;
     if (open < r->first && r->outer_start < r->start)
       v->words[open].quote = QAI_VIEW_OPEN;
-    if (close < v->n_words && close >= r->last && r->end < r->outer_end)
+    if (close < v->n_words && s->words[close - 1].end <= r->end && r->end < r->outer_end)
       v->words[close].quote = QAI_VIEW_CLOSE;
   }
 }
