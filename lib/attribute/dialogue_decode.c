@@ -29,7 +29,6 @@ typedef struct step {
 typedef struct decoder {
   const qai_options *all;
   const qai_decision *before;
-  qai_partners *pairs;
   qai_outlook outlook;
   step *steps; /* BEAM for each turn */
   state beams[2][BEAM], *beam;
@@ -319,16 +318,30 @@ qai_decode_pairs(const qai_options *all, const qai_decision *decisions, qai_part
   }
 }
 
+/* *pairs: NULL in the first pass. */
+static int
+count_pairs(const decoder *d, qai_arena *arena, const qai_partners **pairs)
+{
+  static const qai_partners nobody;
+  qai_partners *counted;
+  *pairs = d->before ? &nobody : NULL;
+  if (!d->before || d->all->turns->n_items < 2)
+    return QUOTEATTR_OK;
+  *pairs = counted = qai_arena_alloc(arena, sizeof *counted);
+  if (!counted)
+    return QUOTEATTR_ERR_NOMEM;
+  qai_decode_pairs(d->all, d->before, counted);
+  return QUOTEATTR_OK;
+}
+
 static int
 decoder_start(decoder *d, const qai_dialogue_model *model, qai_arena *arena)
 {
+  const qai_partners *pairs;
   d->steps = qai_arena_alloc(arena, (size_t)d->all->turns->n_items * BEAM * sizeof *d->steps);
-  d->pairs = d->before ? qai_arena_alloc(arena, sizeof *d->pairs) : NULL;
-  if (!d->steps || (d->before && !d->pairs))
+  if (!d->steps || count_pairs(d, arena, &pairs))
     return QUOTEATTR_ERR_NOMEM;
-  if (d->before)
-    qai_decode_pairs(d->all, d->before, d->pairs);
-  return qai_outlook_start(d->all, model, d->pairs, arena, &d->outlook);
+  return qai_outlook_start(d->all, model, pairs, arena, &d->outlook);
 }
 
 int

@@ -203,7 +203,8 @@ qai_arena_reserve(qai_arena *arena, size_t n, size_t size)
 static int
 has_shared(const qai_arena *owner, size_t need)
 {
-  return owner->current && room(owner) >= owner->current->size / 8 && room(owner) - owner->current->size / 8 >= need;
+  size_t free_bytes = room(owner);
+  return owner->current && free_bytes >= need && free_bytes - need >= owner->current->size / 8;
 }
 
 /* From the end of the owner's block; NULL when that has no room. */
@@ -243,6 +244,22 @@ qai_arena_alloc(qai_arena *arena, size_t size)
   return p;
 }
 
+enum { STEP = 16, SMALL = 128 };
+
+/* Sizes differ from call to call, and processors guess them wrongly: small ones take the same steps, of which the last
+ * ones may clear the same bytes. */
+static void
+clear(char *p, size_t size)
+{
+  size_t last = size - STEP, k;
+  if (size < STEP || size > SMALL) {
+    memset(p, 0, size);
+    return;
+  }
+  for (k = 0; k < SMALL; k += STEP)
+    memset(p + (k < last ? k : last), 0, STEP);
+}
+
 void *
 qai_arena_calloc(qai_arena *arena, size_t n, size_t size)
 {
@@ -251,7 +268,7 @@ qai_arena_calloc(qai_arena *arena, size_t n, size_t size)
     return NULL;
   p = qai_arena_alloc(arena, n * size);
   if (p)
-    memset(p, 0, n * size);
+    clear(p, n * size);
   return p;
 }
 

@@ -70,7 +70,7 @@ slot_of(const qai_acronyms *x, uint64_t key)
 int
 qai_acronyms_init(qai_acronyms *acronyms, const qai_scan *scan, const qai_aliases *aliases)
 {
-  uint32_t i, h, size = 64;
+  uint32_t i, h, size = 8;
   while (size < 2 * aliases->items.n && size < 1u << 30)
     size *= 2;
   acronyms->mask = size - 1;

@@ -301,7 +301,7 @@ qai_callname_join(const qai_scan *scan, qai_aliases *aliases, qai_groups *groups
 {
   caller c = {.scan = scan, .aliases = aliases, .groups = groups};
   uint32_t g;
-  if (scan->quotes->genre != QUOTEATTR_GENRE_FICTION)
+  if (scan->quotes->genre != QUOTEATTR_GENRE_FICTION || groups->n_items < 2)
     return QUOTEATTR_OK;
   if (caller_init(&c))
     return QUOTEATTR_ERR_NOMEM;

@@ -262,12 +262,13 @@ any_of(uint64_t four, uint64_t wanted)
   return any * UINT64_C(0x0001000200040008) >> 48 & 15;
 }
 
+/* Of the first `n` words. */
 static signs
-signs_of(const uint16_t *facets)
+signs_of(const uint16_t *facets, uint32_t n)
 {
   signs s = {0, 0, 0, 0, 0};
   uint32_t k;
-  for (k = 0; k < 64; k += 4) {
+  for (k = 0; k < n; k += 4) {
     uint64_t four = facets[k] | (uint64_t)facets[k + 1] << 16 | (uint64_t)facets[k + 2] << 32 |
                     (uint64_t)facets[k + 3] << 48;
     s.parts |= any_of(four, PARTS) << k;
@@ -284,12 +285,13 @@ typedef struct output {
   uint64_t *parts, *calls;
 } output;
 
-/* The bits of block `b`, from its facets; `before`: the signs of the block before.  A phrase goes on behind whatever a
- * hyphen joins; what says something has its mention beside it, "according" behind "to", "other" behind "the". */
+/* The bits of block `b`, from the facets of its `n` words; `before`: the signs of the block before.  A phrase goes on
+ * behind whatever a hyphen joins; what says something has its mention beside it, "according" behind "to", "other" behind
+ * "the". */
 static signs
-mark_block(const output *out, uint32_t b, uint64_t hyphens, const signs *before)
+mark_block(const output *out, uint32_t b, uint32_t n, uint64_t hyphens, const signs *before)
 {
-  signs s = signs_of(out->facets + 64 * (size_t)b);
+  signs s = signs_of(out->facets + 64 * (size_t)b, n);
   s.hyphens = hyphens;
   out->parts[b] = s.parts | hyphens << 1 | before->hyphens >> 63;
   out->calls[b] = s.calls | s.says << 1 | before->says >> 63 | s.says >> 1 | s.hints >> 1 | s.hints << 2 |
@@ -307,9 +309,10 @@ read_words(const qai_scan *scan, recipe *recipes, const output *out)
   for (i = 0; i < scan->tags->spellings.n; i++)
     recipes[i] = recipe_of(scan, scan->tags->spellings.items[i].word);
   for (i = 0; i < n; i += 64) {
-    uint64_t asking = read_block(scan->tags, i, n - i < 64 ? n : i + 64, recipes, out->facets);
+    uint32_t end = n - i < 64 ? n : i + 64;
+    uint64_t asking = read_block(scan->tags, i, end, recipes, out->facets);
     uint64_t hyphens = read_places(scan, i, asking, recipes, &p, out->facets);
-    before = mark_block(out, i / 64, hyphens, &before);
+    before = mark_block(out, i / 64, end - i, hyphens, &before);
   }
 }
 

@@ -28,7 +28,7 @@ note_alias(qai_family *f, const qai_alias *a)
 static int
 init_pairs(qai_family *f, const qai_scan *scan)
 {
-  uint32_t size = 64;
+  uint32_t size = 8;
   while (size < 2 * scan->n_nominals && size < 1u << 30)
     size *= 2;
   f->mask = size - 1;

@@ -136,6 +136,7 @@ qai_joint_add(qai_scan *scan, uint32_t from, qai_joints *joints)
   if (collect(scan, from, joints) || make_room(scan, joints->lists.n))
     return QUOTEATTR_ERR_NOMEM;
   merge(scan, joints);
+  scan->n_nominals += joints->lists.n;
   for (k = 0; k < joints->lists.n; k++)
     if (QAI_PUSH(scan->arena, &joints->mentions, joints->lists.data[k].before + k))
       return QUOTEATTR_ERR_NOMEM;

@@ -18,7 +18,7 @@ typedef struct qai_scan {
   QAI_VECTOR(qai_mention) found;
   uint32_t *paragraph; /* n_paragraphs + 1: the first mention of each, once all are found */
   uint32_t n_told;     /* mentions that are the narrator's "I", */
-  uint32_t n_nominals; /* and nominals, lists left out */
+  uint32_t n_nominals; /* and nominals, lists among them */
   uint32_t sentence;   /* of the mention added last */
   uint32_t region;     /* of the one in speech added last, or QAI_NONE */
 } qai_scan;

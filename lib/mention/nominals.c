@@ -34,6 +34,8 @@ qai_nominals_note_name(qai_nominals *nominals, uint32_t mention)
 {
   const qai_mention *m = mention_at(nominals, mention);
   uint32_t w;
+  if (!nominals->bearer)
+    return;
   for (w = m->first; w < m->name_first; w++) {
     uint32_t classes = qai_scan_classes(nominals->scan, w);
     if (classes & (QAI_LEX_TITLE | QAI_LEX_ROLE) && !(classes & QAI_LEX_KINSHIP))
@@ -50,6 +52,8 @@ qai_nominals_init(qai_nominals *nominals, qai_scan *scan, const qai_cast *cast, 
   nominals->scan = scan;
   nominals->aliases = aliases;
   nominals->entities = entities;
+  if (!scan->n_nominals) /* nobody asks */
+    return QUOTEATTR_OK;
   nominals->bearer = qai_arena_calloc(scan->arena, keys, sizeof *nominals->bearer);
   nominals->weight = qai_arena_calloc(scan->arena, keys, sizeof *nominals->weight);
   if (!nominals->bearer || !nominals->weight || qai_family_init(&nominals->family, scan, aliases, groups))

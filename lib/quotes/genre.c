@@ -228,10 +228,9 @@ static uint32_t
 rate(uint32_t n, uint32_t words)
 {
   uint64_t r = (uint64_t)n * 1000;
-  uint32_t bin = n != 0;
-  for (; bin && bin < 12 && r >= words; r /= 2)
-    bin++;
-  return bin;
+  int doublings = (int)qai_masks_clz(words) - (int)qai_masks_clz(r | 1); /* at most so many keep `words` below it */
+  uint32_t bin = doublings < 0 ? 1 : 1 + (uint32_t)doublings + (r >= (uint64_t)words << doublings);
+  return n ? bin < 12 ? bin : 12 : 0;
 }
 
 static uint32_t

@@ -275,6 +275,8 @@ is_quoted_script(const qai_quotes *q)
   qai_script_line line;
   for (i = 0; i < q->n_regions; i++)
     all += q->regions[i].parent == QAI_NONE;
+  if (all < MIN_QUOTED)
+    return 0;
   for (i = 0; i < q->n_regions && without * 2 <= all; i++)
     if (q->regions[i].parent == QAI_NONE) {
       int has_name = read_region(q->tags->segment, &q->regions[i], &line);
