@@ -22,6 +22,7 @@ START_TEST(called)
 {
   ck_assert(support_are_one("Then a thin man called Peter Holt left.", NEWS, "a thin man", "Peter Holt"));
   ck_assert(support_are_one("The treasurer, a thin man called Peter Holt, left.", NEWS, "The treasurer", "Peter Holt"));
+  ck_assert(support_are_one("Her clerk, a youth named Gabe, left.", NOVEL, "Her clerk", "Gabe"));
 }
 END_TEST
 

@@ -56,6 +56,13 @@ closes(const qai_scan *scan, uint32_t i)
          scan->segment->words[i].kind != QUOTEATTR_TOKEN_WORD || qai_scan_symbol(scan, i) == QAI_W_WHO;
 }
 
+static int
+is_called(const qai_scan *scan, uint32_t i)
+{
+  uint32_t symbol = qai_scan_symbol(scan, i);
+  return symbol == QAI_W_CALLED || symbol == QAI_W_NAMED;
+}
+
 /* "Ann Lee, the mayor, and …" is one person, "Ann Lee, the mayor and the clerk" is a list. */
 static int
 is_pair(const qai_scan *scan, const qai_mention *a, const qai_mention *b)
@@ -65,9 +72,9 @@ is_pair(const qai_scan *scan, const qai_mention *a, const qai_mention *b)
     return 0;
   if (is_role_phrase(scan, a) && b->kind == QUOTEATTR_MENTION_NAME && b->type != QUOTEATTR_ENTITY_OTHER)
     return closes(scan, b->last) || qai_scan_classes(scan, b->last) & QAI_LEX_PREPOSITION;
-  if (is_role_phrase(scan, a)) /* "the skipper, a broad woman" */
-    return b->flags & QAI_MENTION_INDEFINITE && is_role_phrase(scan, b) && a->region == b->region && b->gender &&
-           closes(scan, qai_apposition_extent(scan, b));
+  if (is_role_phrase(scan, a)) /* "the skipper, a broad woman", "the mate, a youth named Tom" */
+    return b->flags & QAI_MENTION_INDEFINITE && is_role_phrase(scan, b) && a->region == b->region &&
+           (is_called(scan, b->last) || (b->gender && closes(scan, qai_apposition_extent(scan, b))));
   return is_name(a) && is_role_phrase(scan, b) && a->region == b->region;
 }
 
@@ -80,13 +87,6 @@ mention_at_word(const qai_scan *scan, uint32_t i, uint32_t at)
     if (scan->found.data[k].first == at)
       return k;
   return QAI_NONE;
-}
-
-static int
-is_called(const qai_scan *scan, uint32_t i)
-{
-  uint32_t symbol = qai_scan_symbol(scan, i);
-  return symbol == QAI_W_CALLED || symbol == QAI_W_NAMED;
 }
 
 /* The mention in apposition behind mention `i`, or QAI_NONE. */
