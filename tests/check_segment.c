@@ -52,6 +52,11 @@ static const struct {
      "She +'s here . They do +n't go , it +\xE2\x80\x99ll rain . So"},
     {"five o'clock. Ann's. I'm", "five o'clock . Ann +'s . I +'m"},
     {"the B2's and N'T, a b. c", "the B2 +'s and N'T , a b . c"},
+    {"Mr. O'Hara of D\xE2\x80\x99" "Aubigny. The sailors\xE2\x80\x99 boat",
+     "Mr. O'Hara of D\xE2\x80\x99" "Aubigny . The sailors +\xE2\x80\x99 boat"},
+    {"on 07/30/2001 9/11 and 1/2/3 at 6AM, 713-555-0123 or 3-1. So",
+     "on 07/30/2001 9/11 and 1/2/3 at 6 AM , 713-555-0123 or 3 - 1 . So"},
+    {"Anti-war. The over- and th- the K-9 it_. so._ no...yes", "Anti-war . The over - and th- the K - 9 it _ . so . _ no ... yes"},
     {"a very long line of small words that goes on over the edge of one block, isn't it? It is so.",
      "a very long line of small words that goes on over the edge of one block , is +n't it ? It is so ."},
 };
@@ -93,6 +98,9 @@ static const char *const parts[] = {
     "#tag", "@ann", "#1", "x\n\ny", "N'T", "DIDn't", "NASA's", "'s", "1's", "..", "a..", ",,", "end.--x", "said;--", "x:--y",
     "''So", "end.''", "'''", "x.--a@b.example", "word''s", "10,000", "1,000,000.", "5,000-6,000",
     "Sept.", "No.", "3.5%", "3.5.", "1.2.3", "re-use,", "a\xC2\xA0" "b", "so.\xC2\xA0", "cannot", "the", "K.,", "(\xC2\xA0\xCC\x81",
+    "O'Hara", "D\xE2\x80\x99" "Souza.", "y'all've", "sailors\xE2\x80\x99 boat", "'so sailors' boat", "Ann's.", "07/30/2001 10", "9/11",
+    "1/2/3", "713-555-0123", "3-1.", "1-2-3-4", "$5-6", "6AM", "13th.", "3DS", "x3rd", "so_.", "so._", "wait...no", "wait...no@x.example",
+    "Anti-war.", "E-MAIL", "th- the", "over- so", "K-9", "twenty-first", "its because", "p.m.\xC2\xA0" "so",
 };
 
 enum { N_PARTS = sizeof parts / sizeof *parts };
@@ -219,6 +227,10 @@ START_TEST(letters_with_digits)
 {
   ck_assert_uint_eq(flags_of("(B2B"), QUOTEATTR_FLAG_CAPITAL);
   ck_assert_uint_eq(flags_of("they sold the B2B"), QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_SPACE_BEFORE);
+  ck_assert_uint_eq(flags_of("they saw O\xE2\x80\x99Hara"),
+                    QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_NON_ASCII | QUOTEATTR_FLAG_SPACE_BEFORE);
+  ck_assert_uint_eq(flags_of("they rise at 6AM"),
+                    QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_ALL_CAPS);
 }
 END_TEST
 

@@ -1,6 +1,6 @@
 /*
- * What the class masks alone tell of some blocks of 64 bytes: where words begin and end unless bits.h knows better, and
- * what it has to look at.
+ * What the class masks alone tell of some blocks of 64 bytes: where words begin and end unless bit_blocks.h knows
+ * better, and what it has to look at.
  *
  * In: class masks.  Out: for each block and kind one bit a byte.  Each block's numbers depend on its masks and on those
  * of the ones around it alone, so that compilers work on several blocks at once.
@@ -22,12 +22,22 @@ typedef struct qai_plan {
   uint64_t odd[QAI_PLAN_BLOCKS];     /* letters and digits without a space before them, others with one */
   uint64_t stops[QAI_PLAN_BLOCKS];   /* full stops that are words of their own but for abbreviations */
   uint64_t asks[QAI_PLAN_BLOCKS];    /* those after letters; after words that end as those do that are two */
-  uint64_t rest[QAI_PLAN_BLOCKS];    /* what takes more than the masks: see qai_bits_read_rest() */
+  uint64_t rest[QAI_PLAN_BLOCKS];    /* what takes more than the masks: see qai_bits_read_block() */
   uint64_t twice[QAI_PLAN_BLOCKS];   /* bytes after two capitals */
   uint64_t words[QAI_PLAN_BLOCKS];   /* ASCII letters and digits */
+  uint64_t before[QAI_PLAN_BLOCKS];  /* those of the block before */
   uint64_t letters[QAI_PLAN_BLOCKS]; /* bytes after ASCII letters */
+  uint64_t digits[QAI_PLAN_BLOCKS];  /* bytes after ASCII digits */
   uint64_t marks[QAI_PLAN_BLOCKS];   /* what else there is, but for commas and what qai_masks has as `alone` */
   uint64_t signs[QAI_PLAN_BLOCKS];   /* neither letters, digits, spaces nor commas */
+  /* Set by bit_blocks.h, which also puts right what stands above: starts of clitics, of abbreviations, and as in
+   * qai_bits; those that are any of the three, without which the others are not set. */
+  uint64_t clitics[QAI_PLAN_BLOCKS];
+  uint64_t abbreviations[QAI_PLAN_BLOCKS];
+  uint64_t unlike[QAI_PLAN_BLOCKS];
+  uint64_t rare[QAI_PLAN_BLOCKS];
+  uint32_t from; /* the first block, */
+  uint32_t n;    /*   and how many */
 } qai_plan;
 
 /* The masks of some blocks, as one number of the processor where there is such a type. */
@@ -47,6 +57,8 @@ qai_plan_make(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t
   qai_plan_some digit, last_digit, dot, last_dot, alone, last_alone, next_alone, ending;
   qai_plan_some word, after, after_digit, closes, stops, comma, last_own, own, marks, out;
   uint32_t i;
+  p->from = block;
+  p->n = n;
 #define LOAD(x, from) memcpy(&(x), (from) + block + i, sizeof(x))
 #define LOAD_LAST(x, from) memcpy(&(x), (from) + block + i - 1, sizeof(x))
 #define LOAD_NEXT(x, from) memcpy(&(x), (from) + block + i + 1, sizeof(x))
@@ -87,9 +99,12 @@ qai_plan_make(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t
     STORE(after & ~after_digit & (stops | (ending & ~word)), p->asks);
     STORE(marks | (comma & after_digit) | (word & after & (digit ^ after_digit)), p->rest);
     STORE(word, p->words);
+    STORE(last_words & last_run, p->before);
     STORE(after & ~after_digit, p->letters);
+    STORE(after_digit, p->digits);
     STORE(marks, p->marks);
     STORE(~run, p->signs);
+    STORE(run ^ run, p->rare);
     STORE((upper & AFTER(upper, last_upper)) << 1 | (last_upper & last_upper << 1) >> 63, p->twice);
   }
 #undef LOAD

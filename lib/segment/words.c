@@ -1,8 +1,8 @@
 /*
- * Words: the loop over the paragraphs.  What is plain from a block's bits (bits.h) is written here; everything else
+ * Words: the loop over the paragraphs.  What is plain from a block's bits (bit_blocks.h) is written here; everything else
  * goes to the scanner's modules, after which the block goes on.
  */
-#include "segment/bits.h"
+#include "segment/bit_blocks.h"
 #include "segment/scan.h"
 
 #include <string.h>
@@ -133,12 +133,12 @@ static const form forms[256] = {
 typedef void (*write_words_fn)(const char *s, uint32_t base, quoteattr_token *t, uint64_t starts, quoteattr_token *e,
                                uint64_t ends);
 typedef void (*plan_fn)(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t block, uint32_t n);
-typedef void (*read_rest_fn)(qai_bits *b, qai_plan *plan, uint32_t i, const qai_masks *m, uint32_t block);
+typedef void (*read_fn)(qai_bits *b, qai_plan *plan, const qai_masks *m, const char *s, uint32_t i);
 
 /* The parts that are not the same for all processors. */
 typedef struct machine {
   plan_fn plan;
-  read_rest_fn read_rest;
+  read_fn read;
   write_words_fn write;
 } machine;
 
@@ -161,7 +161,7 @@ typedef struct walk {
   pen pen;
   uint32_t base; /* where the block begins */
   qai_bits bits; /* of it */
-  uint32_t plan_from, plan_end; /* blocks of the plan */
+  uint32_t plan_end; /* the block after the plan */
   qai_plan plan;
   char edge[64 + 2 * QAI_BITS_AROUND]; /* a block at the text's edge */
 } walk;
@@ -189,14 +189,14 @@ plan_portable(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t
 }
 
 static void
-read_rest_portable(qai_bits *b, qai_plan *plan, uint32_t i, const qai_masks *m, uint32_t block)
+read_portable(qai_bits *b, qai_plan *plan, const qai_masks *m, const char *s, uint32_t i)
 {
-  qai_bits_read_rest(b, plan, i, m, block);
+  (void)qai_bits_read(b, plan, m, s, i, 1);
 }
 
 #define PORTABLE                                                                                                       \
   {                                                                                                                    \
-    plan_portable, read_rest_portable, write_portable                                                                  \
+    plan_portable, read_portable, write_portable                                                                       \
   }
 
 #ifdef QAI_MASKS_FAST_TARGET
@@ -226,16 +226,15 @@ plan_fast(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t blo
   qai_plan_make(p, m, endings, block, n);
 }
 
-/* Apart from the loop over the blocks, which has no registers to spare. */
-QAI_MASKS_FAST_TARGET static __attribute__((noinline)) void
-read_rest_fast(qai_bits *b, qai_plan *plan, uint32_t i, const qai_masks *m, uint32_t block)
+QAI_MASKS_FAST_TARGET static void
+read_fast(qai_bits *b, qai_plan *plan, const qai_masks *m, const char *s, uint32_t i)
 {
-  qai_bits_read_rest(b, plan, i, m, block);
+  (void)qai_bits_read(b, plan, m, s, i, 1);
 }
 
 #define FAST                                                                                                           \
   {                                                                                                                    \
-    plan_fast, read_rest_fast, write_fast                                                                              \
+    plan_fast, read_fast, write_fast                                                                                   \
   }
 #endif
 
@@ -258,26 +257,48 @@ abbreviation_flags(const char *s, const quoteattr_token *t)
                                                        : QUOTEATTR_FLAG_ABBREVIATION | QUOTEATTR_FLAG_ALL_CAPS;
 }
 
-/* What few blocks have: “ ”, abbreviations, clitics.  The words that begin at `starts` are those from the n-th on. */
+/* The word at s is “ or ”, or has a ’ within, or begins with digits and is no number. */
 QAI_MASKS_INLINE void
-correct_rare(qai_scan *sc, const qai_bits *b, uint32_t n, uint64_t starts)
+correct_unlike(quoteattr_token *t, const char *s)
+{
+  if (*s == '\xE2')
+    t->kind = QUOTEATTR_TOKEN_OPEN + (s[2] & 1); /* 9C, 9D */
+  else if (qai_bits_is_digit(*s))
+    t->kind = QUOTEATTR_TOKEN_WORD;
+  else
+    t->flags |= QUOTEATTR_FLAG_NON_ASCII;
+}
+
+/* The clitic at s: a possessive's apostrophe, or letters with one before or after the first. */
+QAI_MASKS_INLINE void
+correct_clitic(quoteattr_token *t, const char *s)
+{
+  int wide = (unsigned char)s[*s == 'n'] >= 0x80;
+  t->kind = QUOTEATTR_TOKEN_WORD;
+  t->flags = QUOTEATTR_FLAG_CLITIC;
+  if ((wide || *s == '\'') && s[wide ? 3 : 1] == ' ')
+    t->kind = QUOTEATTR_TOKEN_QUOTE;
+  else if (wide)
+    t->flags |= QUOTEATTR_FLAG_NON_ASCII;
+}
+
+/* What few blocks have: “ ”, abbreviations, clitics.  The words that begin at `starts` are those from the n-th on; the
+ * block, whose bytes are at s, is the i-th of the plan. */
+QAI_MASKS_INLINE void
+correct_rare(qai_scan *sc, const qai_plan *plan, uint32_t i, const char *s, uint32_t n, uint64_t starts)
 {
   quoteattr_token *t = sc->words.data + n;
   uint64_t bits;
-  for (bits = starts & b->wide; bits; bits &= bits - 1)
-    t[index_of(starts, bits)].kind = QUOTEATTR_TOKEN_OPEN + (b->s[qai_masks_ctz(bits) + 2] & 1); /* 9C, 9D */
-  for (bits = starts & b->abbreviations; bits; bits &= bits - 1) {
+  for (bits = starts & plan->unlike[i]; bits; bits &= bits - 1)
+    correct_unlike(&t[index_of(starts, bits)], s + qai_masks_ctz(bits));
+  for (bits = starts & plan->abbreviations[i]; bits; bits &= bits - 1) {
     quoteattr_token *a = &t[index_of(starts, bits)];
     a->flags |= abbreviation_flags(sc->s + a->start, a);
   }
-  for (bits = starts & b->clitics; bits; bits &= bits - 1) {
-    uint32_t i = index_of(starts, bits);
-    const char *s = b->s + qai_masks_ctz(bits);
-    t[i].kind = QUOTEATTR_TOKEN_WORD;
-    t[i].flags = QUOTEATTR_FLAG_CLITIC;
-    if ((unsigned char)s[*s == 'n'] >= 0x80)
-      t[i].flags |= QUOTEATTR_FLAG_NON_ASCII;
-    sc->clitics.data[sc->clitics.n++] = n + i;
+  for (bits = starts & plan->clitics[i]; bits; bits &= bits - 1) {
+    uint32_t word = index_of(starts, bits);
+    correct_clitic(&t[word], s + qai_masks_ctz(bits));
+    sc->clitics.data[sc->clitics.n++] = n + word;
   }
 }
 
@@ -315,23 +336,22 @@ correct_capitals(qai_scan *sc, uint32_t ended, uint64_t ends, uint64_t bits)
   }
 }
 
-/* Appends the words that begin at `starts`, and ends words at `ends`, in the i-th block of the plan; there is room in
- * `words`.  `rare`: those of the words that correct_rare() is for. */
+/* Appends the words that begin at `starts`, and ends words at `ends`, in the i-th block of the plan, which is at s;
+ * there is room in `words`. */
 QAI_MASKS_INLINE void
 append(walk *k, pen *p, quoteattr_token *words, const char *s, uint32_t i, uint32_t base, uint64_t starts,
-       uint64_t ends, uint64_t rare, write_words_fn write)
+       uint64_t ends, write_words_fn write)
 {
-  uint64_t marks = starts & k->plan.signs[i], odd = starts & k->plan.odd[i], twice = ends & k->plan.twice[i];
+  const qai_plan *plan = &k->plan;
+  uint64_t odd = starts & plan->odd[i], twice = ends & plan->twice[i];
   write(s, base, words + p->n, starts, words + p->ended, ends);
   for (; odd; odd &= odd - 1)
     words[p->n + index_of(starts, odd)].flags ^= QUOTEATTR_FLAG_SPACE_BEFORE;
   if (twice)
     correct_capitals(k->sc, p->ended, ends, twice);
-  if (rare) {
-    correct_rare(k->sc, &k->bits, p->n, starts);
-    marks = (marks & ~k->bits.clitics) | (starts & k->bits.abbreviations);
-  }
-  note_marks(p, starts, marks);
+  if (starts & plan->rare[i])
+    correct_rare(k->sc, plan, i, s, p->n, starts);
+  note_marks(p, starts, starts & plan->signs[i]);
   p->n += qai_masks_count(starts);
   p->ended += qai_masks_count(ends);
 }
@@ -438,9 +458,10 @@ begins_word(const qai_scan *sc, const beginnings *b, uint32_t i)
 static beginnings
 beginnings_of(const walk *k)
 {
+  const uint64_t *space = k->sc->m->space + (k->base >> 6);
   beginnings n;
   n.starts = k->bits.starts & ~k->bits.clitics;
-  n.after_space = qai_bits_after(k->sc->m->space + (k->base >> 6)) | k->bits.spaced;
+  n.after_space = space[0] << 1 | space[-1] >> 63 | k->bits.spaced;
   n.base = k->base;
   return n;
 }
@@ -465,10 +486,9 @@ QAI_MASKS_INLINE void
 plan_from(walk *k, uint32_t block, plan_fn plan)
 {
   uint32_t left;
-  if (block - k->plan_from < k->plan_end - k->plan_from)
+  if (block - k->plan.from < k->plan_end - k->plan.from)
     return;
   left = k->text->len / 64 + 1 - block; /* with one of spaces, where a word that goes to the end has its end */
-  k->plan_from = block;
   k->plan_end = block + (left < QAI_PLAN_BLOCKS ? left : QAI_PLAN_BLOCKS);
   plan(&k->plan, k->sc->m, k->endings, block, k->plan_end - block);
 }
@@ -486,42 +506,19 @@ plain_blocks(walk *k, uint32_t base, plan_fn plan)
   return n < k->plan_end - (base >> 6) ? n : k->plan_end - (base >> 6);
 }
 
-/* Letters and digits of the block before that at `base`. */
-QAI_MASKS_INLINE uint64_t
-word_before(const walk *k, uint32_t base)
-{
-  const qai_masks *m = k->sc->m;
-  int before = (int)(base >> 6) - 1;
-  return m->word[before] & m->run[before];
-}
-
-/* The bits of the block at `base`, after those of the block before; its bytes are at s. */
-QAI_MASKS_INLINE void
-read_bits(walk *k, uint32_t base, const char *s, uint64_t asked, read_rest_fn read_rest)
-{
-  uint32_t block = base >> 6, i = block - k->plan_from;
-  qai_bits *b = &k->bits;
-  k->base = base;
-  b->s = s;
-  b->before = word_before(k, base);
-  b->starts = k->plan.starts[i];
-  b->ends = k->plan.ends[i] | b->spill;
-  b->asked = asked;
-  read_rest(b, &k->plan, i, k->sc->m, block);
-}
-
 /* The block of byte i, at the text's edge or after what took a closer look; in the first case a word may be open. */
 QAI_MASKS_INLINE void
 enter_block(walk *k, uint32_t i, machine with)
 {
   const qai_masks *m = k->sc->m;
-  uint32_t base = i & ~UINT32_C(63), block = i >> 6;
+  uint32_t base = i & ~UINT32_C(63), block = i >> 6, of_plan;
   int open = k->pen.n != k->pen.ended;
   plan_from(k, block, with.plan);
   if (!open)
     k->bits.spill = k->bits.settles = 0;
-  read_bits(k, base, inner_blocks(k, base) ? k->sc->s + base : copy_edge(k, base), k->plan.asks[block - k->plan_from],
-            with.read_rest);
+  k->base = base;
+  of_plan = block - k->plan.from;
+  with.read(&k->bits, &k->plan, m, inner_blocks(k, base) ? k->sc->s + base : copy_edge(k, base), of_plan);
   if (open)
     return;
   if (i == base && qai_bits_is_blank(k->bits.s - 1))
@@ -604,8 +601,7 @@ read_block(walk *k, write_words_fn write, int *fresh)
       to = qai_masks_ctz(event) + 1;
     }
     note_paragraphs(k, k->pen.n, k->base, b->starts, k->base + to);
-    append(k, &k->pen, k->sc->words.data, b->s, (k->base >> 6) - k->plan_from, k->base, starts, ends, starts & b->rare,
-           write);
+    append(k, &k->pen, k->sc->words.data, b->s, (k->base >> 6) - k->plan.from, k->base, starts, ends, write);
     *fresh = event != 0;
     if (!event)
       return k->base + 64;
@@ -621,30 +617,28 @@ read_block(walk *k, write_words_fn write, int *fresh)
 QAI_MASKS_INLINE int
 read_plain_blocks(walk *k, uint32_t *at, uint32_t n, machine with)
 {
-  const char *text = k->sc->s;
   quoteattr_token *words = k->sc->words.data;
-  uint32_t base = *at, i = (base >> 6) - k->plan_from;
+  uint32_t base = *at, i = (base >> 6) - k->plan.from;
+  const char *s = k->sc->s + base;
   pen p = k->pen;
+  qai_bits b;
   int closer = 0;
-  for (n += i; i < n; i++, base += 64) {
-    uint64_t starts = k->plan.starts[i], ends = k->plan.ends[i] | k->bits.spill, asked = k->plan.asks[i], rare = 0;
-    if (asked)
-      asked = qai_bits_ask(text + base, k->plan.words[i], word_before(k, base), asked);
-    if (asked | k->plan.rest[i]) {
-      read_bits(k, base, text + base, asked, with.read_rest);
-      closer = (k->bits.stop | k->bits.doubt) != 0;
-      if (closer)
-        break;
-      starts = k->bits.starts;
-      ends = k->bits.ends;
-      rare = starts & k->bits.rare;
-    } else
-      k->bits.spill = k->bits.settles = 0;
-    note_paragraphs(k, p.n, base, starts, base + 64);
-    append(k, &p, words, text + base, i, base, starts, ends, rare, with.write);
+  b.spill = k->bits.spill;
+  b.settles = k->bits.settles;
+  b.open = k->entered == k->paragraph - 1 && k->sc->open_single;
+  for (n += i; i < n; i++, base += 64, s += 64) {
+    closer = qai_bits_read(&b, &k->plan, k->sc->m, s, i, 0);
+    if (closer) {
+      k->bits = b;
+      break;
+    }
+    note_paragraphs(k, p.n, base, k->plan.starts[i], base + 64);
+    append(k, &p, words, s, i, base, k->plan.starts[i], k->plan.ends[i], with.write);
   }
+  k->bits.spill = b.spill;
+  k->bits.settles = b.settles;
   k->pen = p;
-  *at = base;
+  *at = k->base = base;
   return closer;
 }
 
@@ -754,7 +748,7 @@ qai_segment_words_by(int index, const qai_text *text, qai_arena *arena, qai_aren
   k.first = out->paragraph_words;
   k.paragraph = k.room = 0;
   k.bits.spill = k.bits.settles = 0;
-  k.plan_from = k.plan_end = 0;
+  k.plan.from = k.plan_end = 0;
   k.next_start = start_of(&k, 0);
   k.entered = QAI_NONE;
   if (!scan)
