@@ -48,6 +48,29 @@ END_TEST
 
 /* Whatever number of bytes is read at a time: each ASCII byte at each place of a form of each length, and a letter of
  * two bytes behind it. */
+START_TEST(many_are_found_as_each_alone)
+{
+  static const char *const forms[QAI_LEXICON_FORMS] = {"said", "Mr.", "", "qxzzqy", "Will", "’Tis", "ÉCOLE", "of"};
+  char longest[512];
+  qai_lexicon_query queries[QAI_LEXICON_FORMS];
+  uint32_t ids[QAI_LEXICON_FORMS], n, i;
+  memset(longest, 'a', sizeof longest);
+  for (n = 0; n < QAI_LEXICON_FORMS && forms[n]; n++) {
+    queries[n].bytes = forms[n];
+    queries[n].len = strlen(forms[n]);
+  }
+  for (i = 0; n < QAI_LEXICON_FORMS; n++, i++) {
+    queries[n].bytes = longest;
+    queries[n].len = 38 + 12 * i;
+  }
+  qai_lexicon_find_all(queries, n, ids);
+  for (i = 0; i < n; i++)
+    ck_assert_uint_eq(ids[i], qai_lexicon_find(queries[i].bytes, queries[i].len));
+  ck_assert_uint_ne(ids[0], 0);
+  qai_lexicon_find_all(queries, 0, ids);
+}
+END_TEST
+
 START_TEST(each_byte_is_folded_by_itself)
 {
   char form[24], out[32];
@@ -225,6 +248,7 @@ check_lexicon(void)
   TCase *t = tcase_create("lexicon");
   tcase_add_test(t, every_entry_finds_itself);
   tcase_add_test(t, unknown_forms_have_the_empty_entry);
+  tcase_add_test(t, many_are_found_as_each_alone);
   tcase_add_test(t, forms_are_folded);
   tcase_add_test(t, each_byte_is_folded_by_itself);
   tcase_add_test(t, forms_are_folded_into_their_room);

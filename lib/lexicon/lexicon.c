@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/bytes.h"
+#include "base/fetch.h"
 
 #include "lexicon/lexicon_table.inc"
 
@@ -113,30 +114,92 @@ hash(const char *s, size_t len)
 }
 
 static uint32_t
+bucket_of(uint64_t h)
+{
+  return (uint32_t)(((h >> 32) * LEXICON_BUCKETS) >> 32);
+}
+
+static uint32_t
 slot_of(uint64_t h)
 {
-  uint32_t bucket = (uint32_t)(((h >> 32) * LEXICON_BUCKETS) >> 32);
-  uint32_t x = ((uint32_t)h + lexicon_displacement[bucket]) * 0x85EBCA6Bu;
+  uint32_t x = ((uint32_t)h + lexicon_displacement[bucket_of(h)]) * 0x85EBCA6Bu;
   x ^= x >> 13;
   x *= 0xC2B2AE35u;
   return (uint32_t)(((uint64_t)x * LEXICON_SLOTS) >> 32);
 }
 
+/* A form that is looked for. */
+typedef struct seek {
+  char folded[MAX_FORM + 2];
+  size_t n; /* 0: none is like it */
+  uint64_t hash;
+  uint32_t id; /* the only one that it can have */
+} seek;
+
+static void
+seek_begin(const char *form, size_t len, seek *s)
+{
+  s->n = 0;
+  s->hash = 0;
+  if (len == 0 || len > 3 * MAX_FORM)
+    return;
+  s->n = qai_lexicon_fold(form, len > 1 && form[len - 1] == '.' ? len - 1 : len, s->folded, sizeof s->folded);
+  if (s->n > MAX_FORM)
+    s->n = 0;
+  s->hash = hash(s->folded, s->n);
+}
+
+static void
+seek_slot(seek *s)
+{
+  s->id = slot_of(s->hash) + 1;
+}
+
+static const char *
+seek_string(const seek *s)
+{
+  return (const char *)&lexicon_pool + (lexicon_string[s->id] >> LENGTH_BITS);
+}
+
+static uint32_t
+seek_end(const seek *s)
+{
+  if (s->n == 0 || (lexicon_string[s->id] & ((1u << LENGTH_BITS) - 1)) != s->n)
+    return 0;
+  return memcmp(seek_string(s), s->folded, s->n) == 0 ? s->id : 0;
+}
+
 uint32_t
 qai_lexicon_find(const char *form, size_t len)
 {
-  char folded[MAX_FORM + 2];
-  uint32_t id;
-  size_t n;
-  if (len == 0 || len > 3 * MAX_FORM)
+  seek s;
+  seek_begin(form, len, &s);
+  if (s.n == 0)
     return 0;
-  n = qai_lexicon_fold(form, len > 1 && form[len - 1] == '.' ? len - 1 : len, folded, sizeof folded);
-  if (n == 0 || n > MAX_FORM)
-    return 0;
-  id = slot_of(hash(folded, n)) + 1;
-  if ((lexicon_string[id] & ((1u << LENGTH_BITS) - 1)) != n)
-    return 0;
-  return memcmp((const char *)&lexicon_pool + (lexicon_string[id] >> LENGTH_BITS), folded, n) == 0 ? id : 0;
+  seek_slot(&s);
+  return seek_end(&s);
+}
+
+/* Each step asks for what the next one reads, of all the forms: the tables are large, and what is read of them hangs on
+ * what was read before. */
+void
+qai_lexicon_find_all(const qai_lexicon_query *forms, uint32_t n, uint32_t *ids)
+{
+  seek seeks[QAI_LEXICON_FORMS];
+  uint32_t i;
+  for (i = 0; i < n; i++) {
+    seek_begin(forms[i].bytes, forms[i].len, &seeks[i]);
+    qai_fetch(&lexicon_displacement[bucket_of(seeks[i].hash)]);
+  }
+  for (i = 0; i < n; i++) {
+    seek_slot(&seeks[i]);
+    qai_fetch(&lexicon_string[seeks[i].id]);
+    qai_fetch(&lexicon_record[seeks[i].id]);
+  }
+  for (i = 0; i < n; i++)
+    qai_fetch(seek_string(&seeks[i]));
+  for (i = 0; i < n; i++)
+    ids[i] = seek_end(&seeks[i]);
 }
 
 const qai_lexicon_tables qai_lexicon_data = {lexicon_record, lexicon_lexeme};

@@ -6,8 +6,8 @@
 #include "mention/namewords.h"
 #include "mention/pronouns.h"
 #include "mention/titles.h"
-#include "text/masks.h"
 #include "quotes/script.h"
+#include "text/masks.h"
 
 static int
 name_type(const qai_scan *scan, const qai_mention *m)

@@ -5,6 +5,17 @@
 
 enum { AHEAD = 8 }; /* spellings in the making: their rows stay in the nearest cache */
 
+/* The spellings of the round after this one. */
+static void
+fetch(const qai_segment *segment, const qai_spellings *spellings, uint32_t i)
+{
+  uint32_t end = spellings->n - i < 2 * AHEAD ? spellings->n : i + 2 * AHEAD;
+  for (i += AHEAD; i < end; i++) {
+    qai_fetch(&segment->words[spellings->items[i].word]);
+    qai_fetch(spellings->items[i].lexeme);
+  }
+}
+
 /* Begins what is known of a spelling that the vocabulary has not. */
 static void
 begin(const qai_scorer *s, const qai_segment *segment, const qai_spelling *spelling, uint32_t number, uint32_t id,
@@ -31,6 +42,7 @@ init_alone(qai_scorer *s, const qai_segment *segment, const qai_spellings *spell
   for (i = 0; i <= n; i++)
     s->known[i] = &known[i];
   for (i = 0; i < n; i += k) {
+    fetch(segment, spellings, i);
     for (k = 0; k < AHEAD && i + k < n; k++)
       begin(s, segment, &spellings->items[i + k], i + k < QAI_TAG_MAX_NUMBER ? i + k + 1 : 0, i + k, &making[k]);
     for (k = 0; k < AHEAD && i + k < n; k++)
@@ -77,6 +89,14 @@ qai_scorer_init(qai_scorer *scorer, const qai_tagger *tagger, const qai_segment 
     return QUOTEATTR_ERR_NOMEM;
   return vocabulary ? init_with(scorer, segment, spellings, vocabulary, arena)
                     : init_alone(scorer, segment, spellings, arena);
+}
+
+void
+qai_scorer_fetch(const qai_scorer *s, uint32_t i, uint32_t t1)
+{
+  const qai_tag_known *word = s->known[s->spelling[i]];
+  qai_fetch(&word->own);
+  qai_fetch(qai_sums_at(&s->sums.after_tag, qai_sums_after_tag_key(qai_tag_known_number(word), t1)));
 }
 
 /* First what may have to be made, then the additions. */

@@ -22,6 +22,8 @@ typedef struct qai_scorer {
 /* `vocabulary` as qai_spellings_read() had it. */
 int qai_scorer_init(qai_scorer *scorer, const qai_tagger *tagger, const qai_segment *segment,
                     const qai_spellings *spellings, qai_vocabulary *vocabulary, qai_arena *arena);
+/* Asks for the sums of word `i` after `t1`: most often they lie far. */
+void qai_scorer_fetch(const qai_scorer *scorer, uint32_t i, uint32_t t1);
 /* The tag of word `i`, which the context decides, that fits best, the two before being t1 and t2. */
 uint8_t qai_scorer_best(const qai_scorer *scorer, uint32_t i, uint32_t t1, uint32_t t2);
 

@@ -1,5 +1,6 @@
 #include "tag/spelling.h"
 
+#include "base/fetch.h"
 #include "base/vector.h"
 
 #include <string.h>
@@ -7,6 +8,8 @@
 /* Slots at first: as many as there are words, but within these bounds.  Half of the words of a short text are new. */
 #define FIRST_BITS 6u
 #define MAX_FIRST_BITS 13u
+
+enum { BLOCK = 16 }; /* words read together */
 
 typedef struct table {
   const qai_segment *segment;
@@ -63,19 +66,40 @@ table_init(table *t, const qai_segment *segment, qai_vocabulary *vocabulary, qai
   return qai_slots_init(&t->slots, bits, arena);
 }
 
-/* Asks the vocabulary, or else the lexicon. */
+/* The lexicon's entries of all the spellings, where there is no vocabulary. */
+static void
+look_up(const qai_segment *segment, qai_spelling *items, uint32_t n)
+{
+  qai_lexicon_query forms[QAI_LEXICON_FORMS];
+  uint32_t ids[QAI_LEXICON_FORMS], i, k, m;
+  for (i = 0; i < n; i += m) {
+    m = n - i < QAI_LEXICON_FORMS ? n - i : QAI_LEXICON_FORMS;
+    for (k = 0; k < m; k++) {
+      const quoteattr_token *word = &segment->words[items[i + k].word];
+      forms[k].bytes = segment->text->bytes + word->start;
+      forms[k].len = word->end - word->start;
+    }
+    qai_lexicon_find_all(forms, m, ids);
+    for (k = 0; k < m; k++) {
+      items[i + k].entry = ids[k];
+      items[i + k].lexeme = qai_lexicon_known(ids[k]);
+    }
+  }
+}
+
+/* The vocabulary, or else the lexicon, tells of the spelling; without a vocabulary look_up() does. */
 static int
 meet(const table *t, uint32_t i, const qai_slot *key, qai_spelling *spelling)
 {
   const char *bytes = t->segment->text->bytes;
   const quoteattr_token *word = &t->segment->words[i];
-  qai_vocabulary_entry *met = NULL;
-  if (t->vocabulary) {
-    if (qai_vocabulary_meet(t->vocabulary, bytes, word, key, &met))
-      return QUOTEATTR_ERR_NOMEM;
-    t->met[t->items.n] = met;
-  }
+  qai_vocabulary_entry *met;
   spelling->word = i;
+  if (!t->vocabulary)
+    return QUOTEATTR_OK;
+  if (qai_vocabulary_meet(t->vocabulary, bytes, word, key, &met))
+    return QUOTEATTR_ERR_NOMEM;
+  t->met[t->items.n] = met;
   spelling->entry = met ? met->entry : qai_lexicon_find(bytes + word->start, word->end - word->start);
   spelling->lexeme = met ? met->lexeme : qai_lexicon_known(spelling->entry);
   return QUOTEATTR_OK;
@@ -84,7 +108,7 @@ meet(const table *t, uint32_t i, const qai_slot *key, qai_spelling *spelling)
 static int
 table_add(table *t, qai_slot *s, uint32_t i, const qai_slot *key)
 {
-  qai_spelling spelling;
+  qai_spelling spelling = {NULL, 0, 0};
   if (meet(t, i, key, &spelling))
     return QUOTEATTR_ERR_NOMEM;
   *s = *key;
@@ -94,18 +118,36 @@ table_add(table *t, qai_slot *s, uint32_t i, const qai_slot *key)
   return qai_slots_reserve(&t->slots, t->items.n, t->arena);
 }
 
+/* The spellings of the words [i, end), at most BLOCK: their slots, which lie scattered, are all asked for first. */
 static int
-read_words(table *t, uint32_t *of_word)
+read_block(table *t, uint32_t i, uint32_t end, uint32_t *of_word)
 {
   const quoteattr_token *words = t->segment->words;
   const char *bytes = t->segment->text->bytes;
-  uint32_t n = t->segment->n_words, i;
-  for (i = 0; i < n; i++) {
-    qai_slot key = qai_slots_key(bytes, &words[i]), *s = find_slot(t, &words[i], &key);
+  qai_slot keys[BLOCK];
+  uint32_t k;
+  for (k = 0; i + k < end; k++) {
+    keys[k] = qai_slots_key(bytes, &words[i + k]);
+    qai_fetch(&t->slots.all[qai_slots_first(&t->slots, keys[k].bytes, keys[k].rest)]);
+  }
+  for (k = 0; i < end; i++, k++) {
+    qai_slot *s = find_slot(t, &words[i], &keys[k]);
     of_word[i] = s->rest ? s->id : t->items.n;
-    if (!s->rest && table_add(t, s, i, &key))
+    if (!s->rest && table_add(t, s, i, &keys[k]))
       return QUOTEATTR_ERR_NOMEM;
   }
+  return QUOTEATTR_OK;
+}
+
+static int
+read_words(table *t, uint32_t *of_word)
+{
+  uint32_t n = t->segment->n_words, i;
+  for (i = 0; i < n; i += BLOCK)
+    if (read_block(t, i, n - i < BLOCK ? n : i + BLOCK, of_word))
+      return QUOTEATTR_ERR_NOMEM;
+  if (!t->vocabulary)
+    look_up(t->segment, t->items.data, t->items.n);
   return QUOTEATTR_OK;
 }
 

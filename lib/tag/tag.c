@@ -30,6 +30,9 @@ static void
 tag_block(const qai_scorer *scorer, uint32_t first, uint32_t end, uint8_t *tag)
 {
   uint32_t open[BLOCK], n = tag_decided(scorer, first, end, tag, open), k;
+  for (k = 0; k < n; k++)
+    if (open[k] > 0)
+      qai_scorer_fetch(scorer, open[k], tag[open[k] - 1]);
   for (k = 0; k < n; k++) {
     uint32_t i = open[k];
     tag[i] = qai_scorer_best(scorer, i, i > 0 ? tag[i - 1] : QAI_TAG_NONE, i > 1 ? tag[i - 2] : QAI_TAG_NONE);
