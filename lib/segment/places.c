@@ -44,45 +44,54 @@ is_wide_terminator(const qai_segment *s, const quoteattr_token *t)
          QAI_UNICODE_TERMINATOR(QAI_UNICODE_RECORD(qai_unicode_decode(b, t->start, &size)));
 }
 
-static inline int
-type_of_punct(const qai_segment *s, const quoteattr_token *t)
+/* Types by the first byte of a punctuation mark; 0: it takes a closer look. */
+static const unsigned char punct_types[256] = {['!'] = QAI_BOUNDARY_MARK,      ['?'] = QAI_BOUNDARY_MARK,
+                                               [':'] = QAI_BOUNDARY_COLON,     [';'] = QAI_BOUNDARY_SEMICOLON,
+                                               ['-'] = QAI_BOUNDARY_DASH,      ['*'] = QAI_BOUNDARY_DASH,
+                                               ['_'] = QAI_BOUNDARY_DASH};
+
+/* Types by the kind of a word that is no punctuation mark. */
+static const unsigned char kind_types[] = {[QUOTEATTR_TOKEN_CLOSE] = QAI_BOUNDARY_CLOSING,
+                                           [QUOTEATTR_TOKEN_QUOTE] = QAI_BOUNDARY_CLOSING,
+                                           [QUOTEATTR_TOKEN_SYMBOL] = QAI_BOUNDARY_ADDRESS,
+                                           [QUOTEATTR_TOKEN_EMOJI] = QAI_BOUNDARY_ADDRESS,
+                                           [QUOTEATTR_TOKEN_URL] = QAI_BOUNDARY_ADDRESS,
+                                           [QUOTEATTR_TOKEN_EMAIL] = QAI_BOUNDARY_ADDRESS,
+                                           [QUOTEATTR_TOKEN_HANDLE] = QAI_BOUNDARY_ADDRESS,
+                                           [QUOTEATTR_TOKEN_HASHTAG] = QAI_BOUNDARY_ADDRESS};
+
+static int
+type_of_other(const qai_segment *s, const quoteattr_token *t)
 {
   const char *b = s->text->bytes + t->start;
   switch (b[0]) {
-  case '.': return t->end - t->start > 1 ? QAI_BOUNDARY_DOTS : QAI_BOUNDARY_STOP;
-  case '!':
-  case '?': return QAI_BOUNDARY_MARK;
-  case ':': return QAI_BOUNDARY_COLON;
-  case ';': return QAI_BOUNDARY_SEMICOLON;
   case ',': return QAI_BOUNDARY_PLAIN;
-  case '-':
-  case '*':
-  case '_': return QAI_BOUNDARY_DASH;
   case '\xE2': return b[1] != '\x80' ? QAI_BOUNDARY_OTHER : b[2] == '\xA6' ? QAI_BOUNDARY_DOTS : QAI_BOUNDARY_DASH;
   default: return is_wide_terminator(s, t) ? QAI_BOUNDARY_WIDE : QAI_BOUNDARY_OTHER;
   }
 }
 
-/* QAI_BOUNDARY_* of a place after word i. */
+/* QAI_BOUNDARY_* of a place after word t. */
+static inline int
+type_after(const qai_segment *s, const quoteattr_token *t)
+{
+  unsigned char c = (unsigned char)s->text->bytes[t->start];
+  if (t->kind != QUOTEATTR_TOKEN_PUNCT)
+    return t->flags & QUOTEATTR_FLAG_ABBREVIATION ? QAI_BOUNDARY_ABBREVIATION : kind_types[t->kind];
+  if (c == '.')
+    return t->end - t->start > 1 ? QAI_BOUNDARY_DOTS : QAI_BOUNDARY_STOP;
+  return punct_types[c] ? punct_types[c] : type_of_other(s, t);
+}
+
 int
 qai_boundary_type_after(const qai_segment *s, uint32_t i)
 {
-  const quoteattr_token *t = word_at(s, i);
-  switch (t->kind) {
-  case QUOTEATTR_TOKEN_WORD:
-    return t->flags & QUOTEATTR_FLAG_ABBREVIATION ? QAI_BOUNDARY_ABBREVIATION : QAI_BOUNDARY_PLAIN;
-  case QUOTEATTR_TOKEN_NUMBER:
-  case QUOTEATTR_TOKEN_OPEN: return QAI_BOUNDARY_PLAIN;
-  case QUOTEATTR_TOKEN_PUNCT: return type_of_punct(s, t);
-  case QUOTEATTR_TOKEN_CLOSE:
-  case QUOTEATTR_TOKEN_QUOTE: return QAI_BOUNDARY_CLOSING;
-  default: return QAI_BOUNDARY_ADDRESS;
-  }
+  return type_after(s, word_at(s, i));
 }
 
 /* Finds the terminator before the place, over the closing marks between. */
 static void
-find_mark(const qai_segment *s, qai_boundary *b)
+find_closed(const qai_segment *s, qai_boundary *b)
 {
   uint32_t i = b->at - 1, n = 0;
   int closed = 0, type;
@@ -90,7 +99,7 @@ find_mark(const qai_segment *s, qai_boundary *b)
     closed = is_bracket(s->text->bytes[word_at(s, i)->start]) && closed != 2 ? 1 : 2;
     i--;
   }
-  type = qai_boundary_type_after(s, i);
+  type = type_after(s, word_at(s, i));
   b->closed = closed;
   if (closed && !qai_boundary_terminates(type) && type != QAI_BOUNDARY_ABBREVIATION) {
     b->mark = b->at - 1;
@@ -99,6 +108,20 @@ find_mark(const qai_segment *s, qai_boundary *b)
     b->mark = i;
     b->type = type;
   }
+}
+
+/* The same; most are right before it. */
+static inline void
+find_mark(const qai_segment *s, qai_boundary *b)
+{
+  const quoteattr_token *t = word_at(s, b->at - 1);
+  if (t->kind == QUOTEATTR_TOKEN_CLOSE || t->kind == QUOTEATTR_TOKEN_QUOTE) {
+    find_closed(s, b);
+    return;
+  }
+  b->closed = 0;
+  b->mark = b->at - 1;
+  b->type = type_after(s, t);
 }
 
 /* Whether the place before word i is inside of what cannot be parted: before a closing mark, a comma, another

@@ -108,11 +108,13 @@ qai_shapes_closely(const char *s, const quoteattr_token *t)
   return t->kind == QUOTEATTR_TOKEN_WORD ? letter_shape(s, t) : other_shape(s, t);
 }
 
-const unsigned char qai_shapes_first[256][2] = {
-#define LETTERS4(one, more) {one, more}, {one, more}, {one, more}, {one, more}
-#define LETTERS26(one, more)                                                                                           \
-  LETTERS4(one, more), LETTERS4(one, more), LETTERS4(one, more), LETTERS4(one, more), LETTERS4(one, more),             \
-      LETTERS4(one, more), {one, more}, {one, more}
+/* Rows of letters; a small one begins no word of capitals alone. */
+#define SMALL {LETTER, LOWER, ABBREVIATION, ABBREVIATION, LETTER, LOWER, ABBREVIATION, ABBREVIATION}
+#define SMALL4 SMALL, SMALL, SMALL, SMALL
+#define LARGE {INITIAL, CAPITAL, ABBREVIATION, ABBREVIATION, ALL_CAPS, ALL_CAPS, ABBREVIATION, ABBREVIATION}
+#define LARGE4 LARGE, LARGE, LARGE, LARGE
+
+const unsigned char qai_shapes_first[256][QAI_SHAPE_COLUMNS] = {
     ['!'] = {MARK, MARK},
     ['?'] = {MARK, MARK},
     ['.'] = {STOP}, /* more may be a number */
@@ -129,5 +131,5 @@ const unsigned char qai_shapes_first[256][2] = {
     [']'] = {BRACKET_CLOSE},
     ['}'] = {BRACKET_CLOSE},
     ['"'] = {QUOTE},
-    ['A'] = LETTERS26(INITIAL, CAPITAL),
-    ['a'] = LETTERS26(LETTER, LOWER)};
+    ['A'] = LARGE4, LARGE4, LARGE4, LARGE4, LARGE4, LARGE4, LARGE, LARGE,
+    ['a'] = SMALL4, SMALL4, SMALL4, SMALL4, SMALL4, SMALL4, SMALL, SMALL};
