@@ -128,6 +128,47 @@ START_TEST(places_of_a_clean_text_are_after_marks)
 }
 END_TEST
 
+/* The gate's rows of the place before the second word of a paragraph. */
+static void
+rows_of(const char *text, uint32_t rows[QAI_BOUNDARY_NEAR])
+{
+  support_doc d;
+  qai_places p;
+  qai_boundary *b;
+  support_run(&d, text, SUPPORT_WORDS);
+  qai_places_init(&p, &d.segment);
+  p.all = 1;
+  qai_places_enter(&p, 0);
+  b = qai_places_next(&p);
+  ck_assert_ptr_nonnull(b);
+  ck_assert_uint_eq(b->at, 1);
+  qai_boundary_near(b, rows);
+  support_clear(&d);
+}
+
+/* It knows words by their first eight bytes, case apart, and numbers by their length. */
+START_TEST(the_gate_sees_the_words_at_either_side)
+{
+  static const struct {
+    const char *text;
+    int equal[QAI_BOUNDARY_NEAR]; /* to the rows of the first text */
+  } cases[] = {{"thanks Regards", {1, 1, 1}},    {"Thanks Regards", {0, 1, 1}},    {"cheers Regards", {1, 1, 0}},
+               {"thanks Hale", {1, 0, 1}},       {"understood Ann", {1, 0, 0}},    {"understand Ann", {1, 0, 0}},
+               {"understanding Ann", {1, 0, 0}}, {"Hale 12", {0, 0, 0}},           {"Hale 57", {0, 0, 0}},
+               {"Hale 1", {0, 0, 0}}};
+  uint32_t rows[10][QAI_BOUNDARY_NEAR], i, k;
+  for (i = 0; i < 10; i++) {
+    rows_of(cases[i].text, rows[i]);
+    for (k = 0; k < QAI_BOUNDARY_NEAR; k++)
+      ck_assert_int_eq(rows[i][k] == rows[0][k], cases[i].equal[k]);
+  }
+  ck_assert_uint_ne(rows[4][2], rows[5][2]);
+  ck_assert_uint_eq(rows[5][2], rows[6][2]);
+  ck_assert_mem_eq(rows[7], rows[8], sizeof rows[7]);
+  ck_assert_uint_ne(rows[8][1], rows[9][1]);
+}
+END_TEST
+
 START_TEST(a_place_that_is_held_comes_once_more)
 {
   support_doc d;
@@ -156,6 +197,7 @@ check_places(void)
   tcase_add_test(t, the_first_byte_tells_the_shape);
   tcase_add_loop_test(t, places_are_after_marks_and_at_capitals, 1, 5);
   tcase_add_test(t, places_of_a_clean_text_are_after_marks);
+  tcase_add_test(t, the_gate_sees_the_words_at_either_side);
   tcase_add_test(t, a_place_that_is_held_comes_once_more);
   suite_add_tcase(s, t);
   return s;

@@ -18,7 +18,9 @@ certain_of(const qai_boundary *b)
 {
   if (b->certain)
     return QAI_RULE_YES;
-  return b->type == QAI_BOUNDARY_PLAIN ? QAI_RULE_UNSURE : qai_rules_decide(b);
+  if (b->type == QAI_BOUNDARY_PLAIN)
+    return qai_boundary_needs_more(b) ? QAI_RULE_NO : QAI_RULE_UNSURE;
+  return qai_rules_decide(b);
 }
 
 static void

@@ -117,11 +117,21 @@ row(uint32_t f, uint32_t form, uint32_t values)
   return (uint32_t)(((uint64_t)form << 32 | values << 5 | f) * FACTOR >> (64 - QAI_BOUNDARY_BITS));
 }
 
-/* A row of the gate's table: of feature f, a form or what else. */
+/* A row of the gate's table number k: of a key. */
 static inline uint32_t
-gate_row(uint32_t f, uint32_t form)
+gate_row(uint32_t k, uint64_t key)
 {
-  return (uint32_t)(((uint64_t)form << 32 | f) * FACTOR >> (64 - QAI_GATE_BITS));
+  return k << QAI_GATE_BITS | (uint32_t)(key * FACTOR >> (64 - QAI_GATE_BITS));
+}
+
+/* What the gate knows of a word's form, case apart: its first eight bytes; of a number its length. */
+static inline uint64_t
+start_of(const qai_text *text, const quoteattr_token *t)
+{
+  uint32_t n = t->end - t->start;
+  if (t->kind == QUOTEATTR_TOKEN_NUMBER)
+    return n;
+  return load(text->bytes + t->start, text->len - t->start) << (64 - 8 * (n < 8 ? n : 8)) | SMALL;
 }
 
 /* What the gate knows of a word but for its form: in seven bits. */
@@ -132,7 +142,7 @@ sort_of(const quoteattr_token *t)
   return t->kind | (t->flags & flags) << 2;
 }
 
-/* The form of the word after the place, the sorts of it and of three words before it. */
+/* The sorts of the word after the place and of three words before it, the form of the word after it. */
 QAI_MASKS_INLINE void
 near_rows(const qai_boundary *b, uint32_t rows[QAI_BOUNDARY_NEAR])
 {
@@ -142,8 +152,15 @@ near_rows(const qai_boundary *b, uint32_t rows[QAI_BOUNDARY_NEAR])
     sorts |= sort_of(at - 2) << 14;
   if (before > 2)
     sorts |= sort_of(at - 3) << 21;
-  rows[0] = gate_row(1, form_of(b->segment->text, at));
-  rows[1] = gate_row(2, sorts);
+  rows[0] = gate_row(0, sorts);
+  rows[1] = gate_row(1, start_of(b->segment->text, at));
+}
+
+/* The form of the word before it. */
+static inline uint32_t
+last_near_row(const qai_boundary *b)
+{
+  return gate_row(2, start_of(b->segment->text, b->segment->words + b->at - 1));
 }
 
 static inline uint32_t
@@ -220,6 +237,7 @@ void
 qai_boundary_near(const qai_boundary *b, uint32_t rows[QAI_BOUNDARY_NEAR])
 {
   near_rows(b, rows);
+  rows[2] = last_near_row(b);
 }
 
 void
@@ -237,8 +255,10 @@ int
 qai_boundary_passes(const qai_boundary *b)
 {
   uint32_t rows[QAI_BOUNDARY_NEAR];
+  int sum;
   near_rows(b, rows);
-  return qai_boundary_gate_weights[rows[0]] + qai_boundary_gate_weights[rows[1]] >= qai_boundary_gate;
+  sum = qai_boundary_gate_weights[rows[0]] + qai_boundary_gate_weights[rows[1]];
+  return sum >= qai_boundary_gates[0] && sum + qai_boundary_gate_weights[last_near_row(b)] >= qai_boundary_gates[1];
 }
 
 static inline int
@@ -253,9 +273,8 @@ sum_of_three(const uint32_t *r)
   return weight(r[0]) + weight(r[1]) + weight(r[2]);
 }
 
-/* What a sentence does not end with where nothing marks its end: the, of, and, Miss. */
-static int
-needs_more(const qai_boundary *b)
+int
+qai_boundary_needs_more(const qai_boundary *b)
 {
   const quoteattr_token *t = b->segment->words + b->at - 1;
   uint32_t id = qai_lexicon_find(b->segment->text->bytes + t->start, t->end - t->start);
@@ -281,5 +300,5 @@ qai_boundary_decide(qai_boundary *b)
   look_before(b, &a);
   last_rows(b, &a, rows + QAI_BOUNDARY_FIRST);
   sum += sum_of_three(rows + 9) + sum_of_three(rows + 12) + weight(rows[15]);
-  return sum + qai_boundary_bias > 0 && !(plain && needs_more(b));
+  return sum + qai_boundary_bias > 0 && !(plain && qai_boundary_needs_more(b));
 }
