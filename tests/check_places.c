@@ -1,4 +1,5 @@
 /* Places where a sentence may begin, and the shapes of the words around. */
+#include "segment/cells.h"
 #include "segment/places.h"
 #include "segment/shapes.h"
 #include "support.h"
@@ -169,6 +170,47 @@ START_TEST(the_gate_sees_the_words_at_either_side)
 }
 END_TEST
 
+/* Every cell is found, in the row that its key has. */
+START_TEST(cells_are_in_their_rows)
+{
+  uint32_t i, n = 0;
+  for (i = 0; i < 1u << QAI_CELL_BITS; i++)
+    if (qai_cells[i]) {
+      ck_assert_uint_eq(qai_cells_row(qai_cells[i] >> 2), i);
+      ck_assert((qai_cells[i] & 3) == QAI_RULE_YES || (qai_cells[i] & 3) == QAI_RULE_NO);
+      n++;
+    }
+  ck_assert_uint_gt(n, 100);
+}
+END_TEST
+
+/* What cells settle is what rules and classifier say. */
+START_TEST(cells_settle_places_as_the_others_do)
+{
+  support_doc d;
+  qai_places p;
+  qai_boundary *b;
+  uint32_t n = 0, settled = 0;
+  support_run(&d,
+              "We sail - he said - at ten! The boat (Ann's) left: a red one. Why? I asked; she (or he) went; Then it "
+              "rained... and blew. Mr. Hale * went home - he was tired. \"No!\" said Ann. \"Wait!\" Tom said. USA! "
+              "Yes. So said \xD0\x90. \xD0\x9F\xD0\xB5\xD1\x82\xD1\x80.",
+              SUPPORT_WORDS);
+  qai_places_init(&p, &d.segment);
+  qai_places_enter(&p, 0);
+  for (; (b = qai_places_next(&p)) != NULL; n++) {
+    int cell = b->type == QAI_BOUNDARY_PLAIN || b->certain ? QAI_RULE_UNSURE : qai_cells_decide(b), rule;
+    if (cell == QAI_RULE_UNSURE)
+      continue;
+    rule = qai_rules_decide(b);
+    settled++;
+    ck_assert_int_eq(cell == QAI_RULE_YES, rule == QAI_RULE_UNSURE ? qai_boundary_decide(b) : rule == QAI_RULE_YES);
+  }
+  ck_assert_uint_gt(settled * 4, n);
+  support_clear(&d);
+}
+END_TEST
+
 START_TEST(a_place_that_is_held_comes_once_more)
 {
   support_doc d;
@@ -198,6 +240,8 @@ check_places(void)
   tcase_add_loop_test(t, places_are_after_marks_and_at_capitals, 1, 5);
   tcase_add_test(t, places_of_a_clean_text_are_after_marks);
   tcase_add_test(t, the_gate_sees_the_words_at_either_side);
+  tcase_add_test(t, cells_are_in_their_rows);
+  tcase_add_test(t, cells_settle_places_as_the_others_do);
   tcase_add_test(t, a_place_that_is_held_comes_once_more);
   suite_add_tcase(s, t);
   return s;

@@ -1,16 +1,20 @@
 /*
- * Prints what the sentence classifier of lib/segment sees, for tools/train_sentences.py.
+ * Prints what the sentence classifier of lib/segment sees, for tools/train_sentences.py, or, with --cells, what rules and
+ * classifier say of places that look alike, for tools/settle_sentences.py.
  *
- *   sentence-features < texts
+ *   sentence-features [--cells] < texts
  *
  * A text is a line with its length in bytes, then its bytes.  For each: "D", then one line a place "P end start type
- * rule rows…" (end of the word before the place, start of the word after).
+ * rule rows…" (end of the word before the place, start of the word after); with --cells one line a place after a mark "C key
+ * answer" (1: a sentence begins).
  */
+#include "segment/cells.h"
 #include "segment/places.h"
 #include "segment/rules.h"
 #include "texts.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* QAI_RULE_*: what is certain about the place. */
 static int
@@ -37,6 +41,17 @@ print_place(const qai_segment *s, qai_boundary *b)
   putchar('\n');
 }
 
+/* A place that the cells are asked about. */
+static void
+print_cell(qai_boundary *b)
+{
+  int rule;
+  if (b->certain || b->type == QAI_BOUNDARY_PLAIN)
+    return;
+  rule = qai_rules_decide(b);
+  printf("C %u %d\n", qai_cells_key(b), rule == QAI_RULE_UNSURE ? qai_boundary_decide(b) : rule == QAI_RULE_YES);
+}
+
 static int
 print_text(const char *bytes, size_t len, qai_arena *arena, void *ctx)
 {
@@ -45,22 +60,26 @@ print_text(const char *bytes, size_t len, qai_arena *arena, void *ctx)
   qai_places places;
   qai_boundary *b;
   uint32_t p;
-  (void)ctx;
+  int cells = *(int *)ctx;
   if (qai_text_read(bytes, len, 0, arena, &text, NULL) || qai_segment_words(&text, arena, arena, &s))
     return 1;
   qai_places_init(&places, &s);
-  places.all = 1;
+  places.all = !cells;
   puts("D");
   for (p = 0; p < text.n_paragraphs; p++) {
     qai_places_enter(&places, p);
     while ((b = qai_places_next(&places)) != NULL)
-      print_place(&s, b);
+      if (cells)
+        print_cell(b);
+      else
+        print_place(&s, b);
   }
   return 0;
 }
 
 int
-main(void)
+main(int argc, char **argv)
 {
-  return texts_each(print_text, NULL) != 0;
+  int cells = argc == 2 && !strcmp(argv[1], "--cells");
+  return texts_each(print_text, &cells) != 0;
 }

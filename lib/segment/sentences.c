@@ -5,6 +5,7 @@
  * sentence takes the closing marks after its terminator with it.
  */
 #include "base/vector.h"
+#include "segment/cells.h"
 #include "segment/lists.h"
 #include "segment/places.h"
 #include "segment/rules.h"
@@ -18,10 +19,11 @@ typedef struct cutter {
 static int
 decide(qai_boundary *b)
 {
-  int rule;
+  int rule = QAI_RULE_UNSURE;
   if (b->certain)
     return 1;
-  rule = b->type == QAI_BOUNDARY_PLAIN ? QAI_RULE_UNSURE : qai_rules_decide(b);
+  if (b->type != QAI_BOUNDARY_PLAIN && (rule = qai_cells_decide(b)) == QAI_RULE_UNSURE)
+    rule = qai_rules_decide(b);
   return rule == QAI_RULE_UNSURE ? qai_boundary_decide(b) : rule == QAI_RULE_YES;
 }
 
