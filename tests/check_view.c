@@ -83,6 +83,30 @@ START_TEST(a_sentence_without_end_is_cut_all_the_same)
 }
 END_TEST
 
+static void
+ck_narrow(const char *text, const char *first, const char *last)
+{
+  qai_chunk c;
+  look(text);
+  c = view.chunks[0];
+  ck_assert_int_eq(qai_view_narrow(&view, &c), first != NULL);
+  if (first) {
+    ck_assert_uint_eq(c.first, support_word(&doc, first));
+    ck_assert_uint_eq(c.last, support_word(&doc, last) + 1);
+  }
+  support_clear(&doc);
+}
+
+START_TEST(sentences_apart_from_marks_are_taken_off_the_ends)
+{
+  ck_narrow("It rained. She said that “it is old” and left. We wept!", "She", ". We");
+  ck_narrow("It rained. She left. “It is old.” We wept! Nobody came?", "She", "!");
+  ck_narrow("“It is old.” He left. She said “yes”!", "“It", "!");
+  ck_narrow("She said that “it is old” and left", "She", "left");
+  ck_narrow("It rained. She left.", NULL, NULL);
+}
+END_TEST
+
 Suite *check_view(void);
 
 Suite *
@@ -94,6 +118,7 @@ check_view(void)
   tcase_add_test(t, a_paragraph_is_a_chunk_with_what_its_colon_introduces);
   tcase_add_test(t, long_paragraphs_are_cut_between_sentences);
   tcase_add_test(t, a_sentence_without_end_is_cut_all_the_same);
+  tcase_add_test(t, sentences_apart_from_marks_are_taken_off_the_ends);
   suite_add_tcase(s, t);
   return s;
 }

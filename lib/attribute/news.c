@@ -27,9 +27,10 @@ add_reports(const qai_view *view, const qai_report_models *models, int indirect,
   work->code = qai_labels_version(0);
   work->marked_only = !indirect;
   for (k = 0; k < view->n_chunks; k++) {
-    if (!indirect && !qai_view_has_marks(view, view->chunks[k].first, view->chunks[k].last))
+    qai_chunk chunk = view->chunks[k];
+    if (!indirect && !qai_view_narrow(view, &chunk))
       continue;
-    qai_reports_find(view, &view->chunks[k], &forms, models, work);
+    qai_reports_find(view, &chunk, &forms, models, work);
     for (i = 0; i < work->n_candidates; i++)
       if (!in_script(view, &work->candidates[i]) && qai_draft_add_report(draft, &work->candidates[i]))
         return QUOTEATTR_ERR_NOMEM;

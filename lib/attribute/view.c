@@ -155,3 +155,41 @@ qai_view_make(const qai_mentions *mentions, qai_arena *arena, qai_view *out)
   cut_chunks(tags->segment, out);
   return QUOTEATTR_OK;
 }
+
+/* First word of the sentence of word `i`; when it is that already, of the sentence before. */
+static uint32_t
+sentence_first(const qai_view *v, const qai_chunk *c, uint32_t i)
+{
+  if (i > c->first && v->words[i].edge & QAI_EDGE_FIRST)
+    i--;
+  while (i > c->first && !(v->words[i].edge & QAI_EDGE_FIRST))
+    i--;
+  return i;
+}
+
+/* The same for the last word and the sentence behind. */
+static uint32_t
+sentence_last(const qai_view *v, const qai_chunk *c, uint32_t i)
+{
+  if (i + 1 < c->last && v->words[i].edge & QAI_EDGE_LAST)
+    i++;
+  while (i + 1 < c->last && !(v->words[i].edge & QAI_EDGE_LAST))
+    i++;
+  return i;
+}
+
+int
+qai_view_narrow(const qai_view *v, qai_chunk *c)
+{
+  uint32_t first = c->first, last = c->last;
+  while (first < last && v->words[first].quote == QAI_VIEW_PLAIN)
+    first++;
+  if (first == last)
+    return 0;
+  while (v->words[last - 1].quote == QAI_VIEW_PLAIN)
+    last--;
+  first = sentence_first(v, c, first);
+  c->last = sentence_last(v, c, last - 1) + 1;
+  c->first = first;
+  return 1;
+}

@@ -59,6 +59,9 @@ typedef struct qai_view {
 
 int qai_view_make(const qai_mentions *mentions, qai_arena *arena, qai_view *out);
 
+/* Takes the sentences off the ends of a chunk that neither hold marks of speech nor touch them; 0: nothing is left. */
+int qai_view_narrow(const qai_view *v, qai_chunk *c);
+
 /* Are any of the words `first` .. `last` quotation marks, or between them? */
 static inline int
 qai_view_has_marks(const qai_view *v, uint32_t first, uint32_t last)
