@@ -98,10 +98,10 @@ START_TEST(a_lead_in_that_is_the_paragraph_in_front)
 {
   static const char *const verb[] = {"asked", "added", "replied", "continued"};
   static const char *const text[] = {
-    "Oliver was at such a loss that Martha put down her cup and asked:\n\n“Where is the boat?”\n",
-    "Martha laughed, as she had to, and then added—\n\n“The tide is out.”\n",
-    "Martha looked up, and after a moment, in which the clock struck, replied,\n\n“The tide is out.”\n",
-    "Martha continued\n\n“The tide is out.”\n"};
+      "Oliver was at such a loss that Martha put down her cup and asked:\n\n“Where is the boat?”\n",
+      "Martha laughed, as she had to, and then added—\n\n“The tide is out.”\n",
+      "Martha looked up, and after a moment, in which the clock struck, replied,\n\n“The tide is out.”\n",
+      "Martha continued\n\n“The tide is out.”\n"};
   size_t i;
   for (i = 0; i < sizeof text / sizeof *text; i++) {
     read_tag(text[i]);

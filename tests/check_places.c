@@ -153,10 +153,11 @@ START_TEST(the_gate_sees_the_words_at_either_side)
   static const struct {
     const char *text;
     int equal[QAI_BOUNDARY_NEAR]; /* to the rows of the first text */
-  } cases[] = {{"thanks Regards", {1, 1, 1}},    {"Thanks Regards", {0, 1, 1}},    {"cheers Regards", {1, 1, 0}},
-               {"thanks Hale", {1, 0, 1}},       {"understood Ann", {1, 0, 0}},    {"understand Ann", {1, 0, 0}},
-               {"understanding Ann", {1, 0, 0}}, {"Hale 12", {0, 0, 0}},           {"Hale 57", {0, 0, 0}},
-               {"Hale 1", {0, 0, 0}}};
+  } cases[] = {{"thanks Regards", {1, 1, 1}},    {"Thanks Regards", {0, 1, 1}},
+               {"cheers Regards", {1, 1, 0}},    {"thanks Hale", {1, 0, 1}},
+               {"understood Ann", {1, 0, 0}},    {"understand Ann", {1, 0, 0}},
+               {"understanding Ann", {1, 0, 0}}, {"Hale 12", {0, 0, 0}},
+               {"Hale 57", {0, 0, 0}},           {"Hale 1", {0, 0, 0}}};
   uint32_t rows[10][QAI_BOUNDARY_NEAR], i, k;
   for (i = 0; i < 10; i++) {
     rows_of(cases[i].text, rows[i]);

@@ -78,7 +78,8 @@ START_TEST(a_bad_byte_is_reported_by_the_text_stage)
                    QUOTEATTR_ERR_UTF8);
   ck_assert_uint_eq(e.offset, 1);
   options.value[QUOTEATTR_OPT_BAD_UTF8] = 1;
-  ck_assert_int_eq(qai_stages_run(&stages, "x\xFFy", 3, &options, &learned, NULL, NULL, NULL, &arena, &arena, &e), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_stages_run(&stages, "x\xFFy", 3, &options, &learned, NULL, NULL, NULL, &arena, &arena, &e),
+                   QUOTEATTR_OK);
   ck_assert_uint_eq(stages.text.len, 3);
   qai_arena_clear(&arena);
 }
@@ -93,8 +94,9 @@ START_TEST(stages_that_did_not_run_are_empty)
   options.value[QUOTEATTR_OPT_STAGES] = QUOTEATTR_STAGE_SENTENCES;
   ck_assert_int_eq(qai_learned_read(&learned), QUOTEATTR_OK);
   qai_arena_init(&arena, NULL);
-  ck_assert_int_eq(qai_stages_run(&stages, news, sizeof news - 1, &options, &learned, NULL, NULL, NULL, &arena, &arena, NULL),
-                   QUOTEATTR_OK);
+  ck_assert_int_eq(
+      qai_stages_run(&stages, news, sizeof news - 1, &options, &learned, NULL, NULL, NULL, &arena, &arena, NULL),
+      QUOTEATTR_OK);
   ck_assert_uint_gt(stages.segment.n_sentences, 0);
   ck_assert_uint_eq(stages.quotes.n_quotations, 0);
   ck_assert_uint_eq(stages.attributions.n_items, 0);

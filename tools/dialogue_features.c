@@ -7,10 +7,10 @@
  *
  * WEIGHTS: int16 in the order of qai_dialogue_model.weights, in place of the built-in ones.  ROSTER: one member a line,
  * GENDER (number), name, aliases, between tabs.  GIVEN: int32, for each turn a candidate to take for right, -1 for
- * none; histories are made of these.  APART: how far below the best a candidate is left out, else none is.  Standard output gets lines of text: Q quotation (turn, spans), E
- * entity (narrator, roster member, names), M mention (entity, span).  Three files of int32, the second pass behind the
- * first: OUT.turns (class, candidates, the one chosen or -1, its margin, for each turn), OUT.candidates (entity,
- * features, for each candidate), OUT.ids (the features' ids).
+ * none; histories are made of these.  APART: how far below the best a candidate is left out, else none is.  Standard
+ * output gets lines of text: Q quotation (turn, spans), E entity (narrator, roster member, names), M mention (entity,
+ * span).  Three files of int32, the second pass behind the first: OUT.turns (class, candidates, the one chosen or -1,
+ * its margin, for each turn), OUT.candidates (entity, features, for each candidate), OUT.ids (the features' ids).
  */
 #include "attribute/dialogue_decode.h"
 #include "engine/stages.h"

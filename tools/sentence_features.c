@@ -1,12 +1,12 @@
 /*
- * Prints what the sentence classifier of lib/segment sees, for tools/train_sentences.py, or, with --cells, what rules and
- * classifier say of places that look alike, for tools/settle_sentences.py.
+ * Prints what the sentence classifier of lib/segment sees, for tools/train_sentences.py, or, with --cells, what rules
+ * and classifier say of places that look alike, for tools/settle_sentences.py.
  *
  *   sentence-features [--cells] < texts
  *
  * A text is a line with its length in bytes, then its bytes.  For each: "D", then one line a place "P end start type
- * rule rows…" (end of the word before the place, start of the word after); with --cells one line a place after a mark "C key
- * answer" (1: a sentence begins).
+ * rule rows…" (end of the word before the place, start of the word after); with --cells one line a place after a mark
+ * "C key answer" (1: a sentence begins).
  */
 #include "segment/cells.h"
 #include "segment/places.h"

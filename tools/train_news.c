@@ -44,7 +44,7 @@ typedef struct tally {
 enum { PLACES = QAI_CHUNK_MAX + 2 * QAI_GRAM_REACH };
 
 static rows places[2 * PLACES], seen[QAI_CHUNK_MAX];
-static const qai_chunk *loaded; /* whose words are in work.passage */
+static const qai_chunk *loaded;                               /* whose words are in work.passage */
 static uint8_t painted[QAI_CHUNK_MAX], labels[QAI_CHUNK_MAX]; /* of the chunk's words; of the passage's */
 static qai_report_work work;
 static qai_cue_frame frame;

@@ -57,7 +57,7 @@ typedef struct qai_candidate_finder {
   const qai_mention *mentions; /* of the text, as in turns */
   uint32_t n_entities;
   uint32_t max;
-  uint32_t turn; /* the next one */
+  uint32_t turn;              /* the next one */
   qai_candidate *list, *last; /* the candidates of the latest turn, of the one before it */
   uint32_t n, n_last;
   qai_candidate fresh;                    /* one of whom nothing is known */

@@ -37,7 +37,7 @@ typedef struct qai_found {
 typedef struct qai_exchange {
   const qai_turn *turn;
   const qai_profile *profiles;
-  const qai_partners *pairs;             /* NULL in the first pass */
+  const qai_partners *pairs;          /* NULL in the first pass */
   uint32_t quiet, calm;               /* turns back without narration between, without much */
   uint8_t is_first;                   /* of all turns */
   uint8_t asks_gender;                /* the turn's tag does */

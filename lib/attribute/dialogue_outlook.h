@@ -58,8 +58,8 @@ typedef struct qai_outlook {
 } qai_outlook;
 
 /* `pairs`: NULL in the first pass. */
-int qai_outlook_start(const qai_options *all, const qai_dialogue_model *model, const qai_partners *pairs, qai_arena *arena,
-                      qai_outlook *out);
+int qai_outlook_start(const qai_options *all, const qai_dialogue_model *model, const qai_partners *pairs,
+                      qai_arena *arena, qai_outlook *out);
 /* On to a turn.  `found`: as for qai_exchange_read(). */
 void qai_outlook_enter(qai_outlook *o, uint32_t turn, const qai_found *found);
 /* Scores of the turn's options after a history, up to a number that they share. */

@@ -221,8 +221,8 @@ possessor_in(const qai_mentions *m, uint32_t mention)
 {
   const qai_mention *x = &m->mentions[mention], *p = x + 1;
   return mention + 1 < m->n_mentions && p->first == x->first && p->last <= x->last && p->flags & QAI_MENTION_POSSESSIVE
-           ? p
-           : NULL;
+             ? p
+             : NULL;
 }
 
 static void

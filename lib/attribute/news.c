@@ -40,8 +40,8 @@ add_reports(const qai_view *view, const qai_report_models *models, int indirect,
 
 /* With the working memory from `scratch`, but for the draft's, whose records grow while `scratch` is in use. */
 static int
-attribute(qai_mentions *mentions, const qai_news_models *models, const qai_attribute_options *options,
-          qai_arena *arena, qai_arena *scratch, qai_attributions *out)
+attribute(qai_mentions *mentions, const qai_news_models *models, const qai_attribute_options *options, qai_arena *arena,
+          qai_arena *scratch, qai_attributions *out)
 {
   qai_view view;
   qai_draft draft;

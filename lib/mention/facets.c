@@ -269,8 +269,8 @@ signs_of(const uint16_t *facets, uint32_t n)
   signs s = {0, 0, 0, 0, 0};
   uint32_t k;
   for (k = 0; k < n; k += 4) {
-    uint64_t four = facets[k] | (uint64_t)facets[k + 1] << 16 | (uint64_t)facets[k + 2] << 32 |
-                    (uint64_t)facets[k + 3] << 48;
+    uint64_t four =
+        facets[k] | (uint64_t)facets[k + 1] << 16 | (uint64_t)facets[k + 2] << 32 | (uint64_t)facets[k + 3] << 48;
     s.parts |= any_of(four, PARTS) << k;
     s.calls |= any_of(four, CALLS) << k;
     s.says |= any_of(four, QAI_FACET_SAYS) << k;
@@ -286,16 +286,16 @@ typedef struct output {
 } output;
 
 /* The bits of block `b`, from the facets of its `n` words; `before`: the signs of the block before.  A phrase goes on
- * behind whatever a hyphen joins; what says something has its mention beside it, "according" behind "to", "other" behind
- * "the". */
+ * behind whatever a hyphen joins; what says something has its mention beside it, "according" behind "to", "other"
+ * behind "the". */
 static signs
 mark_block(const output *out, uint32_t b, uint32_t n, uint64_t hyphens, const signs *before)
 {
   signs s = signs_of(out->facets + 64 * (size_t)b, n);
   s.hyphens = hyphens;
   out->parts[b] = s.parts | hyphens << 1 | before->hyphens >> 63;
-  out->calls[b] = s.calls | s.says << 1 | before->says >> 63 | s.says >> 1 | s.hints >> 1 | s.hints << 2 |
-                  before->hints >> 62;
+  out->calls[b] =
+      s.calls | s.says << 1 | before->says >> 63 | s.says >> 1 | s.hints >> 1 | s.hints << 2 | before->hints >> 62;
   if (b)
     out->calls[b - 1] |= (s.says | s.hints) << 63;
   return s;

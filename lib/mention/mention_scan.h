@@ -13,7 +13,7 @@ typedef struct qai_scan {
   qai_arena *arena; /* of what only this stage needs */
   qai_arena *kept;  /* of what outlives it: the mentions, the letters of the names */
   qai_forms forms;
-  const uint16_t *facets; /* of each word and the place behind the last: QAI_FACET_* */
+  const uint16_t *facets;        /* of each word and the place behind the last: QAI_FACET_* */
   const uint64_t *parts, *calls; /* one bit a word, see facets.h */
   QAI_VECTOR(qai_mention) found;
   uint32_t *paragraph; /* n_paragraphs + 1: the first mention of each, once all are found */

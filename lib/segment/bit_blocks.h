@@ -1,8 +1,8 @@
 /*
  * The blocks of a plan, read one after the other: what the masks alone do not tell.
  *
- * Internal to words.c, which compiles it for two kinds of processor.  In: a plan, class masks, bytes.  Out: the plan put
- * right, and the bits of a block that needs a closer look.
+ * Internal to words.c, which compiles it for two kinds of processor.  In: a plan, class masks, bytes.  Out: the plan
+ * put right, and the bits of a block that needs a closer look.
  */
 #ifndef QAI_SEGMENT_BIT_BLOCKS_H
 #define QAI_SEGMENT_BIT_BLOCKS_H

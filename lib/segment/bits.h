@@ -2,8 +2,8 @@
  * A block of 64 bytes, read into bits: where the words begin and end that need no closer look, and where one is needed.
  *
  * Internal to words.c, which compiles it for two kinds of processor.  In: class masks and bytes.  Out: for each byte
- * one bit of `starts`, `ends` and so on.  What the bits say is what the scanner's modules (scan.h) would make of the same
- * place: a place is left to them unless that is plain from the bytes next to it.
+ * one bit of `starts`, `ends` and so on.  What the bits say is what the scanner's modules (scan.h) would make of the
+ * same place: a place is left to them unless that is plain from the bytes next to it.
  */
 #ifndef QAI_SEGMENT_BITS_H
 #define QAI_SEGMENT_BITS_H
@@ -18,24 +18,24 @@ typedef struct qai_bits {
   uint64_t starts; /* as in the plan */
   uint64_t ends;
   uint64_t stops;
-  uint64_t asked; /* words that may be in the list: the bits after them */
+  uint64_t asked;  /* words that may be in the list: the bits after them */
   uint64_t word;   /* ASCII letters and digits */
   uint64_t before; /* the same of the block before */
   uint64_t after_letter, after_digit;
-  uint64_t doubt;   /* ends of words that need a closer look; places where letters and digits meet */
-  uint64_t settled; /* ends about which there is no doubt */
-  uint64_t stop;    /* where what begins needs one */
-  uint64_t spill; /* of the block before: ends in this one; then, ends in the next block, as its bits */
-  uint64_t settles; /* the same in the next block, as its bits */
-  uint64_t clitics; /* starts */
+  uint64_t doubt;         /* ends of words that need a closer look; places where letters and digits meet */
+  uint64_t settled;       /* ends about which there is no doubt */
+  uint64_t stop;          /* where what begins needs one */
+  uint64_t spill;         /* of the block before: ends in this one; then, ends in the next block, as its bits */
+  uint64_t settles;       /* the same in the next block, as its bits */
+  uint64_t clitics;       /* starts */
   uint64_t abbreviations; /* the same */
-  uint64_t unlike;  /* starts of words of which the first byte does not tell all: “ ”, with ’ within, 3rd */
-  uint64_t joined;  /* bits of `stop`: where something may join what stands before it, whatever that is */
-  uint64_t stray;   /* right after such bits, what may be no word */
-  uint64_t spaced;  /* right after a no-break space */
-  uint64_t waits;   /* apostrophes: see qai_bits_read_waiting() */
-  uint64_t possessives; /* starts, of clitics too: the sailors' */
-  int open;         /* a single mark may stand open */
+  uint64_t unlike;        /* starts of words of which the first byte does not tell all: “ ”, with ’ within, 3rd */
+  uint64_t joined;        /* bits of `stop`: where something may join what stands before it, whatever that is */
+  uint64_t stray;         /* right after such bits, what may be no word */
+  uint64_t spaced;        /* right after a no-break space */
+  uint64_t waits;         /* apostrophes: see qai_bits_read_waiting() */
+  uint64_t possessives;   /* starts, of clitics too: the sailors' */
+  int open;               /* a single mark may stand open */
 } qai_bits;
 
 #define QAI_BITS_BIT(p) (UINT64_C(1) << (p))

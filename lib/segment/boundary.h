@@ -32,7 +32,7 @@ enum { /* logarithms of the tables' sizes, rows of a place */
        QAI_BOUNDARY_BITS = 16,
        QAI_BOUNDARY_FAR = 16,
        QAI_BOUNDARY_FIRST = 9, /* of these, the ones looked at first */
-       QAI_GATE_BITS = 12, /* of each of the gate's tables, one a row */
+       QAI_GATE_BITS = 12,     /* of each of the gate's tables, one a row */
        QAI_BOUNDARY_NEAR = 3
 };
 
@@ -87,8 +87,8 @@ int qai_boundary_needs_more(const qai_boundary *b);
 /* Whether a sentence begins there. */
 int qai_boundary_decide(qai_boundary *b);
 
-/* A place that nothing marks does not pass the gate when the sum of its first two near rows is below the one, or that of
- * all three below the other. */
+/* A place that nothing marks does not pass the gate when the sum of its first two near rows is below the one, or that
+ * of all three below the other. */
 extern const int qai_boundary_gates[2];
 /* A sum of the first far rows below the one bound is of no sentence, above the other of one: of a place that something
  * marks, of one that nothing does. */

@@ -45,20 +45,16 @@ is_wide_terminator(const qai_segment *s, const quoteattr_token *t)
 }
 
 /* Types by the first byte of a punctuation mark; 0: it takes a closer look. */
-static const unsigned char punct_types[256] = {['!'] = QAI_BOUNDARY_MARK,      ['?'] = QAI_BOUNDARY_MARK,
-                                               [':'] = QAI_BOUNDARY_COLON,     [';'] = QAI_BOUNDARY_SEMICOLON,
-                                               ['-'] = QAI_BOUNDARY_DASH,      ['*'] = QAI_BOUNDARY_DASH,
-                                               ['_'] = QAI_BOUNDARY_DASH};
+static const unsigned char punct_types[256] = {
+    ['!'] = QAI_BOUNDARY_MARK, ['?'] = QAI_BOUNDARY_MARK, [':'] = QAI_BOUNDARY_COLON, [';'] = QAI_BOUNDARY_SEMICOLON,
+    ['-'] = QAI_BOUNDARY_DASH, ['*'] = QAI_BOUNDARY_DASH, ['_'] = QAI_BOUNDARY_DASH};
 
 /* Types by the kind of a word that is no punctuation mark. */
-static const unsigned char kind_types[] = {[QUOTEATTR_TOKEN_CLOSE] = QAI_BOUNDARY_CLOSING,
-                                           [QUOTEATTR_TOKEN_QUOTE] = QAI_BOUNDARY_CLOSING,
-                                           [QUOTEATTR_TOKEN_SYMBOL] = QAI_BOUNDARY_ADDRESS,
-                                           [QUOTEATTR_TOKEN_EMOJI] = QAI_BOUNDARY_ADDRESS,
-                                           [QUOTEATTR_TOKEN_URL] = QAI_BOUNDARY_ADDRESS,
-                                           [QUOTEATTR_TOKEN_EMAIL] = QAI_BOUNDARY_ADDRESS,
-                                           [QUOTEATTR_TOKEN_HANDLE] = QAI_BOUNDARY_ADDRESS,
-                                           [QUOTEATTR_TOKEN_HASHTAG] = QAI_BOUNDARY_ADDRESS};
+static const unsigned char kind_types[] = {
+    [QUOTEATTR_TOKEN_CLOSE] = QAI_BOUNDARY_CLOSING,  [QUOTEATTR_TOKEN_QUOTE] = QAI_BOUNDARY_CLOSING,
+    [QUOTEATTR_TOKEN_SYMBOL] = QAI_BOUNDARY_ADDRESS, [QUOTEATTR_TOKEN_EMOJI] = QAI_BOUNDARY_ADDRESS,
+    [QUOTEATTR_TOKEN_URL] = QAI_BOUNDARY_ADDRESS,    [QUOTEATTR_TOKEN_EMAIL] = QAI_BOUNDARY_ADDRESS,
+    [QUOTEATTR_TOKEN_HANDLE] = QAI_BOUNDARY_ADDRESS, [QUOTEATTR_TOKEN_HASHTAG] = QAI_BOUNDARY_ADDRESS};
 
 static int
 type_of_other(const qai_segment *s, const quoteattr_token *t)

@@ -3,7 +3,8 @@
  *
  * In: words.  Out: an entry for each, which hangs on its spelling alone, so that no document depends on those before.
  * It holds a bounded number; when it is full, the document goes on without new ones, and before the next one those are
- * forgotten that no second document had.  A document of more than QAI_VOCABULARY_WORDS does without: it meets most of its spellings again itself.
+ * forgotten that no second document had.  A document of more than QAI_VOCABULARY_WORDS does without: it meets most of
+ * its spellings again itself.
  */
 #ifndef QAI_TAG_VOCABULARY_H
 #define QAI_TAG_VOCABULARY_H
