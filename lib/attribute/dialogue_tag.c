@@ -305,7 +305,7 @@ clause_before(const qai_mentions *m, const qai_region *r)
   c.mentions = m;
   c.tags = m->quotes->tags;
   c.to = qai_region_word_before(m->quotes, r);
-  c.apart = c.to == start && r->paragraph > 0 && runs_on(m, start);
+  c.apart = c.to == start && start > 0 && runs_on(m, start);
   if (c.apart)
     start = s->paragraph_words[r->paragraph - 1];
   if (c.to > start + REACH)

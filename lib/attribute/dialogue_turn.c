@@ -215,23 +215,16 @@ noun_kind(const qai_tags *tags, uint32_t head)
   return classes & (QAI_LEX_TITLE | QAI_LEX_ROLE) ? 2 : 3;
 }
 
-/* The possessor in mention `mention`, which stands right behind it in the order of mentions; or NULL. */
-static const qai_mention *
-possessor_in(const qai_mentions *m, uint32_t mention)
-{
-  const qai_mention *x = &m->mentions[mention], *p = x + 1;
-  return mention + 1 < m->n_mentions && p->first == x->first && p->last <= x->last && p->flags & QAI_MENTION_POSSESSIVE
-             ? p
-             : NULL;
-}
-
 static void
 look_at_phrase(const qai_turns *t, qai_turn *turn)
 {
-  const qai_mention *m = &t->mentions->mentions[turn->mention], *p = possessor_in(t->mentions, turn->mention);
-  turn->possessor = p ? p->entity : QAI_NONE;
-  turn->phrase = (uint8_t)(noun_kind(t->mentions->quotes->tags, m->head) * 3);
-  if (!p)
+  const qai_mentions *all = t->mentions;
+  const qai_mention *m = &all->mentions[turn->mention];
+  uint32_t possessor = qai_mention_possessor(all->mentions, all->n_mentions, turn->mention);
+  turn->phrase = (uint8_t)(noun_kind(all->quotes->tags, m->head) * 3);
+  if (possessor != QAI_NONE)
+    turn->possessor = all->mentions[possessor].entity;
+  else
     turn->phrase = (uint8_t)(turn->phrase + (m->flags & QAI_MENTION_INDEFINITE ? 1 : 2));
 }
 

@@ -10,6 +10,7 @@
 #ifndef QAI_ATTRIBUTE_LINEAR_H
 #define QAI_ATTRIBUTE_LINEAR_H
 
+#include "base/fetch.h"
 #include "base/lanes.h"
 
 #include <stddef.h>
@@ -177,9 +178,7 @@ qai_grams_note_if(qai_grams *g, int has, uint32_t template_id, uint32_t value, u
     return;
   }
   *g->found = has ? g->rows + (size_t)row * QAI_LABELS_MAX : qai_grams_zeros();
-#ifdef __GNUC__
-  __builtin_prefetch(*g->found);
-#endif
+  qai_fetch(*g->found);
   g->found++;
 }
 

@@ -1,5 +1,6 @@
 #include "attribute/passage.h"
 
+#include "base/fetch.h"
 #include "base/hash.h"
 
 #include <string.h>
@@ -123,15 +124,11 @@ make_mark(qai_passage_word *w)
 static void
 fetch_form(const qai_view *v, uint32_t i, const qai_passage_forms *forms)
 {
-#ifdef __GNUC__
   if (i < v->n_words) {
     const qai_passage_form *f = &forms->items[forms->tags->spellings.of_word[i]];
-    __builtin_prefetch(f);
-    __builtin_prefetch(&f->met); /* may lie in the next line of the cache */
+    qai_fetch(f);
+    qai_fetch(&f->met); /* may lie in the next line of the cache */
   }
-#else
-  (void)v, (void)i, (void)forms;
-#endif
 }
 
 static void

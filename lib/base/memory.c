@@ -337,6 +337,15 @@ qai_arena_grow(qai_arena *arena, void *ptr, size_t old_size, size_t size)
   return p;
 }
 
+void *
+qai_arena_copy_array(qai_arena *arena, const void *items, uint32_t n, size_t size)
+{
+  void *p = qai_arena_alloc(arena, n * size);
+  if (p && n)
+    memcpy(p, items, n * size);
+  return p;
+}
+
 char *
 qai_arena_copy(qai_arena *arena, const char *s, size_t len)
 {

@@ -58,6 +58,7 @@ void *qai_arena_grow(qai_arena *arena, void *ptr, size_t old_size, size_t size);
 /* The same only where nothing has to be moved; shrinks as well.  1: done, 0: it is all as before. */
 int qai_arena_extend(qai_arena *arena, void *ptr, size_t size);
 char *qai_arena_copy(qai_arena *arena, const char *s, size_t len); /* NUL-terminated */
+void *qai_arena_copy_array(qai_arena *arena, const void *items, uint32_t n, size_t size);
 /* What is taken from now on is given back by qai_arena_release(), and what the scratch arena hands out from now on has
  * to be given back before; marks nest.  Nothing older may grow meanwhile. */
 qai_arena_mark qai_arena_set_mark(qai_arena *arena);

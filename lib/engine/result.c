@@ -55,15 +55,6 @@ total_size(const quoteattr_result *r, const qai_stages *s, size_t n_letters)
          s->mentions.n_names * sizeof *r->names + n_letters;
 }
 
-static void *
-copy_array(qai_arena *arena, const void *data, uint32_t n, size_t size)
-{
-  void *p = qai_arena_alloc(arena, n * size);
-  if (p && n)
-    memcpy(p, data, n * size);
-  return p;
-}
-
 static int
 take_words(quoteattr_result *r, const qai_segment *s)
 {
@@ -161,8 +152,8 @@ copy_entities(quoteattr_result *r, const qai_mentions *m, size_t n_letters)
 static int
 copy_quotes(quoteattr_result *r, const qai_attributions *a)
 {
-  r->quotes = copy_array(&r->arena, a->items, a->n_items, sizeof *r->quotes);
-  r->spans = copy_array(&r->arena, a->spans, a->n_spans, sizeof *r->spans);
+  r->quotes = qai_arena_copy_array(&r->arena, a->items, a->n_items, sizeof *r->quotes);
+  r->spans = qai_arena_copy_array(&r->arena, a->spans, a->n_spans, sizeof *r->spans);
   r->n_quotes = a->n_items;
   return r->quotes && r->spans ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
 }

@@ -335,11 +335,10 @@ qai_antecedents_is_anaphor(const qai_scan *scan, uint32_t mention)
 uint32_t
 qai_antecedents_possessor(const qai_scan *scan, uint32_t mention)
 {
-  const qai_mention *m = &scan->found.data[mention], *p = m + 1;
-  if (m->kind != QUOTEATTR_MENTION_NOMINAL || m->flags & QAI_MENTION_JOINT || mention + 1 >= scan->found.n ||
-      p->first != m->first)
-    return QAI_NONE;
-  return p->last <= m->last && p->flags & QAI_MENTION_POSSESSIVE ? mention + 1 : QAI_NONE;
+  const qai_mention *m = &scan->found.data[mention];
+  return m->kind == QUOTEATTR_MENTION_NOMINAL && !(m->flags & QAI_MENTION_JOINT)
+             ? qai_mention_possessor(scan->found.data, scan->found.n, mention)
+             : QAI_NONE;
 }
 
 static void
@@ -403,13 +402,14 @@ is_among(const qai_candidate *c, uint32_t n, uint32_t entity)
 
 /* What only a noun phrase has: the bearer of the same noun, however far off, and somebody new. */
 static uint32_t
-collect_nominal(const qai_antecedents *a, uint32_t anaphor, uint32_t possessor, qai_candidate *out, uint32_t n)
+collect_nominal(const qai_antecedents *a, uint32_t anaphor, uint32_t possessor, uint32_t traits, qai_candidate *out,
+                uint32_t n)
 {
   const qai_mention *p = &a->scan->found.data[anaphor];
   uint32_t same = a->same_noun[qai_forms_of(&a->scan->forms, p->head)];
   uint32_t entity = same ? a->scan->found.data[same - 1].entity : QAI_NONE;
   if (entity != QAI_NONE && entity != possessor && !is_among(out, n, entity) && agrees(a, agreement_of(p), entity) &&
-      !qai_antecedents_exclude(a, p, entity))
+      !are_contrary(traits, a->followed.data[entity].traits))
     put(out, &n, entity, same - 1, 1);
   put(out, &n, QAI_NONE, QAI_NONE, 1);
   return n;
@@ -427,8 +427,9 @@ qai_antecedents_collect(qai_antecedents *a, uint32_t anaphor, uint32_t possessor
       put(out, &n, entity, mention, count(its));
     left &= ~its;
   }
-  return a->scan->found.data[anaphor].kind == QUOTEATTR_MENTION_NOMINAL ? collect_nominal(a, anaphor, possessor, out, n)
-                                                                        : n;
+  return a->scan->found.data[anaphor].kind == QUOTEATTR_MENTION_NOMINAL
+             ? collect_nominal(a, anaphor, possessor, traits, out, n)
+             : n;
 }
 
 /* What is the same for all candidates of an anaphor. */

@@ -122,8 +122,7 @@ part_behind(const qai_scan *scan, uint32_t head, uint32_t end)
 static int
 is_told_of(const qai_scan *scan, uint32_t behind)
 {
-  if (behind < scan->segment->n_words && scan->segment->text->bytes[scan->segment->words[behind].start] == ',')
-    behind++;
+  behind += (uint32_t)qai_scan_is(scan, behind, ',');
   return qai_scan_symbol(scan, behind) == QAI_W_WHO;
 }
 

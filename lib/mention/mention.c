@@ -116,15 +116,6 @@ find_entities(reading *r, const qai_cast *cast, qai_entities *entities)
   return status ? status : qai_entities_finish(scan, cast, &r->aliases, entities);
 }
 
-static void *
-copy_array(qai_arena *arena, const void *data, uint32_t n, size_t size)
-{
-  void *p = qai_arena_alloc(arena, n * size);
-  if (p && n)
-    memcpy(p, data, n * size);
-  return p;
-}
-
 /* Arrays of just the size that they have come to. */
 static int
 keep(const qai_scan *scan, const qai_entities *entities, qai_mentions *out)
@@ -133,8 +124,8 @@ keep(const qai_scan *scan, const qai_entities *entities, qai_mentions *out)
   out->n_entities = entities->items.n;
   out->n_names = entities->names.n;
   out->mentions = scan->found.data;
-  out->entities = copy_array(scan->kept, entities->items.data, out->n_entities, sizeof *out->entities);
-  out->names = copy_array(scan->kept, entities->names.data, out->n_names, sizeof *out->names);
+  out->entities = qai_arena_copy_array(scan->kept, entities->items.data, out->n_entities, sizeof *out->entities);
+  out->names = qai_arena_copy_array(scan->kept, entities->names.data, out->n_names, sizeof *out->names);
   out->paragraph_mentions = scan->paragraph;
   return out->entities && out->names ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
 }
@@ -155,6 +146,14 @@ find(const qai_quotes *quotes, const qai_cast *cast, qai_arena *arena, qai_arena
     return status;
   qai_joint_finish(&scan, &r.joints);
   return keep(&scan, &entities, out);
+}
+
+uint32_t
+qai_mention_possessor(const qai_mention *mentions, uint32_t n, uint32_t i)
+{
+  const qai_mention *m = &mentions[i], *p = m + 1;
+  return i + 1 < n && p->first == m->first && p->last <= m->last && p->flags & QAI_MENTION_POSSESSIVE ? i + 1
+                                                                                                      : QAI_NONE;
 }
 
 int

@@ -78,6 +78,9 @@ typedef struct qai_mentions {
   uint32_t n_names;
 } qai_mentions;
 
+/* The possessor in mention `i` of `n` ("her" in "her mother"), which stands right behind it; QAI_NONE without one. */
+uint32_t qai_mention_possessor(const qai_mention *mentions, uint32_t n, uint32_t i);
+
 int qai_mentions_find(const qai_quotes *quotes, const qai_cast *cast, qai_arena *arena, qai_mentions *out);
 
 #endif

@@ -151,22 +151,13 @@ read_words(table *t, uint32_t *of_word)
   return QUOTEATTR_OK;
 }
 
-static void *
-copy_array(qai_arena *arena, const void *data, uint32_t n, size_t size)
-{
-  void *p = qai_arena_alloc(arena, n * size);
-  if (p && n)
-    memcpy(p, data, n * size);
-  return p;
-}
-
 /* The items in an array of just their size. */
 static int
 keep(const table *t, qai_arena *arena, qai_spellings *out)
 {
   out->n = t->items.n;
-  out->items = copy_array(arena, t->items.data, out->n, sizeof *out->items);
-  out->met = t->met ? copy_array(arena, t->met, out->n, sizeof *out->met) : NULL;
+  out->items = qai_arena_copy_array(arena, t->items.data, out->n, sizeof *out->items);
+  out->met = t->met ? qai_arena_copy_array(arena, t->met, out->n, sizeof *out->met) : NULL;
   return out->items && (out->met || !t->met) ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
 }
 
