@@ -5,7 +5,7 @@
  *
  * Speed on each FILE beside ICU's words and sentences in the same run, with all options at their defaults and with
  * direct and mixed quotations only: one thread, processor time, rounds in turn, medians.  Then threads (by the wall's
- * clock), memory, growth of one document of each FILE's text from 10 KB to MEGABYTES (10), a great many short
+ * clock; beside them processes that share nothing, and ICU, which tell what the machine gives to two), memory, growth of one document of each FILE's text from 10 KB to MEGABYTES (10), a great many short
  * documents, and the start of PROGRAM (.libs/quoteattr) beside /bin/true.  PEER is a shell command that reads a text
  * on standard input.
  * Instructions a byte: bench/instructions.sh.
@@ -22,7 +22,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { MAX_FILES = 64, MAX_THREADS = 256, SHORT = 120, STARTS = 101, ARTICLE = 3000 };
+enum { MAX_FILES = 64, MAX_THREADS = 256, SHORT = 120, STARTS = 101, ARTICLE = 3000, PIECE = 50000, MAX_PIECES = 1000 };
 
 typedef struct file {
   const char *path;
@@ -35,6 +35,8 @@ typedef struct bench {
   const char *program, *peer;
   file files[MAX_FILES];
   int n_files;
+  file pieces[MAX_PIECES]; /* of the files, for threads */
+  size_t n_pieces, piece_bytes;
   quoteattr_engine *engine, *marked; /* defaults; without indirect statements */
   quoteattr_session *session, *marked_session;
   icu icu;
@@ -125,13 +127,46 @@ bench_speed(bench *b)
     bench_file(b, &b->files[i]);
 }
 
+static size_t
+least(size_t a, size_t b)
+{
+  return a < b ? a : b;
+}
+
 /* ---- threads ------------------------------------------------------------------------------- */
 
 typedef struct team {
   const bench *bench;
   pthread_mutex_t lock;
-  size_t next, n_documents; /* document i is file i modulo their number */
+  size_t next, n_documents; /* document i is piece i modulo the number of pieces */
 } team;
+
+/* Where the piece of whole lines ends that starts here: a document of about PIECE bytes. */
+static size_t
+piece_end(const file *f, size_t start)
+{
+  size_t end = least(start + PIECE, f->len);
+  const char *line = memchr(f->text + end, '\n', f->len - end);
+  return line ? (size_t)(line - f->text) + 1 : f->len;
+}
+
+static void
+cut_files(bench *b)
+{
+  int i;
+  for (i = 0; i < b->n_files; i++) {
+    const file *f = &b->files[i];
+    size_t start, end;
+    for (start = 0; start < f->len && b->n_pieces < MAX_PIECES; start = end) {
+      file *piece = &b->pieces[b->n_pieces++];
+      end = piece_end(f, start);
+      piece->path = f->path;
+      piece->text = f->text + start;
+      piece->len = end - start;
+      b->piece_bytes += piece->len;
+    }
+  }
+}
 
 static size_t
 next_document(team *t)
@@ -143,6 +178,12 @@ next_document(team *t)
   return i;
 }
 
+static const file *
+document(const bench *b, size_t i)
+{
+  return &b->pieces[i % b->n_pieces];
+}
+
 static void *
 work(void *arg)
 {
@@ -151,17 +192,29 @@ work(void *arg)
   size_t i;
   if (quoteattr_session_new(&s, t->bench->engine))
     return NULL;
-  while ((i = next_document(t)) < t->n_documents) {
-    const file *f = &t->bench->files[i % (size_t)t->bench->n_files];
-    analyze(s, f->text, f->len);
-  }
+  while ((i = next_document(t)) < t->n_documents)
+    analyze(s, document(t->bench, i)->text, document(t->bench, i)->len);
   quoteattr_session_free(s);
+  return NULL;
+}
+
+static void *
+work_icu(void *arg)
+{
+  team *t = arg;
+  icu own;
+  size_t i;
+  if (icu_open(&own))
+    return NULL;
+  while ((i = next_document(t)) < t->n_documents)
+    icu_run(&own, document(t->bench, i)->text, document(t->bench, i)->len);
+  icu_close(&own);
   return NULL;
 }
 
 /* By the wall's clock; *cpu is the processor time, which tells what threads cost on a busy machine. */
 static double
-time_team(const bench *b, int threads, size_t n_documents, double *cpu)
+time_team(const bench *b, void *(*job)(void *), int threads, size_t n_documents, double *cpu)
 {
   pthread_t ids[MAX_THREADS];
   team t;
@@ -172,7 +225,7 @@ time_team(const bench *b, int threads, size_t n_documents, double *cpu)
   t.n_documents = n_documents;
   pthread_mutex_init(&t.lock, NULL);
   for (i = 0; i < threads; i++)
-    if (pthread_create(&ids[i], NULL, work, &t))
+    if (pthread_create(&ids[i], NULL, job, &t))
       exit(1);
   for (i = 0; i < threads; i++)
     pthread_join(ids[i], NULL);
@@ -181,33 +234,97 @@ time_team(const bench *b, int threads, size_t n_documents, double *cpu)
   return wall_time() - start;
 }
 
-static size_t
-bytes_of(const bench *b)
+/* Every n-th document, by a process of its own. */
+static void
+work_alone(const bench *b, int first, int n, size_t n_documents)
 {
-  size_t sum = 0;
-  int i;
-  for (i = 0; i < b->n_files; i++)
-    sum += b->files[i].len;
-  return sum;
+  quoteattr_session *s;
+  size_t i;
+  if (quoteattr_session_new(&s, b->engine))
+    _exit(1);
+  for (i = (size_t)first; i < n_documents; i += (size_t)n)
+    analyze(s, document(b, i)->text, document(b, i)->len);
+  _exit(0);
+}
+
+static double
+child_time(void)
+{
+  struct rusage u;
+  getrusage(RUSAGE_CHILDREN, &u);
+  return (double)(u.ru_utime.tv_sec + u.ru_stime.tv_sec) + 1e-6 * (double)(u.ru_utime.tv_usec + u.ru_stime.tv_usec);
+}
+
+/* Processes that share nothing but the machine: what it would give threads that never wait for each other. */
+static double
+time_processes(const bench *b, int n, size_t n_documents, double *cpu)
+{
+  double start = wall_time(), cpu_start = child_time();
+  int i, status;
+  fflush(stdout);
+  for (i = 0; i < n; i++) {
+    pid_t pid = fork();
+    if (pid == 0)
+      work_alone(b, i, n, n_documents);
+    if (pid < 0)
+      exit(1);
+  }
+  while (wait(&status) > 0)
+    if (status)
+      exit(1);
+  *cpu = child_time() - cpu_start;
+  return wall_time() - start;
+}
+
+static double
+analyze_in_threads(const bench *b, int n, size_t n_documents, double *cpu)
+{
+  return time_team(b, work, n, n_documents, cpu);
+}
+
+static double
+icu_in_threads(const bench *b, int n, size_t n_documents, double *cpu)
+{
+  return time_team(b, work_icu, n, n_documents, cpu);
+}
+
+static const struct {
+  const char *name;
+  double (*run)(const bench *b, int n, size_t n_documents, double *cpu);
+} teams[] = {{"threads", analyze_in_threads}, {"processes", time_processes}, {"threads, ICU", icu_in_threads}};
+
+enum { N_TEAMS = sizeof teams / sizeof *teams };
+
+static void
+put_team(const char *name, int n, double mb, size_t n_documents, double seconds, double alone, double cpu)
+{
+  printf("| %s | %d | %.2f | %.0f | %.2f | %.2f |\n", name, n, mb / seconds, (double)n_documents / seconds, alone / seconds,
+         cpu);
 }
 
 static void
-bench_threads(const bench *b)
+bench_threads(bench *b)
 {
-  static double time[2][MAX_ROUNDS], cpu[2][MAX_ROUNDS];
-  size_t times = 1 + 20000000 / bytes_of(b), n = times * (size_t)b->n_files;
-  double mb = (double)(times * bytes_of(b)) / 1e6, one, many;
-  int r;
-  for (r = 0; r < b->rounds; r++) {
-    time[0][r] = time_team(b, 1, n, &cpu[0][r]);
-    time[1][r] = time_team(b, b->threads, n, &cpu[1][r]);
+  static double time[N_TEAMS][2][MAX_ROUNDS], cpu[N_TEAMS][2][MAX_ROUNDS];
+  size_t times, n;
+  double mb;
+  int r, k;
+  cut_files(b);
+  times = 1 + 20000000 / b->piece_bytes;
+  n = times * b->n_pieces;
+  mb = (double)(times * b->piece_bytes) / 1e6;
+  for (r = 0; r < b->rounds; r++)
+    for (k = 0; k < N_TEAMS; k++) {
+      time[k][0][r] = teams[k].run(b, 1, n, &cpu[k][0][r]);
+      time[k][1][r] = teams[k].run(b, b->threads, n, &cpu[k][1][r]);
+    }
+  puts("\n| documents of some 50 KB by | number | MB/s | documents/s | times one | processor seconds |");
+  puts("|---|---|---|---|---|---|");
+  for (k = 0; k < N_TEAMS; k++) {
+    double one = median(time[k][0], b->rounds);
+    put_team(teams[k].name, 1, mb, n, one, one, median(cpu[k][0], b->rounds));
+    put_team(teams[k].name, b->threads, mb, n, median(time[k][1], b->rounds), one, median(cpu[k][1], b->rounds));
   }
-  one = median(time[0], b->rounds);
-  many = median(time[1], b->rounds);
-  puts("\n| threads | MB/s | documents/s | times one | processor seconds |\n|---|---|---|---|---|");
-  printf("| 1 | %.2f | %.0f | 1 | %.2f |\n", mb / one, (double)n / one, median(cpu[0], b->rounds));
-  printf("| %d | %.2f | %.0f | %.2f | %.2f |\n", b->threads, mb / many, (double)n / many, one / many,
-         median(cpu[1], b->rounds));
 }
 
 /* ---- memory, growth, short documents ------------------------------------------------------- */
@@ -237,12 +354,6 @@ put_memory(const char *name, const char *text, size_t len)
   printf("| %s | %.3f | %.2f | %.1f |\n", name, (double)len / 1e6, (double)h.peak / 1e6, (double)h.peak / (double)len);
   quoteattr_session_free(s);
   quoteattr_engine_free(e);
-}
-
-static size_t
-least(size_t a, size_t b)
-{
-  return a < b ? a : b;
 }
 
 static void
