@@ -21,6 +21,23 @@ START_TEST(number_decides)
 }
 END_TEST
 
+START_TEST(a_body_is_it_or_they)
+{
+  ck_assert(support_are_one("Police closed the harbour. \"Stay at home,\" they said.", NEWS, "Police", "they"));
+  ck_assert(support_are_one("The council shut the park. \"No one was hurt,\" it said.", NEWS, "The council", "it"));
+}
+END_TEST
+
+START_TEST(in_news_the_subject_before_speaks_though_nothing_tells_its_gender)
+{
+  const char *text = "Peter Wenders arrived in Cannes on Tuesday. \"I am tired,\" he said.\n\n"
+                     "Haoran Qi won the race again. \"We were lucky,\" he told reporters.\n\n"
+                     "A spokesman for the council said the road was closed. \"Nobody was hurt,\" he added.";
+  ck_assert(support_are_one(text, NEWS, "Haoran Qi", "he#1"));
+  ck_assert(support_are_one(text, NEWS, "A spokesman", "he#2"));
+}
+END_TEST
+
 START_TEST(the_narrator_is_no_third_person)
 {
   ck_assert(!support_are_one("I met Peter. He laughed.", NOVEL, "I", "He"));
@@ -143,6 +160,8 @@ check_antecedent(void)
   TCase *t = tcase_create("antecedent");
   tcase_add_test(t, gender_decides);
   tcase_add_test(t, number_decides);
+  tcase_add_test(t, a_body_is_it_or_they);
+  tcase_add_test(t, in_news_the_subject_before_speaks_though_nothing_tells_its_gender);
   tcase_add_test(t, the_narrator_is_no_third_person);
   tcase_add_test(t, candidates_are_the_nearest_first);
   tcase_add_test(t, mentions_nearby_are_counted);

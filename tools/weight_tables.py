@@ -17,10 +17,10 @@ def table(name, w, size="QAI_FEATURE_ROWS"):
 
 
 def present(path, name, rows):
-    """The weights that stand in the file now."""
+    """The weights that stand in the file now; none when it has no such table yet."""
     w = np.zeros(rows)
     with open(path) as f:
-        body = re.search(name + r"\[\w+\] = \{([^}]*)\}", f.read()).group(1)
-    for row, value in re.findall(r"\[(\d+)\] = (-?\d+)", body):
+        found = re.search(r"\b" + name + r"\[\w+\] = \{([^}]*)\}", f.read())
+    for row, value in re.findall(r"\[(\d+)\] = (-?\d+)", found.group(1) if found else ""):
         w[int(row)] = int(value)
     return w

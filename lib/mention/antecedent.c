@@ -159,6 +159,7 @@ concord_of(const qai_entity *e)
     return SEVERAL;
   switch (e->type) {
   case QUOTEATTR_ENTITY_PERSON: return (enum concord)(PERSONS + (e->gender & 3));
+  case QUOTEATTR_ENTITY_GROUP: /* "the council", "police" */
   case QUOTEATTR_ENTITY_ORGANISATION: return BODIES;
   case QUOTEATTR_ENTITY_OTHER: return THINGS;
   default: return NOTHING;
@@ -647,13 +648,20 @@ read_features(const qai_antecedents *a, const anaphor *x, const qai_candidate *c
     add_old(a, x, candidates, n, k, out);
 }
 
-static sink
-sink_for(const anaphor *x, qai_antecedent_rows *rows)
+static const int16_t *
+weights_for(const qai_scan *scan, const qai_mention *m)
 {
-  const int16_t *weights = x->m->kind == QUOTEATTR_MENTION_NOMINAL ? qai_nominal_weights : qai_antecedent_weights;
+  if (m->kind == QUOTEATTR_MENTION_NOMINAL)
+    return qai_nominal_weights;
+  return scan->quotes->genre == QUOTEATTR_GENRE_FICTION ? qai_antecedent_weights : qai_news_antecedent_weights;
+}
+
+static sink
+sink_for(const qai_scan *scan, const anaphor *x, qai_antecedent_rows *rows)
+{
   sink f = {NULL, NULL, 0, 0};
   f.place = (uint32_t)x->place;
-  f.weights = weights + f.place;
+  f.weights = weights_for(scan, x->m) + f.place;
   f.rows = rows;
   return f;
 }
@@ -663,7 +671,7 @@ qai_antecedents_features(const qai_antecedents *a, uint32_t anaphor_id, const qa
                          uint32_t k, qai_antecedent_rows *out)
 {
   anaphor x = anaphor_of(a, anaphor_id);
-  sink f = sink_for(&x, out);
+  sink f = sink_for(a->scan, &x, out);
   out->n = 0;
   read_features(a, &x, candidates, n, k, &f);
 }
@@ -679,7 +687,7 @@ qai_antecedents_best(qai_antecedents *a, uint32_t anaphor_id, uint32_t possessor
     return n ? c[0].entity : QAI_NONE;
   x = anaphor_of(a, anaphor_id);
   for (k = 0; k < n; k++) {
-    sink f = sink_for(&x, NULL);
+    sink f = sink_for(a->scan, &x, NULL);
     read_features(a, &x, c, n, k, &f);
     best = f.sum > best_score ? k : best;
     best_score = f.sum > best_score ? f.sum : best_score;

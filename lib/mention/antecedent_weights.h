@@ -4,7 +4,8 @@
 
 #include "mention/antecedent.h"
 
-extern const int16_t qai_antecedent_weights[QAI_ANTECEDENT_ROWS]; /* of pronouns */
-extern const int16_t qai_nominal_weights[QAI_ANTECEDENT_ROWS];    /* of noun phrases */
+extern const int16_t qai_antecedent_weights[QAI_ANTECEDENT_ROWS];      /* of pronouns in stories, */
+extern const int16_t qai_news_antecedent_weights[QAI_ANTECEDENT_ROWS]; /* and in other texts */
+extern const int16_t qai_nominal_weights[QAI_ANTECEDENT_ROWS];         /* of noun phrases */
 
 #endif
