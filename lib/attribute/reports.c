@@ -12,6 +12,8 @@
 #define SPEECH_SHARE 0.3f /* of the threshold is enough for a report of words in marks: somebody said them */
 #define STOP_GAP 20u      /* words that the end of a sentence counts for */
 #define GO_ON_MIN 0.4f    /* ... of each further word */
+#define SURE 0.8f         /* least probability of roles that need no second look, */
+#define SURE_MARKED 0.6f  /* and when only words in marks are wanted */
 
 static int
 span_empty(qai_word_span s)
@@ -27,12 +29,12 @@ spans_meet(qai_word_span a, qai_word_span b)
 
 /* The run of labels `begin`, `go_on` that starts at word `k` of the passage; `p` gains their probabilities. */
 static qai_word_span
-run_from(const qai_report_work *w, uint32_t k, uint8_t go_on, float *p, uint32_t *n)
+run_from(const qai_report_work *w, const float *p_of, uint32_t k, uint8_t go_on, float *p, uint32_t *n)
 {
   qai_word_span s;
   s.first = qai_passage_at(&w->passage, k);
   do {
-    *p += w->marginals[k * L + w->labels[k]];
+    *p += p_of[k * L + w->labels[k]];
     ++*n;
     k++;
   } while (k < w->passage.n && w->labels[k] == go_on);
@@ -40,9 +42,9 @@ run_from(const qai_report_work *w, uint32_t k, uint8_t go_on, float *p, uint32_t
   return s;
 }
 
-/* Collects source and content from the labels. */
+/* Collects source and content from the labels, whose probabilities are `p_of`. */
 static void
-collect(const qai_report_work *w, qai_report *out)
+collect(const qai_report_work *w, const float *p_of, qai_report *out)
 {
   const qai_passage *p = &w->passage;
   float source = 0, content = 0;
@@ -52,12 +54,12 @@ collect(const qai_report_work *w, qai_report *out)
     if (label == QAI_SPAN_NONE) {
       k++;
     } else if (label == QAI_SPAN_SOURCE_B || label == QAI_SPAN_SOURCE_I) {
-      qai_word_span s = run_from(w, k, QAI_SPAN_SOURCE_I, &source, &n_source);
+      qai_word_span s = run_from(w, p_of, k, QAI_SPAN_SOURCE_I, &source, &n_source);
       k = qai_passage_place(p, s.last);
       if (span_empty(out->source))
         out->source = qai_trim_source(p->view, &p->chunk, s);
     } else {
-      qai_word_span s = run_from(w, k, QAI_SPAN_CONTENT_I, &content, &n_content);
+      qai_word_span s = run_from(w, p_of, k, QAI_SPAN_CONTENT_I, &content, &n_content);
       k = qai_passage_place(p, s.last);
       if (out->n_content < QAI_REPORT_PARTS)
         out->content[out->n_content++] = qai_trim_content(p->view, s);
@@ -84,26 +86,63 @@ has_content(const uint8_t *labels, uint32_t n)
   return memchr(labels, QAI_SPAN_CONTENT_B, n) != NULL || memchr(labels, QAI_SPAN_CONTENT_I, n) != NULL;
 }
 
-/* Source and content of the cue `first` .. `last`. */
-static void
-read_cue(const qai_linear *spans, uint32_t first, uint32_t last, qai_report_work *work, qai_report *out)
+/* Labels the passage as seen from the cue, and gives the probabilities of the labels; NULL: it has no content. */
+static const float *
+look_from(const qai_linear *spans, qai_cue_at cue, qai_report_work *work)
 {
-  const qai_passage *p = &work->passage;
   qai_cue_frame frame;
   uint32_t from, n;
-  memset(out, 0, sizeof *out);
-  out->cue.first = qai_passage_at(p, first);
-  out->cue.last = qai_passage_at(p, last - 1) + 1;
-  qai_spans_look(p, work->codes + 2, first, last, &frame);
+  if (!work->prepared)
+    prepare(spans, work);
+  work->prepared = 1;
+  qai_spans_look(&work->passage, work->codes + 2, cue.first, cue.last, &frame);
   from = frame.from;
   n = frame.to - from;
   work->code->score_cue(&frame, spans, work->sides, work->sums);
-  memset(work->labels, QAI_SPAN_NONE, p->n);
+  memset(work->labels, QAI_SPAN_NONE, work->passage.n);
   work->code->best(spans, work->sums + from * L, n, work->ways, work->labels + from);
   if (!has_content(work->labels + from, n))
-    return;
+    return NULL;
   work->code->marginals(spans, work->sums + from * L, n, work->weights, work->marginals + from * L);
-  collect(work, out);
+  return work->marginals;
+}
+
+/* The same by the roles alone, where they tell it. */
+static const float *
+told_by_roles(uint32_t k, qai_report_work *work)
+{
+  uint32_t before = k > 0 ? work->cues[k - 1].first : QAI_NONE;
+  uint32_t behind = k + 1 < work->n_cues ? work->cues[k + 1].first : QAI_NONE;
+  if (!qai_told_labels(&work->told, before, work->cues[k].first, behind, work->labels) ||
+      !has_content(work->labels, work->passage.n))
+    return NULL;
+  return work->roles + QAI_ROLE_SOURCE_B - QAI_SPAN_SOURCE_B;
+}
+
+/* The probability of a source that two looks agree on, from that of the first one. */
+static float
+seen_twice(float p)
+{
+  float q = 1.0f - p;
+  return p * p / (p * p + q * q);
+}
+
+/* Source and content of cue `k`. */
+static void
+read_cue(const qai_linear *spans, uint32_t k, qai_report_work *work, qai_report *out)
+{
+  const qai_passage *p = &work->passage;
+  const float *p_of = told_by_roles(k, work);
+  memset(out, 0, sizeof *out);
+  out->cue.first = qai_passage_at(p, work->cues[k].first);
+  out->cue.last = qai_passage_at(p, work->cues[k].last - 1) + 1;
+  if (!p_of)
+    p_of = look_from(spans, work->cues[k], work);
+  if (!p_of)
+    return;
+  collect(work, p_of, out);
+  if (p_of != work->marginals)
+    out->source_p = seen_twice(out->source_p);
   if (out->n_content > 0)
     qai_trim_apposition(p->view, &out->source, &out->content[0]);
   if (out->source.first < out->cue.first && qai_trim_is_told(p->view, out->cue))
@@ -129,23 +168,37 @@ near_marks(const qai_passage *p, uint32_t k)
   return w[before].quote != QAI_VIEW_PLAIN || w[behind].quote != QAI_VIEW_PLAIN;
 }
 
-void
-qai_reports_propose(const qai_linear *spans, qai_report_work *work)
+/* The likely cues of the passage. */
+static void
+find_cues(qai_report_work *work)
 {
-  uint32_t k, end, n = work->passage.n, prepared = 0;
-  work->n_candidates = 0;
-  for (k = 0; k < n && work->n_candidates < QAI_REPORT_CANDIDATES; k++) {
-    qai_report *r = &work->candidates[work->n_candidates];
+  uint32_t k, end, n = work->passage.n;
+  work->n_cues = 0;
+  for (k = 0; k < n && work->n_cues < QAI_REPORT_CANDIDATES; k++) {
     if (cue_start(work, k) < START_MIN)
       continue;
     for (end = k + 1; end < n && work->roles[end * L + QAI_ROLE_CUE_I] > GO_ON_MIN; end++)
       ;
-    if (work->marked_only && !near_marks(&work->passage, k))
+    work->cues[work->n_cues].first = k;
+    work->cues[work->n_cues++].last = end;
+  }
+}
+
+void
+qai_reports_propose(const qai_linear *spans, qai_report_work *work)
+{
+  uint32_t k;
+  find_cues(work);
+  work->prepared = 0;
+  work->n_candidates = 0;
+  if (work->n_cues > 0)
+    qai_told_read(&work->passage, work->roles, work->marked_only ? SURE_MARKED : SURE, &work->told);
+  for (k = 0; k < work->n_cues; k++) {
+    qai_report *r = &work->candidates[work->n_candidates];
+    if (work->marked_only && !near_marks(&work->passage, work->cues[k].first))
       continue;
-    if (!prepared++)
-      prepare(spans, work);
-    read_cue(spans, k, end, work, r);
-    r->cue_p = cue_start(work, k);
+    read_cue(spans, k, work, r);
+    r->cue_p = cue_start(work, work->cues[k].first);
     if (r->n_content > 0)
       work->n_candidates++;
   }

@@ -10,6 +10,7 @@
 #define QAI_ATTRIBUTE_REPORTS_H
 
 #include "attribute/labels.h"
+#include "attribute/told.h"
 
 enum {
   QAI_SURE = 4,              /* what the source's probability is made of */
@@ -38,6 +39,11 @@ typedef struct qai_report_models {
   float sure[QAI_SURE]; /* weights of the source's probability: qai_reports_evidence() */
 } qai_report_models;
 
+/* Where a likely cue stands in the passage. */
+typedef struct qai_cue_at {
+  uint32_t first, last; /* words of the passage, half open */
+} qai_cue_at;
+
 /* Working memory for one chunk; who makes it sets the first two. */
 typedef struct qai_report_work {
   const qai_labels *code;
@@ -49,6 +55,10 @@ typedef struct qai_report_work {
   int16_t ways[QAI_CHUNK_MAX * 8];
   uint16_t codes[QAI_CHUNK_MAX + 4]; /* the roles as the span model sees them, from 2 on */
   uint8_t labels[QAI_CHUNK_MAX];
+  qai_told told;
+  qai_cue_at cues[QAI_REPORT_CANDIDATES];
+  uint32_t n_cues;
+  int prepared; /* are `codes` and `sides` made? */
   qai_report candidates[QAI_REPORT_CANDIDATES];
   uint32_t n_candidates;
 } qai_report_work;
