@@ -57,18 +57,3 @@ qai_slots_reserve(qai_slots *slots, uint32_t n, qai_arena *arena)
   *slots = more;
   return QUOTEATTR_OK;
 }
-
-/* Those behind it that were put there because it was taken come nearer to where they are looked for first. */
-void
-qai_slots_remove(qai_slots *slots, uint32_t at)
-{
-  uint32_t i, mask = slots->mask;
-  for (i = (at + 1) & mask; slots->all[i].rest; i = (i + 1) & mask) {
-    uint32_t first = qai_slots_first(slots, slots->all[i].bytes, slots->all[i].rest);
-    if (((i - first) & mask) < ((i - at) & mask))
-      continue;
-    slots->all[at] = slots->all[i];
-    at = i;
-  }
-  slots->all[at].rest = 0;
-}

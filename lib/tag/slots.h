@@ -31,9 +31,6 @@ int qai_slots_init(qai_slots *slots, uint32_t bits, qai_arena *arena);
 /* More slots when more than half of them would be taken with `n` of them taken. */
 int qai_slots_reserve(qai_slots *slots, uint32_t n, qai_arena *arena);
 
-/* Frees a slot; those behind it may move. */
-void qai_slots_remove(qai_slots *slots, uint32_t at);
-
 /* A hash of a long word's bytes. */
 uint64_t qai_slots_hash(const char *s, uint32_t n);
 /* The bytes of a short word at the start of a text. */
@@ -62,18 +59,32 @@ qai_slots_key(const char *bytes, const quoteattr_token *word)
   return key;
 }
 
+/* Of a word with a key: its bytes, up to 64. */
+static inline uint32_t
+qai_slots_length(uint32_t rest)
+{
+  return rest >> 16;
+}
+
 /* Has the word more bytes than its key? */
 static inline int
 qai_slots_is_long(uint32_t rest)
 {
-  return rest >> 16 > QAI_SLOTS_WHOLE;
+  return qai_slots_length(rest) > QAI_SLOTS_WHOLE;
 }
 
-/* Where to look first: the upper bits of a product, which hang on all of the key's. */
+/* Of a key: the upper bits hang on all of its. */
+static inline uint64_t
+qai_slots_product(uint64_t bytes, uint32_t rest)
+{
+  return (bytes ^ (uint64_t)rest << 32) * 0x9E3779B97F4A7C15u;
+}
+
+/* Where to look first. */
 static inline uint32_t
 qai_slots_first(const qai_slots *s, uint64_t bytes, uint32_t rest)
 {
-  return (uint32_t)((bytes ^ (uint64_t)rest << 32) * 0x9E3779B97F4A7C15u >> s->shift);
+  return (uint32_t)(qai_slots_product(bytes, rest) >> s->shift);
 }
 
 /* The first slot from `at` on that has the key or is free. */

@@ -87,29 +87,13 @@ look_up(const qai_segment *segment, qai_spelling *items, uint32_t n)
   }
 }
 
-/* The vocabulary, or else the lexicon, tells of the spelling; without a vocabulary look_up() does. */
-static int
-meet(const table *t, uint32_t i, const qai_slot *key, qai_spelling *spelling)
-{
-  const char *bytes = t->segment->text->bytes;
-  const quoteattr_token *word = &t->segment->words[i];
-  qai_vocabulary_entry *met;
-  spelling->word = i;
-  if (!t->vocabulary)
-    return QUOTEATTR_OK;
-  if (qai_vocabulary_meet(t->vocabulary, bytes, word, key, &met))
-    return QUOTEATTR_ERR_NOMEM;
-  t->met[t->items.n] = met;
-  spelling->entry = met ? met->entry : qai_lexicon_find(bytes + word->start, word->end - word->start);
-  spelling->lexeme = met ? met->lexeme : qai_lexicon_known(spelling->entry);
-  return QUOTEATTR_OK;
-}
-
 static int
 table_add(table *t, qai_slot *s, uint32_t i, const qai_slot *key)
 {
   qai_spelling spelling = {NULL, 0, 0};
-  if (meet(t, i, key, &spelling))
+  spelling.word = i;
+  if (t->vocabulary && qai_vocabulary_meet(t->vocabulary, t->segment->text->bytes, &t->segment->words[i], key,
+                                           &t->met[t->items.n]))
     return QUOTEATTR_ERR_NOMEM;
   *s = *key;
   s->id = t->items.n;
@@ -118,18 +102,30 @@ table_add(table *t, qai_slot *s, uint32_t i, const qai_slot *key)
   return qai_slots_reserve(&t->slots, t->items.n, t->arena);
 }
 
-/* The spellings of the words [i, end), at most BLOCK: their slots, which lie scattered, are all asked for first. */
-static int
-read_block(table *t, uint32_t i, uint32_t end, uint32_t *of_word)
+/* The keys of the words [i, end), at most BLOCK.  What lies scattered is asked for before any is looked for. */
+static void
+read_keys(const table *t, uint32_t i, uint32_t end, qai_slot *keys)
 {
   const quoteattr_token *words = t->segment->words;
-  const char *bytes = t->segment->text->bytes;
+  uint32_t n = end - i, k;
+  for (k = 0; k < n; k++) {
+    keys[k] = qai_slots_key(t->segment->text->bytes, &words[i + k]);
+    qai_fetch(&t->slots.all[qai_slots_first(&t->slots, keys[k].bytes, keys[k].rest)]);
+    if (t->vocabulary)
+      qai_vocabulary_fetch_slot(t->vocabulary, &keys[k]);
+  }
+  if (t->vocabulary)
+    for (k = 0; k < n; k++)
+      qai_vocabulary_fetch_entry(t->vocabulary, &keys[k]);
+}
+
+static int
+find_words(table *t, uint32_t i, uint32_t end, uint32_t *of_word)
+{
+  const quoteattr_token *words = t->segment->words;
   qai_slot keys[BLOCK];
   uint32_t k;
-  for (k = 0; i + k < end; k++) {
-    keys[k] = qai_slots_key(bytes, &words[i + k]);
-    qai_fetch(&t->slots.all[qai_slots_first(&t->slots, keys[k].bytes, keys[k].rest)]);
-  }
+  read_keys(t, i, end, keys);
   for (k = 0; i < end; i++, k++) {
     qai_slot *s = find_slot(t, &words[i], &keys[k]);
     of_word[i] = s->rest ? s->id : t->items.n;
@@ -137,6 +133,34 @@ read_block(table *t, uint32_t i, uint32_t end, uint32_t *of_word)
       return QUOTEATTR_ERR_NOMEM;
   }
   return QUOTEATTR_OK;
+}
+
+/* What the vocabulary, or else the lexicon, tells of the spellings from `first` on. */
+static void
+tell(const table *t, uint32_t first)
+{
+  uint32_t i;
+  for (i = first; i < t->items.n; i++) {
+    qai_spelling *spelling = &t->items.data[i];
+    const quoteattr_token *word = &t->segment->words[spelling->word];
+    const qai_vocabulary_entry *met = t->met[i];
+    spelling->entry =
+        met ? met->entry : qai_lexicon_find(t->segment->text->bytes + word->start, word->end - word->start);
+    spelling->lexeme = met ? &qai_lexicon_data.lexeme[met->record] : qai_lexicon_known(spelling->entry);
+  }
+}
+
+/* The spellings of the words [i, end), at most BLOCK. */
+static int
+read_block(table *t, uint32_t i, uint32_t end, uint32_t *of_word)
+{
+  uint32_t first = t->items.n;
+  int status = find_words(t, i, end, of_word);
+  if (t->vocabulary) {
+    qai_vocabulary_learn(t->vocabulary, t->segment->text->bytes);
+    tell(t, first);
+  }
+  return status;
 }
 
 static int

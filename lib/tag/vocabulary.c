@@ -5,9 +5,8 @@
 #include "tag/decide.h"
 #include "tag/tag.h"
 
-#define AGAIN 0x80000000u /* in a slot's id: a second document had the spelling, since entries were forgotten last */
-
-enum { FIRST_BITS = 8, MAX_KEPT = QAI_VOCABULARY_MAX / 4 * 3 };
+/* A slot has the place of an entry, plus 1, and above it bits of the key's hash. */
+enum { PLACE_BITS = 14, FIRST_BITS = 8, MAX_KEPT = QAI_VOCABULARY_MAX / 4 * 3 };
 
 void
 qai_vocabulary_init(qai_vocabulary *v, const quoteattr_allocator *alloc)
@@ -24,11 +23,73 @@ qai_vocabulary_clear(qai_vocabulary *v)
   qai_vocabulary_init(v, &alloc);
 }
 
+static qai_vocabulary_entry *
+entry(const qai_vocabulary *v, uint32_t place)
+{
+  return &v->chunks[place / QAI_VOCABULARY_CHUNK][place % QAI_VOCABULARY_CHUNK];
+}
+
+static uint32_t
+slot_place(uint32_t slot)
+{
+  return (slot & ((1u << PLACE_BITS) - 1)) - 1;
+}
+
+/* The bits of a key that a slot has. */
+static uint32_t
+slot_sign(uint64_t hash)
+{
+  return (uint32_t)(hash >> 18) & ~((1u << PLACE_BITS) - 1);
+}
+
+/* The first slot from `at` on that has the sign or is free. */
+static uint32_t
+seek(const qai_vocabulary *v, uint32_t at, uint32_t sign)
+{
+  while (v->slots[at] && (v->slots[at] ^ sign) >> PLACE_BITS)
+    at = (at + 1) & v->mask;
+  return at;
+}
+
+/* Puts an entry into a slot. */
+static void
+put(qai_vocabulary *v, uint32_t place)
+{
+  uint64_t hash = qai_slots_product(entry(v, place)->bytes, entry(v, place)->rest);
+  uint32_t at = (uint32_t)(hash >> v->shift);
+  while (v->slots[at])
+    at = (at + 1) & v->mask;
+  v->slots[at] = slot_sign(hash) | (place + 1);
+}
+
+static void
+put_all(qai_vocabulary *v)
+{
+  uint32_t place;
+  memset(v->slots, 0, ((size_t)v->mask + 1) * sizeof *v->slots);
+  for (place = 0; place < v->n_places; place++)
+    if (entry(v, place)->rest)
+      put(v, place);
+}
+
+static int
+make_slots(qai_vocabulary *v, uint32_t bits)
+{
+  uint32_t *slots = qai_arena_alloc(&v->arena, sizeof *slots << bits);
+  if (!slots)
+    return QUOTEATTR_ERR_NOMEM;
+  v->slots = slots;
+  v->mask = (1u << bits) - 1;
+  v->shift = 64 - bits;
+  put_all(v);
+  return QUOTEATTR_OK;
+}
+
 static int
 set_up(qai_vocabulary *v)
 {
   qai_tag_known *border = qai_sums_alloc(&v->arena, 1, sizeof *border);
-  if (!border || qai_slots_init(&v->slots, FIRST_BITS, &v->arena))
+  if (!border || make_slots(v, FIRST_BITS))
     return QUOTEATTR_ERR_NOMEM;
   border->seen = qai_tag_border;
   qai_tag_known_init(border, v->tagger, 0, 1, 0);
@@ -48,37 +109,29 @@ make_sums(qai_vocabulary *v, uint32_t n_words)
   return qai_sums_init(&v->sums, v->tagger, v->n_words, &v->arena);
 }
 
-static qai_vocabulary_entry *
-entry(const qai_vocabulary *v, uint32_t id)
-{
-  id &= ~AGAIN;
-  return &v->chunks[id / QAI_VOCABULARY_CHUNK][id % QAI_VOCABULARY_CHUNK];
-}
-
 static void
-forget(qai_vocabulary *v, uint32_t at)
+forget(qai_vocabulary *v, uint32_t place)
 {
-  uint32_t id = v->slots.all[at].id;
-  entry(v, id)->entry = v->forgotten;
-  v->forgotten = id + 1;
+  entry(v, place)->rest = 0;
+  entry(v, place)->entry = v->forgotten;
+  v->forgotten = place + 1;
   v->n--;
-  qai_slots_remove(&v->slots, at);
 }
 
 /* Forgets what only one document had, or all when that is little. */
 static void
 make_room(qai_vocabulary *v)
 {
-  uint32_t at = 0;
-  while (at <= v->slots.mask)
-    if (v->slots.all[at].rest && !(v->slots.all[at].id & AGAIN))
-      forget(v, at); /* another may have come to its place */
+  uint32_t place;
+  for (place = 0; place < v->n_places; place++)
+    if (entry(v, place)->rest && !entry(v, place)->again)
+      forget(v, place);
     else
-      at++;
-  for (at = 0; at <= v->slots.mask; at++)
-    v->slots.all[at].id &= ~AGAIN;
+      entry(v, place)->again = 0;
   if (v->n > MAX_KEPT)
     qai_vocabulary_clear(v);
+  else
+    put_all(v);
 }
 
 int
@@ -105,19 +158,44 @@ qai_vocabulary_number(qai_vocabulary *v)
   return v->numbers < QAI_TAG_MAX_NUMBER ? ++v->numbers : 0;
 }
 
-/* The slot of a word, its own or a free one. */
-static qai_slot *
-find_slot(const qai_vocabulary *v, const char *form, uint32_t n, const qai_slot *key)
+static int
+is_of(const qai_vocabulary_entry *m, const char *form, const qai_slot *key)
 {
-  uint32_t at = qai_slots_seek(&v->slots, qai_slots_first(&v->slots, key->bytes, key->rest), key->bytes, key->rest);
-  if (qai_slots_is_long(key->rest))
-    while (v->slots.all[at].rest &&
-           (entry(v, v->slots.all[at].id)->length != n || memcmp(entry(v, v->slots.all[at].id)->form, form, n) != 0))
-      at = qai_slots_seek(&v->slots, (at + 1) & v->slots.mask, key->bytes, key->rest);
-  return &v->slots.all[at];
+  return m->bytes == key->bytes && m->rest == key->rest &&
+         (!qai_slots_is_long(key->rest) || !memcmp(m->form, form, qai_slots_length(key->rest)));
 }
 
-/* Room for one entry more; the slots may move. */
+/* The entry of a word, or NULL. */
+static qai_vocabulary_entry *
+find(const qai_vocabulary *v, const char *form, const qai_slot *key)
+{
+  uint64_t hash = qai_slots_product(key->bytes, key->rest);
+  uint32_t sign = slot_sign(hash), at = seek(v, (uint32_t)(hash >> v->shift), sign);
+  while (v->slots[at] && !is_of(entry(v, slot_place(v->slots[at])), form, key))
+    at = seek(v, (at + 1) & v->mask, sign);
+  return v->slots[at] ? entry(v, slot_place(v->slots[at])) : NULL;
+}
+
+void
+qai_vocabulary_fetch_slot(const qai_vocabulary *v, const qai_slot *key)
+{
+  qai_fetch(&v->slots[qai_slots_product(key->bytes, key->rest) >> v->shift]);
+}
+
+void
+qai_vocabulary_fetch_entry(const qai_vocabulary *v, const qai_slot *key)
+{
+  uint64_t hash = qai_slots_product(key->bytes, key->rest);
+  uint32_t at = seek(v, (uint32_t)(hash >> v->shift), slot_sign(hash));
+  const qai_vocabulary_entry *m;
+  if (!v->slots[at])
+    return;
+  m = entry(v, slot_place(v->slots[at]));
+  qai_fetch(&m->bytes);
+  qai_tag_known_fetch(&m->known);
+}
+
+/* Room for one entry more. */
 static int
 reserve(qai_vocabulary *v)
 {
@@ -125,7 +203,9 @@ reserve(qai_vocabulary *v)
   qai_vocabulary_entry **chunk = &v->chunks[place / QAI_VOCABULARY_CHUNK];
   if (!*chunk)
     *chunk = qai_sums_alloc(&v->arena, QAI_VOCABULARY_CHUNK, sizeof **chunk);
-  return *chunk ? qai_slots_reserve(&v->slots, v->n + 1, &v->arena) : QUOTEATTR_ERR_NOMEM;
+  if (!*chunk)
+    return QUOTEATTR_ERR_NOMEM;
+  return 2 * (v->n + 1) <= v->mask ? QUOTEATTR_OK : make_slots(v, 64 - v->shift + 1);
 }
 
 /* A place for an entry: that of one that was forgotten, or a new one. */
@@ -140,43 +220,73 @@ take_place(qai_vocabulary *v)
   return place;
 }
 
-static void
-write_entry(qai_vocabulary *v, const char *bytes, const quoteattr_token *word, qai_vocabulary_entry *m)
+/* A new entry, still without what is to be known. */
+static qai_vocabulary_entry *
+add(qai_vocabulary *v, const char *bytes, const quoteattr_token *word, const qai_slot *key)
 {
-  m->length = (uint8_t)(word->end - word->start);
-  memcpy(m->form, bytes + word->start, m->length);
-  m->entry = qai_lexicon_find(m->form, m->length);
-  m->lexeme = qai_lexicon_known(m->entry);
-  m->decided = qai_tag_decide(bytes, word, m->lexeme);
-  qai_tag_word_init(bytes, word, m->lexeme, &m->known.seen);
-  qai_tag_known_init(&m->known, v->tagger, qai_tag_excluded(word, m->lexeme), m->decided != QAI_TAG_NONE,
-                     qai_vocabulary_number(v));
-  m->notes.made = 0;
+  uint32_t place = take_place(v);
+  qai_vocabulary_entry *m = entry(v, place);
+  m->bytes = key->bytes;
+  m->rest = key->rest;
+  m->again = 0;
+  if (qai_slots_is_long(key->rest))
+    memcpy(m->form, bytes + word->start, word->end - word->start);
+  put(v, place);
+  if (v->n_met_first == QAI_LEXICON_FORMS)
+    qai_vocabulary_learn(v, bytes);
+  v->met_first[v->n_met_first].word = word;
+  v->met_first[v->n_met_first++].entry = m;
+  return m;
 }
 
 int
 qai_vocabulary_meet(qai_vocabulary *v, const char *bytes, const quoteattr_token *word, const qai_slot *key,
                     qai_vocabulary_entry **met)
 {
-  uint32_t n = word->end - word->start;
-  qai_slot *s;
   *met = NULL;
-  if (n > QAI_VOCABULARY_MAX_FORM)
+  if (word->end - word->start > QAI_VOCABULARY_MAX_FORM)
     return QUOTEATTR_OK;
-  s = find_slot(v, bytes + word->start, n, key);
-  if (s->rest) {
-    s->id |= AGAIN;
-    *met = entry(v, s->id);
+  *met = find(v, bytes + word->start, key);
+  if (*met) {
+    (*met)->again = 1;
     return QUOTEATTR_OK;
   }
   if (v->n == QAI_VOCABULARY_MAX)
     return QUOTEATTR_OK;
   if (reserve(v))
     return QUOTEATTR_ERR_NOMEM;
-  s = find_slot(v, bytes + word->start, n, key);
-  *s = *key;
-  s->id = take_place(v);
-  *met = entry(v, s->id);
-  write_entry(v, bytes, word, *met);
+  *met = add(v, bytes, word, key);
   return QUOTEATTR_OK;
+}
+
+static void
+begin_entry(qai_vocabulary *v, const char *bytes, const quoteattr_token *word, uint32_t id, qai_vocabulary_entry *m,
+            qai_tag_making *making)
+{
+  const qai_lexeme *lexeme = qai_lexicon_known(id);
+  m->entry = id;
+  m->record = qai_lexicon_data.record[id];
+  m->decided = qai_tag_decide(bytes, word, lexeme);
+  qai_tag_word_init(bytes, word, lexeme, &m->known.seen);
+  qai_tag_known_begin(making, &m->known, v->tagger, qai_tag_excluded(word, lexeme), m->decided != QAI_TAG_NONE,
+                      qai_vocabulary_number(v));
+  m->notes.made = 0;
+}
+
+void
+qai_vocabulary_learn(qai_vocabulary *v, const char *bytes)
+{
+  qai_lexicon_query forms[QAI_LEXICON_FORMS];
+  qai_tag_making making[QAI_LEXICON_FORMS];
+  uint32_t ids[QAI_LEXICON_FORMS], k;
+  for (k = 0; k < v->n_met_first; k++) {
+    forms[k].bytes = bytes + v->met_first[k].word->start;
+    forms[k].len = v->met_first[k].word->end - v->met_first[k].word->start;
+  }
+  qai_lexicon_find_all(forms, v->n_met_first, ids);
+  for (k = 0; k < v->n_met_first; k++)
+    begin_entry(v, bytes, v->met_first[k].word, ids[k], v->met_first[k].entry, &making[k]);
+  for (k = 0; k < v->n_met_first; k++)
+    qai_tag_known_finish(&making[k], v->tagger);
+  v->n_met_first = 0;
 }

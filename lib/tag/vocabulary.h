@@ -15,9 +15,9 @@
 
 enum {
   QAI_VOCABULARY_WORDS = 16384,
-  QAI_VOCABULARY_MAX = 8192,   /* entries */
-  QAI_VOCABULARY_CHUNK = 32,   /* that are allocated together */
-  QAI_VOCABULARY_MAX_FORM = 46 /* bytes of a word that it keeps */
+  QAI_VOCABULARY_MAX = 8192, /* entries */
+  QAI_VOCABULARY_CHUNK = 32, /* that are allocated together */
+  QAI_VOCABULARY_MAX_FORM = QAI_SLOTS_MAX_LENGTH - 1 /* bytes of a word that it keeps: a key tells their number */
 };
 
 enum { /* qai_notes.made */
@@ -36,21 +36,31 @@ typedef struct qai_notes {
   uint32_t passage[6]; /* attribute/passage.c */
 } qai_notes;
 
-/* Five cache lines. */
+/* Five cache lines; beside the two of `known` that the words around ask for, the fourth is all that is read of a short
+ * word. */
 typedef struct qai_vocabulary_entry {
   qai_tag_known known;
-  const qai_lexeme *lexeme;
+  uint64_t bytes; /* the key's, as its rest: 0 in one that was forgotten */
+  uint32_t rest;
   uint32_t entry;  /* of the lexicon; of one that was forgotten: the next such one, as in qai_vocabulary.forgotten */
+  uint16_t record; /* the lexicon's */
   uint8_t decided; /* QAI_TAG_*; QAI_TAG_NONE when the context decides */
-  uint8_t length;
-  char form[QAI_VOCABULARY_MAX_FORM];
+  uint8_t again;   /* a second document had the spelling, since entries were forgotten last */
   qai_notes notes;
+  char form[QAI_VOCABULARY_MAX_FORM + 1]; /* of a long word */
 } qai_vocabulary_entry;
+
+/* A word with its new entry. */
+typedef struct qai_vocabulary_new {
+  const quoteattr_token *word;
+  qai_vocabulary_entry *entry;
+} qai_vocabulary_new;
 
 typedef struct qai_vocabulary {
   qai_arena arena;
   const qai_tagger *tagger; /* of the document in work: always the same one */
-  qai_slots slots;
+  uint32_t *slots;          /* where entries are found: 1 + the place, with some of the key's hash above; 0: free */
+  uint32_t mask, shift;     /* as in qai_slots */
   qai_vocabulary_entry *chunks[QAI_VOCABULARY_MAX / QAI_VOCABULARY_CHUNK];
   uint32_t n;
   uint32_t n_places;     /* of entries, those that were forgotten included */
@@ -59,6 +69,8 @@ typedef struct qai_vocabulary {
   qai_tag_known *border; /* what stands outside a text; NULL: nothing is there yet */
   qai_sums sums;         /* by these numbers, among others */
   uint32_t n_words;      /* that the tables of these are made for */
+  qai_vocabulary_new met_first[QAI_LEXICON_FORMS]; /* what is to be learned */
+  uint32_t n_met_first;
 } qai_vocabulary;
 
 void qai_vocabulary_init(qai_vocabulary *v, const quoteattr_allocator *alloc);
@@ -66,9 +78,16 @@ void qai_vocabulary_init(qai_vocabulary *v, const quoteattr_allocator *alloc);
 void qai_vocabulary_clear(qai_vocabulary *v);
 /* A document of `n_words` begins.  After QUOTEATTR_ERR_NOMEM the vocabulary is empty. */
 int qai_vocabulary_begin(qai_vocabulary *v, const qai_tagger *tagger, uint32_t n_words);
-/* The entry of a word, whose key this is; *met is NULL when there is none and no room for it. */
+/* A word is looked for in three steps, each for several words, since what they read lies scattered.  First its slot is
+ * asked for, then its entry, if there seems to be one. */
+void qai_vocabulary_fetch_slot(const qai_vocabulary *v, const qai_slot *key);
+void qai_vocabulary_fetch_entry(const qai_vocabulary *v, const qai_slot *key);
+/* The entry of a word, whose key this is; *met is NULL when there is none and no room for it.  Nothing may be read of it
+ * until qai_vocabulary_learn(), which has to follow whatever happens. */
 int qai_vocabulary_meet(qai_vocabulary *v, const char *bytes, const quoteattr_token *word, const qai_slot *key,
                         qai_vocabulary_entry **met);
+/* Fills in the entries of the words of this text that were met for the first time. */
+void qai_vocabulary_learn(qai_vocabulary *v, const char *bytes);
 /* A number that no other spelling has. */
 uint32_t qai_vocabulary_number(qai_vocabulary *v);
 
