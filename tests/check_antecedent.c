@@ -38,6 +38,25 @@ START_TEST(in_news_the_subject_before_speaks_though_nothing_tells_its_gender)
 }
 END_TEST
 
+START_TEST(in_news_who_spoke_last_goes_on_speaking)
+{
+  const char *text = "Donald Marsh won the vote. Mr. Marsh spoke for an hour, and Mr. Marsh thanked the town.\n\n"
+                     "\"Marsh is a fine man,\" said Peter Baron. \"Marsh will win again.\"\n\n"
+                     "\"Nobody has done more for the town than Marsh,\" he said.";
+  ck_assert(support_are_one(text, NEWS, "Peter Baron", "he"));
+}
+END_TEST
+
+START_TEST(an_age_is_told_of_somebody_known)
+{
+  const char *text = "Tom Berring scored twice. \"I was lucky,\" the 29-year-old midfielder said.\n\n"
+                     "The 29-year-old said the team had worked hard.";
+  ck_assert(support_are_one(text, NEWS, "Tom Berring", "the 29-year-old midfielder"));
+  ck_assert(support_are_one(text, NEWS, "Tom Berring", "The 29-year-old"));
+  ck_assert(!support_are_one("Tom Berring won. A 29-year-old said no.", NEWS, "Tom Berring", "A 29-year-old"));
+}
+END_TEST
+
 START_TEST(the_narrator_is_no_third_person)
 {
   ck_assert(!support_are_one("I met Peter. He laughed.", NOVEL, "I", "He"));
@@ -160,6 +179,8 @@ check_antecedent(void)
   TCase *t = tcase_create("antecedent");
   tcase_add_test(t, gender_decides);
   tcase_add_test(t, number_decides);
+  tcase_add_test(t, in_news_who_spoke_last_goes_on_speaking);
+  tcase_add_test(t, an_age_is_told_of_somebody_known);
   tcase_add_test(t, a_body_is_it_or_they);
   tcase_add_test(t, in_news_the_subject_before_speaks_though_nothing_tells_its_gender);
   tcase_add_test(t, the_narrator_is_no_third_person);

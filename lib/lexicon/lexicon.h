@@ -69,7 +69,7 @@ enum { /* qai_lexeme.form: inflection of a cue verb */
 };
 
 /* Dimensions of contrast: age, order ("first", "second"), height, girth, size, colour. */
-enum { QAI_CONTRAST_BITS = 3, QAI_CONTRAST_DIMENSIONS = 6, QAI_CONTRAST_ORDER = 1 };
+enum { QAI_CONTRAST_BITS = 3, QAI_CONTRAST_DIMENSIONS = 6, QAI_CONTRAST_AGE = 0, QAI_CONTRAST_ORDER = 1 };
 
 typedef struct qai_lexeme {
   uint32_t classes;     /* QAI_LEX_* */

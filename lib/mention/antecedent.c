@@ -1,6 +1,7 @@
 #include "mention/antecedent.h"
 
 #include "mention/antecedent_weights.h"
+#include "mention/elliptic.h"
 #include "mention/facets.h"
 #include "text/masks.h"
 
@@ -45,7 +46,8 @@ enum template {
   NEW_NOUN,       /* by the kind of noun, */
   NEW_AGAIN,      /* by how far off the same noun stands */
   NEW_ALONE,      /* and by how many candidates there are besides */
-  NOUN_KINDS = 24 /* NOUN again, one template for each kind of noun */
+  NOUN_KINDS = 24, /* NOUN again, one template for each kind of noun */
+  SPOKE = 28       /* the candidate is who spoke last, in narration beside a reporting verb */
 };
 
 int
@@ -54,6 +56,7 @@ qai_antecedents_init(qai_antecedents *a, const qai_scan *scan, const qai_entitie
   memset(a, 0, sizeof *a);
   a->scan = scan;
   a->entities = entities;
+  a->last_spoke = QAI_NONE;
   a->last_same[0] = a->last_same[1] = a->last_same[2] = a->last_same[3] = QAI_NONE;
   a->same_noun = qai_arena_calloc(scan->arena, (size_t)scan->forms.n_forms + 1, sizeof *a->same_noun);
   return a->same_noun ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
@@ -93,6 +96,13 @@ static int
 in_speech(const qai_scan *scan, uint32_t i)
 {
   return i < scan->segment->n_words && qai_quotes_in_speech(scan->quotes, i);
+}
+
+static int
+speaks(const qai_scan *scan, const qai_mention *m)
+{
+  return m->region == QAI_NONE && (qai_facet(scan, m->last, QAI_FACET_CUE) ||
+                                   (m->first && qai_facet(scan, m->first - 1, QAI_FACET_CUE)));
 }
 
 /* A speech tag: a reporting verb beside it and a quotation within two words of them. */
@@ -306,6 +316,8 @@ qai_antecedents_note(qai_antecedents *a, uint32_t mention)
     return QUOTEATTR_OK;
   if (m->kind == QUOTEATTR_MENTION_PRONOUN)
     a->last_same[m->gender & 3] = mention;
+  if (speaks(a->scan, m))
+    a->last_spoke = mention;
   if (m->kind == QUOTEATTR_MENTION_NOMINAL && !(m->flags & QAI_MENTION_JOINT)) {
     a->same_noun[qai_forms_of(&a->scan->forms, m->head)] = mention + 1;
     note_traits(&a->followed.data[m->entity], traits_of(a->scan, m));
@@ -321,6 +333,8 @@ qai_antecedents_is_anaphor(const qai_scan *scan, uint32_t mention)
     return !(m->flags & (QAI_MENTION_FIRST | QAI_MENTION_SECOND));
   if (m->kind != QUOTEATTR_MENTION_NOMINAL || m->type != QUOTEATTR_ENTITY_PERSON || m->flags & QAI_MENTION_PLURAL)
     return 0;
+  if (qai_elliptic_is_aged(scan, m))
+    return 1;
   if (!(qai_scan_classes(scan, m->head) & (QAI_LEX_PERSON_NOUN | QAI_LEX_KINSHIP)))
     return 0; /* an office stands for nobody but its holder */
   switch (qai_scan_symbol(scan, m->first)) {
@@ -331,6 +345,13 @@ qai_antecedents_is_anaphor(const qai_scan *scan, uint32_t mention)
   case QAI_W_SOME: return 0;
   default: return 1;
   }
+}
+
+/* A noun phrase that may be somebody new; an age is told of somebody who is known, and says no more than a pronoun. */
+static int
+is_nominal(const qai_scan *scan, const qai_mention *m)
+{
+  return m->kind == QUOTEATTR_MENTION_NOMINAL && !qai_elliptic_is_aged(scan, m);
 }
 
 uint32_t
@@ -428,7 +449,7 @@ qai_antecedents_collect(qai_antecedents *a, uint32_t anaphor, uint32_t possessor
       put(out, &n, entity, mention, count(its));
     left &= ~its;
   }
-  return a->scan->found.data[anaphor].kind == QUOTEATTR_MENTION_NOMINAL
+  return is_nominal(a->scan, &a->scan->found.data[anaphor])
              ? collect_nominal(a, anaphor, possessor, traits, out, n)
              : n;
 }
@@ -437,12 +458,15 @@ qai_antecedents_collect(qai_antecedents *a, uint32_t anaphor, uint32_t possessor
 typedef struct anaphor {
   const qai_mention *m;
   enum place place;
+  int nominal;         /* it may be somebody new, and its noun tells of him */
   uint32_t same;       /* the mention, and one, that was a phrase with its noun; 0 for a pronoun */
   uint32_t traits;     /* what its words say of its bearer */
   uint32_t clause;     /* first word of its clause, */
   uint32_t other_verb; /* behind the verb nearest to it there but one; 0 without one */
   uint32_t chained;    /* whom the last such pronoun stood for, or QAI_NONE; */
   uint32_t chain[2];   /* the feature of any other, of that one */
+  uint32_t spoke;      /* who spoke last, or QAI_NONE; */
+  uint32_t told[2];    /* the feature of any other, of that one */
 } anaphor;
 
 static enum place
@@ -472,6 +496,12 @@ read_clause(const qai_scan *scan, anaphor *x)
   x->clause = i;
 }
 
+static uint32_t
+at_most(uint32_t n, uint32_t bound)
+{
+  return n < bound ? n : bound;
+}
+
 /* Pronouns of one gender go on with one entity. */
 static void
 read_chain(const qai_antecedents *a, anaphor *x)
@@ -483,16 +513,28 @@ read_chain(const qai_antecedents *a, anaphor *x)
   x->chain[1] = m ? 2u + (m->sentence != x->m->sentence) + (m->paragraph != x->m->paragraph) : 0;
 }
 
+static void
+read_speaker(const qai_antecedents *a, anaphor *x)
+{
+  const qai_mention *m = a->last_spoke == QAI_NONE ? NULL : &a->scan->found.data[a->last_spoke];
+  uint32_t far = m ? at_most(x->m->paragraph - m->paragraph, 2) : 0;
+  x->spoke = m ? m->entity : QAI_NONE;
+  x->told[0] = m ? 1 + far : 0;
+  x->told[1] = m ? 4 + far : 0;
+}
+
 static anaphor
 anaphor_of(const qai_antecedents *a, uint32_t mention)
 {
   anaphor x;
   x.m = &a->scan->found.data[mention];
   x.place = place_of(a->scan, x.m);
-  x.same = x.m->kind == QUOTEATTR_MENTION_NOMINAL ? a->same_noun[qai_forms_of(&a->scan->forms, x.m->head)] : 0;
+  x.nominal = is_nominal(a->scan, x.m);
+  x.same = x.nominal ? a->same_noun[qai_forms_of(&a->scan->forms, x.m->head)] : 0;
   x.traits = traits_of(a->scan, x.m);
   read_clause(a->scan, &x);
   read_chain(a, &x);
+  read_speaker(a, &x);
   return x;
 }
 
@@ -513,12 +555,6 @@ region_of(const qai_mention *p, const qai_met *m)
   uint32_t told = m->region == QAI_NONE, same = m->region == p->region;
   uint32_t other = 3 + 2 * told + (m->paragraph != p->paragraph);
   return p->region == QAI_NONE ? 1 - told : 2 * same + (1 - same) * other;
-}
-
-static uint32_t
-at_most(uint32_t n, uint32_t bound)
-{
-  return n < bound ? n : bound;
 }
 
 /* Where features go: to their weights' sum, or, for the training, into a list.  What adds to it is compiled into its
@@ -626,6 +662,7 @@ add_old(const qai_antecedents *a, const anaphor *x, const qai_candidate *candida
   add(f, REGION, region_of(x->m, m));
   add(f, GENDER, (x->m->gender != 0) * (2u - (e->gender != 0)));
   add(f, CHAIN, x->chain[c->entity == x->chained]);
+  add(f, SPOKE, x->told[c->entity == x->spoke]);
   add(f, ADDRESSED, (m->flags & QAI_MENTION_VOCATIVE) != 0);
   add(f, BINDING, binding(x, m));
   add(f, GOVERNED, m->governed);
@@ -634,7 +671,7 @@ add_old(const qai_antecedents *a, const anaphor *x, const qai_candidate *candida
   add(f, TURN, (at_most(x->m->paragraph - m->paragraph, 4) + 1) * m->tag);
   add(f, ALONE, at_most(n, 3));
   add(f, TYPE, e->type);
-  if (x->m->kind == QUOTEATTR_MENTION_NOMINAL)
+  if (x->nominal)
     add_noun(a, x, c, m, f);
 }
 
@@ -649,9 +686,9 @@ read_features(const qai_antecedents *a, const anaphor *x, const qai_candidate *c
 }
 
 static const int16_t *
-weights_for(const qai_scan *scan, const qai_mention *m)
+weights_for(const qai_scan *scan, const anaphor *x)
 {
-  if (m->kind == QUOTEATTR_MENTION_NOMINAL)
+  if (x->nominal)
     return qai_nominal_weights;
   return scan->quotes->genre == QUOTEATTR_GENRE_FICTION ? qai_antecedent_weights : qai_news_antecedent_weights;
 }
@@ -661,7 +698,7 @@ sink_for(const qai_scan *scan, const anaphor *x, qai_antecedent_rows *rows)
 {
   sink f = {NULL, NULL, 0, 0};
   f.place = (uint32_t)x->place;
-  f.weights = weights_for(scan, x->m) + f.place;
+  f.weights = weights_for(scan, x) + f.place;
   f.rows = rows;
   return f;
 }

@@ -14,8 +14,8 @@
 
 enum {
   QAI_ANTECEDENT_MAX = 18,       /* entities looked at for one mention */
-  QAI_ANTECEDENT_FEATURES = 24,  /* of one candidate, at most */
-  QAI_ANTECEDENT_ROWS = 28 * 64, /* of weights: templates with 8 values in 8 places */
+  QAI_ANTECEDENT_FEATURES = 25,  /* of one candidate, at most */
+  QAI_ANTECEDENT_ROWS = 29 * 64, /* of weights: templates with 8 values in 8 places */
   QAI_ANTECEDENT_WINDOW = 64     /* mentions before the anaphor */
 };
 
@@ -57,6 +57,7 @@ typedef struct qai_antecedents {
   uint32_t oldest;                 /* the first that lies few enough paragraphs back */
   uint32_t reach;                  /* the word behind the mention that ends last */
   uint32_t *same_noun;             /* of each form: the mention, and one, that last was a noun phrase with this head */
+  uint32_t last_spoke;             /* the latest mention in narration beside a reporting verb, or QAI_NONE */
   uint32_t last_same[4];           /* the latest pronoun of each gender that has an entity, or QAI_NONE */
 } qai_antecedents;
 

@@ -45,6 +45,35 @@ qai_elliptic_is_second(const qai_lexeme *x)
          x->symbol == QAI_W_OTHERS || is_ordinal(x);
 }
 
+static int
+is_number(const qai_scan *scan, uint32_t i)
+{
+  return scan->segment->words[i].kind == QUOTEATTR_TOKEN_NUMBER || qai_scan_tag(scan, i) == QAI_TAG_NUM;
+}
+
+/* Do words [i, i + 5) tell an age: "29-year-old"? */
+static int
+is_age(const qai_scan *scan, uint32_t i)
+{
+  uint32_t contrast;
+  if (i + 5 > scan->segment->n_words || !is_number(scan, i) || !qai_scan_is_hyphen(scan, i + 1) ||
+      !qai_scan_is_hyphen(scan, i + 3))
+    return 0;
+  contrast = qai_tag_lexeme(scan->tags, i + 4)->contrast;
+  return contrast && contrast >> QAI_CONTRAST_BITS == QAI_CONTRAST_AGE;
+}
+
+int
+qai_elliptic_is_aged(const qai_scan *scan, const qai_mention *m)
+{
+  uint32_t i = m->first + 1;
+  if (m->kind != QUOTEATTR_MENTION_NOMINAL || m->last < i + 5 || m->flags & QAI_MENTION_PLURAL || !is_the(scan, m->first))
+    return 0;
+  while (i + 5 <= m->last && !is_age(scan, i))
+    i++;
+  return i + 5 <= m->last;
+}
+
 /* The last word of such a phrase from word `i` on, or QAI_NONE. */
 static uint32_t
 head_of(const qai_scan *scan, uint32_t i)
@@ -54,6 +83,8 @@ head_of(const qai_scan *scan, uint32_t i)
     return i;
   if ((symbol != QAI_W_THE && symbol != QAI_W_A) || i + 1 >= scan->segment->n_words)
     return QAI_NONE;
+  if (is_age(scan, i + 1))
+    return i + 5;
   return qai_elliptic_is_second(qai_tag_lexeme(scan->tags, i + 1)) ? i + 1 : QAI_NONE;
 }
 
@@ -172,5 +203,5 @@ int
 qai_elliptic_is_other(const qai_scan *scan, const qai_mention *m)
 {
   return qai_elliptic_is(scan, m) && is_the(scan, m->first) && !(m->flags & QAI_MENTION_PLURAL) &&
-         !is_ordinal(qai_tag_lexeme(scan->tags, m->head));
+         !is_ordinal(qai_tag_lexeme(scan->tags, m->head)) && !qai_elliptic_is_aged(scan, m);
 }

@@ -145,7 +145,7 @@ find(const qai_nominals *x, uint32_t i, uint32_t possessor)
     return e;
   if (qai_elliptic_is_other(x->scan, m))
     return the_other(x, i);
-  if (qai_elliptic_is(x->scan, m))
+  if (qai_elliptic_is(x->scan, m) && !qai_elliptic_is_aged(x->scan, m))
     return QAI_NONE;
   e = by_possessor(x, m, possessor);
   if (e == QAI_NONE && possessor == QAI_NONE)
