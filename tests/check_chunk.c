@@ -15,6 +15,18 @@ START_TEST(a_phrase_runs_from_its_determiner_to_its_noun)
 }
 END_TEST
 
+START_TEST(yesterday_is_no_noun_of_it)
+{
+  support_doc d;
+  qai_scan scan;
+  qai_chunk c;
+  support_scan(&d, &scan, "Then the ministry yesterday said no.", NEWS, 0);
+  qai_chunk_at(&scan, support_word(&d, "the ministry"), scan.segment->n_words, &c);
+  support_ck_span(&d, scan.segment->words[c.first].start, scan.segment->words[c.last - 1].end, "the ministry");
+  support_clear(&d);
+}
+END_TEST
+
 START_TEST(a_role_leads_to_its_name)
 {
   support_doc d;
@@ -103,6 +115,7 @@ check_chunk(void)
   Suite *s = suite_create("chunk");
   TCase *t = tcase_create("chunk");
   tcase_add_test(t, a_phrase_runs_from_its_determiner_to_its_noun);
+  tcase_add_test(t, yesterday_is_no_noun_of_it);
   tcase_add_test(t, a_role_leads_to_its_name);
   tcase_add_test(t, a_possessor_belongs_to_it);
   tcase_add_test(t, a_possessor_alone_is_one);

@@ -1,4 +1,6 @@
 /* Which names are people's. */
+#include <string.h>
+
 #include "support_mention.h"
 
 enum { NEWS = QUOTEATTR_GENRE_NEWS, NOVEL = QUOTEATTR_GENRE_FICTION };
@@ -31,6 +33,29 @@ START_TEST(streets_are_no_people)
 }
 END_TEST
 
+/* The first name of the entity that the text calls `part`. */
+static void
+ck_called(const char *text, const char *part, const char *name, int type)
+{
+  support_doc d;
+  const qai_entity *e;
+  support_run_genre(&d, text, SUPPORT_MENTIONS, NEWS);
+  e = &d.mentions.entities[support_entity(&d, part)];
+  ck_assert_uint_eq(d.mentions.names[e->first_name].len, strlen(name));
+  ck_assert_mem_eq(d.mentions.names[e->first_name].s, name, strlen(name));
+  ck_assert_int_eq(e->type, type);
+  support_clear(&d);
+}
+
+START_TEST(a_house_has_a_possessive_for_its_name)
+{
+  const char *text = "Moodley's said it would review the rating. Moodley's chief resigned. Ann Lowe's hat fell.";
+  ck_called(text, "Moodley", "Moodley's", QUOTEATTR_ENTITY_ORGANISATION);
+  ck_called(text, "Ann Lowe", "Ann Lowe", QUOTEATTR_ENTITY_PERSON);
+  ck_called("Moodley's said to be ill. Moodley laughed.", "Moodley", "Moodley", QUOTEATTR_ENTITY_PERSON);
+}
+END_TEST
+
 Suite *check_persons(void);
 
 Suite *
@@ -41,6 +66,7 @@ check_persons(void)
   tcase_add_test(t, places_are_stood_in);
   tcase_add_test(t, people_speak);
   tcase_add_test(t, streets_are_no_people);
+  tcase_add_test(t, a_house_has_a_possessive_for_its_name);
   suite_add_tcase(s, t);
   return s;
 }

@@ -1,6 +1,7 @@
 #include "mention/entities.h"
 
 #include "base/order.h"
+#include "mention/persons.h"
 #include "mention/titles.h"
 
 #include <string.h>
@@ -143,10 +144,12 @@ write_names(const qai_scan *scan, const qai_aliases *aliases, qai_entities *enti
     const qai_alias *a = &aliases->items.data[order[i]];
     const qai_mention *m = &scan->found.data[a->mention];
     qai_entity *e = &entities->items.data[a->group];
+    int house = e->type == QUOTEATTR_ENTITY_ORGANISATION && qai_persons_is_house(a, &a->usage, a->n_mentions);
+    uint32_t last = house ? m->name_last : m->name_last - 1;
     qai_string s;
     if (e->member != QAI_NONE)
       continue;
-    if (copy_name(scan, words[shown_from(scan, a, m)].start, words[m->name_last - 1].end, &s))
+    if (copy_name(scan, words[shown_from(scan, a, m)].start, words[last].end, &s))
       return QUOTEATTR_ERR_NOMEM;
     if (!e->n_names++)
       e->first_name = entities->names.n;

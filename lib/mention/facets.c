@@ -91,13 +91,20 @@ symbol_facets(const qai_scan *scan, uint32_t i, const qai_lexeme *lx)
   }
 }
 
+/* "The ministry | yesterday": an adverb of grammar is no noun of a phrase, whatever its tag. */
+static int
+is_no_noun(const qai_lexeme *lx)
+{
+  return is_finite_cue(lx) || (lx->symbol && lx->classes & QAI_LEX_ADVERB);
+}
+
 static void
 read_word(const quoteattr_token *t, const qai_lexeme *lx, recipe *r)
 {
   int capital = (t->flags & QUOTEATTR_FLAG_CAPITAL) != 0;
   r->people = (lx->classes & PEOPLE) != 0;
   r->common = r->people ? QAI_FACET_COMMON | QAI_FACET_PEOPLE : QAI_FACET_COMMON;
-  r->common_of_tag = is_finite_cue(lx) ? 0 : QAI_FACET_NOUN;
+  r->common_of_tag = is_no_noun(lx) ? 0 : QAI_FACET_NOUN;
   r->of_tag |= QAI_FACET_MODIFIER;
   r->asks = capital || lx->symbol == QAI_W_THAT;
   if (lx->classes & (capital ? QAI_LEX_SUFFIX : QAI_LEX_PARTICLE))

@@ -52,6 +52,18 @@ note_after(const qai_scan *scan, const qai_mention *m, qai_usage *u)
     u->before_noun++;
 }
 
+/* What is told in the news contracts nothing: "Moody's said" is none of "Moody has said". */
+static int
+is_house(const qai_scan *scan, const qai_mention *m)
+{
+  const qai_lexeme *next;
+  if (m->region != QAI_NONE || scan->quotes->genre == QUOTEATTR_GENRE_FICTION ||
+      !qai_scan_is_possessive(scan, m->name_last) || !(qai_scan_classes(scan, m->name_last + 1) & QAI_LEX_CUE_SAY))
+    return 0;
+  next = qai_tag_lexeme(scan->tags, m->name_last + 1);
+  return next->form == QAI_FORM_PAST || next->form == QAI_FORM_PAST_OR_PARTICIPLE || next->form == QAI_FORM_S;
+}
+
 void
 qai_persons_note(const qai_scan *scan, const qai_mention *m, qai_usage *usage)
 {
@@ -59,8 +71,15 @@ qai_persons_note(const qai_scan *scan, const qai_mention *m, qai_usage *usage)
   u->subject += (m->flags & QAI_MENTION_SUBJECT) != 0;
   u->possessive += (m->flags & QAI_MENTION_POSSESSIVE) != 0;
   u->vocative += (m->flags & QAI_MENTION_VOCATIVE) != 0;
+  u->house += (uint32_t)is_house(scan, m);
   note_before(scan, m, u);
   note_after(scan, m, u);
+}
+
+int
+qai_persons_is_house(const qai_alias *fullest, const qai_usage *usage, uint32_t n_mentions)
+{
+  return usage->house && usage->possessive == n_mentions && fullest->n_words == 1;
 }
 
 static int
@@ -117,6 +136,10 @@ decide(const qai_scan *scan, const person *p, qai_group *g)
 {
   const qai_mention *m = &scan->found.data[p->fullest->mention];
   int news = scan->quotes->genre != QUOTEATTR_GENRE_FICTION;
+  if (g->member == QAI_NONE && !has_title(g) && qai_persons_is_house(p->fullest, &p->usage, p->n)) {
+    g->type = QUOTEATTR_ENTITY_ORGANISATION;
+    return;
+  }
   if (g->member != QAI_NONE || has_title(g) || (news && g->type != QUOTEATTR_ENTITY_PERSON) ||
       (g->type == QUOTEATTR_ENTITY_ORGANISATION && p->fullest->n_words > 1))
     return;
@@ -146,6 +169,7 @@ add(person *p, const qai_alias *a)
   u->article += a->usage.article;
   u->other_preposition += a->usage.other_preposition;
   u->before_noun += a->usage.before_noun;
+  u->house += a->usage.house;
 }
 
 int
