@@ -1,5 +1,6 @@
 /* Places where a sentence may begin, and the shapes of the words around. */
 #include "segment/cells.h"
+#include "segment/gate.h"
 #include "segment/places.h"
 #include "segment/shapes.h"
 #include "support.h"
@@ -74,7 +75,7 @@ START_TEST(places_are_after_marks_and_at_capitals)
   qai_places_init(&all, &d.segment);
   qai_places_init(&some, &d.segment);
   ck_assert(!(all.place.style & QAI_STYLE_CLEAN));
-  all.all = 1;
+  all.plain.all = 1;
   for (p = 0; p < d.text.n_paragraphs; p++) {
     uint32_t end = d.segment.paragraph_words[p + 1];
     qai_places_enter(&all, p);
@@ -84,7 +85,7 @@ START_TEST(places_are_after_marks_and_at_capitals)
         qai_boundary *b = qai_places_next(&all);
         ck_assert_ptr_nonnull(b);
         ck_assert_uint_eq(b->at, i);
-        if (b->type == QAI_BOUNDARY_PLAIN && !qai_boundary_passes(b))
+        if (b->type == QAI_BOUNDARY_PLAIN && !qai_gate_passes(b->segment, b->at, b->first))
           continue;
         b = qai_places_next(&some);
         ck_assert_ptr_nonnull(b);
@@ -96,6 +97,38 @@ START_TEST(places_are_after_marks_and_at_capitals)
   }
   ck_assert_uint_gt(n, 100);
   support_clear(&d);
+}
+END_TEST
+
+/* All versions find the words with a capital and the numbers after one, and what the gate is to know of each. */
+START_TEST(plain_words_are_the_same_by_all_versions)
+{
+  enum { N = QAI_PLAIN_WORDS };
+  quoteattr_token t[N + 1];
+  char sorts[N + 1], want[N];
+  uint32_t i, n = (uint32_t)_i % (N + 1);
+  unsigned seed = (unsigned)_i, v;
+  uint64_t bits = 0, capital = QUOTEATTR_FLAG_CAPITAL;
+  for (i = 0; i <= n; i++) {
+    seed = seed * 1103515245u + 12345u;
+    t[i].start = seed;
+    t[i].end = ~seed;
+    t[i].kind = 1 + (seed >> 16) % 12 % (seed >> 24 & 1 ? 3 : 12);
+    t[i].flags = seed >> 8 & 0x7F;
+  }
+  for (i = 0; i < n; i++) {
+    want[i] = (char)qai_gate_sort(&t[i + 1]);
+    if (t[i + 1].flags & capital || (t[i + 1].kind == QUOTEATTR_TOKEN_NUMBER && t[i].flags & capital))
+      bits |= UINT64_C(1) << i;
+  }
+  memset(want + n, 0, N - n);
+  for (v = 0; qai_plain_version((int)v); v++) {
+    memset(sorts, -1, sizeof sorts);
+    sorts[0] = (char)qai_gate_sort(&t[0]);
+    ck_assert(qai_plain_version((int)v)(t + 1, n, sorts + 1) == bits);
+    ck_assert_mem_eq(sorts + 1, want, N);
+  }
+  ck_assert_uint_ge(v, 1);
 }
 END_TEST
 
@@ -131,19 +164,19 @@ END_TEST
 
 /* The gate's rows of the place before the second word of a paragraph. */
 static void
-rows_of(const char *text, uint32_t rows[QAI_BOUNDARY_NEAR])
+rows_of(const char *text, uint32_t rows[QAI_GATE_ROWS])
 {
   support_doc d;
   qai_places p;
   qai_boundary *b;
   support_run(&d, text, SUPPORT_WORDS);
   qai_places_init(&p, &d.segment);
-  p.all = 1;
+  p.plain.all = 1;
   qai_places_enter(&p, 0);
   b = qai_places_next(&p);
   ck_assert_ptr_nonnull(b);
   ck_assert_uint_eq(b->at, 1);
-  qai_boundary_near(b, rows);
+  qai_gate_rows(b, rows);
   support_clear(&d);
 }
 
@@ -152,16 +185,16 @@ START_TEST(the_gate_sees_the_words_at_either_side)
 {
   static const struct {
     const char *text;
-    int equal[QAI_BOUNDARY_NEAR]; /* to the rows of the first text */
+    int equal[QAI_GATE_ROWS]; /* to the rows of the first text */
   } cases[] = {{"thanks Regards", {1, 1, 1}},    {"Thanks Regards", {0, 1, 1}},
                {"cheers Regards", {1, 1, 0}},    {"thanks Hale", {1, 0, 1}},
                {"understood Ann", {1, 0, 0}},    {"understand Ann", {1, 0, 0}},
                {"understanding Ann", {1, 0, 0}}, {"Hale 12", {0, 0, 0}},
                {"Hale 57", {0, 0, 0}},           {"Hale 1", {0, 0, 0}}};
-  uint32_t rows[10][QAI_BOUNDARY_NEAR], i, k;
+  uint32_t rows[10][QAI_GATE_ROWS], i, k;
   for (i = 0; i < 10; i++) {
     rows_of(cases[i].text, rows[i]);
-    for (k = 0; k < QAI_BOUNDARY_NEAR; k++)
+    for (k = 0; k < QAI_GATE_ROWS; k++)
       ck_assert_int_eq(rows[i][k] == rows[0][k], cases[i].equal[k]);
   }
   ck_assert_uint_ne(rows[4][2], rows[5][2]);
@@ -212,20 +245,18 @@ START_TEST(cells_settle_places_as_the_others_do)
 }
 END_TEST
 
-START_TEST(a_place_that_is_held_comes_once_more)
+/* Sentences begin after the word asked from and before the word asked to; places from there on are left. */
+START_TEST(the_next_start_is_between_two_words)
 {
   support_doc d;
   qai_places p;
-  qai_boundary *b;
-  support_run(&d, "one. two. three", SUPPORT_WORDS);
+  support_run(&d, "It rained. We left. Tom slept. He woke.", SUPPORT_WORDS);
   qai_places_init(&p, &d.segment);
   qai_places_enter(&p, 0);
-  ck_assert_uint_eq(qai_places_next(&p)->at, 2);
-  qai_places_hold(&p);
-  ck_assert_uint_eq(qai_places_next(&p)->at, 2);
-  b = qai_places_next(&p);
-  ck_assert_uint_eq(b->at, 4);
-  ck_assert_ptr_null(qai_places_next(&p));
+  ck_assert_uint_eq(qai_places_next_start(&p, 0, 3), 3);
+  ck_assert_uint_eq(qai_places_next_start(&p, 2, 12), 3);
+  ck_assert_uint_eq(qai_places_next_start(&p, 6, 12), 9);
+  ck_assert_uint_eq(qai_places_next_start(&p, 9, 12), 12);
   support_clear(&d);
 }
 END_TEST
@@ -239,11 +270,12 @@ check_places(void)
   TCase *t = tcase_create("places");
   tcase_add_test(t, the_first_byte_tells_the_shape);
   tcase_add_loop_test(t, places_are_after_marks_and_at_capitals, 1, 5);
+  tcase_add_loop_test(t, plain_words_are_the_same_by_all_versions, 0, 130);
   tcase_add_test(t, places_of_a_clean_text_are_after_marks);
   tcase_add_test(t, the_gate_sees_the_words_at_either_side);
   tcase_add_test(t, cells_are_in_their_rows);
   tcase_add_test(t, cells_settle_places_as_the_others_do);
-  tcase_add_test(t, a_place_that_is_held_comes_once_more);
+  tcase_add_test(t, the_next_start_is_between_two_words);
   suite_add_tcase(s, t);
   return s;
 }

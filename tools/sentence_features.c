@@ -9,6 +9,7 @@
  * "C key answer" (1: a sentence begins).
  */
 #include "segment/cells.h"
+#include "segment/gate.h"
 #include "segment/places.h"
 #include "segment/rules.h"
 #include "texts.h"
@@ -30,11 +31,11 @@ certain_of(const qai_boundary *b)
 static void
 print_place(const qai_segment *s, qai_boundary *b)
 {
-  uint32_t near[QAI_BOUNDARY_NEAR], far[QAI_BOUNDARY_FAR], i;
-  qai_boundary_near(b, near);
+  uint32_t near[QAI_GATE_ROWS], far[QAI_BOUNDARY_FAR], i;
+  qai_gate_rows(b, near);
   qai_boundary_far(b, far);
   printf("P %u %u %d %d", s->words[b->at - 1].end, s->words[b->at].start, b->type, certain_of(b));
-  for (i = 0; i < QAI_BOUNDARY_NEAR; i++)
+  for (i = 0; i < QAI_GATE_ROWS; i++)
     printf(" %u", near[i]);
   for (i = 0; i < QAI_BOUNDARY_FAR; i++)
     printf(" %u", far[i]);
@@ -64,7 +65,7 @@ print_text(const char *bytes, size_t len, qai_arena *arena, void *ctx)
   if (qai_text_read(bytes, len, 0, arena, &text, NULL) || qai_segment_words(&text, arena, arena, &s))
     return 1;
   qai_places_init(&places, &s);
-  places.all = !cells;
+  places.plain.all = !cells;
   puts("D");
   for (p = 0; p < text.n_paragraphs; p++) {
     qai_places_enter(&places, p);

@@ -21,6 +21,18 @@ qai_bytes_load8(const char *at)
          (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
 }
 
+/* The same of what may be less: zeros after the `room` bytes that can be read. */
+static inline uint64_t
+qai_bytes_load8_of(const char *at, uint32_t room)
+{
+  uint64_t x = 0;
+  if (room >= 8)
+    return qai_bytes_load8(at);
+  while (room)
+    x = x << 8 | (unsigned char)at[--room];
+  return x;
+}
+
 static inline void
 qai_bytes_store4(uint32_t x, char *at)
 {

@@ -23,17 +23,6 @@ typedef struct around { /* of the words before (p) and after (n) the place */
 
 /* ---- words --------------------------------------------------------------------------------- */
 
-/* The eight bytes at s as a number, the first one lowest, zeros after the `room` ones that can be read. */
-static inline uint64_t
-load(const char *s, uint32_t room)
-{
-  char padded[8] = {0};
-  if (room >= 8)
-    return qai_bytes_load8(s);
-  memcpy(padded, s, room);
-  return qai_bytes_load8(padded);
-}
-
 #define SMALL UINT64_C(0x2020202020202020)
 #define FACTOR UINT64_C(0x9E3779B97F4A7C15)
 
@@ -49,7 +38,7 @@ word_id(const char *s, uint32_t n, uint32_t room)
                                          {0},       LENGTH(1), LENGTH(2), LENGTH(3), LENGTH(4),
                                          LENGTH(5), LENGTH(6), LENGTH(7), LENGTH(8)};
 #undef LENGTH
-  uint64_t x = load(s, room);
+  uint64_t x = qai_bytes_load8_of(s, room);
   if (n <= 8)
     x = ((x & lengths[n][0]) | SMALL) ^ lengths[n][1];
   else
@@ -115,52 +104,6 @@ static inline uint32_t
 row(uint32_t f, uint32_t form, uint32_t values)
 {
   return (uint32_t)(((uint64_t)form << 32 | values << 5 | f) * FACTOR >> (64 - QAI_BOUNDARY_BITS));
-}
-
-/* A row of the gate's table number k: of a key. */
-static inline uint32_t
-gate_row(uint32_t k, uint64_t key)
-{
-  return k << QAI_GATE_BITS | (uint32_t)(key * FACTOR >> (64 - QAI_GATE_BITS));
-}
-
-/* What the gate knows of a word's form, case apart: its first eight bytes; of a number its length. */
-static inline uint64_t
-start_of(const qai_text *text, const quoteattr_token *t)
-{
-  uint32_t n = t->end - t->start;
-  if (t->kind == QUOTEATTR_TOKEN_NUMBER)
-    return n;
-  return load(text->bytes + t->start, text->len - t->start) << (64 - 8 * (n < 8 ? n : 8)) | SMALL;
-}
-
-/* What the gate knows of a word but for its form: in seven bits. */
-static inline uint32_t
-sort_of(const quoteattr_token *t)
-{
-  const uint32_t flags = QUOTEATTR_FLAG_ABBREVIATION | QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_ALL_CAPS;
-  return t->kind | (t->flags & flags) << 2;
-}
-
-/* The sorts of the word after the place and of three words before it, the form of the word after it. */
-QAI_MASKS_INLINE void
-near_rows(const qai_boundary *b, uint32_t rows[QAI_BOUNDARY_NEAR])
-{
-  const quoteattr_token *at = b->segment->words + b->at;
-  uint32_t sorts = sort_of(at - 1) << 7 | sort_of(at), before = b->at - b->first;
-  if (before > 1)
-    sorts |= sort_of(at - 2) << 14;
-  if (before > 2)
-    sorts |= sort_of(at - 3) << 21;
-  rows[0] = gate_row(0, sorts);
-  rows[1] = gate_row(1, start_of(b->segment->text, at));
-}
-
-/* The form of the word before it. */
-static inline uint32_t
-last_near_row(const qai_boundary *b)
-{
-  return gate_row(2, start_of(b->segment->text, b->segment->words + b->at - 1));
 }
 
 static inline uint32_t
@@ -234,13 +177,6 @@ last_rows(qai_boundary *b, const around *a, uint32_t rows[QAI_BOUNDARY_FAR - QAI
 }
 
 void
-qai_boundary_near(const qai_boundary *b, uint32_t rows[QAI_BOUNDARY_NEAR])
-{
-  near_rows(b, rows);
-  rows[2] = last_near_row(b);
-}
-
-void
 qai_boundary_far(qai_boundary *b, uint32_t rows[QAI_BOUNDARY_FAR])
 {
   around a;
@@ -249,16 +185,6 @@ qai_boundary_far(qai_boundary *b, uint32_t rows[QAI_BOUNDARY_FAR])
   first_rows(b, &a, rows);
   look_before(b, &a);
   last_rows(b, &a, rows + QAI_BOUNDARY_FIRST);
-}
-
-int
-qai_boundary_passes(const qai_boundary *b)
-{
-  uint32_t rows[QAI_BOUNDARY_NEAR];
-  int sum;
-  near_rows(b, rows);
-  sum = qai_boundary_gate_weights[rows[0]] + qai_boundary_gate_weights[rows[1]];
-  return sum >= qai_boundary_gates[0] && sum + qai_boundary_gate_weights[last_near_row(b)] >= qai_boundary_gates[1];
 }
 
 static inline int

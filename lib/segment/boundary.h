@@ -1,8 +1,8 @@
 /*
  * How likely a sentence begins at a word: a linear classifier over hashed features.
  *
- * In: the words around the place.  Out: whether a sentence begins.  Most places that nothing marks are settled by a
- * gate, a smaller classifier that sees the words at either side and the sorts of three words before it.
+ * In: the words around the place.  Out: whether a sentence begins.  Most places that nothing marks are settled by
+ * the gate of gate.h.
  * Weights are made by tools/train_sentences.py from what tools/sentence_features prints, so that training sees
  * exactly what the library does.
  *
@@ -31,9 +31,7 @@ enum { /* what stands before the place */
 enum { /* logarithms of the tables' sizes, rows of a place */
        QAI_BOUNDARY_BITS = 16,
        QAI_BOUNDARY_FAR = 16,
-       QAI_BOUNDARY_FIRST = 9, /* of these, the ones looked at first */
-       QAI_GATE_BITS = 12,     /* of each of the gate's tables, one a row */
-       QAI_BOUNDARY_NEAR = 3
+       QAI_BOUNDARY_FIRST = 9 /* of these, the ones looked at first */
 };
 
 enum { QAI_STYLE_CLEAN = 16 }; /* paragraphs end with terminators, sentences begin with capitals */
@@ -75,25 +73,17 @@ qai_boundary_terminates_after(const qai_segment *segment, uint32_t i)
     return 0;
   return c < 0x80 ? c == '.' || c == '!' || c == '?' : qai_boundary_terminates(qai_boundary_type_after(segment, i));
 }
-/* Rows of the gate's table. */
-void qai_boundary_near(const qai_boundary *b, uint32_t rows[QAI_BOUNDARY_NEAR]);
 /* Rows of the classifier's table. */
 void qai_boundary_far(qai_boundary *b, uint32_t rows[QAI_BOUNDARY_FAR]);
-/* Of a place that nothing marks: whether the gate lets it pass. */
-int qai_boundary_passes(const qai_boundary *b);
 /* Of a place that nothing marks: whether the word before it is of those that no sentence ends with there: the, of, and,
  * Miss. */
 int qai_boundary_needs_more(const qai_boundary *b);
 /* Whether a sentence begins there. */
 int qai_boundary_decide(qai_boundary *b);
 
-/* A place that nothing marks does not pass the gate when the sum of its first two near rows is below the one, or that
- * of all three below the other. */
-extern const int qai_boundary_gates[2];
 /* A sum of the first far rows below the one bound is of no sentence, above the other of one: of a place that something
  * marks, of one that nothing does. */
 extern const int qai_boundary_bounds[2][2];
-extern const signed char qai_boundary_gate_weights[QAI_BOUNDARY_NEAR << QAI_GATE_BITS];
 extern const signed char qai_boundary_weights[1 << QAI_BOUNDARY_BITS];
 extern const int qai_boundary_bias;
 

@@ -1,5 +1,8 @@
 #include "segment/places.h"
 
+#include "segment/cells.h"
+#include "segment/gate.h"
+#include "segment/rules.h"
 #include "text/masks.h"
 #include "text/unicode.h"
 
@@ -189,48 +192,11 @@ qai_places_enter(qai_places *p, uint32_t paragraph)
   b->first = s->paragraph_words[paragraph];
   b->end = s->paragraph_words[paragraph + 1];
   b->open.brackets = b->open.quoted = 0;
-  p->plain = b->first + 1;
-  p->held = 0;
+  while (s->marks[b->next] < b->first)
+    b->next++;
 }
 
-/* Bit k: t[k] has a capital; of n words, 64 at most. */
-static uint64_t
-capitals_of(const quoteattr_token *t, uint32_t n)
-{
-  const uint64_t capital = QUOTEATTR_FLAG_CAPITAL * UINT64_C(0x0101010101010101);
-  const uint64_t gather = UINT64_C(0x0102040810204080) / QUOTEATTR_FLAG_CAPITAL;
-  uint64_t bits = 0;
-  uint32_t i;
-  for (i = 0; i + 8 <= n; i += 8, t += 8) {
-    uint64_t eight = t[0].flags | t[1].flags << 8 | t[2].flags << 16 | t[3].flags << 24 | (uint64_t)t[4].flags << 32 |
-                     (uint64_t)t[5].flags << 40 | (uint64_t)t[6].flags << 48 | (uint64_t)t[7].flags << 56;
-    bits |= ((eight & capital) * gather >> 56) << i;
-  }
-  for (; i < n; i++, t++)
-    bits |= (uint64_t)((t->flags & QUOTEATTR_FLAG_CAPITAL) != 0) << i;
-  return bits;
-}
-
-/* The first word from i on with a capital, or the first one behind the words looked at; `end` or above: none. */
-static inline uint32_t
-next_capital(qai_places *p, uint32_t i, uint32_t end)
-{
-  const qai_segment *s = p->segment;
-  while (i < end) {
-    uint64_t bits;
-    if (i >= p->block + 64) {
-      p->block = i;
-      p->capitals = capitals_of(s->words + i, s->n_words - i < 64 ? s->n_words - i : 64);
-    }
-    bits = p->capitals >> (i - p->block);
-    if (bits)
-      return i + qai_masks_ctz(bits);
-    i = p->block + 64;
-  }
-  return end;
-}
-
-/* Makes word i, before which no mark stands, the place; whether it passes the gate. */
+/* Makes word i, before which no mark stands, the place. */
 static inline int
 set_plain(qai_places *p, uint32_t i)
 {
@@ -239,42 +205,27 @@ set_plain(qai_places *p, uint32_t i)
   b->mark = i - 1;
   b->type = QAI_BOUNDARY_PLAIN;
   b->closed = b->certain = 0;
-  return p->all || qai_boundary_passes(b);
+  return 1;
 }
 
-/* The next place before the word `mark`, the next mark or the paragraph's end, before which no mark stands: at a
- * capital, or at a number after one.  0: there is none. */
-static inline int
-next_plain(qai_places *p, uint32_t mark)
+/* The same of a mark that looks as if there were one: not right after a mark. */
+static int
+is_plain_at(const qai_places *p, uint32_t mark)
 {
-  const quoteattr_token *words = p->segment->words;
-  uint32_t i = p->plain;
-  for (; i < mark; i++) {
-    int number = words[i].kind == QUOTEATTR_TOKEN_NUMBER && words[i - 1].flags & QUOTEATTR_FLAG_CAPITAL;
-    if (!number && (i = next_capital(p, i, mark)) >= mark)
-      break;
-    if ((number ? !is_inside(p, i) : !(words[i].flags & QUOTEATTR_FLAG_CLITIC)) && set_plain(p, i)) {
-      p->plain = i + 1;
-      return 1;
-    }
-  }
-  if (p->plain < mark)
-    p->plain = mark;
-  return 0;
+  uint32_t next = p->place.next;
+  if ((next && p->segment->marks[next - 1] + 1 == mark) || is_inside(p, mark))
+    return 0;
+  return p->plain.all || qai_gate_passes(p->segment, mark, p->place.first);
 }
 
-/* Whether a place is before the mark, where the words before it are looked through. */
+/* Whether a place that the gate lets pass is before the mark, the next one, which is not the paragraph's first word. */
 static inline int
-is_plain_mark(qai_places *p, uint32_t mark)
+is_plain_mark(const qai_places *p, uint32_t mark)
 {
   const quoteattr_token *t = word_at(p->segment, mark);
-  if (p->plain != mark)
-    return 0;
-  p->plain = mark + 1;
-  if (!(t->flags & QUOTEATTR_FLAG_CAPITAL) && t->kind != QUOTEATTR_TOKEN_OPEN &&
-      (t->kind == QUOTEATTR_TOKEN_WORD || !(t[-1].flags & QUOTEATTR_FLAG_CAPITAL)))
-    return 0;
-  return !is_inside(p, mark) && set_plain(p, mark);
+  int looks = t->flags & QUOTEATTR_FLAG_CAPITAL || t->kind == QUOTEATTR_TOKEN_OPEN ||
+              (t->kind != QUOTEATTR_TOKEN_WORD && t[-1].flags & QUOTEATTR_FLAG_CAPITAL);
+  return looks && is_plain_at(p, mark);
 }
 
 /* Whether t begins with a small letter, which begins no sentence in a text that keeps to capitals. */
@@ -318,47 +269,49 @@ set_marked(qai_places *p, uint32_t mark)
   return 1;
 }
 
-/* ---- a text that keeps to its marks -------------------------------------------------------- */
+/* Goes on to the mark, the next one. */
+static inline void
+pass_mark(qai_places *p, uint32_t mark)
+{
+  p->place.next++;
+  keep_open(p->segment->text->bytes, word_at(p->segment, mark), &p->place.open);
+}
 
-/* The next place; 0: there is none.  No sentence begins with a small letter. */
+/* ---- one after the other ------------------------------------------------------------------- */
+
+/* The next place of a text that keeps to its marks; 0: there is none.  No sentence begins with a small letter. */
 static int
 next_clean(qai_places *p)
 {
-  const quoteattr_token *words = p->segment->words;
-  const char *bytes = p->segment->text->bytes;
-  const uint32_t *next = p->segment->marks + p->place.next;
-  qai_boundary *b = &p->place;
-  uint32_t mark, end = b->end;
-  int found = 0;
-  while (!found && (mark = *next) < end) {
-    const quoteattr_token *t = words + mark;
-    next++;
-    keep_open(bytes, t, &b->open);
-    if (mark + 1 < end && !is_small(bytes, t + 1))
-      found = set_marked(p, mark);
+  const qai_segment *s = p->segment;
+  uint32_t mark, end = p->place.end;
+  while ((mark = s->marks[p->place.next]) < end) {
+    pass_mark(p, mark);
+    if (mark + 1 < end && !is_small(s->text->bytes, word_at(s, mark + 1)) && set_marked(p, mark))
+      return 1;
   }
-  b->next = (uint32_t)(next - p->segment->marks);
-  return found;
+  return 0;
 }
 
-/* ---- another text -------------------------------------------------------------------------- */
-
-/* The next place; 0: there is none. */
+/* The next place of another text. */
 static int
 next_of_all(qai_places *p)
 {
   const qai_segment *s = p->segment;
-  qai_boundary *b = &p->place;
+  uint32_t mark, plain, end = p->place.end;
   for (;;) {
-    uint32_t mark = s->marks[b->next];
-    if (next_plain(p, mark < b->end ? mark : b->end) || (mark < b->end && is_plain_mark(p, mark)))
-      return 1;
-    if (mark >= b->end)
+    mark = s->marks[p->place.next];
+    plain = qai_plain_take(&p->plain, mark < end ? mark : end);
+    if (plain)
+      return set_plain(p, plain);
+    if (mark >= end)
       return 0;
-    b->next++;
-    p->plain = mark + 2;
-    keep_open(s->text->bytes, word_at(s, mark), &b->open);
-    if (mark + 1 < b->end && set_marked(p, mark))
+    if (mark > p->place.first && mark >= p->seen && is_plain_mark(p, mark)) {
+      p->seen = mark + 1;
+      return set_plain(p, mark);
+    }
+    pass_mark(p, mark);
+    if (mark + 1 < end && set_marked(p, mark))
       return 1;
   }
 }
@@ -366,17 +319,71 @@ next_of_all(qai_places *p)
 qai_boundary *
 qai_places_next(qai_places *p)
 {
-  if (p->held)
-    p->held = 0;
-  else if (!(p->place.style & QAI_STYLE_CLEAN ? next_clean(p) : next_of_all(p)))
-    return NULL;
-  return &p->place;
+  return (p->place.style & QAI_STYLE_CLEAN ? next_clean(p) : next_of_all(p)) ? &p->place : NULL;
 }
 
-void
-qai_places_hold(qai_places *p)
+/* ---- where sentences begin ----------------------------------------------------------------- */
+
+/* Whether a sentence begins before word `at`, where nothing marks it. */
+static int
+begins_plainly(qai_places *p, uint32_t at)
 {
-  p->held = 1;
+  return set_plain(p, at) && qai_boundary_decide(&p->place);
+}
+
+/* Whether one begins after the mark. */
+QAI_MASKS_INLINE int
+begins_after(qai_places *p, uint32_t mark)
+{
+  qai_boundary *b = &p->place;
+  int rule;
+  if (!set_marked(p, mark))
+    return 0;
+  if (b->certain)
+    return 1;
+  rule = qai_cells_decide(b);
+  if (rule == QAI_RULE_UNSURE)
+    rule = qai_rules_decide(b);
+  return rule == QAI_RULE_UNSURE ? qai_boundary_decide(b) : rule == QAI_RULE_YES;
+}
+
+static uint32_t
+next_clean_start(qai_places *p, uint32_t from, uint32_t limit)
+{
+  const qai_segment *s = p->segment;
+  uint32_t mark;
+  while ((mark = s->marks[p->place.next]) < limit - 1) {
+    pass_mark(p, mark);
+    if (mark >= from && !is_small(s->text->bytes, word_at(s, mark + 1)) && begins_after(p, mark))
+      return mark + 1;
+  }
+  return limit;
+}
+
+static uint32_t
+next_start_of_all(qai_places *p, uint32_t from, uint32_t limit)
+{
+  const qai_segment *s = p->segment;
+  uint32_t mark, plain;
+  for (;;) {
+    mark = s->marks[p->place.next];
+    while ((plain = qai_plain_take(&p->plain, mark < limit ? mark : limit)) != 0)
+      if (plain > from && begins_plainly(p, plain))
+        return plain;
+    if (mark < limit && mark > from && is_plain_mark(p, mark) && begins_plainly(p, mark))
+      return mark;
+    if (mark >= limit - 1)
+      return limit;
+    pass_mark(p, mark);
+    if (mark >= from && begins_after(p, mark))
+      return mark + 1;
+  }
+}
+
+uint32_t
+qai_places_next_start(qai_places *p, uint32_t from, uint32_t limit)
+{
+  return p->place.style & QAI_STYLE_CLEAN ? next_clean_start(p, from, limit) : next_start_of_all(p, from, limit);
 }
 
 /* ---- style of the document ----------------------------------------------------------------- */
@@ -440,5 +447,5 @@ qai_places_init(qai_places *p, const qai_segment *segment)
   memset(p, 0, sizeof *p);
   p->segment = p->place.segment = segment;
   p->place.style = style_of(segment);
-  p->capitals = capitals_of(segment->words, segment->n_words < 64 ? segment->n_words : 64);
+  qai_plain_init(&p->plain, segment);
 }

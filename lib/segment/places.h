@@ -2,21 +2,19 @@
  * The places of a paragraph where a sentence may begin, with what stands around each.
  *
  * In: words and marks.  Out: one qai_boundary after another: after marks, and in a text that does not keep to its
- * marks (QAI_STYLE_CLEAN) before capitals and opening marks as well.
+ * marks (QAI_STYLE_CLEAN) before capitals and opening marks as well; or those alone where a sentence does begin.
  */
 #ifndef QAI_SEGMENT_PLACES_H
 #define QAI_SEGMENT_PLACES_H
 
 #include "segment/boundary.h"
+#include "segment/plain.h"
 
 typedef struct qai_places {
   const qai_segment *segment;
   qai_boundary place; /* the latest one */
-  uint32_t plain;     /* word to look at for a place without a mark */
-  uint32_t block;     /* the first of 64 words */
-  uint64_t capitals;  /*   of which these have a capital */
-  int held;           /* the latest place comes once more */
-  int all;            /* places come that the gate does not let pass as well: for training */
+  qai_plain plain;    /* the places without a mark before them */
+  uint32_t seen;      /* the word after the latest mark before which a place came */
 } qai_places;
 
 void qai_places_init(qai_places *p, const qai_segment *segment);
@@ -24,7 +22,8 @@ void qai_places_init(qai_places *p, const qai_segment *segment);
  * order, to its end. */
 void qai_places_enter(qai_places *p, uint32_t paragraph);
 qai_boundary *qai_places_next(qai_places *p);
-/* Gives the latest place once more. */
-void qai_places_hold(qai_places *p);
+/* Where the paragraph's next sentence begins: at the first of the next places that begins one, of those after word
+ * `from` and before word `limit`; `limit` if none does.  Places from there on come later. */
+uint32_t qai_places_next_start(qai_places *p, uint32_t from, uint32_t limit);
 
 #endif

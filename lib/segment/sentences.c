@@ -5,27 +5,14 @@
  * sentence takes the closing marks after its terminator with it.
  */
 #include "base/vector.h"
-#include "segment/cells.h"
 #include "segment/lists.h"
 #include "segment/places.h"
-#include "segment/rules.h"
 
 typedef struct cutter {
   qai_segment *segment;
   qai_arena *arena;
   QAI_VECTOR(qai_sentence) sentences;
 } cutter;
-
-static int
-decide(qai_boundary *b)
-{
-  int rule = QAI_RULE_UNSURE;
-  if (b->certain)
-    return 1;
-  if (b->type != QAI_BOUNDARY_PLAIN && (rule = qai_cells_decide(b)) == QAI_RULE_UNSURE)
-    rule = qai_rules_decide(b);
-  return rule == QAI_RULE_UNSURE ? qai_boundary_decide(b) : rule == QAI_RULE_YES;
-}
 
 static int
 add_sentence(cutter *c, uint32_t paragraph, uint32_t first, uint32_t last)
@@ -41,22 +28,6 @@ add_sentence(cutter *c, uint32_t paragraph, uint32_t first, uint32_t last)
   return QAI_PUSH(c->arena, &c->sentences, s);
 }
 
-/* Where the paragraph's next sentence begins: at a list's item or at a place; `end` when there is none. */
-static uint32_t
-next_start(qai_places *places, const qai_list *list, uint32_t from, uint32_t end)
-{
-  qai_boundary *b;
-  while ((b = qai_places_next(places)) != NULL) {
-    if (b->at >= list->next) {
-      qai_places_hold(places);
-      return list->next;
-    }
-    if (b->at > from && decide(b))
-      return b->at;
-  }
-  return list->next < end ? list->next : end;
-}
-
 static int
 cut_paragraph(cutter *c, qai_places *places, uint32_t p)
 {
@@ -66,7 +37,8 @@ cut_paragraph(cutter *c, qai_places *places, uint32_t p)
   qai_places_enter(places, p);
   qai_list_init(&list, s, end);
   for (; first < end; first = next) {
-    next = next_start(places, &list, qai_list_enter(&list, first, first == s->paragraph_words[p]), end);
+    uint32_t from = qai_list_enter(&list, first, first == s->paragraph_words[p]);
+    next = qai_places_next_start(places, from, list.next);
     if (add_sentence(c, p, first, next))
       return QUOTEATTR_ERR_NOMEM;
   }
