@@ -72,3 +72,14 @@ qai_tag_decide(const char *bytes, const quoteattr_token *token, const qai_lexeme
     return QAI_TAG_NONE;
   return lexeme->tag;
 }
+
+uint8_t
+qai_tag_expect(const char *bytes, const quoteattr_token *token, const qai_lexeme *lexeme)
+{
+  uint8_t tag = qai_tag_decide(bytes, token, lexeme);
+  if (tag != QAI_TAG_NONE)
+    return tag;
+  if (lexeme->tag != QAI_TAG_NONE)
+    return lexeme->tag | QAI_TAG_OPEN;
+  return (token->flags & QUOTEATTR_FLAG_CAPITAL ? QAI_TAG_PROPN : QAI_TAG_NOUN) | QAI_TAG_OPEN;
+}

@@ -23,11 +23,11 @@ begin(const qai_scorer *s, const qai_segment *segment, const qai_spelling *spell
 {
   const char *bytes = segment->text->bytes;
   const quoteattr_token *token = &segment->words[spelling->word];
-  uint8_t decided = qai_tag_decide(bytes, token, spelling->lexeme);
+  uint8_t expected = qai_tag_expect(bytes, token, spelling->lexeme);
   qai_tag_known *k = s->known[id];
   qai_tag_word_init(bytes, token, spelling->lexeme, &k->seen);
-  qai_tag_known_begin(making, k, s->tagger, qai_tag_excluded(token, spelling->lexeme), decided != QAI_TAG_NONE, number);
-  s->decided[id] = decided;
+  qai_tag_known_begin(making, k, s->tagger, qai_tag_excluded(token, spelling->lexeme), !(expected & QAI_TAG_OPEN), number);
+  s->expected[id] = expected;
 }
 
 /* Every spelling is new. */
@@ -64,7 +64,7 @@ init_with(qai_scorer *s, const qai_segment *segment, const qai_spellings *spelli
   for (i = 0; i < spellings->n; i++) {
     if (met[i]) {
       s->known[i] = &met[i]->known;
-      s->decided[i] = met[i]->decided;
+      s->expected[i] = met[i]->expected;
       continue;
     }
     s->known[i] = qai_sums_alloc(arena, 1, sizeof **s->known);
@@ -83,20 +83,27 @@ qai_scorer_init(qai_scorer *scorer, const qai_tagger *tagger, const qai_segment 
 {
   scorer->tagger = tagger;
   scorer->spelling = spellings->of_word;
-  scorer->decided = qai_arena_alloc(arena, spellings->n);
+  scorer->expected = qai_arena_alloc(arena, spellings->n);
   scorer->known = qai_arena_alloc(arena, ((size_t)spellings->n + 1) * sizeof *scorer->known);
-  if (!scorer->decided || !scorer->known)
+  if (!scorer->expected || !scorer->known)
     return QUOTEATTR_ERR_NOMEM;
   return vocabulary ? init_with(scorer, segment, spellings, vocabulary, arena)
                     : init_alone(scorer, segment, spellings, arena);
 }
 
 void
-qai_scorer_fetch(const qai_scorer *s, uint32_t i, uint32_t t1)
+qai_scorer_fetch(const qai_scorer *s, uint32_t i, uint32_t t1, uint32_t t2)
 {
   const qai_tag_known *word = s->known[s->spelling[i]];
   qai_fetch(&word->own);
   qai_fetch(qai_sums_at(&s->sums.after_tag, qai_sums_after_tag_key(qai_tag_known_number(word), t1)));
+  qai_fetch(qai_sums_at(&s->sums.history, qai_sums_history_key(word, t1, t2)));
+}
+
+void
+qai_scorer_fetch_rows(const qai_scorer *s, uint32_t i, uint32_t t1, uint32_t t2)
+{
+  qai_sums_fetch_rows(&s->sums, s->known[s->spelling[i]], t1, t2);
 }
 
 /* First what may have to be made, then the additions. */

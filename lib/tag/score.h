@@ -14,7 +14,7 @@
 typedef struct qai_scorer {
   const qai_tagger *tagger;
   const uint32_t *spelling; /* of each word */
-  uint8_t *decided;         /* tag of each spelling; QAI_TAG_NONE when the context decides */
+  uint8_t *expected;        /* qai_tag_expect() of each spelling */
   qai_tag_known **known;    /* by spelling; the last is what stands outside the text */
   qai_sums sums;
 } qai_scorer;
@@ -22,16 +22,11 @@ typedef struct qai_scorer {
 /* `vocabulary` as qai_spellings_read() had it. */
 int qai_scorer_init(qai_scorer *scorer, const qai_tagger *tagger, const qai_segment *segment,
                     const qai_spellings *spellings, qai_vocabulary *vocabulary, qai_arena *arena);
-/* Asks for the sums of word `i` after `t1`: most often they lie far. */
-void qai_scorer_fetch(const qai_scorer *scorer, uint32_t i, uint32_t t1);
+/* Asks for the sums of word `i`, which most often lie far, if the two tags before are t1 and t2. */
+void qai_scorer_fetch(const qai_scorer *scorer, uint32_t i, uint32_t t1, uint32_t t2);
+/* When they are there, asks for what those lack that are of something else. */
+void qai_scorer_fetch_rows(const qai_scorer *scorer, uint32_t i, uint32_t t1, uint32_t t2);
 /* The tag of word `i`, which the context decides, that fits best, the two before being t1 and t2. */
 uint8_t qai_scorer_best(const qai_scorer *scorer, uint32_t i, uint32_t t1, uint32_t t2);
-
-/* The tag of word `i` whatever the context, or QAI_TAG_NONE. */
-static inline uint8_t
-qai_scorer_decided(const qai_scorer *scorer, uint32_t i)
-{
-  return scorer->decided[scorer->spelling[i]];
-}
 
 #endif

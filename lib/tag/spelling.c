@@ -9,7 +9,7 @@
 #define FIRST_BITS 6u
 #define MAX_FIRST_BITS 13u
 
-enum { BLOCK = 16 }; /* words read together */
+enum { BLOCK = 32 }; /* words read together */
 
 typedef struct table {
   const qai_segment *segment;
@@ -147,6 +147,7 @@ tell(const table *t, uint32_t first)
     spelling->entry =
         met ? met->entry : qai_lexicon_find(t->segment->text->bytes + word->start, word->end - word->start);
     spelling->lexeme = met ? &qai_lexicon_data.lexeme[met->record] : qai_lexicon_known(spelling->entry);
+    qai_fetch(spelling->lexeme);
   }
 }
 

@@ -68,6 +68,17 @@ qai_sums_make_after_tag(const qai_sums *s, const qai_tag_known *known, uint32_t 
          at);
 }
 
+void
+qai_sums_fetch_rows(const qai_sums *s, const qai_tag_known *known, uint32_t t1, uint32_t t2)
+{
+  uint32_t features[QAI_TAG_PART_MAX], key = qai_sums_after_tag_key(qai_tag_known_number(known), t1);
+  if (qai_sums_at(&s->after_tag, key)->key != key)
+    qai_tagger_fetch(s->tagger, features, qai_tag_own_tag_part(&known->seen, t1, features));
+  key = qai_sums_history_key(known, t1, t2);
+  if (qai_sums_at(&s->history, key)->key != key)
+    qai_tagger_fetch(s->tagger, features, qai_tag_history_part(&known->seen, t1, t2, features));
+}
+
 static const qai_tagger_sums *
 sums_of_tags(const qai_sums *s, uint32_t t1, uint32_t t2)
 {

@@ -30,6 +30,8 @@ typedef struct qai_sums {
 uint32_t qai_sums_bits(uint32_t n_words);
 /* For a text of `n_words`. */
 int qai_sums_init(qai_sums *sums, const qai_tagger *tagger, uint32_t n_words, qai_arena *arena);
+/* Asks for the rows that the sums of a spelling after two tags need which are not there. */
+void qai_sums_fetch_rows(const qai_sums *s, const qai_tag_known *known, uint32_t t1, uint32_t t2);
 /* For when the table has other sums, or none, in their place `at`. */
 void qai_sums_make_after_tag(const qai_sums *s, const qai_tag_known *known, uint32_t t1, qai_tagger_sums *at);
 void qai_sums_make_history(const qai_sums *s, uint32_t key, const qai_tag_known *known, uint32_t t1, uint32_t t2,
@@ -62,11 +64,17 @@ qai_sums_after_tag(const qai_sums *s, const qai_tag_known *known, uint32_t t1)
   return at;
 }
 
+static inline uint32_t
+qai_sums_history_key(const qai_tag_known *known, uint32_t t1, uint32_t t2)
+{
+  return 1 + (qai_tag_known_ambiguity(known) * QAI_SUMS_TAGS + t1) * QAI_SUMS_TAGS + t2;
+}
+
 /* A spelling's parts of speech after two tags, with what these give alone. */
 static inline const qai_tagger_sums *
 qai_sums_history(const qai_sums *s, const qai_tag_known *known, uint32_t t1, uint32_t t2)
 {
-  uint32_t key = 1 + (qai_tag_known_ambiguity(known) * QAI_SUMS_TAGS + t1) * QAI_SUMS_TAGS + t2;
+  uint32_t key = qai_sums_history_key(known, t1, t2);
   qai_tagger_sums *at = qai_sums_at(&s->history, key);
   if (at->key != key)
     qai_sums_make_history(s, key, known, t1, t2, at);

@@ -4,24 +4,32 @@
  */
 #include "tag/tag.h"
 
+#include "tag/decide.h"
 #include "tag/score.h"
 
 enum { BLOCK = 64 }; /* what is known of so many words has room in the nearest cache */
 
-/* Gives the words of [first, end) that need no context their tags, and lists the others, whose number is returned.
- * Neither kind is guessed: which comes next is a toss-up.  What is known of all of them is fetched. */
+/* The tag of the word `distance` before `i`. */
 static uint32_t
-tag_decided(const qai_scorer *scorer, uint32_t first, uint32_t end, uint8_t *tag, uint32_t *open)
+tag_before(const uint8_t *tag, uint32_t i, uint32_t distance)
+{
+  return i >= distance ? tag[i - distance] : QAI_TAG_NONE;
+}
+
+/* Gives the words of [first, end) the tags that are expected, and lists those that may get another, whose number is
+ * returned.  No branch, as which kind comes next is a toss-up.  What is known of all of them is fetched. */
+static uint32_t
+tag_expected(const qai_scorer *scorer, uint32_t first, uint32_t end, uint8_t *tag, uint32_t *open)
 {
   const uint32_t *spelling = scorer->spelling;
-  const uint8_t *decided = scorer->decided;
+  const uint8_t *expected = scorer->expected;
   uint32_t i, n = 0;
   for (i = first; i < end; i++) {
-    uint8_t t = decided[spelling[i]];
+    uint8_t t = expected[spelling[i]];
     qai_tag_known_fetch(scorer->known[spelling[i]]);
-    tag[i] = t;
+    tag[i] = t & (QAI_TAG_OPEN - 1);
     open[n] = i;
-    n += t == QAI_TAG_NONE ? 1 : 0;
+    n += t / QAI_TAG_OPEN;
   }
   return n;
 }
@@ -29,14 +37,13 @@ tag_decided(const qai_scorer *scorer, uint32_t first, uint32_t end, uint8_t *tag
 static void
 tag_block(const qai_scorer *scorer, uint32_t first, uint32_t end, uint8_t *tag)
 {
-  uint32_t open[BLOCK], n = tag_decided(scorer, first, end, tag, open), k;
+  uint32_t open[BLOCK], n = tag_expected(scorer, first, end, tag, open), k;
   for (k = 0; k < n; k++)
-    if (open[k] > 0)
-      qai_scorer_fetch(scorer, open[k], tag[open[k] - 1]);
-  for (k = 0; k < n; k++) {
-    uint32_t i = open[k];
-    tag[i] = qai_scorer_best(scorer, i, i > 0 ? tag[i - 1] : QAI_TAG_NONE, i > 1 ? tag[i - 2] : QAI_TAG_NONE);
-  }
+    qai_scorer_fetch(scorer, open[k], tag_before(tag, open[k], 1), tag_before(tag, open[k], 2));
+  for (k = 0; k < n; k++)
+    qai_scorer_fetch_rows(scorer, open[k], tag_before(tag, open[k], 1), tag_before(tag, open[k], 2));
+  for (k = 0; k < n; k++)
+    tag[open[k]] = qai_scorer_best(scorer, open[k], tag_before(tag, open[k], 1), tag_before(tag, open[k], 2));
 }
 
 static int

@@ -217,6 +217,8 @@ take_place(qai_vocabulary *v)
   if (!v->forgotten)
     return v->n_places++;
   v->forgotten = entry(v, place)->entry;
+  if (v->forgotten)
+    qai_fetch(&entry(v, v->forgotten - 1)->entry);
   return place;
 }
 
@@ -266,9 +268,9 @@ begin_entry(qai_vocabulary *v, const char *bytes, const quoteattr_token *word, u
   const qai_lexeme *lexeme = qai_lexicon_known(id);
   m->entry = id;
   m->record = qai_lexicon_data.record[id];
-  m->decided = qai_tag_decide(bytes, word, lexeme);
+  m->expected = qai_tag_expect(bytes, word, lexeme);
   qai_tag_word_init(bytes, word, lexeme, &m->known.seen);
-  qai_tag_known_begin(making, &m->known, v->tagger, qai_tag_excluded(word, lexeme), m->decided != QAI_TAG_NONE,
+  qai_tag_known_begin(making, &m->known, v->tagger, qai_tag_excluded(word, lexeme), !(m->expected & QAI_TAG_OPEN),
                       qai_vocabulary_number(v));
   m->notes.made = 0;
 }

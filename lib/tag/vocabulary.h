@@ -42,10 +42,10 @@ typedef struct qai_vocabulary_entry {
   qai_tag_known known;
   uint64_t bytes; /* the key's, as its rest: 0 in one that was forgotten */
   uint32_t rest;
-  uint32_t entry;  /* of the lexicon; of one that was forgotten: the next such one, as in qai_vocabulary.forgotten */
-  uint16_t record; /* the lexicon's */
-  uint8_t decided; /* QAI_TAG_*; QAI_TAG_NONE when the context decides */
-  uint8_t again;   /* a second document had the spelling, since entries were forgotten last */
+  uint32_t entry;   /* of the lexicon; of one that was forgotten: the next such one, as in qai_vocabulary.forgotten */
+  uint16_t record;  /* the lexicon's */
+  uint8_t expected; /* qai_tag_expect() */
+  uint8_t again;    /* a second document had the spelling, since entries were forgotten last */
   qai_notes notes;
   char form[QAI_VOCABULARY_MAX_FORM + 1]; /* of a long word */
 } qai_vocabulary_entry;
