@@ -77,10 +77,14 @@ START_TEST(a_capital_reopens_what_the_lexicon_is_sure_of)
   memset(&lexeme, 0, sizeof lexeme);
   lexeme.tag = QAI_TAG_NOUN;
   ck_assert_uint_eq(qai_tag_decide("table", &token, &lexeme), QAI_TAG_NONE);
+  ck_assert_uint_eq(qai_tag_expect("table", &token, &lexeme), QAI_TAG_NOUN | QAI_TAG_OPEN);
   lexeme.tag_sure = 1;
+  ck_assert_uint_eq(qai_tag_expect("table", &token, &lexeme), QAI_TAG_NOUN);
   ck_assert_uint_eq(qai_tag_decide("table", &token, &lexeme), QAI_TAG_NOUN);
   token.flags = QUOTEATTR_FLAG_CAPITAL;
   ck_assert_uint_eq(qai_tag_decide("Table", &token, &lexeme), QAI_TAG_NONE);
+  lexeme.tag = QAI_TAG_NONE;
+  ck_assert_uint_eq(qai_tag_expect("Zorbl", &token, &lexeme), QAI_TAG_PROPN | QAI_TAG_OPEN);
   lexeme.tag = QAI_TAG_PRON;
   ck_assert_uint_eq(qai_tag_decide("Those", &token, &lexeme), QAI_TAG_PRON);
   lexeme.tag = QAI_TAG_PROPN;

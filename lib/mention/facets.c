@@ -313,8 +313,10 @@ read_words(const qai_scan *scan, recipe *recipes, const output *out)
 {
   uint32_t n = scan->segment->n_words, i, p = 0;
   signs before = {0, 0, 0, 0, 0};
-  for (i = 0; i < scan->tags->spellings.n; i++)
+  for (i = 0; i < scan->tags->spellings.n; i++) {
+    qai_tag_fetch_ahead(scan->tags, i);
     recipes[i] = recipe_of(scan, scan->tags->spellings.items[i].word);
+  }
   for (i = 0; i < n; i += 64) {
     uint32_t end = n - i < 64 ? n : i + 64;
     uint64_t asking = read_block(scan->tags, i, end, recipes, out->facets);

@@ -228,6 +228,7 @@ read_spellings(qai_form_table *t, const qai_tags *tags, tally *tallies, uint32_t
 {
   uint32_t k;
   for (k = 0; k < tags->spellings.n; k++) {
+    qai_tag_fetch_ahead(tags, k);
     forms[k] = form_id(t, tags, tags->spellings.items[k].word);
     tallies[k].n = 0;
     tallies[k].signs = signs_of(tags, &tags->spellings.items[k]);

@@ -102,8 +102,10 @@ qai_feature_classes_read(qai_quotes *q, qai_arena *arena)
   q->classes = qai_arena_alloc(arena, spellings->n * sizeof *q->classes);
   if (!q->classes)
     return QUOTEATTR_ERR_NOMEM;
-  for (i = 0; i < spellings->n; i++)
+  for (i = 0; i < spellings->n; i++) {
+    qai_tag_fetch_ahead(q->tags, i);
     q->classes[i] = class_of(q, i);
+  }
   return QUOTEATTR_OK;
 }
 

@@ -169,9 +169,11 @@ count_tokens(const qai_quotes *q, qai_arena *arena, counts *c)
     return QUOTEATTR_ERR_NOMEM;
   for (i = 0; i < q->tags->segment->n_words; i++)
     n[spellings->of_word[i]]++;
-  for (i = 0; i < spellings->n; i++)
+  for (i = 0; i < spellings->n; i++) {
+    qai_tag_fetch_ahead(q->tags, i);
     for (bits = known_counts(q, i); bits; bits &= bits - 1)
       c->n[qai_masks_ctz(bits)] += n[i];
+  }
   return QUOTEATTR_OK;
 }
 

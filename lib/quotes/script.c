@@ -8,6 +8,7 @@
  */
 #include "quotes/script.h"
 
+#include "base/fetch.h"
 #include "base/hash.h"
 #include "quotes/script_head.h"
 
@@ -17,6 +18,7 @@ enum {
   MIN_SPEECHES = 3,
   MIN_WORDS = 3,  /* of a speech that counts as a sentence */
   MIN_QUOTED = 3, /* quoted speeches with names, to be a transcript inside marks */
+  AHEAD = 8,      /* paragraphs whose first words are asked for, as they lie scattered */
 };
 
 /* ---- names that come back ---- */
@@ -216,6 +218,7 @@ qai_script_find(const qai_segment *seg, qai_arena *arena, qai_arena *scratch, qa
   if (!lines)
     return QUOTEATTR_ERR_NOMEM;
   for (p = 0; p < n; p++) {
+    qai_fetch(&seg->words[seg->paragraph_words[n - p > AHEAD ? p + AHEAD : n - 1]]);
     qai_script_head_read(seg, seg->paragraph_words[p], seg->paragraph_words[p + 1], &lines[p]);
     n_lines += (uint32_t)is_line(&lines[p]);
   }

@@ -5,15 +5,17 @@
 
 enum { AHEAD = 8 }; /* spellings in the making: their rows stay in the nearest cache */
 
-/* The spellings of the round after this one. */
+/* The words of the round after the next, and what these tell of the next. */
 static void
 fetch(const qai_segment *segment, const qai_spellings *spellings, uint32_t i)
 {
-  uint32_t end = spellings->n - i < 2 * AHEAD ? spellings->n : i + 2 * AHEAD;
-  for (i += AHEAD; i < end; i++) {
-    qai_fetch(&segment->words[spellings->items[i].word]);
-    qai_fetch(spellings->items[i].lexeme);
+  uint32_t k;
+  for (k = i + AHEAD; k < i + 2 * AHEAD && k < spellings->n; k++) {
+    qai_fetch(segment->text->bytes + segment->words[spellings->items[k].word].start);
+    qai_fetch(spellings->items[k].lexeme);
   }
+  for (; k < i + 3 * AHEAD && k < spellings->n; k++)
+    qai_fetch(&segment->words[spellings->items[k].word]);
 }
 
 /* Begins what is known of a spelling that the vocabulary has not. */
@@ -82,6 +84,7 @@ qai_scorer_init(qai_scorer *scorer, const qai_tagger *tagger, const qai_segment 
                 const qai_spellings *spellings, qai_vocabulary *vocabulary, qai_arena *arena)
 {
   scorer->tagger = tagger;
+  scorer->few_made = vocabulary != NULL;
   scorer->spelling = spellings->of_word;
   scorer->expected = qai_arena_alloc(arena, spellings->n);
   scorer->known = qai_arena_alloc(arena, ((size_t)spellings->n + 1) * sizeof *scorer->known);

@@ -17,6 +17,7 @@ typedef struct qai_scorer {
   uint8_t *expected;        /* qai_tag_expect() of each spelling */
   qai_tag_known **known;    /* by spelling; the last is what stands outside the text */
   qai_sums sums;
+  int few_made; /* many of these have to be made: those of a short text */
 } qai_scorer;
 
 /* `vocabulary` as qai_spellings_read() had it. */

@@ -18,6 +18,7 @@ typedef struct table {
   qai_arena *arena;
   qai_slots slots;
   QAI_VECTOR(qai_spelling) items;
+  uint32_t told; /* of these it is known what the lexicon tells */
 } table;
 
 /* Do two words with the same key have the same bytes? */
@@ -62,28 +63,38 @@ table_init(table *t, const qai_segment *segment, qai_vocabulary *vocabulary, qai
     bits++;
   t->segment = segment;
   t->arena = arena;
+  t->told = 0;
   memset(&t->items, 0, sizeof t->items);
   return qai_slots_init(&t->slots, bits, arena);
 }
 
-/* The lexicon's entries of all the spellings, where there is no vocabulary. */
+/* The lexicon's entries of up to QAI_LEXICON_FORMS spellings. */
 static void
 look_up(const qai_segment *segment, qai_spelling *items, uint32_t n)
 {
   qai_lexicon_query forms[QAI_LEXICON_FORMS];
-  uint32_t ids[QAI_LEXICON_FORMS], i, k, m;
-  for (i = 0; i < n; i += m) {
-    m = n - i < QAI_LEXICON_FORMS ? n - i : QAI_LEXICON_FORMS;
-    for (k = 0; k < m; k++) {
-      const quoteattr_token *word = &segment->words[items[i + k].word];
-      forms[k].bytes = segment->text->bytes + word->start;
-      forms[k].len = word->end - word->start;
-    }
-    qai_lexicon_find_all(forms, m, ids);
-    for (k = 0; k < m; k++) {
-      items[i + k].entry = ids[k];
-      items[i + k].lexeme = qai_lexicon_known(ids[k]);
-    }
+  uint32_t ids[QAI_LEXICON_FORMS], k;
+  for (k = 0; k < n; k++) {
+    const quoteattr_token *word = &segment->words[items[k].word];
+    forms[k].bytes = segment->text->bytes + word->start;
+    forms[k].len = word->end - word->start;
+  }
+  qai_lexicon_find_all(forms, n, ids);
+  for (k = 0; k < n; k++) {
+    items[k].entry = ids[k];
+    items[k].lexeme = qai_lexicon_known(ids[k]);
+  }
+}
+
+/* Where there is no vocabulary, the lexicon tells of the spellings from t->told on, soon after their words were read;
+ * as many together as it takes, and those that are left when it is for `all`. */
+static void
+tell_alone(table *t, int all)
+{
+  while (t->items.n - t->told >= (all ? 1 : QAI_LEXICON_FORMS)) {
+    uint32_t n = t->items.n - t->told < QAI_LEXICON_FORMS ? t->items.n - t->told : QAI_LEXICON_FORMS;
+    look_up(t->segment, t->items.data + t->told, n);
+    t->told += n;
   }
 }
 
@@ -135,15 +146,14 @@ find_words(table *t, uint32_t i, uint32_t end, uint32_t *of_word)
   return QUOTEATTR_OK;
 }
 
-/* What the vocabulary, or else the lexicon, tells of the spellings from `first` on. */
+/* What the vocabulary, or else the lexicon, tells of the spellings from t->told on. */
 static void
-tell(const table *t, uint32_t first)
+tell(table *t)
 {
-  uint32_t i;
-  for (i = first; i < t->items.n; i++) {
-    qai_spelling *spelling = &t->items.data[i];
+  for (; t->told < t->items.n; t->told++) {
+    qai_spelling *spelling = &t->items.data[t->told];
     const quoteattr_token *word = &t->segment->words[spelling->word];
-    const qai_vocabulary_entry *met = t->met[i];
+    const qai_vocabulary_entry *met = t->met[t->told];
     spelling->entry =
         met ? met->entry : qai_lexicon_find(t->segment->text->bytes + word->start, word->end - word->start);
     spelling->lexeme = met ? &qai_lexicon_data.lexeme[met->record] : qai_lexicon_known(spelling->entry);
@@ -155,11 +165,12 @@ tell(const table *t, uint32_t first)
 static int
 read_block(table *t, uint32_t i, uint32_t end, uint32_t *of_word)
 {
-  uint32_t first = t->items.n;
   int status = find_words(t, i, end, of_word);
   if (t->vocabulary) {
     qai_vocabulary_learn(t->vocabulary, t->segment->text->bytes);
-    tell(t, first);
+    tell(t);
+  } else {
+    tell_alone(t, end == t->segment->n_words);
   }
   return status;
 }
@@ -171,8 +182,6 @@ read_words(table *t, uint32_t *of_word)
   for (i = 0; i < n; i += BLOCK)
     if (read_block(t, i, n - i < BLOCK ? n : i + BLOCK, of_word))
       return QUOTEATTR_ERR_NOMEM;
-  if (!t->vocabulary)
-    look_up(t->segment, t->items.data, t->items.n);
   return QUOTEATTR_OK;
 }
 

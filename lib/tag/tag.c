@@ -40,7 +40,7 @@ tag_block(const qai_scorer *scorer, uint32_t first, uint32_t end, uint8_t *tag)
   uint32_t open[BLOCK], n = tag_expected(scorer, first, end, tag, open), k;
   for (k = 0; k < n; k++)
     qai_scorer_fetch(scorer, open[k], tag_before(tag, open[k], 1), tag_before(tag, open[k], 2));
-  for (k = 0; k < n; k++)
+  for (k = 0; k < n && scorer->few_made; k++)
     qai_scorer_fetch_rows(scorer, open[k], tag_before(tag, open[k], 1), tag_before(tag, open[k], 2));
   for (k = 0; k < n; k++)
     tag[open[k]] = qai_scorer_best(scorer, open[k], tag_before(tag, open[k], 1), tag_before(tag, open[k], 2));

@@ -49,6 +49,18 @@ qai_tag_spelling(const qai_tags *tags, uint32_t i)
   return &tags->spellings.items[tags->spellings.of_word[i]];
 }
 
+/* Asks for what a spelling some places behind `spelling` is told by, where one after the other is asked. */
+static inline void
+qai_tag_fetch_ahead(const qai_tags *tags, uint32_t spelling)
+{
+  enum { AHEAD = 8 };
+  if (spelling + AHEAD < tags->spellings.n) {
+    const qai_spelling *s = &tags->spellings.items[spelling + AHEAD];
+    qai_fetch(&tags->segment->words[s->word]);
+    qai_fetch(s->lexeme);
+  }
+}
+
 /* What is known of a spelling from documents before, and room for more; NULL when there is none. */
 static inline qai_notes *
 qai_tag_notes(const qai_tags *tags, uint32_t spelling)
