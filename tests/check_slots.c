@@ -23,7 +23,7 @@ static uint32_t
 seek(uint32_t number)
 {
   qai_slot k = key(number);
-  return qai_slots_seek(&slots, qai_slots_first(&slots, k.bytes, k.rest), k.bytes, k.rest);
+  return qai_slots_seek(&slots, qai_slots_first(&slots, qai_slots_product(k.bytes, k.rest)), &k);
 }
 
 static void

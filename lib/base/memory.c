@@ -216,32 +216,40 @@ take_shared(const qai_arena *arena, size_t need)
   return arena->owner->current->end -= need;
 }
 
-static char *
-take(qai_arena *arena, size_t need)
+static void *
+take(qai_arena *arena, size_t need, size_t size)
 {
-  char *p;
-  if (room(arena) < need && push_block(arena, next_block_size(arena, need)))
-    return NULL;
-  p = arena->next;
+  char *p = arena->next;
   arena->next += need;
-  return p;
+  arena->shared = 0;
+  UNPOISON(p, size);
+  return arena->last = p;
+}
+
+/* Where the block at hand has not the room. */
+static void *
+take_elsewhere(qai_arena *arena, size_t need, size_t size)
+{
+  char *p = take_shared(arena, need);
+  if (p) {
+    UNPOISON(p, size);
+    arena->shared = 1;
+    return arena->last = p;
+  }
+  if (room(arena) < need && push_block(arena, next_block_size(arena, need))) {
+    arena->shared = 0;
+    return arena->last = NULL;
+  }
+  return take(arena, need, size);
 }
 
 void *
 qai_arena_alloc(qai_arena *arena, size_t size)
 {
   size_t need = footprint(size);
-  char *p;
   if (!need)
     return NULL;
-  p = take_shared(arena, need);
-  arena->shared = p != NULL;
-  if (!p)
-    p = take(arena, need);
-  if (p)
-    UNPOISON(p, size);
-  arena->last = p;
-  return p;
+  return !arena->owner && room(arena) >= need ? take(arena, need, size) : take_elsewhere(arena, need, size);
 }
 
 enum { STEP = 16, SMALL = 128 };

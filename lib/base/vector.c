@@ -12,12 +12,26 @@ extend(qai_arena *arena, void *data, uint32_t cap, size_t size)
   return want > cap && want <= SIZE_MAX / size && qai_arena_extend(arena, data, (size_t)want * size) ? want : 0;
 }
 
-/* The pointer is read and written as bytes: its own type is not known here, and all object pointers look alike. */
+/* Most vectors of short documents grow but once.  The pointer is written as bytes: its own type is not known here, and
+ * all object pointers look alike. */
+static int
+start(qai_arena *arena, void *data, uint32_t *cap, size_t size)
+{
+  void *p = qai_arena_alloc(arena, FIRST_CAPACITY * size);
+  if (!p)
+    return QUOTEATTR_ERR_NOMEM;
+  memcpy(data, &p, sizeof p);
+  *cap = FIRST_CAPACITY;
+  return QUOTEATTR_OK;
+}
+
 int
 qai_vector_grow(qai_arena *arena, void *data, uint32_t *cap, size_t size)
 {
-  uint32_t want = *cap ? *cap * 2 : FIRST_CAPACITY, more;
+  uint32_t want = *cap * 2, more;
   void *p;
+  if (!*cap)
+    return start(arena, data, cap, size);
   if (want <= *cap || want > SIZE_MAX / size)
     return QUOTEATTR_ERR_NOMEM;
   memcpy(&p, data, sizeof p);

@@ -94,7 +94,9 @@ sort_by(enum by by, const qai_scan *scan, const qai_aliases *aliases, const qai_
 {
   uint32_t i, n = aliases->items.n - aliases->n_cast;
   uint32_t n_keys = by == COUNT ? aliases->names.n + 1 : by == RANK ? 2 * MAX_RANKED + 2 : entities->items.n;
-  uint32_t *keys = qai_arena_alloc(scan->arena, ((size_t)n + 1) * sizeof *keys);
+  uint32_t *keys = n > 1 ? qai_arena_alloc(scan->arena, n * sizeof *keys) : NULL;
+  if (n < 2)
+    return QUOTEATTR_OK;
   for (i = 0; keys && i < n; i++) {
     const qai_alias *a = &aliases->items.data[order[i]];
     keys[i] = by == COUNT ? aliases->names.n - a->n_mentions : by == RANK ? rank_of(a) : a->group;

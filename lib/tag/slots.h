@@ -80,18 +80,18 @@ qai_slots_product(uint64_t bytes, uint32_t rest)
   return (bytes ^ (uint64_t)rest << 32) * 0x9E3779B97F4A7C15u;
 }
 
-/* Where to look first. */
+/* Where to look first for a key with this product. */
 static inline uint32_t
-qai_slots_first(const qai_slots *s, uint64_t bytes, uint32_t rest)
+qai_slots_first(const qai_slots *s, uint64_t product)
 {
-  return (uint32_t)(qai_slots_product(bytes, rest) >> s->shift);
+  return (uint32_t)(product >> s->shift);
 }
 
 /* The first slot from `at` on that has the key or is free. */
 static inline uint32_t
-qai_slots_seek(const qai_slots *s, uint32_t at, uint64_t bytes, uint32_t rest)
+qai_slots_seek(const qai_slots *s, uint32_t at, const qai_slot *key)
 {
-  while (s->all[at].rest && (s->all[at].bytes != bytes || s->all[at].rest != rest))
+  while (s->all[at].rest && (s->all[at].bytes != key->bytes || s->all[at].rest != key->rest))
     at = (at + 1) & s->mask;
   return at;
 }

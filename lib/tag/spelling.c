@@ -37,16 +37,22 @@ seek_long(const table *t, const quoteattr_token *word, uint32_t at)
   qai_slot key = s->all[at];
   while (s->all[at].rest &&
          !same_bytes(t->segment->text->bytes, word, &t->segment->words[t->items.data[s->all[at].id].word]))
-    at = qai_slots_seek(s, (at + 1) & s->mask, key.bytes, key.rest);
+    at = qai_slots_seek(s, (at + 1) & s->mask, &key);
   return at;
 }
 
+/* What a word is looked for by. */
+typedef struct sought {
+  qai_slot key;
+  uint64_t product;
+} sought;
+
 /* The slot of a word's spelling: its own, or the free one where it belongs. */
 static inline qai_slot *
-find_slot(const table *t, const quoteattr_token *word, const qai_slot *key)
+find_slot(const table *t, const quoteattr_token *word, const sought *w)
 {
-  uint32_t at = qai_slots_seek(&t->slots, qai_slots_first(&t->slots, key->bytes, key->rest), key->bytes, key->rest);
-  if (qai_slots_is_long(key->rest))
+  uint32_t at = qai_slots_seek(&t->slots, qai_slots_first(&t->slots, w->product), &w->key);
+  if (qai_slots_is_long(w->key.rest))
     at = seek_long(t, word, at);
   return &t->slots.all[at];
 }
@@ -99,14 +105,14 @@ tell_alone(table *t, int all)
 }
 
 static int
-table_add(table *t, qai_slot *s, uint32_t i, const qai_slot *key)
+table_add(table *t, qai_slot *s, uint32_t i, const sought *w)
 {
   qai_spelling spelling = {NULL, 0, 0};
   spelling.word = i;
-  if (t->vocabulary && qai_vocabulary_meet(t->vocabulary, t->segment->text->bytes, &t->segment->words[i], key,
-                                           &t->met[t->items.n]))
+  if (t->vocabulary && qai_vocabulary_meet(t->vocabulary, t->segment->text->bytes, &t->segment->words[i], &w->key,
+                                           w->product, &t->met[t->items.n]))
     return QUOTEATTR_ERR_NOMEM;
-  *s = *key;
+  *s = w->key;
   s->id = t->items.n;
   if (QAI_PUSH(t->arena, &t->items, spelling))
     return QUOTEATTR_ERR_NOMEM;
@@ -115,32 +121,33 @@ table_add(table *t, qai_slot *s, uint32_t i, const qai_slot *key)
 
 /* The keys of the words [i, end), at most BLOCK.  What lies scattered is asked for before any is looked for. */
 static void
-read_keys(const table *t, uint32_t i, uint32_t end, qai_slot *keys)
+read_keys(const table *t, uint32_t i, uint32_t end, sought *w)
 {
   const quoteattr_token *words = t->segment->words;
   uint32_t n = end - i, k;
   for (k = 0; k < n; k++) {
-    keys[k] = qai_slots_key(t->segment->text->bytes, &words[i + k]);
-    qai_fetch(&t->slots.all[qai_slots_first(&t->slots, keys[k].bytes, keys[k].rest)]);
+    w[k].key = qai_slots_key(t->segment->text->bytes, &words[i + k]);
+    w[k].product = qai_slots_product(w[k].key.bytes, w[k].key.rest);
+    qai_fetch(&t->slots.all[qai_slots_first(&t->slots, w[k].product)]);
     if (t->vocabulary)
-      qai_vocabulary_fetch_slot(t->vocabulary, &keys[k]);
+      qai_vocabulary_fetch_slot(t->vocabulary, w[k].product);
   }
   if (t->vocabulary)
     for (k = 0; k < n; k++)
-      qai_vocabulary_fetch_entry(t->vocabulary, &keys[k]);
+      qai_vocabulary_fetch_entry(t->vocabulary, w[k].product);
 }
 
 static int
 find_words(table *t, uint32_t i, uint32_t end, uint32_t *of_word)
 {
   const quoteattr_token *words = t->segment->words;
-  qai_slot keys[BLOCK];
+  sought w[BLOCK];
   uint32_t k;
-  read_keys(t, i, end, keys);
+  read_keys(t, i, end, w);
   for (k = 0; i < end; i++, k++) {
-    qai_slot *s = find_slot(t, &words[i], &keys[k]);
+    qai_slot *s = find_slot(t, &words[i], &w[k]);
     of_word[i] = s->rest ? s->id : t->items.n;
-    if (!s->rest && table_add(t, s, i, &keys[k]))
+    if (!s->rest && table_add(t, s, i, &w[k]))
       return QUOTEATTR_ERR_NOMEM;
   }
   return QUOTEATTR_OK;

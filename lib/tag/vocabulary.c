@@ -5,7 +5,7 @@
 #include "tag/decide.h"
 #include "tag/tag.h"
 
-/* A slot has the place of an entry, plus 1, and above it bits of the key's hash. */
+/* A slot has the place of an entry, plus 1, and above it bits of the key's product. */
 enum { PLACE_BITS = 14, FIRST_BITS = 8, MAX_KEPT = QAI_VOCABULARY_MAX / 4 * 3 };
 
 void
@@ -35,11 +35,11 @@ slot_place(uint32_t slot)
   return (slot & ((1u << PLACE_BITS) - 1)) - 1;
 }
 
-/* The bits of a key that a slot has. */
+/* The bits of a key's product that a slot has. */
 static uint32_t
-slot_sign(uint64_t hash)
+slot_sign(uint64_t product)
 {
-  return (uint32_t)(hash >> 18) & ~((1u << PLACE_BITS) - 1);
+  return (uint32_t)(product >> 18) & ~((1u << PLACE_BITS) - 1);
 }
 
 /* The first slot from `at` on that has the sign or is free. */
@@ -55,11 +55,11 @@ seek(const qai_vocabulary *v, uint32_t at, uint32_t sign)
 static void
 put(qai_vocabulary *v, uint32_t place)
 {
-  uint64_t hash = qai_slots_product(entry(v, place)->bytes, entry(v, place)->rest);
-  uint32_t at = (uint32_t)(hash >> v->shift);
+  uint64_t product = qai_slots_product(entry(v, place)->bytes, entry(v, place)->rest);
+  uint32_t at = (uint32_t)(product >> v->shift);
   while (v->slots[at])
     at = (at + 1) & v->mask;
-  v->slots[at] = slot_sign(hash) | (place + 1);
+  v->slots[at] = slot_sign(product) | (place + 1);
 }
 
 static void
@@ -167,26 +167,24 @@ is_of(const qai_vocabulary_entry *m, const char *form, const qai_slot *key)
 
 /* The entry of a word, or NULL. */
 static qai_vocabulary_entry *
-find(const qai_vocabulary *v, const char *form, const qai_slot *key)
+find(const qai_vocabulary *v, const char *form, const qai_slot *key, uint64_t product)
 {
-  uint64_t hash = qai_slots_product(key->bytes, key->rest);
-  uint32_t sign = slot_sign(hash), at = seek(v, (uint32_t)(hash >> v->shift), sign);
+  uint32_t sign = slot_sign(product), at = seek(v, (uint32_t)(product >> v->shift), sign);
   while (v->slots[at] && !is_of(entry(v, slot_place(v->slots[at])), form, key))
     at = seek(v, (at + 1) & v->mask, sign);
   return v->slots[at] ? entry(v, slot_place(v->slots[at])) : NULL;
 }
 
 void
-qai_vocabulary_fetch_slot(const qai_vocabulary *v, const qai_slot *key)
+qai_vocabulary_fetch_slot(const qai_vocabulary *v, uint64_t product)
 {
-  qai_fetch(&v->slots[qai_slots_product(key->bytes, key->rest) >> v->shift]);
+  qai_fetch(&v->slots[product >> v->shift]);
 }
 
 void
-qai_vocabulary_fetch_entry(const qai_vocabulary *v, const qai_slot *key)
+qai_vocabulary_fetch_entry(const qai_vocabulary *v, uint64_t product)
 {
-  uint64_t hash = qai_slots_product(key->bytes, key->rest);
-  uint32_t at = seek(v, (uint32_t)(hash >> v->shift), slot_sign(hash));
+  uint32_t at = seek(v, (uint32_t)(product >> v->shift), slot_sign(product));
   const qai_vocabulary_entry *m;
   if (!v->slots[at])
     return;
@@ -243,12 +241,12 @@ add(qai_vocabulary *v, const char *bytes, const quoteattr_token *word, const qai
 
 int
 qai_vocabulary_meet(qai_vocabulary *v, const char *bytes, const quoteattr_token *word, const qai_slot *key,
-                    qai_vocabulary_entry **met)
+                    uint64_t product, qai_vocabulary_entry **met)
 {
   *met = NULL;
   if (word->end - word->start > QAI_VOCABULARY_MAX_FORM)
     return QUOTEATTR_OK;
-  *met = find(v, bytes + word->start, key);
+  *met = find(v, bytes + word->start, key, product);
   if (*met) {
     (*met)->again = 1;
     return QUOTEATTR_OK;

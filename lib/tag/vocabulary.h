@@ -59,7 +59,7 @@ typedef struct qai_vocabulary_new {
 typedef struct qai_vocabulary {
   qai_arena arena;
   const qai_tagger *tagger; /* of the document in work: always the same one */
-  uint32_t *slots;          /* where entries are found: 1 + the place, with some of the key's hash above; 0: free */
+  uint32_t *slots;          /* where entries are found: 1 + the place, with some of the key's product above; 0: free */
   uint32_t mask, shift;     /* as in qai_slots */
   qai_vocabulary_entry *chunks[QAI_VOCABULARY_MAX / QAI_VOCABULARY_CHUNK];
   uint32_t n;
@@ -78,14 +78,14 @@ void qai_vocabulary_init(qai_vocabulary *v, const quoteattr_allocator *alloc);
 void qai_vocabulary_clear(qai_vocabulary *v);
 /* A document of `n_words` begins.  After QUOTEATTR_ERR_NOMEM the vocabulary is empty. */
 int qai_vocabulary_begin(qai_vocabulary *v, const qai_tagger *tagger, uint32_t n_words);
-/* A word is looked for in three steps, each for several words, since what they read lies scattered.  First its slot is
- * asked for, then its entry, if there seems to be one. */
-void qai_vocabulary_fetch_slot(const qai_vocabulary *v, const qai_slot *key);
-void qai_vocabulary_fetch_entry(const qai_vocabulary *v, const qai_slot *key);
-/* The entry of a word, whose key this is; *met is NULL when there is none and no room for it.  Nothing may be read of it
+/* A word is looked for in three steps, each for several words, since what they read lies scattered.  First the slot for
+ * its key's product is asked for, then its entry, if there seems to be one. */
+void qai_vocabulary_fetch_slot(const qai_vocabulary *v, uint64_t product);
+void qai_vocabulary_fetch_entry(const qai_vocabulary *v, uint64_t product);
+/* The entry of a word, whose key and product these are; *met is NULL when there is none and no room for it.  Nothing may be read of it
  * until qai_vocabulary_learn(), which has to follow whatever happens. */
 int qai_vocabulary_meet(qai_vocabulary *v, const char *bytes, const quoteattr_token *word, const qai_slot *key,
-                        qai_vocabulary_entry **met);
+                        uint64_t product, qai_vocabulary_entry **met);
 /* Fills in the entries of the words of this text that were met for the first time. */
 void qai_vocabulary_learn(qai_vocabulary *v, const char *bytes);
 /* A number that no other spelling has. */

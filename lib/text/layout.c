@@ -62,7 +62,7 @@ qai_layout_find(const qai_line *lines, uint32_t n)
   survey s;
   uint32_t w, agree;
   take_survey(&s, lines, n);
-  if (!s.breaks)
+  if (!s.lower && (!s.open || s.breaks >= 4)) /* as below: most short texts are told at once */
     return layout;
   w = best_width(&s, &agree);
   if (agree * 10 >= s.breaks * 5 && (s.lower * 4 >= agree || (s.breaks < 4 && s.open)))

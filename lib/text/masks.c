@@ -154,15 +154,21 @@ endings_block(const char *s, const qai_endings_table table)
 
 typedef uint64_t (*endings_block_fn)(const char *s, const qai_endings_table table);
 
-/* A block at the edge of the text, between what stands there. */
-static uint64_t
-endings_edge(const char *s, size_t i, size_t len, const qai_endings_table table, endings_block_fn block)
+/* A block at the edge of the text, between what stands there; behind the bytes before it. */
+static void
+copy_edge(const char *s, size_t i, size_t len, char *copy)
 {
-  char copy[BEFORE + 64];
   size_t n = len - i < 64 ? len - i : 64, before = i ? BEFORE : 0;
   memset(copy, 0, BEFORE);
   memset(copy + BEFORE, ' ', 64);
   memcpy(copy + BEFORE - before, s + i - before, before + n);
+}
+
+static uint64_t
+endings_edge(const char *s, size_t i, size_t len, const qai_endings_table table, endings_block_fn block)
+{
+  char copy[BEFORE + 64];
+  copy_edge(s, i, len, copy);
   return block(copy + BEFORE, table);
 }
 
@@ -357,17 +363,31 @@ none256(const char *s, const __m256i t[QAI_ENDINGS_BYTES])
   return _mm256_cmpeq_epi8(_mm256_and_si256(near, far), _mm256_setzero_si256());
 }
 
+AVX2 static inline uint64_t
+endings256(const char *s, const __m256i t[QAI_ENDINGS_BYTES])
+{
+  return ~bits256(none256(s, t), none256(s + 32, t));
+}
+
+AVX2 static inline uint64_t
+edge256(const char *s, size_t i, size_t len, const __m256i t[QAI_ENDINGS_BYTES])
+{
+  char copy[BEFORE + 64];
+  copy_edge(s, i, len, copy);
+  return endings256(copy + BEFORE, t);
+}
+
 /* The tables are loaded once: a pointer to bytes may be into the output, so that a loop would load them anew. */
 AVX2 static void
 endings_avx2(const char *s, size_t len, const qai_endings_table table, uint64_t *out)
 {
   const __m256i t[QAI_ENDINGS_BYTES] = {table256(table[0]), table256(table[1]), table256(table[2]), table256(table[3])};
   size_t i;
-  *out++ = endings_edge(s, 0, len, table, endings_block);
+  *out++ = edge256(s, 0, len, t);
   for (i = 64; i + 64 <= len; i += 64)
-    *out++ = ~bits256(none256(s + i, t), none256(s + i + 32, t));
+    *out++ = endings256(s + i, t);
   if (i <= len)
-    *out = endings_edge(s, i, len, table, endings_block);
+    *out = edge256(s, i, len, t);
 }
 #endif
 
