@@ -197,8 +197,12 @@ int
 qai_dialogue_attribute(qai_mentions *mentions, const qai_attribute_options *options, qai_arena *arena,
                        qai_attributions *out)
 {
-  qai_arena_mark mark = qai_arena_set_mark(arena);
-  int status = attribute_turns(mentions, options, arena, out);
+  qai_arena_mark mark;
+  int status;
+  if (!mentions->quotes->n_quotations)
+    return QUOTEATTR_OK;
+  mark = qai_arena_set_mark(arena);
+  status = attribute_turns(mentions, options, arena, out);
   qai_arena_release(arena, mark);
   return status;
 }

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define FIRST_SLOTS 256u
+#define FIRST_SLOTS 64u
 #define POOL 1024u /* forms made room for at a time */
 
 uint32_t

@@ -279,9 +279,13 @@ int
 qai_cluster_names(const qai_scan *scan, const qai_cast *cast, qai_aliases *aliases, qai_groups *out)
 {
   clusterer c = {scan, aliases, {NULL, 0, 0}, {NULL, 0, 0}, NULL};
-  uint32_t *order = rank_aliases(scan, aliases);
+  uint32_t *order, i;
   qai_acronyms acronyms;
-  uint32_t i;
+  out->items = NULL;
+  out->n_items = 0;
+  if (!aliases->items.n && !cast) /* nobody has a name */
+    return QUOTEATTR_OK;
+  order = rank_aliases(scan, aliases);
   c.by_form = qai_arena_calloc(scan->arena, (size_t)scan->forms.n_forms + 1, sizeof *c.by_form);
   if (!order || !c.by_form || add_members(&c, cast) || qai_acronyms_init(&acronyms, scan, aliases))
     return QUOTEATTR_ERR_NOMEM;

@@ -138,8 +138,10 @@ static int
 write_names(const qai_scan *scan, const qai_aliases *aliases, qai_entities *entities)
 {
   const quoteattr_token *words = scan->segment->words;
-  uint32_t *order = sort_aliases(scan, aliases, entities);
+  uint32_t *order = aliases->items.n ? sort_aliases(scan, aliases, entities) : NULL;
   uint32_t i;
+  if (!aliases->items.n)
+    return QUOTEATTR_OK;
   if (!order)
     return QUOTEATTR_ERR_NOMEM;
   for (i = 0; i < aliases->items.n - aliases->n_cast; i++) {

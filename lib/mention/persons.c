@@ -175,8 +175,10 @@ add(person *p, const qai_alias *a)
 int
 qai_persons_tell(const qai_scan *scan, const qai_aliases *aliases, qai_groups *groups)
 {
-  person *persons = qai_arena_calloc(scan->arena, (size_t)groups->n_items + 1, sizeof *persons);
+  person *persons = groups->n_items ? qai_arena_calloc(scan->arena, groups->n_items, sizeof *persons) : NULL;
   uint32_t i;
+  if (!groups->n_items)
+    return QUOTEATTR_OK;
   if (!persons)
     return QUOTEATTR_ERR_NOMEM;
   for (i = aliases->n_cast; i < aliases->items.n; i++)

@@ -71,26 +71,37 @@ read_marks(const qai_text *text, int styles, qai_arena *arena, qai_marks *marks,
   return QUOTEATTR_OK;
 }
 
+/* Many short texts have nothing that could be a region. */
+static int
+read_regions(qai_quotes *q, region_reader *r, const qai_marks *marks, const qai_style *style, uint32_t max_nesting,
+             qai_arena *arena, qai_arena *scratch)
+{
+  if (!marks->n && !r->script->lines && !r->dashes)
+    return QUOTEATTR_OK;
+  r->pairer = qai_pairer_new(q->tags->segment->text, marks, style, max_nesting, scratch);
+  if (!r->pairer || read_paragraphs(q, r, arena, scratch))
+    return QUOTEATTR_ERR_NOMEM;
+  qai_region_finish(q);
+  return QUOTEATTR_OK;
+}
+
 static int
 find_regions(qai_quotes *q, const qai_quotes_options *options, qai_arena *arena, qai_arena *scratch)
 {
-  const qai_text *text = q->tags->segment->text;
   qai_style style;
   qai_script script;
   qai_marks marks;
   region_reader r;
   int status = qai_script_find(q->tags->segment, arena, scratch, &script);
   if (!status)
-    status = read_marks(text, options->styles, scratch, &marks, &style);
+    status = read_marks(q->tags->segment->text, options->styles, scratch, &marks, &style);
   if (status)
     return status;
   r.tags = q->tags;
-  r.pairer = qai_pairer_new(text, &marks, &style, options->max_nesting, scratch);
   r.script = &script;
   r.dashes = !script.lines && qai_dash_is_used(q->tags, options->styles);
-  if (!r.pairer || read_paragraphs(q, &r, arena, scratch))
+  if (read_regions(q, &r, &marks, &style, options->max_nesting, arena, scratch))
     return QUOTEATTR_ERR_NOMEM;
-  qai_region_finish(q);
   q->styles = styles_of(q);
   q->primary = r.dashes ? QUOTEATTR_STYLE_DASH : qai_style_of_family(style.primary);
   q->script = script.lines;
@@ -100,7 +111,9 @@ find_regions(qai_quotes *q, const qai_quotes_options *options, qai_arena *arena,
 static int
 make_quotations(qai_quotes *q, qai_arena *arena, qai_arena *scratch)
 {
-  uint8_t *kinds = qai_kind_find(q, scratch);
+  uint8_t *kinds = q->n_regions ? qai_kind_find(q, scratch) : NULL;
+  if (!q->n_regions)
+    return QUOTEATTR_OK;
   return kinds ? qai_join_regions(q, kinds, arena) : QUOTEATTR_ERR_NOMEM;
 }
 
