@@ -14,8 +14,9 @@ enum { CAPITAL = QUOTEATTR_FLAG_CAPITAL << 2, KIND = 15 };
 
 /* ---- sorts --------------------------------------------------------------------------------- */
 
-/* Those with a capital, and those of numbers right after one; the first of `sorts` is bit 0. */
-static inline uint64_t
+/* Those with a capital, and those of numbers right after one; the first of `sorts` is bit 0.  (Always in line: where a
+ * function with AVX2 ends in a call, compilers leave the upper halves as they are, and all after it is slow.) */
+QAI_MASKS_INLINE uint64_t
 pick(uint64_t capitals, uint64_t numbers, const char *sorts)
 {
   return capitals | (numbers & (capitals << 1 | (sorts[-1] & CAPITAL) / CAPITAL));
