@@ -1,5 +1,6 @@
 #include "segment/places.h"
 
+#include "base/fetch.h"
 #include "segment/cells.h"
 #include "segment/gate.h"
 #include "segment/rules.h"
@@ -12,6 +13,7 @@ enum {
   MAX_CLOSING = 8, /* closing marks that belong to one terminator */
   MAX_OPEN = 15,   /* brackets that are counted */
   STYLE_SAMPLE = 4000,
+  AHEAD = 12, /* marks for which words are asked for before they are needed */
   LONG_PARAGRAPH = 12 /* words of a paragraph that is no heading */
 };
 
@@ -269,6 +271,14 @@ set_marked(qai_places *p, uint32_t mark)
   return 1;
 }
 
+/* Asks for the words around a mark some marks ahead: in a long text they are far away by now, and where it keeps to its
+ * marks nothing is read between them. */
+static inline void
+fetch_ahead(const qai_segment *s, uint32_t next)
+{
+  qai_fetch(s->words + s->marks[next + AHEAD < s->n_marks ? next + AHEAD : 0]);
+}
+
 /* Goes on to the mark, the next one. */
 static inline void
 pass_mark(qai_places *p, uint32_t mark)
@@ -353,6 +363,7 @@ next_clean_start(qai_places *p, uint32_t from, uint32_t limit)
   const qai_segment *s = p->segment;
   uint32_t mark;
   while ((mark = s->marks[p->place.next]) < limit - 1) {
+    fetch_ahead(s, p->place.next);
     pass_mark(p, mark);
     if (mark >= from && !is_small(s->text->bytes, word_at(s, mark + 1)) && begins_after(p, mark))
       return mark + 1;
@@ -411,6 +422,7 @@ small_after_marks(const qai_segment *s)
   uint32_t i, p = 0, small = 0, marks = 0;
   for (i = 0; i < s->n_marks && i < STYLE_SAMPLE; i++) {
     uint32_t at = s->marks[i] + 1;
+    fetch_ahead(s, i);
     while (s->paragraph_words[p + 1] < at)
       p++;
     if (at < s->paragraph_words[p + 1] && qai_boundary_terminates_after(s, at - 1)) {
