@@ -352,8 +352,8 @@ QUOTEATTR_API int quoteattr_session_set_progress(quoteattr_session *session,
                                                  int (*fn)(void *ctx, size_t done, size_t total), void *ctx);
 
 /* As quoteattr_analyze(), in the session's memory, with its roster and progress function.  After an error the
- * session is as good as before.  Between documents it keeps one block of memory, about seven times as large as
- * the largest of the last 32 texts (64 KiB at least), so that the next one needs no other. */
+ * session is as good as before.  Between documents it keeps seven to ten times as much memory as the
+ * largest of the last 32 texts is large (64 KiB at least), so that the next one needs little else. */
 QUOTEATTR_API int quoteattr_session_analyze(quoteattr_session *session, const char *text, size_t len,
                                             quoteattr_result **out, quoteattr_error *err);
 

@@ -102,6 +102,91 @@ START_TEST(a_reset_keeps_nothing_but_the_first_block)
 }
 END_TEST
 
+/* A document that takes much more than expected, scratch and all. */
+static void
+take_much(qai_arena *a)
+{
+  qai_arena *scratch = qai_arena_scratch(a);
+  qai_arena_mark mark = qai_arena_set_mark(scratch);
+  size_t size;
+  ck_assert_int_eq(qai_arena_expect(a, 4000000), QUOTEATTR_OK);
+  ck_assert_ptr_nonnull(qai_arena_alloc(a, 3900000));
+  for (size = 70000; size < 170000; size += 10000) {
+    char *p = qai_arena_alloc(a, size), *q = qai_arena_alloc(scratch, size / 2);
+    memset(p, 1, size);
+    memset(q, 2, size / 2);
+    ck_assert(p[size - 1] == 1);
+  }
+  qai_arena_release(scratch, mark);
+}
+
+START_TEST(blocks_beyond_what_was_expected_wait_for_the_next_document)
+{
+  test_heap h;
+  quoteattr_allocator alloc = on_heap(&h);
+  qai_arena a;
+  size_t calls;
+  qai_arena_init(&a, &alloc);
+  take_much(&a);
+  qai_arena_reset(&a);
+  calls = h.calls;
+  ck_assert_uint_gt(calls, 10);
+  take_much(&a);
+  ck_assert_uint_le(h.calls, calls + 2); /* one that is too small may be where the other was */
+  qai_arena_reset(&a);
+  ck_assert_int_eq(qai_arena_expect(&a, 5000000), QUOTEATTR_OK); /* another first block: nothing else stays */
+  ck_assert_uint_eq(h.live, 2);
+  qai_arena_clear(&a);
+  ck_assert_uint_eq(h.live, 0);
+}
+END_TEST
+
+START_TEST(a_block_larger_than_the_spare_ones_takes_their_place)
+{
+  test_heap h;
+  quoteattr_allocator alloc = on_heap(&h);
+  qai_arena a;
+  qai_arena_init(&a, &alloc);
+  take_much(&a);
+  qai_arena_reset(&a);
+  ck_assert_uint_gt(h.live, 10);
+  ck_assert_ptr_nonnull(qai_arena_alloc(&a, 5000000));
+  ck_assert_uint_eq(h.live, 3); /* the first block, this one and the scratch arena itself */
+  qai_arena_clear(&a);
+}
+END_TEST
+
+START_TEST(further_blocks_are_kept_up_to_half_the_first_one)
+{
+  test_heap h;
+  quoteattr_allocator alloc = on_heap(&h);
+  qai_arena a;
+  qai_arena_init(&a, &alloc);
+  ck_assert_int_eq(qai_arena_expect(&a, 1000000), QUOTEATTR_OK);
+  ck_assert_ptr_nonnull(qai_arena_alloc(&a, 400000));
+  ck_assert_ptr_nonnull(qai_arena_alloc(&a, 700000));
+  ck_assert_ptr_nonnull(qai_arena_alloc(&a, 400000));
+  ck_assert_uint_eq(h.live, 3);
+  qai_arena_reset(&a);
+  ck_assert_uint_eq(h.live, 2);
+  qai_arena_clear(&a);
+}
+END_TEST
+
+START_TEST(spare_blocks_can_be_given_back)
+{
+  test_heap h;
+  quoteattr_allocator alloc = on_heap(&h);
+  qai_arena a;
+  qai_arena_init(&a, &alloc);
+  take_much(&a);
+  qai_arena_reset(&a);
+  qai_arena_free_spares(&a);
+  ck_assert_uint_eq(h.live, 2);
+  qai_arena_clear(&a);
+}
+END_TEST
+
 START_TEST(a_huge_document_does_not_hold_its_memory_for_long)
 {
   test_heap h;
@@ -306,6 +391,7 @@ START_TEST(scratch_leaves_its_arena_an_eighth)
   ck_assert_uint_gt(h.live, 3);
   ck_assert_ptr_nonnull(qai_arena_alloc(&a, 95000));
   qai_arena_release(scratch, mark);
+  qai_arena_free_spares(&a);
   ck_assert_uint_eq(h.live, 2); /* the block and the scratch arena itself */
   ck_assert_ptr_nonnull(qai_arena_alloc(&a, 690000));
   ck_assert_uint_eq(h.live, 2);
@@ -494,6 +580,10 @@ check_memory(void)
   tcase_add_test(t, clear_gives_all_back_and_keeps_the_allocator);
   tcase_add_test(t, what_is_expected_is_one_block_that_stays);
   tcase_add_test(t, a_reset_keeps_nothing_but_the_first_block);
+  tcase_add_test(t, blocks_beyond_what_was_expected_wait_for_the_next_document);
+  tcase_add_test(t, a_block_larger_than_the_spare_ones_takes_their_place);
+  tcase_add_test(t, further_blocks_are_kept_up_to_half_the_first_one);
+  tcase_add_test(t, spare_blocks_can_be_given_back);
   tcase_add_test(t, a_huge_document_does_not_hold_its_memory_for_long);
   tcase_add_test(t, a_large_document_now_and_then_holds_its_memory);
   tcase_add_test(t, blocks_are_little_larger_than_what_they_hold);

@@ -132,18 +132,75 @@ room(const qai_arena *arena)
   return arena->current ? (size_t)(arena->current->end - arena->next) : 0;
 }
 
+/* The arena whose spare blocks this one shares. */
+static qai_arena *
+keeper(qai_arena *arena)
+{
+  return arena->owner ? arena->owner : arena;
+}
+
+/* Gives back the spare blocks but for `most` bytes. */
+static void
+trim_spares(qai_arena *arena, size_t most)
+{
+  qai_block **at = &arena->spare, *b;
+  while ((b = *at) != NULL)
+    if (b->size <= most) {
+      most -= b->size;
+      at = &b->previous;
+    } else {
+      *at = b->previous;
+      UNPOISON(block_data(b), b->size);
+      qai_free(&arena->alloc, b);
+    }
+}
+
+void
+qai_arena_free_spares(qai_arena *arena)
+{
+  trim_spares(arena, 0);
+}
+
+/* The smallest spare block of `size` bytes at least; NULL without one, and all are given back, being too small. */
+static qai_block *
+take_spare(qai_arena *arena, size_t size)
+{
+  qai_block **at, **best = NULL, *b;
+  for (at = &arena->spare; *at; at = &(*at)->previous)
+    if ((*at)->size >= size && (!best || (*at)->size < (*best)->size))
+      best = at;
+  if (!best) {
+    qai_arena_free_spares(arena);
+    return NULL;
+  }
+  b = *best;
+  *best = b->previous;
+  return b;
+}
+
+static qai_block *
+make_block(const qai_arena *arena, size_t size)
+{
+  qai_block *b = size && size <= SIZE_MAX - header_size() ? qai_malloc(&arena->alloc, header_size() + size) : NULL;
+  if (b) {
+    b->size = size;
+    POISON(block_data(b), b->size);
+  }
+  return b;
+}
+
 static int
 push_block(qai_arena *arena, size_t size)
 {
   qai_block *b;
   size = round_up(size);
-  b = size && size <= SIZE_MAX - header_size() ? qai_malloc(&arena->alloc, header_size() + size) : NULL;
+  b = take_spare(keeper(arena), size);
+  if (!b)
+    b = make_block(arena, size);
   if (!b)
     return QUOTEATTR_ERR_NOMEM;
-  b->size = size;
   b->end = block_limit(b);
   b->previous = arena->current;
-  POISON(block_data(b), b->size);
   arena->current = b;
   arena->total += b->size;
   arena->next = block_data(b);
@@ -151,10 +208,18 @@ push_block(qai_arena *arena, size_t size)
   return QUOTEATTR_OK;
 }
 
+/* It stays as a spare one, if the arena keeps such. */
 static void
 free_block(qai_arena *arena, qai_block *b)
 {
+  qai_arena *k = keeper(arena);
   arena->total -= b->size;
+  if (k->keeps) {
+    POISON(block_data(b), b->size);
+    b->previous = k->spare;
+    k->spare = b;
+    return;
+  }
   UNPOISON(block_data(b), b->size);
   qai_free(&arena->alloc, b);
 }
@@ -182,8 +247,11 @@ qai_arena_expect(qai_arena *arena, size_t size)
   arena->small = b && b->size / 4 > size ? arena->small + 1 : 0;
   if (b && b->size >= size && arena->small < PATIENCE)
     return QUOTEATTR_OK;
+  arena->keeps = 0;
   if (b)
     free_block(arena, b);
+  qai_arena_free_spares(arena);
+  arena->keeps = 1;
   arena->current = NULL;
   arena->small = 0;
   return push_block(arena, size);
@@ -436,7 +504,7 @@ first_block(qai_arena *arena)
   return b;
 }
 
-/* The first block waits for the next document. */
+/* The first block waits for the next document, and half as much in further ones. */
 void
 qai_arena_reset(qai_arena *arena)
 {
@@ -448,6 +516,8 @@ qai_arena_reset(qai_arena *arena)
   start.block = arena->exact || arena->owner ? NULL : first_block(arena);
   start.next = start.block ? block_data(start.block) : NULL;
   take_back(arena, start);
+  if (start.block)
+    trim_spares(arena, start.block->size / 2);
 }
 
 void
@@ -460,5 +530,7 @@ qai_arena_clear(qai_arena *arena)
     arena->scratch = NULL;
   }
   take_back(arena, start);
+  qai_arena_free_spares(arena);
+  arena->keeps = 0;
   arena->small = 0;
 }

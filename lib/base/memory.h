@@ -2,12 +2,13 @@
  * Memory: the caller's allocator and the arenas on top of it.
  *
  * An arena hands out memory that lives until qai_arena_reset() (which keeps one block, as large as the next document
- * may need: qai_arena_expect()) or qai_arena_clear() (everything is given back).  Nothing in it is freed one by one;
- * what was taken after a mark can be given back together, which is meant for scratch: what lives on is allocated before
- * the mark, or the scratch comes from the companion arena, qai_arena_scratch().  The two share one block, the one takes
- * from its beginning, the other from its end, so that a document needs as much as both have at once, not the sum of
- * what each once had.  Every function that allocates returns NULL, or QUOTEATTR_ERR_NOMEM, when the allocator does or
- * when a size overflows.  Built with the address sanitizer, what an arena has not handed out is poisoned.
+ * may need, and after qai_arena_expect() those that were taken beside it) or qai_arena_clear() (everything is given
+ * back).  Nothing in it is freed one by one; what was taken after a mark can be given back together, which is meant for
+ * scratch: what lives on is allocated before the mark, or the scratch comes from the companion arena,
+ * qai_arena_scratch().  The two share one block, the one takes from its beginning, the other from its end, so that a
+ * document needs as much as both have at once, not the sum of what each once had.  Every function that allocates
+ * returns NULL, or QUOTEATTR_ERR_NOMEM, when the allocator does or when a size overflows.  Built with the address
+ * sanitizer, what an arena has not handed out is poisoned.
  */
 #ifndef QAI_BASE_MEMORY_H
 #define QAI_BASE_MEMORY_H
@@ -22,6 +23,7 @@ typedef struct qai_arena {
   quoteattr_allocator alloc;
   qai_block *current;        /* the block in use; it links to those filled before it */
   qai_block *floor;          /* the block of the latest mark; or NULL */
+  qai_block *spare;          /* blocks that are not in use, its companion's as well, which has none itself */
   struct qai_arena *scratch; /* the companion arena; NULL until it is asked for */
   struct qai_arena *owner;   /* the arena whose companion this is; or NULL */
   char *next;                /* what is free in `current` begins here */
@@ -29,6 +31,7 @@ typedef struct qai_arena {
   int shared;                /* `last` lies in the owner's block */
   size_t total;              /* bytes in all blocks in use */
   unsigned small;            /* documents in a row that expected much less than the block kept for them */
+  int keeps;                 /* blocks that are given back are spare ones */
   int exact;                 /* each allocation gets a block of its own: for tests that let each of them fail */
 } qai_arena;
 
@@ -47,7 +50,9 @@ void qai_free(const quoteattr_allocator *alloc, void *ptr);
 /* NULL, or an incomplete allocator, means malloc's. */
 void qai_arena_init(qai_arena *arena, const quoteattr_allocator *alloc);
 /* The next document will need about `size` bytes, scratch included; the arena is new or was reset.  It then has a block
- * of that size at least, and gives a far larger one back when many documents in a row did not need it. */
+ * of that size at least, and gives a far larger one back when many documents in a row did not need it.  Further blocks,
+ * half as large together, are kept too: an allocator that gave them back to the system would have to fetch them anew
+ * for each document.  Before a block is taken that is larger than all of these they are given back. */
 int qai_arena_expect(qai_arena *arena, size_t size);
 /* Makes the first block of an empty arena exactly fit for `n` allocations of `size` bytes together. */
 int qai_arena_reserve(qai_arena *arena, size_t n, size_t size);
@@ -66,6 +71,8 @@ void qai_arena_release(qai_arena *arena, qai_arena_mark mark);
 /* The arena for scratch that is needed while `arena` itself grows: same allocator, cleared with it.  Whoever uses it
  * sets a mark first and releases it.  NULL without memory. */
 qai_arena *qai_arena_scratch(qai_arena *arena);
+/* Gives back the blocks that are not in use. */
+void qai_arena_free_spares(qai_arena *arena);
 void qai_arena_reset(qai_arena *arena);
 void qai_arena_clear(qai_arena *arena);
 

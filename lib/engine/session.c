@@ -87,6 +87,7 @@ analyze(quoteattr_session *s, const char *text, size_t len, quoteattr_result **o
     qai_arena_clear(&kept);
     return status;
   }
+  qai_arena_free_spares(&s->arena); /* most memory at once is taken now */
   status = qai_result_new(out, &stages, last, &kept);
   return status ? qai_error_set(err, status, NULL, 0) : QUOTEATTR_OK;
 }
