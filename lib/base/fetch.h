@@ -12,6 +12,7 @@ qai_fetch(const void *at)
 {
 #ifdef __GNUC__
   __builtin_prefetch(at);
+  __asm__ volatile("" : : "r"(at)); /* else a function that only fetches has no effect for gcc, which leaves it out */
 #else
   (void)at;
 #endif
