@@ -94,6 +94,26 @@ START_TEST(the_lead_in_of_the_next_quotation_is_not_the_tag_of_this_one)
 }
 END_TEST
 
+START_TEST(a_plain_lead_in_goes_before_a_clause_behind_that_may_be_a_tag)
+{
+  ck_tag("Martha replied, “The tide is out,” and Oliver felt sure of it.\n", "Martha", "replied", QAI_FRAME_BEFORE);
+  ck_tag("Martha waited, and “The tide is out,” Oliver said.\n", "Oliver", "said", QAI_FRAME_AFTER);
+}
+END_TEST
+
+START_TEST(to_say_nothing_is_no_tag)
+{
+  static const char *const text[] = {"“The tide is out?” Martha said nothing.\n",
+                                     "“The tide is out?” Martha said no more.\n"};
+  size_t i;
+  for (i = 0; i < sizeof text / sizeof *text; i++) {
+    read_tag(text[i]);
+    ck_assert_int_lt(tag.strength, QAI_SPEECH_OTHER);
+    support_clear(&doc);
+  }
+}
+END_TEST
+
 START_TEST(a_lead_in_that_is_the_paragraph_in_front)
 {
   static const char *const verb[] = {"asked", "added", "replied", "continued"};
@@ -158,6 +178,8 @@ check_dialogue_tag(void)
   tcase_add_test(t, a_clause_between_commas);
   tcase_add_test(t, an_unknown_verb_needs_an_open_sentence);
   tcase_add_test(t, a_verb_with_its_particle);
+  tcase_add_test(t, a_plain_lead_in_goes_before_a_clause_behind_that_may_be_a_tag);
+  tcase_add_test(t, to_say_nothing_is_no_tag);
   tcase_add_test(t, the_lead_in_of_the_next_quotation_is_not_the_tag_of_this_one);
   tcase_add_test(t, a_lead_in_that_is_the_paragraph_in_front);
   tcase_add_test(t, a_paragraph_in_front_that_ends_or_reports_nothing_is_no_lead_in);

@@ -25,6 +25,17 @@ START_TEST(a_paragraph_is_a_turn)
 }
 END_TEST
 
+START_TEST(a_paragraph_of_a_man_and_a_woman_is_cut_between_them)
+{
+  read_turns("Mr. Orme asked Martha, “When?” And after a while she replied, “Now.”\n");
+  ck_assert_uint_eq(turns.n_items, 2);
+  support_clear(&doc);
+  read_turns("“Wait,” said Martha. She put down her cup. “No,” she declared.\n");
+  ck_assert_uint_eq(turns.n_items, 1);
+  support_clear(&doc);
+}
+END_TEST
+
 START_TEST(an_open_quotation_goes_on_in_the_next_paragraph)
 {
   read_turns("“Wait,” said Martha. “The tide is out.\n\n“We cannot sail before noon.”\n\n“Now,” said Oliver.\n");
@@ -105,6 +116,7 @@ check_dialogue_turn(void)
   Suite *s = suite_create("dialogue_turn");
   TCase *t = tcase_create("turns");
   tcase_add_test(t, a_paragraph_is_a_turn);
+  tcase_add_test(t, a_paragraph_of_a_man_and_a_woman_is_cut_between_them);
   tcase_add_test(t, an_open_quotation_goes_on_in_the_next_paragraph);
   tcase_add_test(t, the_class_is_that_of_the_tag);
   tcase_add_test(t, what_a_noun_phrase_says_of_the_speaker);

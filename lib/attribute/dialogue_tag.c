@@ -56,6 +56,16 @@ has_particle(const qai_tags *tags, uint32_t verb)
          qai_lexicon_verb_particle(qai_tag_lexeme(tags, verb)->lemma, qai_tag_lexeme(tags, verb + 1)->symbol);
 }
 
+/* Nothing, no more. */
+static int
+says_nothing(const qai_tags *tags, uint32_t verb)
+{
+  uint32_t next = verb + 1 < tags->segment->n_words ? qai_tag_lexeme(tags, verb + 1)->symbol : QAI_W_NONE;
+  if (next == QAI_W_NO)
+    return verb + 2 < tags->segment->n_words && qai_tag_lexeme(tags, verb + 2)->symbol == QAI_W_MORE;
+  return next == QAI_W_NOTHING;
+}
+
 /* Strength of word `i` as a reporting verb, QAI_SPEECH_NONE when it is none. */
 static int
 verb_strength(const qai_tags *tags, uint32_t i)
@@ -63,11 +73,9 @@ verb_strength(const qai_tags *tags, uint32_t i)
   const qai_lexeme *x = qai_tag_lexeme(tags, i);
   if (tags->tag[i] == QAI_TAG_NOUN || !is_wordlike(tags, i))
     return QAI_SPEECH_NONE;
-  if (x->classes & QAI_LEX_CUE_SAY)
-    return QAI_SPEECH_SAY;
-  if (x->classes & QAI_CUE_VERB || has_particle(tags, i))
-    return QAI_SPEECH_VERB;
-  return QAI_SPEECH_NONE;
+  if ((!(x->classes & QAI_CUE_VERB) && !has_particle(tags, i)) || says_nothing(tags, i))
+    return QAI_SPEECH_NONE;
+  return x->classes & QAI_LEX_CUE_SAY ? QAI_SPEECH_SAY : QAI_SPEECH_VERB;
 }
 
 static int
@@ -370,6 +378,13 @@ tag_better(qai_speech_tag *best, const qai_speech_tag *tag, int place)
   }
 }
 
+/* Ann replied, “Yes,” and Tom felt better: only a plain reporting verb behind is surer than what leads in. */
+static int
+may_have_lead(const qai_speech_tag *best)
+{
+  return best->strength < (best->place == QAI_FRAME_AFTER ? QAI_SPEECH_SAY : QAI_SPEECH_OTHER);
+}
+
 void
 qai_speech_tag_find(const qai_mentions *m, uint32_t q, qai_speech_tag *out)
 {
@@ -385,7 +400,7 @@ qai_speech_tag_find(const qai_mentions *m, uint32_t q, qai_speech_tag *out)
       tag_better(out, &tag, i + 1 < n ? QAI_FRAME_INSIDE : QAI_FRAME_AFTER);
   }
   tag_clear(&tag);
-  if (n && out->strength < QAI_SPEECH_OTHER && tag_before(m, &regions[pieces[0]], &tag))
+  if (n && may_have_lead(out) && tag_before(m, &regions[pieces[0]], &tag))
     tag_better(out, &tag, QAI_FRAME_BEFORE);
 }
 

@@ -27,6 +27,19 @@ tagged_entity(const qai_turns *t, uint32_t quotation)
   return t->mentions->mentions[tag->mention].entity;
 }
 
+/* That the mention shows, or that of its entity. */
+static int
+gender_of(const qai_turns *t, const qai_mention *m)
+{
+  return m->gender ? m->gender : t->mentions->entities[m->entity].gender;
+}
+
+static int
+genders_differ(int a, int b)
+{
+  return a && b && a != b;
+}
+
 /* Two tags that cannot stand for one speaker: names of two entities, a woman's and a man's, "I" and another's. */
 static int
 tags_differ(const qai_turns *t, uint32_t a, uint32_t b)
@@ -36,7 +49,7 @@ tags_differ(const qai_turns *t, uint32_t a, uint32_t b)
     return 0;
   x = &t->mentions->mentions[t->tags[a].mention];
   y = &t->mentions->mentions[t->tags[b].mention];
-  if ((x->gender && y->gender && x->gender != y->gender) || (x->flags ^ y->flags) & QAI_MENTION_FIRST)
+  if (genders_differ(gender_of(t, x), gender_of(t, y)) || (x->flags ^ y->flags) & QAI_MENTION_FIRST)
     return 1;
   return x->kind == QUOTEATTR_MENTION_NAME && y->kind == QUOTEATTR_MENTION_NAME && x->entity != y->entity;
 }
