@@ -98,6 +98,7 @@ in_speech(const qai_scan *scan, uint32_t i)
   return i < scan->segment->n_words && qai_quotes_in_speech(scan->quotes, i);
 }
 
+/* In narration, with a reporting verb beside it. */
 static int
 speaks(const qai_scan *scan, const qai_mention *m)
 {
@@ -110,14 +111,12 @@ static int
 is_tag(const qai_scan *scan, const qai_mention *m)
 {
   uint32_t first = m->first, last = m->last, k;
-  if (m->region != QAI_NONE)
+  if (!speaks(scan, m))
     return 0;
   if (qai_facet(scan, last, QAI_FACET_CUE))
     last++;
-  else if (first && qai_facet(scan, first - 1, QAI_FACET_CUE))
-    first--;
   else
-    return 0;
+    first--;
   for (k = 1; k <= 3; k++)
     if (in_speech(scan, last - 1 + k) || (first >= k && in_speech(scan, first - k)))
       return 1;
