@@ -107,6 +107,26 @@ START_TEST(a_pronoun_before_an_article_stands_alone)
 }
 END_TEST
 
+/* What the phrase at the first word of a text is. */
+static void
+ck_first(const char *text, const char *phrase)
+{
+  support_doc d;
+  qai_scan scan;
+  qai_chunk c;
+  support_scan(&d, &scan, text, NEWS, 0);
+  qai_chunk_at(&scan, 0, scan.segment->n_words, &c);
+  support_ck_span(&d, scan.segment->words[c.first].start, scan.segment->words[c.last - 1].end, phrase);
+  support_clear(&d);
+}
+
+START_TEST(a_title_may_begin_with_a_noun)
+{
+  ck_first("Council President Anna Berg left.", "Council President Anna Berg");
+  ck_first("Bread Anna Berg made was sold.", "Bread");
+}
+END_TEST
+
 Suite *check_chunk(void);
 
 Suite *
@@ -122,6 +142,7 @@ check_chunk(void)
   tcase_add_test(t, that_opens_a_clause_too);
   tcase_add_test(t, a_verb_ends_it);
   tcase_add_test(t, a_pronoun_before_an_article_stands_alone);
+  tcase_add_test(t, a_title_may_begin_with_a_noun);
   suite_add_tcase(s, t);
   return s;
 }

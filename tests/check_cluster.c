@@ -49,6 +49,15 @@ START_TEST(a_captain_has_a_surname)
 }
 END_TEST
 
+START_TEST(a_family_name_may_stand_first)
+{
+  ck_assert(support_are_one("Zhou Lanping spoke. Mr. Zhou left.", NEWS, "Zhou Lanping", "Mr. Zhou"));
+  ck_assert(support_are_one("Peter Thomas met Thomas Holt. Mr. Thomas left.", NEWS, "Peter Thomas", "Mr. Thomas"));
+  ck_assert(!support_are_one("Viktor Holt spoke. Mr. Viktor left.", NEWS, "Viktor Holt", "Mr. Viktor"));
+  ck_assert(!support_are_one("Zhou Lanping spoke. Mr. Zhou left.", NOVEL, "Zhou Lanping", "Mr. Zhou"));
+}
+END_TEST
+
 Suite *check_cluster(void);
 
 Suite *
@@ -63,6 +72,7 @@ check_cluster(void)
   tcase_add_test(t, a_bare_surname_is_the_mans);
   tcase_add_test(t, two_who_fit_as_well_leave_it_alone);
   tcase_add_test(t, a_captain_has_a_surname);
+  tcase_add_test(t, a_family_name_may_stand_first);
   suite_add_tcase(s, t);
   return s;
 }

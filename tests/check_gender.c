@@ -32,6 +32,16 @@ START_TEST(without_either_it_is_unknown)
 }
 END_TEST
 
+START_TEST(behind_a_family_name_the_given_one_tells)
+{
+  support_doc d;
+  support_run_genre(&d, "Then Kim Jong Okt left, and Kim Okt too.", SUPPORT_MENTIONS, QUOTEATTR_GENRE_NEWS);
+  ck_assert_int_eq(support_get(&d, "Kim Jong Okt")->gender, QUOTEATTR_GENDER_MALE);
+  ck_assert_int_eq(support_get(&d, "Kim Okt")->gender, QUOTEATTR_GENDER_FEMALE);
+  support_clear(&d);
+}
+END_TEST
+
 Suite *check_gender(void);
 
 Suite *
@@ -42,6 +52,7 @@ check_gender(void)
   tcase_add_test(t, pronouns_vote);
   tcase_add_test(t, a_title_is_not_outvoted);
   tcase_add_test(t, without_either_it_is_unknown);
+  tcase_add_test(t, behind_a_family_name_the_given_one_tells);
   suite_add_tcase(s, t);
   return s;
 }

@@ -134,6 +134,29 @@ START_TEST(nouns_with_a_capital_of_place_are_common)
 }
 END_TEST
 
+/* The name that the text holds first. */
+static void
+ck_run(const char *text, const char *name)
+{
+  support_doc d;
+  qai_scan scan;
+  uint32_t i, last;
+  support_scan(&d, &scan, text, NEWS, 0);
+  i = support_word(&d, name);
+  last = qai_nameword_run(&scan, i, scan.segment->n_words);
+  support_ck_span(&d, scan.segment->words[i].start, scan.segment->words[last - 1].end, name);
+  support_clear(&d);
+}
+
+START_TEST(a_given_name_may_have_two_parts)
+{
+  ck_run("Then Ban Ki-moon spoke.", "Ban Ki-moon");
+  ck_run("Then a Los Alto-led team spoke.", "Los Alto");
+  ck_run("Then a Joe Lee-era rule changed.", "Joe Lee");
+  ck_run("Then a New York-wide rule changed.", "New York");
+}
+END_TEST
+
 Suite *check_namewords(void);
 
 Suite *
@@ -151,6 +174,7 @@ check_namewords(void)
   tcase_add_test(t, capitals_of_a_headline_tell_nothing);
   tcase_add_test(t, runs_are_joined);
   tcase_add_test(t, nouns_with_a_capital_of_place_are_common);
+  tcase_add_test(t, a_given_name_may_have_two_parts);
   suite_add_tcase(s, t);
   return s;
 }

@@ -56,6 +56,54 @@ START_TEST(a_house_has_a_possessive_for_its_name)
 }
 END_TEST
 
+/* The type of the entity that the news call `part`. */
+static int
+type_of(const char *text, const char *part)
+{
+  support_doc d;
+  int type;
+  support_run_genre(&d, text, SUPPORT_MENTIONS, NEWS);
+  type = d.mentions.entities[support_entity(&d, part)].type;
+  support_clear(&d);
+  return type;
+}
+
+START_TEST(what_stands_beside_it_tells)
+{
+  ck_assert_int_eq(type_of("They met the clerk, Zorble Okt, told the paper.", "Zorble Okt"), QUOTEATTR_ENTITY_PERSON);
+  ck_assert_int_eq(type_of("They met her husband, Zorble, on Friday.", "Zorble"), QUOTEATTR_ENTITY_PERSON);
+  ck_assert_int_eq(type_of("For Zorble Okt, who had won, it rained.", "Zorble Okt"), QUOTEATTR_ENTITY_PERSON);
+  ck_assert_int_eq(type_of("By then Zorble Okt, 61, had won.", "Zorble Okt"), QUOTEATTR_ENTITY_PERSON);
+  ck_assert_int_eq(type_of("For Zorble Okt, which had won, it rained.", "Zorble Okt"), QUOTEATTR_ENTITY_OTHER);
+}
+END_TEST
+
+START_TEST(it_may_tell_of_more_than_the_name)
+{
+  ck_assert_int_eq(type_of("They met members of Zorble, who had won.", "Zorble"), QUOTEATTR_ENTITY_OTHER);
+  ck_assert_int_eq(type_of("The minister of France, a member of the board, left.", "France"), QUOTEATTR_ENTITY_OTHER);
+  ck_assert_int_eq(type_of("They met the Zorble, who had won.", "the Zorble"), QUOTEATTR_ENTITY_OTHER);
+}
+END_TEST
+
+START_TEST(one_mention_of_many_tells_nothing)
+{
+  ck_assert_int_eq(type_of("They lived in Zorble. She rode to Zorble. It rained at Zorble. He went to Zorble. They left "
+                           "for Zorble. He sang of Zorble. They flew to Zorble. For Zorble, who had won, it rained.",
+                           "Zorble"),
+                   QUOTEATTR_ENTITY_OTHER);
+}
+END_TEST
+
+START_TEST(a_family_may_be_called_like_a_house_or_a_place)
+{
+  ck_assert_int_eq(type_of("Then Errol Banks left.", "Errol Banks"), QUOTEATTR_ENTITY_PERSON);
+  ck_assert_int_eq(type_of("Then Carrow Banks left.", "Carrow Banks"), QUOTEATTR_ENTITY_ORGANISATION);
+  ck_assert_int_eq(type_of("Then Michael Jordan left.", "Michael Jordan"), QUOTEATTR_ENTITY_PERSON);
+  ck_assert_int_eq(type_of("Then Kim Jong Un left.", "Kim Jong Un"), QUOTEATTR_ENTITY_PERSON);
+}
+END_TEST
+
 Suite *check_persons(void);
 
 Suite *
@@ -67,6 +115,10 @@ check_persons(void)
   tcase_add_test(t, people_speak);
   tcase_add_test(t, streets_are_no_people);
   tcase_add_test(t, a_house_has_a_possessive_for_its_name);
+  tcase_add_test(t, what_stands_beside_it_tells);
+  tcase_add_test(t, it_may_tell_of_more_than_the_name);
+  tcase_add_test(t, one_mention_of_many_tells_nothing);
+  tcase_add_test(t, a_family_may_be_called_like_a_house_or_a_place);
   suite_add_tcase(s, t);
   return s;
 }

@@ -16,6 +16,7 @@
 typedef struct qai_usage {
   uint32_t subject, says, possessive, vocative;
   uint32_t place, to, of, determined, article, other_preposition, before_noun;
+  uint32_t told;  /* that it is a person's, by what stands beside it */
   uint32_t house; /* "Moody's said": the possessive says something */
 } qai_usage;
 

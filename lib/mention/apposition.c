@@ -109,6 +109,15 @@ second_of(const qai_scan *scan, uint32_t i)
              : QAI_NONE;
 }
 
+/* "The mayor, Ann Lee,": what the phrase is, the name is too. */
+static void
+tell_person(qai_mention *name, const qai_mention *phrase)
+{
+  if (name->kind == QUOTEATTR_MENTION_NAME && phrase->kind == QUOTEATTR_MENTION_NOMINAL &&
+      phrase->type == QUOTEATTR_ENTITY_PERSON && (phrase->first > name->first || phrase->last + 1 == name->first))
+    name->flags |= QAI_MENTION_PERSON;
+}
+
 int
 qai_apposition_find(qai_scan *scan, uint32_t from, qai_appositions *out)
 {
@@ -122,6 +131,8 @@ qai_apposition_find(qai_scan *scan, uint32_t from, qai_appositions *out)
       continue;
     m[pair.first].flags |= QAI_MENTION_EXPLAINED;
     m[pair.second].flags |= QAI_MENTION_EXPLAINS;
+    tell_person(&m[pair.first], &m[pair.second]);
+    tell_person(&m[pair.second], &m[pair.first]);
     if (QAI_PUSH(scan->arena, &out->pairs, pair))
       return QUOTEATTR_ERR_NOMEM;
   }

@@ -65,13 +65,21 @@ is_inner_modifier(const walk *w, const qai_chunk *out)
          qai_facet(w->scan, w->at + 1, QAI_FACET_NOUN | QAI_FACET_MODIFIER | QAI_FACET_NAME);
 }
 
+/* "Council | President Ann Lee": a capital only as the sentence begins with it, but part of the title. */
+static int
+opens_title(const walk *w)
+{
+  return qai_scan_flag(w->scan, w->at - 1, QUOTEATTR_FLAG_CAPITAL) &&
+         qai_scan_classes(w->scan, w->at) & QAI_LEX_TITLE && qai_facet(w->scan, w->at + 1, QAI_FACET_NAME);
+}
+
 static int
 step(walk *w, qai_chunk *out)
 {
   const qai_scan *scan = w->scan;
   uint32_t before = out->last;
   if (qai_facet(scan, w->at, QAI_FACET_NAME)) {
-    if (w->after_noun && !(qai_scan_classes(scan, w->at - 1) & BEFORE_NAME))
+    if (w->after_noun && !(qai_scan_classes(scan, w->at - 1) & BEFORE_NAME) && !opens_title(w))
       return 0;
     take_name(w, out);
   } else if (qai_facet(scan, w->at, QAI_FACET_NOUN)) {

@@ -142,11 +142,23 @@ bare_surname_fit(const clusterer *c, const qai_alias *a, const qai_alias *full, 
   return g->gender == QUOTEATTR_GENDER_FEMALE ? WEAK : FITS;
 }
 
+/* "Mr. Xi" of a newspaper is Xi Jinping: a title before the first word, when that may be a family's name. */
+static int
+is_family_first(const clusterer *c, const qai_alias *a, const qai_alias *full)
+{
+  uint32_t classes;
+  if (c->scan->quotes->genre == QUOTEATTR_GENRE_FICTION || full->n_words < 2 || full->mention == QAI_NONE ||
+      full->type != QUOTEATTR_ENTITY_PERSON || qai_alias_last(a) != qai_alias_first(full))
+    return 0;
+  classes = qai_scan_classes(c->scan, c->scan->found.data[full->mention].name_first);
+  return classes & QAI_LEX_SURNAME || !(classes & QAI_LEX_GIVEN_NAME);
+}
+
 static int
 one_word_fit(const clusterer *c, const qai_alias *a, const qai_alias *full, const qai_group *g)
 {
   if (!word_fits(a, full))
-    return NO_FIT;
+    return is_family_first(c, a, full) ? WEAK : NO_FIT;
   if (!a->kind)
     return bare_surname_fit(c, a, full, g);
   if (full->n_words > 1 && !surname_title_fits(c, a, full, g))

@@ -9,6 +9,20 @@
 #include "quotes/script.h"
 #include "text/masks.h"
 
+/* The last word of a name that is part of somebody's, though houses are called so: "Errol Banks", behind somebody's own
+ * name; "Kim Jong Un", which is no acronym. */
+static int
+is_family_name(const qai_scan *scan, const qai_mention *m)
+{
+  const qai_lexeme *last = qai_tag_lexeme(scan->tags, m->name_last - 1);
+  const quoteattr_token *t = &scan->segment->words[m->name_last - 1];
+  if (m->name_last - m->name_first < 2)
+    return 0;
+  if (last->classes & QAI_LEX_SURNAME && last->number == 2)
+    return qai_titles_is_rather_name(qai_tag_lexeme(scan->tags, m->name_first));
+  return last->classes & QAI_LEX_GIVEN_NAME && t->end - t->start == 2 && !(t->flags & QUOTEATTR_FLAG_ALL_CAPS);
+}
+
 static int
 name_type(const qai_scan *scan, const qai_mention *m)
 {
@@ -17,7 +31,7 @@ name_type(const qai_scan *scan, const qai_mention *m)
   if (m->name_first > m->first && qai_scan_classes(scan, m->name_first - 1) & (QAI_LEX_TITLE | QAI_LEX_KINSHIP))
     return QUOTEATTR_ENTITY_PERSON;
   for (i = m->name_first; i < m->name_last; i++)
-    if (qai_scan_classes(scan, i) & QAI_LEX_ORG_NOUN)
+    if (qai_scan_classes(scan, i) & QAI_LEX_ORG_NOUN && !(i + 1 == m->name_last && is_family_name(scan, m)))
       return QUOTEATTR_ENTITY_ORGANISATION;
   if (last & QAI_LEX_DEMONYM && !(last & QAI_LEX_SURNAME))
     return QUOTEATTR_ENTITY_GROUP;
@@ -29,15 +43,19 @@ name_type(const qai_scan *scan, const qai_mention *m)
   return QUOTEATTR_ENTITY_PERSON;
 }
 
+/* By its first word; by the next one where that may be a family's ("Kim Jong Un") and tells for certain. */
 static int
 name_gender(const qai_scan *scan, const qai_mention *m)
 {
   int g = qai_titles_gender(scan, m->first, m->name_first);
-  const qai_lexeme *lx;
+  const qai_lexeme *lx, *next;
   if (g || m->name_first == m->name_last)
     return g;
   lx = qai_tag_lexeme(scan->tags, m->name_first);
-  return lx->name_gender;
+  if (m->name_last - m->name_first < 3 || lx->gender_sure || !(lx->classes & QAI_LEX_SURNAME))
+    return lx->name_gender;
+  next = qai_tag_lexeme(scan->tags, m->name_first + 1);
+  return next->name_gender && next->gender_sure ? next->name_gender : lx->name_gender;
 }
 
 /* A name of words [run, last), with what belongs to it from `first` on. */

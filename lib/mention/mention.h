@@ -23,7 +23,8 @@ enum {                             /* mention flags */
        QAI_MENTION_SELF = 256,       /* the speaker's own name: "I'm Ann" */
        QAI_MENTION_JOINT = 512,      /* a list of mentions that follow it: "Ann and Tom" */
        QAI_MENTION_EXPLAINED = 1024, /* the first of a pair in apposition, */
-       QAI_MENTION_EXPLAINS = 2048   /* the second of one */
+       QAI_MENTION_EXPLAINS = 2048,  /* the second of one */
+       QAI_MENTION_PERSON = 4096     /* a name that a phrase for a person explains, or is explained by */
 };
 
 typedef struct qai_mention {

@@ -195,11 +195,31 @@ suffix_end(const qai_scan *scan, uint32_t i, uint32_t end)
                                                                                                                  : i;
 }
 
+/* "Ban Ki-moon", but "a New York-based firm", "the Lee-era rules": behind a surname, two short parts, and no noun that
+ * they would be an adjective of. */
+static uint32_t
+hyphenated_end(const qai_scan *scan, uint32_t i, uint32_t end)
+{
+  const quoteattr_token *t = scan->segment->words;
+  const uint32_t known = QAI_LEX_PLACE | QAI_LEX_DEMONYM | QAI_LEX_ORG_NOUN | QAI_LEX_COMMON;
+  int tag = qai_scan_tag(scan, i + 2);
+  if (i < 2 || i + 2 > end || !qai_scan_is_hyphen(scan, i) || !qai_facet(scan, i - 2, QAI_FACET_NAME) ||
+      !qai_scan_is_lower(scan, i + 1))
+    return i;
+  if (t[i - 1].end - t[i - 1].start > 5 || t[i + 1].end - t[i + 1].start > 4 || qai_scan_classes(scan, i - 1) & known)
+    return i;
+  if (qai_scan_is_lower(scan, i + 2) ? tag == QAI_TAG_NOUN || tag == QAI_TAG_ADJ : is_capital_at(scan, i + 2))
+    return i;
+  return i + 2;
+}
+
 static uint32_t
 joint_end(const qai_scan *scan, uint32_t i, uint32_t end)
 {
   uint32_t j = connector_end(scan, i, end);
-  return j > i ? j : suffix_end(scan, i, end);
+  if (j == i)
+    j = suffix_end(scan, i, end);
+  return j > i ? j : hyphenated_end(scan, i, end);
 }
 
 uint32_t

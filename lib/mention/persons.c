@@ -52,6 +52,30 @@ note_after(const qai_scan *scan, const qai_mention *m, qai_usage *u)
     u->before_noun++;
 }
 
+/* A number of years: "Ann Lee, 61, said". */
+static int
+is_age(const qai_scan *scan, uint32_t i)
+{
+  const quoteattr_token *t = &scan->segment->words[i];
+  return i < scan->segment->n_words && t->kind == QUOTEATTR_TOKEN_NUMBER && t->end - t->start <= 2 &&
+         (i + 1 >= scan->segment->n_words || qai_scan_is(scan, i + 1, ',') || qai_scan_is(scan, i + 1, '.'));
+}
+
+/* Whether what stands beside the name tells that it is a person's: a phrase for one, years, "who"; not where that may
+ * be said of more than the name ("the friends of Lee, who …", "the minister of France, a man of …", "the Lees, who …").
+ */
+static int
+is_told(const qai_scan *scan, const qai_mention *m)
+{
+  uint32_t i = m->name_last + (qai_scan_is(scan, m->name_last, ',') ? 1u : 0u);
+  uint32_t before = m->first ? qai_scan_symbol(scan, m->first - 1) : QAI_W_NONE;
+  if (before == QAI_W_OF || is_place_preposition(before))
+    return 0;
+  if (m->flags & QAI_MENTION_PERSON || (i > m->name_last && is_age(scan, i)))
+    return 1;
+  return qai_scan_symbol(scan, i) == QAI_W_WHO && !(qai_scan_classes(scan, m->first) & QAI_LEX_DETERMINER);
+}
+
 /* What is told in the news contracts nothing: "Moody's said" is none of "Moody has said". */
 static int
 is_house(const qai_scan *scan, const qai_mention *m)
@@ -71,6 +95,7 @@ qai_persons_note(const qai_scan *scan, const qai_mention *m, qai_usage *usage)
   u->subject += (m->flags & QAI_MENTION_SUBJECT) != 0;
   u->possessive += (m->flags & QAI_MENTION_POSSESSIVE) != 0;
   u->vocative += (m->flags & QAI_MENTION_VOCATIVE) != 0;
+  u->told += (uint32_t)is_told(scan, m);
   u->house += (uint32_t)is_house(scan, m);
   note_before(scan, m, u);
   note_after(scan, m, u);
@@ -88,11 +113,19 @@ share(int weight, uint32_t part, uint32_t n)
   return n ? weight * (int)part / (int)n : 0;
 }
 
+/* Whether enough of n mentions tell that the name is a person's. */
+static int
+tells(const qai_usage *u, uint32_t n)
+{
+  return u->told * 8 > n;
+}
+
 static int
 score_usage(const qai_usage *u, uint32_t n)
 {
   int s = n >= 3 ? 5 : 0;
   s += share(9, u->subject, n) + (u->subject ? 7 : 0) + (u->says * 30 > n ? 20 : 0) + (u->vocative ? 5 : 0);
+  s += tells(u, n) ? 20 : 0;
   s += share(17, u->possessive, n) - share(18, u->place, n) - share(16, u->to, n) - share(4, u->of, n);
   s -= share(13, u->article, n) + share(14, u->determined, n) + share(5, u->other_preposition, n);
   return s - share(17, u->before_noun, n);
@@ -102,8 +135,10 @@ static int
 score_words(const qai_scan *scan, const qai_mention *m)
 {
   uint32_t first = qai_scan_classes(scan, m->name_first), last = qai_scan_classes(scan, m->name_last - 1);
+  int both_given = last & first & QAI_LEX_GIVEN_NAME && !(first & (QAI_LEX_PLACE | QAI_LEX_COMMON)); /* Michael Jordan */
   int s = -3 + (first & QAI_LEX_GIVEN_NAME ? 13 : 0) + (last & QAI_LEX_SURNAME ? 2 : 0);
-  s -= (first & QAI_LEX_PLACE ? 5 : 0) + (last & QAI_LEX_PLACE ? 20 : 0) + (last & QAI_LEX_DEMONYM ? 23 : 0);
+  s -= (first & QAI_LEX_PLACE ? 5 : 0) + (last & QAI_LEX_PLACE && !both_given ? 20 : 0);
+  s -= last & QAI_LEX_DEMONYM ? 23 : 0;
   s -= (last & QAI_LEX_ORG_NOUN ? 6 : 0) + (last & QAI_LEX_COMMON ? 9 : 0) + (first & QAI_LEX_COMMON ? 7 : 0);
   return s + (last & (QAI_LEX_ROLE | QAI_LEX_TITLE | QAI_LEX_PERSON_NOUN) ? 10 : 0);
 }
@@ -135,13 +170,14 @@ static void
 decide(const qai_scan *scan, const person *p, qai_group *g)
 {
   const qai_mention *m = &scan->found.data[p->fullest->mention];
-  int news = scan->quotes->genre != QUOTEATTR_GENRE_FICTION;
+  int news = scan->quotes->genre != QUOTEATTR_GENRE_FICTION, told;
   if (g->member == QAI_NONE && !has_title(g) && qai_persons_is_house(p->fullest, &p->usage, p->n)) {
     g->type = QUOTEATTR_ENTITY_ORGANISATION;
     return;
   }
-  if (g->member != QAI_NONE || has_title(g) || (news && g->type != QUOTEATTR_ENTITY_PERSON) ||
-      (g->type == QUOTEATTR_ENTITY_ORGANISATION && p->fullest->n_words > 1))
+  told = tells(&p->usage, p->n);
+  if (g->member != QAI_NONE || has_title(g) || (news && g->type != QUOTEATTR_ENTITY_PERSON && !told) ||
+      (g->type == QUOTEATTR_ENTITY_ORGANISATION && p->fullest->n_words > 1 && !told))
     return;
   if (p->fullest->n_words > 1 && is_place(scan, m))
     g->type = QUOTEATTR_ENTITY_OTHER;
@@ -169,6 +205,7 @@ add(person *p, const qai_alias *a)
   u->article += a->usage.article;
   u->other_preposition += a->usage.other_preposition;
   u->before_noun += a->usage.before_noun;
+  u->told += a->usage.told;
   u->house += a->usage.house;
 }
 
