@@ -48,6 +48,17 @@ START_TEST(the_extent_holds_what_hangs_behind)
 }
 END_TEST
 
+START_TEST(in_the_news_a_titled_name_is_explained)
+{
+  const char *text = "Mayor Ruth Okt, a lawyer, left.";
+  ck_assert(support_are_one(text, QUOTEATTR_GENRE_NEWS, "Mayor Ruth Okt", "a lawyer"));
+  ck_assert(!support_are_one(text, QUOTEATTR_GENRE_FICTION, "Mayor Ruth Okt", "a lawyer"));
+  ck_assert(!support_are_one("Steady for Mrs. Okt, the campaign has begun.", QUOTEATTR_GENRE_NEWS, "Mrs. Okt",
+                             "the campaign"));
+  ck_assert(!support_are_one("In the Zorble, a man laughed.", QUOTEATTR_GENRE_NEWS, "the Zorble", "a man"));
+}
+END_TEST
+
 Suite *check_apposition(void);
 
 Suite *
@@ -61,6 +72,7 @@ check_apposition(void)
   tcase_add_test(t, two_phrases);
   tcase_add_test(t, a_list_is_none);
   tcase_add_test(t, the_extent_holds_what_hangs_behind);
+  tcase_add_test(t, in_the_news_a_titled_name_is_explained);
   suite_add_tcase(s, t);
   return s;
 }

@@ -72,6 +72,20 @@ START_TEST(they_tell_the_gender)
 }
 END_TEST
 
+START_TEST(an_office_may_be_for_something)
+{
+  support_doc d;
+  support_run_genre(&d, "Minister for Education Jane Okt spoke. Secretary of State for Water Resources Zorble Okt spoke. "
+                        "The Minister for Education left.",
+                    SUPPORT_MENTIONS, NEWS);
+  ck_assert_str_eq(support_entity_name(&d, support_entity(&d, "Minister for Education Jane Okt")), "Jane Okt");
+  ck_assert_str_eq(support_entity_name(&d, support_entity(&d, "Secretary of State for Water Resources Zorble Okt")),
+                   "Zorble Okt");
+  ck_assert_int_eq(support_get(&d, "The Minister for Education")->kind, QUOTEATTR_MENTION_NOMINAL);
+  support_clear(&d);
+}
+END_TEST
+
 Suite *check_titles(void);
 
 Suite *
@@ -84,6 +98,7 @@ check_titles(void)
   tcase_add_test(t, kinds);
   tcase_add_test(t, abbreviated_titles_have_one_key);
   tcase_add_test(t, they_tell_the_gender);
+  tcase_add_test(t, an_office_may_be_for_something);
   suite_add_tcase(s, t);
   return s;
 }

@@ -34,10 +34,17 @@ is_role_phrase(const qai_scan *scan, const qai_mention *m)
          (m->region == QAI_NONE || qai_scan_classes(scan, m->first) & QAI_LEX_DETERMINER);
 }
 
+/* Whether a phrase behind it, of `type`, may say who bears the name: behind a title, in the news, a person's alone
+ * ("Mrs. Lee, the campaign …"); in fiction none: "Old Mr. Lee, the minister," is not whom "the minister" stands for from
+ * there on. */
 static int
-is_name(const qai_mention *m)
+is_explained(const qai_scan *scan, const qai_mention *m, int type)
 {
-  return m->kind == QUOTEATTR_MENTION_NAME && m->name_first == m->first && !(m->flags & QAI_MENTION_VOCATIVE);
+  if (m->kind != QUOTEATTR_MENTION_NAME || m->flags & QAI_MENTION_VOCATIVE)
+    return 0;
+  return m->name_first == m->first ||
+         (scan->quotes->genre != QUOTEATTR_GENRE_FICTION && type == QUOTEATTR_ENTITY_PERSON &&
+          !(qai_scan_classes(scan, m->first) & QAI_LEX_DETERMINER));
 }
 
 static int
@@ -75,7 +82,7 @@ is_pair(const qai_scan *scan, const qai_mention *a, const qai_mention *b)
   if (is_role_phrase(scan, a)) /* "the skipper, a broad woman", "the mate, a youth named Tom" */
     return b->flags & QAI_MENTION_INDEFINITE && is_role_phrase(scan, b) && a->region == b->region &&
            (is_called(scan, b->last) || (b->gender && closes(scan, qai_apposition_extent(scan, b))));
-  return is_name(a) && is_role_phrase(scan, b) && a->region == b->region;
+  return is_explained(scan, a, b->type) && is_role_phrase(scan, b) && a->region == b->region;
 }
 
 /* The mention that starts at word `at`, looked for behind mention `i`; QAI_NONE without one. */

@@ -85,7 +85,8 @@ symbol_facets(const qai_scan *scan, uint32_t i, const qai_lexeme *lx)
   case QAI_W_WHICH:
   case QAI_W_WHATEVER:
   case QAI_W_THAT: return f & ~(unsigned)QAI_FACET_DETERMINER;
-  case QAI_W_OF: return f | QAI_FACET_JOINT;
+  case QAI_W_OF:
+  case QAI_W_FOR: return f | QAI_FACET_JOINT;
   case QAI_W_S: return qai_scan_is_possessive(scan, i) ? f | QAI_FACET_POSSESSIVE : f;
   default: return f;
   }

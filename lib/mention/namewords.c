@@ -172,7 +172,19 @@ after_of(const qai_scan *scan, uint32_t i)
   return i;
 }
 
-/* Where the name may go on after a word that is no name word: behind "de", "of", "&". */
+/* "Minister for Water", "Secretary of State for Trade". */
+static uint32_t
+after_for(const qai_scan *scan, uint32_t i)
+{
+  const uint32_t offices = QAI_LEX_TITLE | QAI_LEX_ROLE;
+  if (qai_scan_symbol(scan, i) != QAI_W_FOR)
+    return i;
+  if (qai_scan_classes(scan, i - 1) & offices)
+    return i + 1;
+  return i > 2 && qai_scan_symbol(scan, i - 2) == QAI_W_OF && qai_scan_classes(scan, i - 3) & offices ? i + 1 : i;
+}
+
+/* Where the name may go on after a word that is no name word: behind "de", "of", "for", "&". */
 static uint32_t
 connector_end(const qai_scan *scan, uint32_t i, uint32_t end)
 {
@@ -183,6 +195,8 @@ connector_end(const qai_scan *scan, uint32_t i, uint32_t end)
     j++;
   if (j == i)
     j = after_of(scan, i);
+  if (j == i)
+    j = after_for(scan, i);
   return j > i && j < end && qai_facet(scan, j, QAI_FACET_NAME) ? j : i;
 }
 

@@ -38,14 +38,28 @@ is_given_name(const qai_scan *scan, uint32_t i)
   return classes & QAI_LEX_GIVEN_NAME && !(classes & (TITLES | QAI_LEX_ROLE | QAI_LEX_PLACE | QAI_LEX_COMMON));
 }
 
-/* Behind "Secretary of State", "King of the Belgians": the given name that follows, else `last`. */
+/* Behind "Secretary of State", "King of the Belgians", "Minister for Water": the given name that follows, or behind
+ * "for" a word that is no other, else `last`. */
 static uint32_t
-after_of(const qai_scan *scan, uint32_t i, uint32_t last)
+after_office(const qai_scan *scan, uint32_t i, uint32_t last)
 {
-  for (i++; i < last; i++)
-    if (qai_scan_classes(scan, i) & QAI_LEX_GIVEN_NAME)
+  const uint32_t known = QAI_LEX_COMMON | QAI_LEX_PLACE | QAI_LEX_DEMONYM | QAI_LEX_ORG_NOUN | ROLES;
+  int behind_for = 0;
+  for (; i < last; i++) {
+    uint32_t classes = qai_scan_classes(scan, i);
+    if (classes & QAI_LEX_GIVEN_NAME || (behind_for && !(classes & known) && !qai_scan_is_lower(scan, i)))
       break;
+    behind_for |= qai_scan_symbol(scan, i) == QAI_W_FOR;
+  }
   return i;
+}
+
+/* "of", "for": what the title is of stands behind it. */
+static int
+opens_office(const qai_scan *scan, uint32_t i)
+{
+  uint32_t symbol = qai_scan_symbol(scan, i);
+  return symbol == QAI_W_OF || symbol == QAI_W_FOR;
 }
 
 uint32_t
@@ -54,7 +68,7 @@ qai_titles_end(const qai_scan *scan, uint32_t first, uint32_t last)
   uint32_t i, name = first;
   for (i = first; i + 1 < last && !is_given_name(scan, i); i++)
     if (is_title(scan, i))
-      name = qai_scan_symbol(scan, i + 1) == QAI_W_OF ? after_of(scan, i + 1, last) : i + 1;
+      name = opens_office(scan, i + 1) ? after_office(scan, i + 1, last) : i + 1;
   if (name == first && first + 1 == last && is_title(scan, first) &&
       !qai_titles_is_rather_name(qai_tag_lexeme(scan->tags, first)))
     name = last;
