@@ -25,6 +25,10 @@ static const show_case fiction[] = {
     {"“It will snow,” said Ann.", "D: It will snow,"},
     {"“No.”", "D: No."},
     {"She had never liked the word “supper” at all.", "S: supper"},
+    {"She stood up. “Well,” the old man said.", "D: Well,"},
+    {"She stood up. “Ann!” the man cried.", "D: Ann!"},
+    {"He had read “Emma,” the novel.", "T: Emma,"},
+    {"He had read “Emma,” which she had said was good.", "T: Emma,"},
     {NULL, NULL},
 };
 

@@ -1,5 +1,6 @@
 #include "mention/facets.h"
 
+#include "mention/beings.h"
 #include "mention/elliptic.h"
 #include "mention/namewords.h"
 #include "mention/pronouns.h"
@@ -171,6 +172,11 @@ recipe_of(const qai_scan *scan, uint32_t i)
   recipe r;
   know_recipe(scan, i, &r);
   r.name[0] = r.name[1] = 0;
+  if (qai_beings_is(scan, i)) {
+    r.people = 1;
+    r.common |= QAI_FACET_PEOPLE;
+    r.always |= r.always & QAI_FACET_COMMON ? QAI_FACET_PEOPLE : 0;
+  }
   if (r.common && !(r.always & QAI_FACET_COMMON)) { /* a word with a capital */
     r.name[0] = (uint8_t)qai_nameword_by_spelling(scan, i, 0);
     r.name[1] = (uint8_t)qai_nameword_by_spelling(scan, i, 1);

@@ -1,5 +1,6 @@
 #include "mention/mention_scan.h"
 
+#include "mention/beings.h"
 #include "mention/facets.h"
 
 #include <string.h>
@@ -13,7 +14,9 @@ qai_scan_init(qai_scan *scan, const qai_quotes *quotes, qai_arena *arena)
   scan->segment = quotes->tags->segment;
   scan->arena = scan->kept = arena;
   scan->region = QAI_NONE;
-  return qai_forms_count(scan->tags, arena, &scan->forms) ? QUOTEATTR_ERR_NOMEM : qai_facets_read(scan);
+  if (qai_forms_count(scan->tags, arena, &scan->forms) || qai_beings_find(scan))
+    return QUOTEATTR_ERR_NOMEM;
+  return qai_facets_read(scan);
 }
 
 /* The sentence of word `i`; mentions are added in order, so it is the one of the word before or a few on. */

@@ -13,6 +13,7 @@ typedef struct qai_scan {
   qai_arena *arena; /* of what only this stage needs */
   qai_arena *kept;  /* of what outlives it: the mentions, the letters of the names */
   qai_forms forms;
+  const uint64_t *beings;        /* one bit a spelling, see beings.h; or NULL */
   const uint16_t *facets;        /* of each word and the place behind the last: QAI_FACET_* */
   const uint64_t *parts, *calls; /* one bit a word, see facets.h */
   QAI_VECTOR(qai_mention) found;

@@ -105,6 +105,7 @@ add_around(const qai_quotes *q, const qai_region *r, const inside *c, qai_featur
 }
 
 enum { AS = 2, SO_CALLED = 18, TERM = 20 };
+enum { TAG_WORDS = 3 }; /* before its verb */
 
 /* Words that tell much by themselves, before a mark. */
 static uint32_t
@@ -231,6 +232,28 @@ fills_paragraph(const qai_quotes *q, const qai_region *r)
          p->kind == QAI_PARAGRAPH_BODY;
 }
 
+/* A novel's words that end as speech does, with a plain tag right behind them: "…," said Ann; "…!" the old man cried. */
+static int
+has_tag(const qai_quotes *q, const qai_region *r)
+{
+  uint32_t after = qai_feature_word_after(q, r), last = (uint32_t)qai_feature_last_class(q, r), far, i;
+  if (q->genre != QUOTEATTR_GENRE_FICTION || (last != QAI_WORD_COMMA && last != QAI_WORD_STOP))
+    return 0;
+  far = qai_feature_say_distance(q, r, after, 1);
+  for (i = 1; i < far && far <= TAG_WORDS; i++) {
+    uint32_t class = qai_feature_class_at(q, qai_feature_later(q, r, after, i));
+    if (class != QAI_WORD_NOUN && class != QAI_WORD_OTHER)
+      return 0;
+  }
+  switch (qai_feature_class_at(q, after)) {
+  case QAI_WORD_SAY: return 1;
+  case QAI_WORD_PRONOUN:
+  case QAI_WORD_CAPITAL: return far == 1;
+  case QAI_WORD_DETERMINER: return far > 1 && far <= TAG_WORDS;
+  default: return 0;
+  }
+}
+
 /* "so-called", "the word", "known as" before the mark: a rule, for the training sets have few of them. */
 static int
 is_term(const qai_quotes *q, const qai_region *r)
@@ -253,6 +276,8 @@ kind_of(const qai_quotes *q, uint32_t region)
     return QUOTEATTR_QUOTE_DIRECT;
   if (is_term(q, r))
     return QUOTEATTR_QUOTE_SCARE;
+  if (has_tag(q, r))
+    return QUOTEATTR_QUOTE_DIRECT;
   qai_kind_features(q, region, &f);
   if (qai_feature_score(&f, q->genre == QUOTEATTR_GENRE_FICTION ? qai_weights_kind_fiction : qai_weights_kind_news) > 0)
     return QUOTEATTR_QUOTE_DIRECT;
