@@ -154,6 +154,28 @@ START_TEST(a_signature_behind_a_dash_is_the_speaker)
 }
 END_TEST
 
+START_TEST(a_line_may_be_signed)
+{
+  read_news("What they said of the storm\n\n- “Worst in years” – Mayor Karin Vogt\n"
+            "- “I lost the roof. I lost the cat. The cat came back.” – Peter Lang, 71\n");
+  ck_speaker("Worst in", "Karin Vogt");
+  ck_speaker("I lost the roof", "Peter Lang");
+  support_clear(&doc);
+}
+END_TEST
+
+START_TEST(a_missing_mark_is_no_bridge_between_two_who_speak)
+{
+  read_news("Karin Vogt said the plan was “dead. She did not say when it had died.\n\n"
+            "“We will not sign,” said Peter Lang. “Not today, not ever.\n\n“And we will not pay either.”\n");
+  ck_source("the plan was", "Karin Vogt");
+  ck_content("the plan was", "the plan was “dead. She did not say when it had died.");
+  ck_speaker("We will not sign", "Peter Lang");
+  ck_assert_uint_eq(said("We will not sign")->n_content, 3);
+  support_clear(&doc);
+}
+END_TEST
+
 START_TEST(cues_of_one_paragraph_are_read_apart)
 {
   read_news("Karin Vogt said the mill would close in May. Peter Lang said the ferry was late. "
@@ -369,6 +391,8 @@ check_news(void)
   tcase_add_test(t, a_colon_at_a_paragraphs_end_introduces_the_next);
   tcase_add_test(t, a_quotation_without_tag_goes_on_with_the_speaker_before);
   tcase_add_test(t, a_signature_behind_a_dash_is_the_speaker);
+  tcase_add_test(t, a_line_may_be_signed);
+  tcase_add_test(t, a_missing_mark_is_no_bridge_between_two_who_speak);
   tcase_add_test(t, cues_of_one_paragraph_are_read_apart);
   tcase_add_test(t, a_line_of_a_script_is_its_names);
   tcase_add_test(t, labels_of_a_script_are_speakers);

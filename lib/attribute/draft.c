@@ -351,6 +351,7 @@ used_up(const qai_draft *d, uint32_t q)
   return 2 * held > all;
 }
 
+/* Where several items hold pieces of it (a mark is missing), each goes on to the next one. */
 static void
 tie(qai_draft *d, uint32_t q, uint32_t item)
 {
@@ -358,8 +359,13 @@ tie(qai_draft *d, uint32_t q, uint32_t item)
   if (d->items.data[item].a.quotation == QAI_NONE)
     d->items.data[item].a.quotation = q;
   qai_loose_by_script(d, q, &d->items.data[item].a);
-  for (i = 0; i < quotes_of(d)->quotations[q].n_pieces; i++)
-    claim(d, words_of(d, qai_quotes_piece(quotes_of(d), q, i)), item);
+  for (i = 0; i < quotes_of(d)->quotations[q].n_pieces; i++) {
+    const qai_region *r = qai_quotes_piece(quotes_of(d), q, i);
+    uint32_t holder = holder_of(d, r);
+    if (holder != QAI_NONE)
+      item = holder;
+    claim(d, words_of(d, r), item);
+  }
 }
 
 int

@@ -185,13 +185,16 @@ uint8_t
 qai_loose_attribute(const qai_draft *d, uint32_t q, qai_attribution *a)
 {
   uint8_t kind = (uint8_t)quotes_of(d)->quotations[q].kind;
+  int unsure = kind == QUOTEATTR_QUOTE_SCARE || kind == QUOTEATTR_QUOTE_UNKNOWN;
   if (quotes_of(d)->quotations[q].n_pieces == 0)
     return kind;
-  if ((kind == QUOTEATTR_QUOTE_SCARE || kind == QUOTEATTR_QUOTE_UNKNOWN) && is_paragraph(d, q))
+  if (unsure && is_paragraph(d, q))
     kind = QUOTEATTR_QUOTE_DIRECT;
-  if (kind != QUOTEATTR_QUOTE_DIRECT)
+  if (kind != QUOTEATTR_QUOTE_DIRECT && !unsure)
     return kind;
-  if (qai_loose_by_script(d, q, a) || by_frame(d, q, a) || by_signature(d, q, a))
+  if (qai_loose_by_script(d, q, a) || by_signature(d, q, a))
+    return QUOTEATTR_QUOTE_DIRECT;
+  if (kind != QUOTEATTR_QUOTE_DIRECT || by_frame(d, q, a))
     return kind;
   if (is_short(d, q) && !starts_paragraph(d, q))
     return QUOTEATTR_QUOTE_UNKNOWN;

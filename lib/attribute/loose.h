@@ -2,7 +2,7 @@
  * Quotations of a news text that no report holds.
  *
  * In: the draft with all reports.  Out: source, cue, speaker of one quotation, by the first of these that fits: the
- * name of a script's line; an explicit frame beside it; a signature behind it ("…" — Ann Lee); the subject of the
+ * name of a script's line; a signature behind it ("…" — Ann Lee); an explicit frame beside it; the subject of the
  * sentence before it in its paragraph; the speaker of the quotation before it (floating quotations); nobody.
  */
 #ifndef QAI_ATTRIBUTE_LOOSE_H
