@@ -37,6 +37,15 @@ START_TEST(words_that_exclude_each_other_tell_two_apart)
 }
 END_TEST
 
+START_TEST(the_narrators_family_is_told_apart)
+{
+  const char *text = "My brother said nothing. Peter Holt laughed. Dad put the paper down, and my father's hat fell.";
+  ck_assert(!support_are_one(text, NOVEL, "My brother", "Dad"));
+  ck_assert(!support_are_one(text, NOVEL, "Peter Holt", "Dad"));
+  ck_assert(support_are_one("My father came in. My brother slept. Dad sat down.", NOVEL, "My father", "Dad"));
+}
+END_TEST
+
 START_TEST(groups_by_their_noun)
 {
   ck_assert(
@@ -55,6 +64,7 @@ check_nominals(void)
   tcase_add_test(t, the_same_office_again);
   tcase_add_test(t, a_new_one_is_new);
   tcase_add_test(t, words_that_exclude_each_other_tell_two_apart);
+  tcase_add_test(t, the_narrators_family_is_told_apart);
   tcase_add_test(t, groups_by_their_noun);
   suite_add_tcase(s, t);
   return s;

@@ -24,7 +24,7 @@ TAGS = "NONE NOUN PROPN PRON VERB AUX ADJ ADV DET ADP CCONJ SCONJ NUM PART INTJ 
 FORMS = "NONE BASE S PAST PARTICIPLE ING PAST_OR_PARTICIPLE".split()
 CASES = ["", "subject", "object", "possessive", "reflexive"]
 GENDERS = {"": (0, 0), "F": (1, 1), "f": (1, 0), "M": (2, 1), "m": (2, 0)}
-DIMENSIONS = "age order height girth size colour".split()  # lib/lexicon/lexicon.h has their number
+DIMENSIONS = "age order height girth size colour kin".split()  # lib/lexicon/lexicon.h has their number
 CONTRAST_BITS = 3
 CLOSED = {"PRONOUN", "DETERMINER", "PREPOSITION", "CONJUNCTION"}  # such a grammar word is no name ("He", "An")
 # Tags of a form that the corpora did not show, by its classes.

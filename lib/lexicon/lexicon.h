@@ -68,8 +68,9 @@ enum { /* qai_lexeme.form: inflection of a cue verb */
        QAI_FORM_PAST_OR_PARTICIPLE = 6
 };
 
-/* Dimensions of contrast: age, order ("first", "second"), height, girth, size, colour. */
-enum { QAI_CONTRAST_BITS = 3, QAI_CONTRAST_DIMENSIONS = 6, QAI_CONTRAST_AGE = 0, QAI_CONTRAST_ORDER = 1 };
+/* Dimensions of contrast: age, order ("first", "second"), height, girth, size, colour; kin ("brother"). */
+enum { QAI_CONTRAST_BITS = 3, QAI_CONTRAST_DIMENSIONS = 7 };
+enum { QAI_CONTRAST_AGE = 0, QAI_CONTRAST_ORDER = 1, QAI_CONTRAST_KIN = 6 };
 
 typedef struct qai_lexeme {
   uint32_t classes;     /* QAI_LEX_* */

@@ -9,7 +9,7 @@
 #include <string.h>
 
 enum { WINDOW_PARAGRAPHS = 8, BINDING_WORDS = 24, TRAIT_WORDS = 3 };
-enum { VALUES = (1 << QAI_CONTRAST_BITS) - 1, LOWEST = 0111111 }; /* of qai_followed.traits, three bits a dimension */
+enum { VALUES = (1 << QAI_CONTRAST_BITS) - 1, LOWEST = 01111111 }; /* of qai_followed.traits, three bits a dimension */
 
 /* Where the anaphor stands; every feature has its own weights in each place. */
 enum place {
@@ -192,15 +192,31 @@ agreement_of(const qai_mention *p)
   return persons[p->gender & 3];
 }
 
-/* What the words in front of its noun say of a noun phrase's bearer: "old", "first". */
+/* "Dad", "my brother" of the narrator: one of his family, whose nouns exclude each other. */
+static int
+is_own_kin(const qai_scan *scan, const qai_mention *m)
+{
+  if (qai_tag_lexeme(scan->tags, m->head)->contrast >> QAI_CONTRAST_BITS != QAI_CONTRAST_KIN)
+    return 0;
+  if (m->last - m->first == 1)
+    return qai_scan_flag(scan, m->head, QUOTEATTR_FLAG_CAPITAL);
+  return m->region == QAI_NONE && qai_scan_symbol(scan, m->first) == QAI_W_MY;
+}
+
+/* What the words in front of its noun say of a noun phrase's bearer: "old", "first"; and the noun of one's own kin. */
 static uint32_t
 traits_of(const qai_scan *scan, const qai_mention *m)
 {
   uint32_t w = m->head > m->first + TRAIT_WORDS ? m->head - TRAIT_WORDS : m->first, traits = 0;
+  uint32_t last = m->head;
   if (m->kind != QUOTEATTR_MENTION_NOMINAL)
     return 0;
-  for (; w < m->head; w++) {
+  if (is_own_kin(scan, m))
+    last++;
+  for (; w < last; w++) {
     uint32_t c = qai_tag_lexeme(scan->tags, w)->contrast, shift = (c >> QAI_CONTRAST_BITS) * QAI_CONTRAST_BITS;
+    if (w < m->head && shift == QAI_CONTRAST_KIN * QAI_CONTRAST_BITS)
+      continue;
     traits &= ~((c ? VALUES : 0u) << shift);
     traits |= (c & VALUES) << shift;
   }
@@ -224,6 +240,14 @@ static int
 are_alike(uint32_t a, uint32_t b)
 {
   return (dimensions(a) & dimensions(b) & ~dimensions(a ^ b)) != 0;
+}
+
+/* "Dad" of a narrator who tells of his family is his father, and nobody of whom nothing is said. */
+static int
+is_stranger(const qai_antecedents *a, const qai_mention *m, uint32_t traits, uint32_t others)
+{
+  const uint32_t kin = VALUES << QAI_CONTRAST_KIN * QAI_CONTRAST_BITS;
+  return a->family && traits & kin && !(others & kin) && m->last - m->first == 1;
 }
 
 int
@@ -320,6 +344,7 @@ qai_antecedents_note(qai_antecedents *a, uint32_t mention)
   if (m->kind == QUOTEATTR_MENTION_NOMINAL && !(m->flags & QAI_MENTION_JOINT)) {
     a->same_noun[qai_forms_of(&a->scan->forms, m->head)] = mention + 1;
     note_traits(&a->followed.data[m->entity], traits_of(a->scan, m));
+    a->family |= m->last - m->first > 1 && is_own_kin(a->scan, m);
   }
   return QUOTEATTR_OK;
 }
@@ -440,17 +465,17 @@ uint32_t
 qai_antecedents_collect(qai_antecedents *a, uint32_t anaphor, uint32_t possessor, qai_candidate *out)
 {
   uint64_t left = window_of(a, anaphor, possessor);
-  uint32_t n = 0, traits = traits_of(a->scan, &a->scan->found.data[anaphor]);
+  const qai_mention *m = &a->scan->found.data[anaphor];
+  uint32_t n = 0, traits = traits_of(a->scan, m);
   while (left && n + 2 < QAI_ANTECEDENT_MAX) {
     uint32_t mention = a->noted - 1 - qai_masks_ctz(left), entity = a->window[slot_of(mention)].entity;
     uint64_t its = from_newest(a, a->followed.data[entity].slots) & left;
-    if (!are_contrary(traits, a->followed.data[entity].traits))
+    const uint32_t others = a->followed.data[entity].traits;
+    if (!are_contrary(traits, others) && !is_stranger(a, m, traits, others))
       put(out, &n, entity, mention, count(its));
     left &= ~its;
   }
-  return is_nominal(a->scan, &a->scan->found.data[anaphor])
-             ? collect_nominal(a, anaphor, possessor, traits, out, n)
-             : n;
+  return is_nominal(a->scan, m) ? collect_nominal(a, anaphor, possessor, traits, out, n) : n;
 }
 
 /* What is the same for all candidates of an anaphor. */
