@@ -52,6 +52,30 @@ START_TEST(a_source_after_another_clause_stays_alone)
 }
 END_TEST
 
+/* The source of the cue at `cue`, which `from` up to `to` was taken for. */
+static void
+ck_subject(const char *text, const char *from, const char *to, const char *cue, const char *behind, const char *expected)
+{
+  qai_word_span source;
+  look(text);
+  source = words(from, to);
+  qai_trim_subject(&view, words(cue, behind), &source);
+  ck_words(source, expected);
+  support_clear(&doc);
+}
+
+START_TEST(a_verb_has_its_own_subject)
+{
+  ck_subject("Karin Vogt hailed the plan, while Peter Lang called it a joke.", "Karin", "hailed", "called",
+             "it a joke", "Peter Lang");
+  ck_subject("Karin Vogt and Peter Lang both called it a joke.", "Karin", "and", "called", "it a joke",
+             "Karin Vogt");
+  ck_subject("Karin Vogt fumed after Peter Lang was asked to leave.", "Karin", "fumed", "was", "to", "Karin Vogt");
+  ck_subject("Karin Vogt left the boat with Peter Lang and said it was late.", "Karin", "left", "said",
+             "it was late", "Karin Vogt");
+}
+END_TEST
+
 START_TEST(narration_behind_the_closing_mark_is_no_content)
 {
   look("She told us: “We sold it.” Somebody at the back laughed. Nobody else did.");
@@ -86,6 +110,7 @@ check_trim(void)
   tcase_add_test(t, a_day_is_no_part_of_a_source);
   tcase_add_test(t, a_list_that_starts_the_sentence_is_one_source);
   tcase_add_test(t, a_source_after_another_clause_stays_alone);
+  tcase_add_test(t, a_verb_has_its_own_subject);
   tcase_add_test(t, narration_behind_the_closing_mark_is_no_content);
   tcase_add_test(t, a_conjunction_and_colon_before_the_mark_are_no_content);
   tcase_add_test(t, a_clause_with_marks_inside_stays_whole);

@@ -156,16 +156,55 @@ is_form_of_be(const qai_tags *tags, uint32_t word)
   }
 }
 
-int
-qai_trim_is_told(const qai_view *v, qai_word_span cue)
+/* "was asked", "is often told" */
+static int
+is_passive(const qai_view *v, qai_word_span cue)
 {
   const qai_tags *tags = v->mentions->quotes->tags;
-  const qai_lexeme *last = qai_tag_lexeme(tags, cue.last - 1);
   uint32_t k;
-  if (!(last->classes & QAI_LEX_CUE_SAY) || last->form == QAI_FORM_ING || last->symbol == QAI_W_QUOTED)
+  if (qai_tag_lexeme(tags, cue.last - 1)->form == QAI_FORM_ING)
     return 0;
   for (k = cue.first; k + 1 < cue.last; k++)
     if (is_form_of_be(tags, k) && (k + 2 == cue.last || tags->tag[k + 1] == QAI_TAG_ADV))
       return 1;
   return 0;
+}
+
+/* Does a verb stand among the words [from, to)? */
+static int
+holds_verb(const qai_view *v, uint32_t from, uint32_t to)
+{
+  for (; from < to; from++)
+    if (qai_view_tag(v, from) == QAI_TAG_VERB || qai_view_tag(v, from) == QAI_TAG_AUX)
+      return 1;
+  return 0;
+}
+
+void
+qai_trim_subject(const qai_view *v, qai_word_span cue, qai_word_span *source)
+{
+  uint32_t subject;
+  const qai_mention *m;
+  int tag;
+  if (source->first == source->last || source->last >= cue.first || is_passive(v, cue) ||
+      qai_tag_lexeme(v->mentions->quotes->tags, cue.first)->form == QAI_FORM_ING)
+    return;
+  subject = qai_frame_mention_to(v->mentions, cue.first);
+  if (subject == QAI_NONE)
+    return;
+  m = &v->mentions->mentions[subject];
+  if (m->first <= source->last || !(m->flags & QAI_MENTION_SUBJECT) || m->region != QAI_NONE)
+    return;
+  tag = qai_view_tag(v, m->first - 1);
+  if ((tag == QAI_TAG_CCONJ || tag == QAI_TAG_SCONJ) && holds_verb(v, source->last, m->first - 1)) {
+    source->first = m->first;
+    source->last = m->last;
+  }
+}
+
+int
+qai_trim_is_told(const qai_view *v, qai_word_span cue)
+{
+  const qai_lexeme *last = qai_tag_lexeme(v->mentions->quotes->tags, cue.last - 1);
+  return last->classes & QAI_LEX_CUE_SAY && last->symbol != QAI_W_QUOTED && is_passive(v, cue);
 }

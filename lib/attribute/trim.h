@@ -2,7 +2,7 @@
  * Where the spans of a report end: small certain corrections of what the span model says.
  *
  * In: a source, or a part of a content.  Out: the same with a date or a dateline cut off, a list of names made whole,
- * narration behind the closing mark left out.
+ * narration behind the closing mark left out, the subject of another clause given up for the verb's own.
  */
 #ifndef QAI_ATTRIBUTE_TRIM_H
 #define QAI_ATTRIBUTE_TRIM_H
@@ -14,6 +14,9 @@ qai_word_span qai_trim_content(const qai_view *v, qai_word_span s);
 /* `According to the engineer, Ann Holm, it is old`: a name that the content begins with, and that is the source's, goes
  * to the source. */
 void qai_trim_apposition(const qai_view *v, qai_word_span *source, qai_word_span *content);
+/* `Karin said it was dead, while Peter called it a joke`: the subject right before its verb is the source of what that
+ * reports, and not whoever spoke before it. */
+void qai_trim_subject(const qai_view *v, qai_word_span cue, qai_word_span *source);
 /* Is the cue a passive whose subject is told something ("Ann was asked")?  Then what stands before is no source. */
 int qai_trim_is_told(const qai_view *v, qai_word_span cue);
 
