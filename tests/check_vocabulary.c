@@ -126,6 +126,34 @@ START_TEST(a_large_document_does_without)
 }
 END_TEST
 
+/* The last document that is told from others, and one after it: none takes another's ids for its own. */
+START_TEST(documents_come_to_an_end)
+{
+  ck_text("They will watch the watch.");
+  vocabulary.here = UINT32_MAX - QAI_VOCABULARY_WORDS + 1 - QAI_VOCABULARY_WORDS;
+  ck_text("Watch the light, and they will watch it.");
+  ck_assert_uint_gt(vocabulary.n, 5);
+  ck_text("The watch will light the watch.");
+  ck_assert_uint_eq(vocabulary.n, 6); /* it began anew */
+  ck_assert_uint_eq(vocabulary.here, QAI_VOCABULARY_WORDS);
+  ck_text("They will watch the watch.");
+}
+END_TEST
+
+/* When the vocabulary has no room, a document's own slots tell the rest of its spellings. */
+START_TEST(a_document_may_have_more_than_there_is_room_for)
+{
+  static char text[3000 * 32];
+  int i;
+  for (i = 0; i < 9000; i += 3000) {
+    write_text(text, i, 3000);
+    ck_text(text);
+  }
+  ck_assert_uint_eq(vocabulary.n, QAI_VOCABULARY_MAX);
+  ck_text("The light can watch.");
+}
+END_TEST
+
 /* Sums of spellings whose numbers are used up are not found for others. */
 START_TEST(numbers_come_to_an_end)
 {
@@ -164,6 +192,8 @@ check_vocabulary(void)
   tcase_add_test(t, when_it_is_full_it_keeps_what_comes_again);
   tcase_add_test(t, when_all_come_again_it_begins_anew);
   tcase_add_test(t, a_large_document_does_without);
+  tcase_add_test(t, documents_come_to_an_end);
+  tcase_add_test(t, a_document_may_have_more_than_there_is_room_for);
   tcase_add_test(t, numbers_come_to_an_end);
   tcase_add_test(t, empty_documents_take_no_memory);
   suite_add_tcase(s, t);

@@ -104,18 +104,18 @@ block_limit(qai_block *b)
   return block_data(b) + b->size;
 }
 
-/* Bytes rounded up to the alignment; 0 when that overflows. */
+/* Bytes rounded up to the alignment; 0 when that overflows, as the sum is then below it. */
 static size_t
 round_up(size_t size)
 {
-  return size > SIZE_MAX - ALIGNMENT ? 0 : (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+  return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 }
 
 /* What an allocation of `size` bytes takes in a block; 0 when that overflows. */
 static size_t
 footprint(size_t size)
 {
-  return size > SIZE_MAX - RED_ZONE ? 0 : round_up((size ? size : 1) + RED_ZONE);
+  return size > SIZE_MAX - RED_ZONE ? 0 : round_up(size + !size + RED_ZONE);
 }
 
 void
@@ -271,8 +271,8 @@ qai_arena_reserve(qai_arena *arena, size_t n, size_t size)
 static int
 has_shared(const qai_arena *owner, size_t need)
 {
-  size_t free_bytes = room(owner);
-  return owner->current && free_bytes >= need && free_bytes - need >= owner->current->size / 8;
+  size_t free_bytes = room(owner), kept = owner->current ? owner->current->size / 8 : 0;
+  return free_bytes > kept && free_bytes - kept >= need;
 }
 
 /* From the end of the owner's block; NULL when that has no room. */

@@ -30,7 +30,7 @@ struct quoteattr_result {
 
 /* ---- making one ---- */
 
-#define N_ARRAYS 8u
+#define N_ARRAYS 9u /* the result itself is the first */
 
 static size_t
 count_letters(const qai_mentions *m)
@@ -44,12 +44,13 @@ count_letters(const qai_mentions *m)
   return n;
 }
 
-/* Bytes of all arrays together.  Each count was that of an array in memory, so only 32-bit sums may overflow;
+/* Bytes of the result and all its arrays together.  Each count was that of an array in memory, so only 32-bit sums may overflow;
  * the arena then takes further blocks. */
 static size_t
-total_size(const quoteattr_result *r, const qai_stages *s, size_t n_letters)
+total_size(const qai_stages *s, size_t n_letters)
 {
-  return s->segment.n_words * sizeof *r->tokens + s->segment.n_sentences * sizeof *r->sentences +
+  const quoteattr_result *r = NULL;
+  return sizeof *r + s->segment.n_words * sizeof *r->tokens + s->segment.n_sentences * sizeof *r->sentences +
          s->mentions.n_mentions * sizeof *r->mentions + s->attributions.n_items * sizeof *r->quotes +
          s->attributions.n_spans * sizeof *r->spans + s->mentions.n_entities * sizeof *r->entities +
          s->mentions.n_names * sizeof *r->names + n_letters;
@@ -159,13 +160,10 @@ copy_quotes(quoteattr_result *r, const qai_attributions *a)
 }
 
 static int
-fill(quoteattr_result *r, const qai_stages *s, int last)
+fill(quoteattr_result *r, const qai_stages *s, size_t n_letters, int last)
 {
-  size_t n_letters = count_letters(&s->mentions);
-  int status = qai_arena_reserve(&r->arena, N_ARRAYS, total_size(r, s, n_letters));
+  int status = take_words(r, &s->segment);
   r->genre = s->quotes.genre;
-  if (!status)
-    status = take_words(r, &s->segment);
   if (!status && last >= QUOTEATTR_STAGE_SENTENCES)
     status = copy_sentences(r, &s->segment);
   if (!status && last >= QUOTEATTR_STAGE_QUOTES)
@@ -177,22 +175,27 @@ fill(quoteattr_result *r, const qai_stages *s, int last)
   return status;
 }
 
+/* An empty result, in the block that all its arrays fit in. */
+static quoteattr_result *
+start(qai_arena *kept, size_t size)
+{
+  quoteattr_result *r = qai_arena_reserve(kept, N_ARRAYS, size) ? NULL : qai_arena_calloc(kept, 1, sizeof *r);
+  if (r)
+    r->arena = *kept;
+  else
+    qai_arena_clear(kept);
+  return r;
+}
+
 int
 qai_result_new(quoteattr_result **out, const qai_stages *stages, int last, qai_arena *kept)
 {
-  quoteattr_result *r = qai_calloc(&kept->alloc, sizeof *r);
-  int status;
-  *out = NULL;
-  if (!r) {
-    qai_arena_clear(kept);
-    return QUOTEATTR_ERR_NOMEM;
-  }
-  r->arena = *kept;
-  status = fill(r, stages, last);
+  size_t n_letters = count_letters(&stages->mentions);
+  quoteattr_result *r = start(kept, total_size(stages, n_letters));
+  int status = r ? fill(r, stages, n_letters, last) : QUOTEATTR_ERR_NOMEM;
+  *out = status ? NULL : r;
   if (status)
     quoteattr_result_free(r);
-  else
-    *out = r;
   return status;
 }
 
@@ -200,9 +203,8 @@ void
 quoteattr_result_free(quoteattr_result *result)
 {
   if (result) {
-    quoteattr_allocator a = result->arena.alloc;
-    qai_arena_clear(&result->arena);
-    qai_free(&a, result);
+    qai_arena arena = result->arena; /* which holds the result itself */
+    qai_arena_clear(&arena);
   }
 }
 

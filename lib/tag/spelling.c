@@ -71,7 +71,8 @@ table_init(table *t, const qai_segment *segment, qai_vocabulary *vocabulary, qai
   t->arena = arena;
   t->told = 0;
   memset(&t->items, 0, sizeof t->items);
-  return qai_slots_init(&t->slots, bits, arena);
+  memset(&t->slots, 0, sizeof t->slots);
+  return vocabulary ? QUOTEATTR_OK : qai_slots_init(&t->slots, bits, arena);
 }
 
 /* The lexicon's entries of up to QAI_LEXICON_FORMS spellings. */
@@ -104,52 +105,82 @@ tell_alone(table *t, int all)
   }
 }
 
+/* Room for so many spellings more. */
 static int
-table_add(table *t, qai_slot *s, uint32_t i, const sought *w)
+reserve(table *t, uint32_t n)
 {
-  qai_spelling spelling = {NULL, 0, 0};
-  spelling.word = i;
-  if (t->vocabulary && qai_vocabulary_meet(t->vocabulary, t->segment->text->bytes, &t->segment->words[i], &w->key,
-                                           w->product, &t->met[t->items.n]))
-    return QUOTEATTR_ERR_NOMEM;
-  *s = w->key;
-  s->id = t->items.n;
-  if (QAI_PUSH(t->arena, &t->items, spelling))
-    return QUOTEATTR_ERR_NOMEM;
-  return qai_slots_reserve(&t->slots, t->items.n, t->arena);
+  while (t->items.cap - t->items.n < n)
+    if (qai_vector_grow(t->arena, &t->items.data, &t->items.cap, sizeof *t->items.data))
+      return QUOTEATTR_ERR_NOMEM;
+  return QUOTEATTR_OK;
 }
 
-/* The keys of the words [i, end), at most BLOCK.  What lies scattered is asked for before any is looked for. */
+/* The keys of the words [i, end), at most BLOCK. */
 static void
 read_keys(const table *t, uint32_t i, uint32_t end, sought *w)
 {
   const quoteattr_token *words = t->segment->words;
-  uint32_t n = end - i, k;
-  for (k = 0; k < n; k++) {
-    w[k].key = qai_slots_key(t->segment->text->bytes, &words[i + k]);
-    w[k].product = qai_slots_product(w[k].key.bytes, w[k].key.rest);
-    qai_fetch(&t->slots.all[qai_slots_first(&t->slots, w[k].product)]);
-    if (t->vocabulary)
-      qai_vocabulary_fetch_slot(t->vocabulary, w[k].product);
+  for (; i < end; i++, w++) {
+    w->key = qai_slots_key(t->segment->text->bytes, &words[i]);
+    w->product = qai_slots_product(w->key.bytes, w->key.rest);
   }
-  if (t->vocabulary)
-    for (k = 0; k < n; k++)
-      qai_vocabulary_fetch_entry(t->vocabulary, w[k].product);
 }
 
+/* The id of word `i`'s spelling by the document's own slots, *id. */
 static int
-find_words(table *t, uint32_t i, uint32_t end, uint32_t *of_word)
+find_alone(table *t, uint32_t i, const sought *w, uint32_t *id)
 {
-  const quoteattr_token *words = t->segment->words;
+  qai_slot *s = find_slot(t, &t->segment->words[i], w);
+  *id = s->rest ? s->id : t->items.n;
+  if (s->rest)
+    return QUOTEATTR_OK;
+  *s = w->key;
+  s->id = t->items.n;
+  t->items.data[t->items.n++].word = i;
+  return qai_slots_reserve(&t->slots, t->items.n, t->arena);
+}
+
+/* The same of a word that the vocabulary has no entry for. */
+static int
+find_unmet(table *t, uint32_t i, const sought *w, uint32_t *id)
+{
+  if (!t->slots.all && qai_slots_init(&t->slots, FIRST_BITS, t->arena))
+    return QUOTEATTR_ERR_NOMEM;
+  return find_alone(t, i, w, id);
+}
+
+/* The spellings of the words [i, end), at most BLOCK, without a vocabulary.  What lies scattered is asked for before
+ * any is looked for. */
+static int
+read_alone(table *t, uint32_t i, uint32_t end, uint32_t *of_word)
+{
   sought w[BLOCK];
   uint32_t k;
   read_keys(t, i, end, w);
-  for (k = 0; i < end; i++, k++) {
-    qai_slot *s = find_slot(t, &words[i], &w[k]);
-    of_word[i] = s->rest ? s->id : t->items.n;
-    if (!s->rest && table_add(t, s, i, &w[k]))
+  for (k = 0; k < end - i; k++)
+    qai_fetch(&t->slots.all[qai_slots_first(&t->slots, w[k].product)]);
+  for (k = 0; k < end - i; k++)
+    if (find_alone(t, i + k, &w[k], &of_word[i + k]))
       return QUOTEATTR_ERR_NOMEM;
-  }
+  tell_alone(t, end == t->segment->n_words);
+  return QUOTEATTR_OK;
+}
+
+/* The spelling of word `i`, which the vocabulary knows or learns, or else the document's own slots have.  Whether the
+ * document had it before is a toss-up in a short one: hence no branch for that. */
+static int
+meet(table *t, uint32_t i, const sought *w, uint32_t *id)
+{
+  uint32_t n = t->items.n;
+  qai_vocabulary_entry *met;
+  if (qai_vocabulary_meet(t->vocabulary, t->segment->text->bytes, &t->segment->words[i], &w->key, w->product, n, &met))
+    return QUOTEATTR_ERR_NOMEM;
+  t->met[n] = met;
+  if (!met)
+    return find_unmet(t, i, w, id);
+  *id = qai_vocabulary_id(met);
+  t->items.data[n].word = i;
+  t->items.n += *id == n;
   return QUOTEATTR_OK;
 }
 
@@ -168,18 +199,31 @@ tell(table *t)
   }
 }
 
-/* The spellings of the words [i, end), at most BLOCK. */
+/* The spellings of the words [i, end), at most BLOCK, by the vocabulary. */
+static int
+read_met(table *t, uint32_t i, uint32_t end, uint32_t *of_word)
+{
+  sought w[BLOCK];
+  uint32_t k;
+  int status = QUOTEATTR_OK;
+  read_keys(t, i, end, w);
+  for (k = 0; k < end - i; k++)
+    qai_vocabulary_fetch_slot(t->vocabulary, w[k].product);
+  for (k = 0; k < end - i; k++)
+    qai_vocabulary_fetch_entry(t->vocabulary, w[k].product);
+  for (k = 0; k < end - i && !status; k++)
+    status = meet(t, i + k, &w[k], &of_word[i + k]);
+  qai_vocabulary_learn(t->vocabulary, t->segment->text->bytes);
+  tell(t);
+  return status;
+}
+
 static int
 read_block(table *t, uint32_t i, uint32_t end, uint32_t *of_word)
 {
-  int status = find_words(t, i, end, of_word);
-  if (t->vocabulary) {
-    qai_vocabulary_learn(t->vocabulary, t->segment->text->bytes);
-    tell(t);
-  } else {
-    tell_alone(t, end == t->segment->n_words);
-  }
-  return status;
+  if (reserve(t, end - i))
+    return QUOTEATTR_ERR_NOMEM;
+  return t->vocabulary ? read_met(t, i, end, of_word) : read_alone(t, i, end, of_word);
 }
 
 static int

@@ -49,16 +49,16 @@ qai_tag_spelling(const qai_tags *tags, uint32_t i)
   return &tags->spellings.items[tags->spellings.of_word[i]];
 }
 
-/* Asks for what a spelling some places behind `spelling` is told by, where one after the other is asked. */
+/* Asks for what a spelling some places behind `spelling`, or the last one, is told by, where one after the other is
+ * asked. */
 static inline void
 qai_tag_fetch_ahead(const qai_tags *tags, uint32_t spelling)
 {
   enum { AHEAD = 8 };
-  if (spelling + AHEAD < tags->spellings.n) {
-    const qai_spelling *s = &tags->spellings.items[spelling + AHEAD];
-    qai_fetch(&tags->segment->words[s->word]);
-    qai_fetch(s->lexeme);
-  }
+  uint32_t last = tags->spellings.n - 1, ahead = spelling + AHEAD;
+  const qai_spelling *s = &tags->spellings.items[ahead < last ? ahead : last];
+  qai_fetch(&tags->segment->words[s->word]);
+  qai_fetch(s->lexeme);
 }
 
 /* What is known of a spelling from documents before, and room for more; NULL when there is none. */

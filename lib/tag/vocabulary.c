@@ -8,6 +8,8 @@
 /* A slot has the place of an entry, plus 1, and above it bits of the key's product. */
 enum { PLACE_BITS = 14, FIRST_BITS = 8, MAX_KEPT = QAI_VOCABULARY_MAX / 4 * 3 };
 
+#define LAST_HERE (UINT32_MAX - (QAI_VOCABULARY_WORDS - 1)) /* the last qai_vocabulary.here */
+
 void
 qai_vocabulary_init(qai_vocabulary *v, const quoteattr_allocator *alloc)
 {
@@ -140,9 +142,10 @@ qai_vocabulary_begin(qai_vocabulary *v, const qai_tagger *tagger, uint32_t n_wor
   int status = QUOTEATTR_OK;
   if (v->n == QAI_VOCABULARY_MAX)
     make_room(v);
-  if (v->numbers > QAI_TAG_MAX_NUMBER / 2)
+  if (v->numbers > QAI_TAG_MAX_NUMBER / 2 || v->here == LAST_HERE)
     qai_vocabulary_clear(v);
   v->tagger = tagger;
+  v->here += QAI_VOCABULARY_WORDS;
   if (!v->border)
     status = set_up(v);
   if (!status)
@@ -222,13 +225,14 @@ take_place(qai_vocabulary *v)
 
 /* A new entry, still without what is to be known. */
 static qai_vocabulary_entry *
-add(qai_vocabulary *v, const char *bytes, const quoteattr_token *word, const qai_slot *key)
+add(qai_vocabulary *v, const char *bytes, const quoteattr_token *word, const qai_slot *key, uint32_t id)
 {
   uint32_t place = take_place(v);
   qai_vocabulary_entry *m = entry(v, place);
   m->bytes = key->bytes;
   m->rest = key->rest;
   m->again = 0;
+  m->here = v->here | id;
   if (qai_slots_is_long(key->rest))
     memcpy(m->form, bytes + word->start, word->end - word->start);
   put(v, place);
@@ -241,21 +245,23 @@ add(qai_vocabulary *v, const char *bytes, const quoteattr_token *word, const qai
 
 int
 qai_vocabulary_meet(qai_vocabulary *v, const char *bytes, const quoteattr_token *word, const qai_slot *key,
-                    uint64_t product, qai_vocabulary_entry **met)
+                    uint64_t product, uint32_t next, qai_vocabulary_entry **met)
 {
   *met = NULL;
   if (word->end - word->start > QAI_VOCABULARY_MAX_FORM)
     return QUOTEATTR_OK;
   *met = find(v, bytes + word->start, key, product);
   if (*met) {
-    (*met)->again = 1;
+    int first = (*met)->here < v->here; /* a toss-up, hence no branch */
+    (*met)->again |= (uint8_t)first;
+    (*met)->here = first ? v->here | next : (*met)->here;
     return QUOTEATTR_OK;
   }
   if (v->n == QAI_VOCABULARY_MAX)
     return QUOTEATTR_OK;
   if (reserve(v))
     return QUOTEATTR_ERR_NOMEM;
-  *met = add(v, bytes, word, key);
+  *met = add(v, bytes, word, key, next);
   return QUOTEATTR_OK;
 }
 

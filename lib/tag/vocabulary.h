@@ -46,6 +46,7 @@ typedef struct qai_vocabulary_entry {
   uint16_t record;  /* the lexicon's */
   uint8_t expected; /* qai_tag_expect() */
   uint8_t again;    /* a second document had the spelling, since entries were forgotten last */
+  uint32_t here;    /* qai_vocabulary.here of the document that had it last, and its id there below that */
   qai_notes notes;
   char form[QAI_VOCABULARY_MAX_FORM + 1]; /* of a long word */
 } qai_vocabulary_entry;
@@ -66,6 +67,7 @@ typedef struct qai_vocabulary {
   uint32_t n_places;     /* of entries, those that were forgotten included */
   uint32_t forgotten;    /* 1 + the place of the first of these, or 0 */
   uint32_t numbers;      /* given to spellings, those without an entry included */
+  uint32_t here;         /* tells the document in work from others, above the bits of an id */
   qai_tag_known *border; /* what stands outside a text; NULL: nothing is there yet */
   qai_sums sums;         /* by these numbers, among others */
   uint32_t n_words;      /* that the tables of these are made for */
@@ -82,13 +84,21 @@ int qai_vocabulary_begin(qai_vocabulary *v, const qai_tagger *tagger, uint32_t n
  * its key's product is asked for, then its entry, if there seems to be one. */
 void qai_vocabulary_fetch_slot(const qai_vocabulary *v, uint64_t product);
 void qai_vocabulary_fetch_entry(const qai_vocabulary *v, uint64_t product);
-/* The entry of a word, whose key and product these are; *met is NULL when there is none and no room for it.  Nothing may be read of it
- * until qai_vocabulary_learn(), which has to follow whatever happens. */
+/* The entry of a word, whose key and product these are; *met is NULL when there is none and no room for it.  A word
+ * whose spelling the document has not had yet gives it the id `next`.  Nothing else may be read of the entry until
+ * qai_vocabulary_learn(), which has to follow whatever happens. */
 int qai_vocabulary_meet(qai_vocabulary *v, const char *bytes, const quoteattr_token *word, const qai_slot *key,
-                        uint64_t product, qai_vocabulary_entry **met);
+                        uint64_t product, uint32_t next, qai_vocabulary_entry **met);
 /* Fills in the entries of the words of this text that were met for the first time. */
 void qai_vocabulary_learn(qai_vocabulary *v, const char *bytes);
 /* A number that no other spelling has. */
 uint32_t qai_vocabulary_number(qai_vocabulary *v);
+
+/* The id in the document in work of an entry that it met. */
+static inline uint32_t
+qai_vocabulary_id(const qai_vocabulary_entry *met)
+{
+  return met->here & (QAI_VOCABULARY_WORDS - 1);
+}
 
 #endif
