@@ -99,16 +99,25 @@ qai_bits_read_asked(qai_bits *b)
   }
 }
 
-/* Of the bits of `asks`, those after words that may be in the list, or of one letter. */
+/* The lowest one of `asks` if the word before it may be in the list, or is of one letter; else 0. */
+QAI_MASKS_INLINE uint64_t
+qai_bits_ask_first(const char *s, uint64_t word, uint64_t before, uint64_t asks)
+{
+  uint32_t p = qai_masks_ctz(asks | QAI_BITS_BIT(63)), n = qai_bits_count_before(word, before, p);
+  unsigned listed = qai_wordlist_sieve_of(s + p - QAI_SIEVE_BYTES, QAI_SIEVE_BYTES - n, QAI_SIEVE_BYTES);
+  unsigned is = (n < 2) | ((n <= QAI_SIEVE_BYTES) & ((listed & (QAI_SIEVE_STOP | QAI_SIEVE_SPLIT)) != 0));
+  return (asks & ~(asks - 1)) & (0 - (uint64_t)is);
+}
+
+/* Of the bits of `asks`, those after words that may be in the list, or of one letter; most blocks have one or none. */
 QAI_MASKS_INLINE uint64_t
 qai_bits_ask(const char *s, uint64_t word, uint64_t before, uint64_t asks)
 {
   uint64_t asked = 0;
-  for (; asks; asks &= asks - 1) {
-    uint32_t p = qai_masks_ctz(asks), n = qai_bits_count_before(word, before, p);
-    if (n < 2 || qai_bits_in_sieve(s, p, n, QAI_SIEVE_STOP | QAI_SIEVE_SPLIT))
-      asked |= QAI_BITS_BIT(p);
-  }
+  do {
+    asked |= qai_bits_ask_first(s, word, before, asks);
+    asks &= asks - 1;
+  } while (asks);
   return asked;
 }
 
@@ -172,9 +181,7 @@ qai_bits_mend(const qai_bits *b, qai_plan *plan, uint32_t i)
 QAI_MASKS_INLINE int
 qai_bits_read(qai_bits *b, qai_plan *plan, const qai_masks *m, const char *s, uint32_t i, int whole)
 {
-  uint64_t asked = plan->asks[i];
-  if (asked)
-    asked = qai_bits_ask(s, plan->words[i], plan->before[i], asked);
+  uint64_t asked = qai_bits_ask(s, plan->words[i], plan->before[i], plan->asks[i]);
   if (!(asked | plan->rest[i]) && !whole) {
     plan->ends[i] |= b->spill;
     b->spill = b->settles = 0;

@@ -69,13 +69,20 @@ qai_wordlist_load(const char *s, uint32_t end)
   return x;
 }
 
-/* Whether the row of the word s[start, end) has a QAI_SIEVE_ bit; of a longer word its last bytes count.  `end` is 8
- * or more. */
+/* The QAI_SIEVE_ bits of the row of the word s[start, end); of a longer word its last bytes count.  `end` is 8 or
+ * more. */
+QAI_MASKS_INLINE unsigned
+qai_wordlist_sieve_of(const char *s, uint32_t start, uint32_t end)
+{
+  uint64_t key = (qai_wordlist_load(s, end) | UINT64_C(0x2020202020202020)) >> ((start - end) * 8 & 63);
+  return qai_wordlist_sieve[QAI_SIEVE_ROW(key)];
+}
+
+/* Whether it has a QAI_SIEVE_ bit. */
 QAI_MASKS_INLINE int
 qai_wordlist_in_sieve(const char *s, uint32_t start, uint32_t end, unsigned bit)
 {
-  uint64_t key = (qai_wordlist_load(s, end) | UINT64_C(0x2020202020202020)) >> ((start - end) * 8 & 63);
-  return (qai_wordlist_sieve[QAI_SIEVE_ROW(key)] & bit) != 0;
+  return (qai_wordlist_sieve_of(s, start, end) & bit) != 0;
 }
 
 /* Whether the word s[start, end) may be of the class of a QAI_SIEVE_ bit.  At the text's start the bytes to load are

@@ -1,15 +1,12 @@
 /*
- * Words: the loop over the paragraphs.  What is plain from a block's bits (bit_blocks.h) is written here; everything else
- * goes to the scanner's modules, after which the block goes on.
+ * Words: the loop over the paragraphs.  What is plain from a block's bits (bit_blocks.h) is written from these
+ * (bit_words.h); everything else goes to the scanner's modules, after which the block goes on.
  */
 #include "segment/bit_blocks.h"
+#include "segment/bit_words.h"
 #include "segment/scan.h"
 
 #include <string.h>
-
-#if defined(__GNUC__) && defined(__x86_64__)
-#include <immintrin.h>
-#endif
 
 enum { BYTES_A_WORD = 4, BYTES_A_MARK = 24, BYTES_A_CLITIC = 128 }; /* room for what usual texts hold, at once */
 
@@ -98,38 +95,7 @@ scan_one(qai_scan *sc, uint32_t i)
 
 /* ---- what a block gives -------------------------------------------------------------------- */
 
-typedef struct form {
-  uint32_t kind, flags;
-} form;
-
-/* Kind and flags by the first byte, with the space before that such words have most often. */
-static const form forms[256] = {
-#define FORM(kind, flags) {QUOTEATTR_TOKEN_##kind, flags}
-#define MARK(kind) FORM(kind, 0)
-#define MARK4 MARK(PUNCT), MARK(PUNCT), MARK(PUNCT), MARK(PUNCT)
-#define MARK16 MARK4, MARK4, MARK4, MARK4
-#define SMALL FORM(WORD, QUOTEATTR_FLAG_SPACE_BEFORE)
-#define SMALL13 SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL, SMALL
-#define LARGE FORM(WORD, QUOTEATTR_FLAG_SPACE_BEFORE | QUOTEATTR_FLAG_CAPITAL)
-#define LARGE13 LARGE, LARGE, LARGE, LARGE, LARGE, LARGE, LARGE, LARGE, LARGE, LARGE, LARGE, LARGE, LARGE
-#define NUMBER5                                                                                                        \
-  FORM(NUMBER, QUOTEATTR_FLAG_SPACE_BEFORE), FORM(NUMBER, QUOTEATTR_FLAG_SPACE_BEFORE),                                \
-      FORM(NUMBER, QUOTEATTR_FLAG_SPACE_BEFORE), FORM(NUMBER, QUOTEATTR_FLAG_SPACE_BEFORE),                            \
-      FORM(NUMBER, QUOTEATTR_FLAG_SPACE_BEFORE)
-#define WIDE16 WIDE4, WIDE4, WIDE4, WIDE4
-#define WIDE4                                                                                                          \
-  FORM(PUNCT, QUOTEATTR_FLAG_NON_ASCII), FORM(PUNCT, QUOTEATTR_FLAG_NON_ASCII),                                        \
-      FORM(PUNCT, QUOTEATTR_FLAG_NON_ASCII), FORM(PUNCT, QUOTEATTR_FLAG_NON_ASCII)
-    MARK16, MARK16,                                                                         /* controls */
-    MARK(PUNCT), MARK(PUNCT), MARK(QUOTE), MARK(PUNCT), MARK(SYMBOL), MARK(PUNCT),          /* space ! " # $ % */
-    MARK(PUNCT), MARK(QUOTE), MARK(OPEN), MARK(CLOSE), MARK(PUNCT), MARK(PUNCT),            /* & ' ( ) * + */
-    MARK4, NUMBER5, NUMBER5, MARK4, MARK(PUNCT), MARK(PUNCT), MARK(PUNCT),             /* , - . / 0-9 : ; < = > ? @ */
-    LARGE13, LARGE13, MARK(OPEN), MARK(PUNCT), MARK(CLOSE), MARK(PUNCT), MARK(PUNCT),       /* A-Z [ \ ] ^ _ */
-    MARK(PUNCT), SMALL13, SMALL13, MARK(OPEN), MARK(SYMBOL), MARK(CLOSE), MARK(PUNCT),      /* ` a-z { | } ~ */
-    MARK(PUNCT), WIDE16, WIDE16, WIDE16, WIDE16, WIDE16, WIDE16, WIDE16, WIDE16};
-
-/* Writes where the words begin that begin at `starts`, with kind and flags, from *t on, and where those end that end at
- * `ends`, from *e on: one word before t, if that ends in this block.  There is room for four more words. */
+/* As qai_bits_write_portable(). */
 typedef void (*write_words_fn)(const char *s, uint32_t base, quoteattr_token *t, uint64_t starts, quoteattr_token *e,
                                uint64_t ends);
 typedef void (*plan_fn)(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t block, uint32_t n);
@@ -166,22 +132,6 @@ typedef struct walk {
   char edge[64 + 2 * QAI_BITS_AROUND]; /* a block at the text's edge */
 } walk;
 
-QAI_MASKS_INLINE void
-write_start(const char *s, uint32_t base, quoteattr_token *t, uint64_t start)
-{
-  t->start = base + (uint32_t)start;
-  memcpy((char *)t + offsetof(quoteattr_token, kind), &forms[(unsigned char)s[start]], sizeof(form)); /* in one go */
-}
-
-QAI_MASKS_INLINE void
-write_portable(const char *s, uint32_t base, quoteattr_token *t, uint64_t starts, quoteattr_token *e, uint64_t ends)
-{
-  for (; starts; starts &= starts - 1)
-    write_start(s, base, t++, qai_masks_ctz(starts));
-  for (; ends; ends &= ends - 1)
-    e++->end = base + qai_masks_ctz(ends);
-}
-
 static void
 plan_portable(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t block, uint32_t n)
 {
@@ -196,30 +146,10 @@ read_portable(qai_bits *b, qai_plan *plan, const qai_masks *m, const char *s, ui
 
 #define PORTABLE                                                                                                       \
   {                                                                                                                    \
-    plan_portable, read_portable, write_portable                                                                       \
+    plan_portable, read_portable, qai_bits_write_portable                                                              \
   }
 
 #ifdef QAI_MASKS_FAST_TARGET
-/* By fours, as the end of a loop is hard to foresee; where no bit is left, 64 is counted. */
-QAI_MASKS_FAST_TARGET QAI_MASKS_INLINE void
-write_fast(const char *s, uint32_t base, quoteattr_token *t, uint64_t starts, quoteattr_token *e, uint64_t ends)
-{
-#define WRITE_NEXT(k)                                                                                                  \
-  write_start(s, base, t + k, _tzcnt_u64(starts));                                                                     \
-  e[k].end = base + (uint32_t)_tzcnt_u64(ends);                                                                        \
-  starts = _blsr_u64(starts);                                                                                          \
-  ends = _blsr_u64(ends)
-  do {
-    WRITE_NEXT(0);
-    WRITE_NEXT(1);
-    WRITE_NEXT(2);
-    WRITE_NEXT(3);
-    t += 4;
-    e += 4;
-  } while (starts | ends);
-#undef WRITE_NEXT
-}
-
 QAI_MASKS_WIDE_TARGET static void
 plan_fast(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t block, uint32_t n)
 {
@@ -234,16 +164,16 @@ read_fast(qai_bits *b, qai_plan *plan, const qai_masks *m, const char *s, uint32
 
 #define FAST                                                                                                           \
   {                                                                                                                    \
-    plan_fast, read_fast, write_fast                                                                                   \
+    plan_fast, read_fast, qai_bits_write_fast                                                                          \
   }
 #endif
 
-/* Index of the word that begins at the lowest one of `bits`, which are some of `starts`; of the last one if there is no
- * bit. */
+/* Index of the word that begins at the lowest one of `bits`, which are some of `starts`; of the next one after all of
+ * them if there is no bit. */
 QAI_MASKS_INLINE uint32_t
 index_of(uint64_t starts, uint64_t bits)
 {
-  return qai_masks_count(starts & (bits ^ (bits - 1))) - 1;
+  return qai_masks_count(starts & ~bits & (bits - 1));
 }
 
 /* Flags of the abbreviation at s. */
@@ -318,11 +248,30 @@ note_paragraphs(walk *k, uint32_t n, uint32_t base, uint64_t starts, uint32_t to
   }
 }
 
+/* By twos, as most blocks have no more. */
 QAI_MASKS_INLINE void
 note_marks(pen *p, uint64_t starts, uint64_t marks)
 {
-  for (; marks; marks &= marks - 1)
-    *p->mark++ = p->n + index_of(starts, marks);
+  uint32_t *to = p->mark;
+  p->mark += qai_masks_count(marks);
+  do {
+    uint64_t second = marks & (marks - 1);
+    to[0] = p->n + index_of(starts, marks);
+    to[1] = p->n + index_of(starts, second);
+    to += 2;
+    marks = second & (second - 1);
+  } while (marks);
+}
+
+/* Turns the flag of a space before the words that begin at `odd`; where no bit is left, that of the next word, which is
+ * not yet written. */
+QAI_MASKS_INLINE void
+turn_spaces(quoteattr_token *t, uint64_t starts, uint64_t odd)
+{
+  do {
+    t[index_of(starts, odd)].flags ^= QUOTEATTR_FLAG_SPACE_BEFORE;
+    odd &= odd - 1;
+  } while (odd);
 }
 
 /* Words of two capitals or more, of those that end at `ends`: they may end at `bits`. */
@@ -343,10 +292,9 @@ append(walk *k, pen *p, quoteattr_token *words, const char *s, uint32_t i, uint3
        uint64_t ends, write_words_fn write)
 {
   const qai_plan *plan = &k->plan;
-  uint64_t odd = starts & plan->odd[i], twice = ends & plan->twice[i];
+  uint64_t twice = ends & plan->twice[i];
   write(s, base, words + p->n, starts, words + p->ended, ends);
-  for (; odd; odd &= odd - 1)
-    words[p->n + index_of(starts, odd)].flags ^= QUOTEATTR_FLAG_SPACE_BEFORE;
+  turn_spaces(words + p->n, starts, starts & plan->odd[i]);
   if (twice)
     correct_capitals(k->sc, p->ended, ends, twice);
   if (starts & plan->rare[i])
@@ -384,18 +332,18 @@ take_back(walk *k)
 
 /* ---- the walk over the blocks -------------------------------------------------------------- */
 
-/* Room for what one block can hold, and the last words written by fours. */
-enum { ROOM = 68 };
+/* Room for what one block can hold, and what is written beyond; a clitic has two bytes at least. */
+enum { ROOM_WORDS = 64 + 16, ROOM_MARKS = 64 + 2, ROOM_CLITICS = 32 };
 
 static int
 make_room(qai_scan *sc)
 {
   int status = QUOTEATTR_OK;
-  while (!status && sc->words.cap - sc->words.n < ROOM)
+  while (!status && sc->words.cap - sc->words.n < ROOM_WORDS)
     status = qai_vector_grow(sc->kept, &sc->words.data, &sc->words.cap, sizeof *sc->words.data);
-  while (!status && sc->marks.cap - sc->marks.n < ROOM)
+  while (!status && sc->marks.cap - sc->marks.n < ROOM_MARKS)
     status = qai_vector_grow(sc->arena, &sc->marks.data, &sc->marks.cap, sizeof *sc->marks.data);
-  while (!status && sc->clitics.cap - sc->clitics.n < ROOM)
+  while (!status && sc->clitics.cap - sc->clitics.n < ROOM_CLITICS)
     status = qai_vector_grow(sc->arena, &sc->clitics.data, &sc->clitics.cap, sizeof *sc->clitics.data);
   return status;
 }
@@ -410,12 +358,12 @@ blocks_with_room(walk *k)
   if (make_room(sc))
     return 0;
   k->pen.mark = sc->marks.data + sc->marks.n;
-  words = sc->words.cap - sc->words.n;
-  marks = sc->marks.cap - sc->marks.n;
-  clitics = sc->clitics.cap - sc->clitics.n;
+  words = (sc->words.cap - sc->words.n) / ROOM_WORDS;
+  marks = (sc->marks.cap - sc->marks.n) / ROOM_MARKS;
+  clitics = (sc->clitics.cap - sc->clitics.n) / ROOM_CLITICS;
   if (words > marks)
     words = marks;
-  return (words < clitics ? words : clitics) / ROOM;
+  return words < clitics ? words : clitics;
 }
 
 /* How many blocks from that at `base` on are so far from the text's edges that those around them can be read. */
