@@ -2,6 +2,7 @@
 
 #include "attribute/cue.h"
 #include "attribute/draft.h"
+#include "attribute/sources.h"
 
 #include <string.h>
 
@@ -69,5 +70,5 @@ qai_news_attribute(qai_mentions *mentions, const qai_news_models *models, const 
   mark = qai_arena_set_mark(scratch);
   status = attribute(mentions, models, options, arena, scratch, out);
   qai_arena_release(scratch, mark);
-  return status;
+  return status ? status : qai_sources_hold(mentions, out, arena);
 }

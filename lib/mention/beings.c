@@ -1,10 +1,8 @@
 #include "mention/beings.h"
 
+#include "mention/facets.h"
 #include "quotes/region.h"
 
-#define PEOPLE                                                                                                         \
-  (QAI_LEX_TITLE | QAI_LEX_ROLE | QAI_LEX_PERSON_NOUN | QAI_LEX_GROUP_NOUN | QAI_LEX_KINSHIP | QAI_LEX_ORG_NOUN)
-#define CUES (QAI_LEX_CUE_SAY | QAI_LEX_CUE_SPEECH)
 #define SELDOM 256u /* in so many quotations a noun beside one of them tells nothing: "said the darkness" */
 #define MAX_WORDS 5u
 
@@ -19,7 +17,7 @@ static int
 is_cue(const qai_scan *scan, uint32_t i)
 {
   const qai_lexeme *lx = i < scan->segment->n_words ? qai_tag_lexeme(scan->tags, i) : NULL;
-  return lx && lx->classes & CUES && lx->form != QAI_FORM_BASE && lx->form != QAI_FORM_NONE;
+  return lx && lx->classes & QAI_FACETS_CUES && lx->form != QAI_FORM_BASE && lx->form != QAI_FORM_NONE;
 }
 
 /* The last word of the phrase that begins with the article at `i`; QAI_NONE without one. */
@@ -53,7 +51,7 @@ static int
 is_other(const qai_scan *scan, uint32_t noun)
 {
   const qai_lexeme *lx = qai_tag_lexeme(scan->tags, noun);
-  return lx->classes & (PEOPLE | QAI_LEX_CUE_NOUN) || lx->symbol || qai_scan_is_possessive(scan, noun + 1) ||
+  return lx->classes & (QAI_FACETS_PEOPLE | QAI_LEX_CUE_NOUN) || lx->symbol || qai_scan_is_possessive(scan, noun + 1) ||
          qai_scan_symbol(scan, noun + 1) == QAI_W_OF;
 }
 

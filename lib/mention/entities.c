@@ -1,6 +1,7 @@
 #include "mention/entities.h"
 
 #include "base/order.h"
+#include "mention/insert.h"
 #include "mention/persons.h"
 #include "mention/titles.h"
 
@@ -41,29 +42,9 @@ qai_entities_add(qai_scan *scan, qai_entities *entities, const qai_mention *m, u
 }
 
 static int
-is_space(char c)
-{
-  return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
-
-/* The bytes [start, end) with every run of white space as one blank: a name may be broken over lines. */
-static int
 copy_name(const qai_scan *scan, uint32_t start, uint32_t end, qai_string *out)
 {
-  const char *bytes = scan->segment->text->bytes;
-  char *s = qai_arena_alloc(scan->kept, (size_t)(end - start) + 1);
-  uint32_t i, n = 0;
-  if (!s)
-    return QUOTEATTR_ERR_NOMEM;
-  for (i = start; i < end; i++)
-    if (!is_space(bytes[i]))
-      s[n++] = bytes[i];
-    else if (n && s[n - 1] != ' ')
-      s[n++] = ' ';
-  s[n] = '\0';
-  out->s = s;
-  out->len = n;
-  return QUOTEATTR_OK;
+  return qai_mentions_name(scan->segment->text, start, end, scan->kept, out);
 }
 
 /* First word of an alias as it is shown: with a title that tells people apart or belongs to a lone surname. */

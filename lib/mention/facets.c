@@ -9,9 +9,6 @@
 #include <stddef.h>
 #include <string.h>
 
-#define PEOPLE                                                                                                         \
-  (QAI_LEX_TITLE | QAI_LEX_ROLE | QAI_LEX_PERSON_NOUN | QAI_LEX_GROUP_NOUN | QAI_LEX_KINSHIP | QAI_LEX_ORG_NOUN)
-#define CUES (QAI_LEX_CUE_SAY | QAI_LEX_CUE_SPEECH)
 
 /* "said", but not "say": no phrase holds it. */
 static int
@@ -104,7 +101,7 @@ static void
 read_word(const quoteattr_token *t, const qai_lexeme *lx, recipe *r)
 {
   int capital = (t->flags & QUOTEATTR_FLAG_CAPITAL) != 0;
-  r->people = (lx->classes & PEOPLE) != 0;
+  r->people = (lx->classes & QAI_FACETS_PEOPLE) != 0;
   r->common = r->people ? QAI_FACET_COMMON | QAI_FACET_PEOPLE : QAI_FACET_COMMON;
   r->common_of_tag = is_no_noun(lx) ? 0 : QAI_FACET_NOUN;
   r->of_tag |= QAI_FACET_MODIFIER;
@@ -138,7 +135,7 @@ lasting_recipe(const qai_scan *scan, uint32_t i)
   r.always = (uint16_t)symbol_facets(scan, i, lx);
   if (!is_finite_cue(lx))
     r.of_tag |= QAI_FACET_INNER;
-  if (lx->classes & CUES) {
+  if (lx->classes & QAI_FACETS_CUES) {
     r.always |= QAI_FACET_CUE;
     r.of_tag |= QAI_FACET_SAYS;
   }

@@ -35,6 +35,11 @@ qai_facet(const qai_scan *scan, uint32_t i, unsigned facets)
   return (scan->facets[i] & facets) != 0;
 }
 
+/* Classes of nouns for people and bodies; of verbs that report beside a quotation. */
+#define QAI_FACETS_PEOPLE                                                                                              \
+  (QAI_LEX_TITLE | QAI_LEX_ROLE | QAI_LEX_PERSON_NOUN | QAI_LEX_GROUP_NOUN | QAI_LEX_KINSHIP | QAI_LEX_ORG_NOUN)
+#define QAI_FACETS_CUES (QAI_LEX_CUE_SAY | QAI_LEX_CUE_SPEECH)
+
 int qai_facets_read(qai_scan *scan);
 
 #endif

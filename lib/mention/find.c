@@ -99,14 +99,12 @@ is_beside_cue(const qai_scan *scan, const qai_chunk *c)
 static int
 nominal_type(const qai_scan *scan, uint32_t head)
 {
-  uint32_t classes = qai_scan_classes(scan, head);
-  if (classes & QAI_LEX_GROUP_NOUN)
-    return QUOTEATTR_ENTITY_GROUP;
-  if (classes & (QAI_LEX_ROLE | QAI_LEX_PERSON_NOUN | QAI_LEX_KINSHIP | QAI_LEX_TITLE) || qai_beings_is(scan, head))
+  int type = qai_mention_noun_type(qai_scan_classes(scan, head));
+  if (type != QUOTEATTR_ENTITY_GROUP && qai_beings_is(scan, head))
     return QUOTEATTR_ENTITY_PERSON;
-  if (scan->quotes->genre == QUOTEATTR_GENRE_FICTION) /* no branch, no bank of a story is "they" */
-    return QUOTEATTR_ENTITY_OTHER;
-  return classes & QAI_LEX_ORG_NOUN ? QUOTEATTR_ENTITY_ORGANISATION : QUOTEATTR_ENTITY_OTHER;
+  if (type == QUOTEATTR_ENTITY_ORGANISATION && scan->quotes->genre == QUOTEATTR_GENRE_FICTION)
+    return QUOTEATTR_ENTITY_OTHER; /* no branch, no bank of a story is "they" */
+  return type;
 }
 
 static int

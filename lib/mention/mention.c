@@ -4,6 +4,7 @@
 #include "mention/coref.h"
 #include "mention/find.h"
 #include "mention/gender.h"
+#include "mention/insert.h"
 #include "mention/joint.h"
 #include "mention/narrator.h"
 #include "mention/persons.h"
@@ -83,7 +84,16 @@ read_sentences(reading *r)
   return QUOTEATTR_OK;
 }
 
-/* The mentions are the latest in their arena, where they grow without being moved, and give back what room is left. */
+/* The mentions are the latest in their arena, where they grow without being moved; they give back what room is left, but
+ * for a few. */
+static void
+fit_room(qai_scan *scan)
+{
+  uint32_t cap = scan->found.n + qai_mentions_room(scan->found.n);
+  if (scan->found.n && qai_arena_extend(scan->kept, scan->found.data, cap * sizeof *scan->found.data))
+    scan->found.cap = cap;
+}
+
 static int
 read_mentions(reading *r, qai_scan *scan, const qai_cast *cast)
 {
@@ -92,8 +102,7 @@ read_mentions(reading *r, qai_scan *scan, const qai_cast *cast)
   scan->paragraph = qai_arena_alloc(scan->kept, ((size_t)scan->segment->text->n_paragraphs + 1) * sizeof(uint32_t));
   if (!scan->paragraph || qai_aliases_init(&r->aliases, scan, cast) || read_sentences(r))
     return QUOTEATTR_ERR_NOMEM;
-  if (qai_arena_extend(scan->kept, scan->found.data, scan->found.n * sizeof *scan->found.data))
-    scan->found.cap = scan->found.n;
+  fit_room(scan);
   return qai_apposition_index(scan, &r->apposed);
 }
 
@@ -116,16 +125,26 @@ find_entities(reading *r, const qai_cast *cast, qai_entities *entities)
   return status ? status : qai_entities_finish(scan, cast, &r->aliases, entities);
 }
 
-/* Arrays of just the size that they have come to. */
+/* A copy with room for a few more. */
+static void *
+copy_roomy(qai_arena *arena, const void *items, uint32_t n, size_t size)
+{
+  void *to = qai_arena_alloc(arena, ((size_t)n + qai_mentions_room(n)) * size);
+  if (to && n)
+    memcpy(to, items, n * size);
+  return to;
+}
+
 static int
 keep(const qai_scan *scan, const qai_entities *entities, qai_mentions *out)
 {
   out->n_mentions = scan->found.n;
+  out->room = scan->found.cap - scan->found.n;
   out->n_entities = entities->items.n;
   out->n_names = entities->names.n;
   out->mentions = scan->found.data;
-  out->entities = qai_arena_copy_array(scan->kept, entities->items.data, out->n_entities, sizeof *out->entities);
-  out->names = qai_arena_copy_array(scan->kept, entities->names.data, out->n_names, sizeof *out->names);
+  out->entities = copy_roomy(scan->kept, entities->items.data, out->n_entities, sizeof *out->entities);
+  out->names = copy_roomy(scan->kept, entities->names.data, out->n_names, sizeof *out->names);
   out->paragraph_mentions = scan->paragraph;
   return out->entities && out->names ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
 }

@@ -71,13 +71,24 @@ typedef struct qai_cast {
 typedef struct qai_mentions {
   const qai_quotes *quotes;
   qai_mention *mentions;
-  uint32_t n_mentions;
+  uint32_t n_mentions, room; /* and for how many more */
   uint32_t *paragraph_mentions; /* n_paragraphs + 1: first mention of each paragraph */
   qai_entity *entities;
   uint32_t n_entities;
   qai_string *names;
   uint32_t n_names;
 } qai_mentions;
+
+/* QUOTEATTR_ENTITY_* of a noun phrase whose noun has these classes of the lexicon. */
+static inline int
+qai_mention_noun_type(uint32_t classes)
+{
+  if (classes & QAI_LEX_GROUP_NOUN)
+    return QUOTEATTR_ENTITY_GROUP;
+  if (classes & (QAI_LEX_ROLE | QAI_LEX_PERSON_NOUN | QAI_LEX_KINSHIP | QAI_LEX_TITLE))
+    return QUOTEATTR_ENTITY_PERSON;
+  return classes & QAI_LEX_ORG_NOUN ? QUOTEATTR_ENTITY_ORGANISATION : QUOTEATTR_ENTITY_OTHER;
+}
 
 /* The possessor in mention `i` of `n` ("her" in "her mother"), which stands right behind it; QAI_NONE without one. */
 uint32_t qai_mention_possessor(const qai_mention *mentions, uint32_t n, uint32_t i);
