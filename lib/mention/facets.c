@@ -162,23 +162,22 @@ know_recipe(const qai_scan *scan, uint32_t i, recipe *r)
   }
 }
 
-/* The recipe of the spelling of word `i`. */
-static recipe
-recipe_of(const qai_scan *scan, uint32_t i)
+/* The recipe of the spelling of word `i`, made in its place: to return what was written in parts, as a whole, a
+ * processor waits until all parts are stored. */
+static void
+read_recipe(const qai_scan *scan, uint32_t i, recipe *r)
 {
-  recipe r;
-  know_recipe(scan, i, &r);
-  r.name[0] = r.name[1] = 0;
+  know_recipe(scan, i, r);
+  r->name[0] = r->name[1] = 0;
   if (qai_beings_is(scan, i)) {
-    r.people = 1;
-    r.common |= QAI_FACET_PEOPLE;
-    r.always |= r.always & QAI_FACET_COMMON ? QAI_FACET_PEOPLE : 0;
+    r->people = 1;
+    r->common |= QAI_FACET_PEOPLE;
+    r->always |= r->always & QAI_FACET_COMMON ? QAI_FACET_PEOPLE : 0;
   }
-  if (r.common && !(r.always & QAI_FACET_COMMON)) { /* a word with a capital */
-    r.name[0] = (uint8_t)qai_nameword_by_spelling(scan, i, 0);
-    r.name[1] = (uint8_t)qai_nameword_by_spelling(scan, i, 1);
+  if (r->common && !(r->always & QAI_FACET_COMMON)) { /* a word with a capital */
+    r->name[0] = (uint8_t)qai_nameword_by_spelling(scan, i, 0);
+    r->name[1] = (uint8_t)qai_nameword_by_spelling(scan, i, 1);
   }
-  return r;
 }
 
 /* What the capital of a word makes it in its place. */
@@ -203,7 +202,7 @@ is_singular_noun(const qai_scan *scan, uint32_t i)
   if (i >= scan->segment->n_words || scan->segment->words[i].kind != QUOTEATTR_TOKEN_WORD ||
       qai_tag_lexeme(scan->tags, i)->number != 1)
     return 0;
-  r = recipe_of(scan, i);
+  read_recipe(scan, i, &r);
   f = scan->segment->words[i].flags & QUOTEATTR_FLAG_CAPITAL ? capital_facets(scan, i, &r, 0)
                                                              : common_by(&r, scan->tags->tag[i]);
   return (f & QAI_FACET_NOUN) != 0;
@@ -319,7 +318,7 @@ read_words(const qai_scan *scan, recipe *recipes, const output *out)
   signs before = {0, 0, 0, 0, 0};
   for (i = 0; i < scan->tags->spellings.n; i++) {
     qai_tag_fetch_ahead(scan->tags, i);
-    recipes[i] = recipe_of(scan, scan->tags->spellings.items[i].word);
+    read_recipe(scan, scan->tags->spellings.items[i].word, &recipes[i]);
   }
   for (i = 0; i < n; i += 64) {
     uint32_t end = n - i < 64 ? n : i + 64;
