@@ -11,6 +11,14 @@ START_TEST(name_then_phrase)
 }
 END_TEST
 
+START_TEST(a_phrase_may_say_its_name)
+{
+  ck_assert(support_are_one("The clerk, whose name was Okt, left.", NOVEL, "The clerk", "Okt"));
+  ck_assert(support_are_one("A clerk whose name is Okt left.", NEWS, "A clerk", "Okt"));
+  ck_assert(!support_are_one("The clerk, whose friend was Okt, left.", NOVEL, "The clerk", "Okt"));
+}
+END_TEST
+
 START_TEST(phrase_then_name)
 {
   ck_assert(support_are_one("A spokeswoman, Anna Berg, left.", NEWS, "A spokeswoman", "Anna Berg"));
@@ -67,6 +75,7 @@ check_apposition(void)
   Suite *s = suite_create("apposition");
   TCase *t = tcase_create("apposition");
   tcase_add_test(t, name_then_phrase);
+  tcase_add_test(t, a_phrase_may_say_its_name);
   tcase_add_test(t, phrase_then_name);
   tcase_add_test(t, called);
   tcase_add_test(t, two_phrases);

@@ -70,6 +70,19 @@ is_called(const qai_scan *scan, uint32_t i)
   return symbol == QAI_W_CALLED || symbol == QAI_W_NAMED;
 }
 
+/* Behind "called", "named", ", whose name was" from word `i` on; `i` when none of these stands there. */
+static uint32_t
+called_end(const qai_scan *scan, uint32_t i)
+{
+  uint32_t k = qai_scan_is(scan, i, ',') ? i + 1 : i, symbol;
+  if (is_called(scan, i))
+    return i + 1;
+  if (qai_scan_symbol(scan, k) != QAI_W_WHOSE || qai_scan_symbol(scan, k + 1) != QAI_W_NAME)
+    return i;
+  symbol = qai_scan_symbol(scan, k + 2);
+  return symbol == QAI_W_WAS || symbol == QAI_W_IS ? k + 3 : i;
+}
+
 /* "Ann Lee, the mayor, and …" is one person, "Ann Lee, the mayor and the clerk" is a list. */
 static int
 is_pair(const qai_scan *scan, const qai_mention *a, const qai_mention *b)
@@ -101,9 +114,9 @@ static uint32_t
 second_of(const qai_scan *scan, uint32_t i)
 {
   const qai_mention *m = &scan->found.data[i];
-  uint32_t end = m->last, k;
-  if (m->kind == QUOTEATTR_MENTION_NOMINAL && is_called(scan, end)) {
-    k = mention_at_word(scan, i, end + 1);
+  uint32_t end = m->last, k = m->kind == QUOTEATTR_MENTION_NOMINAL ? called_end(scan, end) : end;
+  if (k > end) {
+    k = mention_at_word(scan, i, k);
     return k != QAI_NONE && scan->found.data[k].kind == QUOTEATTR_MENTION_NAME ? k : QAI_NONE;
   }
   if (!qai_scan_is(scan, end, ','))
