@@ -32,6 +32,23 @@ START_TEST(every_entry_finds_itself)
 }
 END_TEST
 
+START_TEST(what_leads_is_what_has_such_a_class)
+{
+  uint32_t id, n = 0;
+  for (id = 1; id < qai_lexicon_size(); id++) {
+    size_t len;
+    const char *form = qai_lexicon_form(id, &len);
+    int leads = (qai_lexicon_entry(id)->classes & QAI_LEX_LEADS) != 0;
+    if (len > 0 && qai_lexicon_leads(form, len) != leads)
+      ck_abort_msg("%.*s", (int)len, form);
+    n += (uint32_t)leads;
+  }
+  ck_assert_uint_gt(n, 400);
+  ck_assert_int_eq(qai_lexicon_leads("Mr.", 3), 1);
+  ck_assert_int_eq(qai_lexicon_leads("", 0), 0);
+}
+END_TEST
+
 START_TEST(unknown_forms_have_the_empty_entry)
 {
   char longest[512];
@@ -248,6 +265,7 @@ check_lexicon(void)
   TCase *t = tcase_create("lexicon");
   tcase_add_test(t, every_entry_finds_itself);
   tcase_add_test(t, unknown_forms_have_the_empty_entry);
+  tcase_add_test(t, what_leads_is_what_has_such_a_class);
   tcase_add_test(t, many_are_found_as_each_alone);
   tcase_add_test(t, forms_are_folded);
   tcase_add_test(t, each_byte_is_folded_by_itself);

@@ -180,6 +180,19 @@ qai_lexicon_find(const char *form, size_t len)
   return seek_end(&s);
 }
 
+int
+qai_lexicon_leads(const char *form, size_t len)
+{
+  seek s;
+  uint32_t bit;
+  seek_begin(form, len, &s);
+  bit = (uint32_t)s.hash % (32 * COUNT(lexicon_leads));
+  if (s.n == 0 || !(lexicon_leads[bit / 32] >> bit % 32 & 1))
+    return 0;
+  seek_slot(&s);
+  return (qai_lexicon_known(seek_end(&s))->classes & QAI_LEX_LEADS) != 0;
+}
+
 /* Each step asks for what the next one reads, of all the forms: the tables are large, and what is read of them hangs on
  * what was read before. */
 void

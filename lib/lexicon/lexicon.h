@@ -49,6 +49,9 @@ enum {
 };
 /* A cue that is no verb or noun of saying ("according", "reportedly", "adamant"). */
 #define QAI_LEX_CUE_OTHER (1u << 31)
+/* What needs a word after it. */
+#define QAI_LEX_LEADS                                                                                                  \
+  ((uint32_t)(QAI_LEX_DETERMINER | QAI_LEX_PREPOSITION | QAI_LEX_CONJUNCTION | QAI_LEX_TITLE | QAI_LEX_PARTICLE))
 
 enum { /* qai_lexeme.pronoun_case */
        QAI_CASE_NONE = 0,
@@ -103,6 +106,8 @@ typedef struct qai_lexicon_query {
   size_t len;
 } qai_lexicon_query;
 void qai_lexicon_find_all(const qai_lexicon_query *forms, uint32_t n, uint32_t *ids);
+/* Whether a form is of QAI_LEX_LEADS: of most others a small table tells it, so that nothing waits for the large ones. */
+int qai_lexicon_leads(const char *form, size_t len);
 /* The entry; that of the unknown word when there is no such id. */
 const qai_lexeme *qai_lexicon_entry(uint32_t id);
 

@@ -203,9 +203,7 @@ int
 qai_boundary_needs_more(const qai_boundary *b)
 {
   const quoteattr_token *t = b->segment->words + b->at - 1;
-  uint32_t id = qai_lexicon_find(b->segment->text->bytes + t->start, t->end - t->start);
-  return (qai_lexicon_entry(id)->classes &
-          (QAI_LEX_DETERMINER | QAI_LEX_PREPOSITION | QAI_LEX_CONJUNCTION | QAI_LEX_TITLE | QAI_LEX_PARTICLE)) != 0;
+  return qai_lexicon_leads(b->segment->text->bytes + t->start, t->end - t->start);
 }
 
 /* What needs more is looked for last, as a word has to be found for it. */

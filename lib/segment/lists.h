@@ -34,14 +34,16 @@ qai_list_init(qai_list *list, const qai_segment *segment, uint32_t end)
 }
 
 /* Whether . or ) stands right after a label. */
-static inline int
+static inline unsigned
 qai_list_is_marked(const qai_text *text, const quoteattr_token *label)
 {
-  char c = label->end < text->len ? text->bytes[label->end] : 0;
-  return c == '.' || c == ')';
+  unsigned inside = label->end < text->len;
+  char c = text->bytes[label->end - 1 + inside];
+  return inside & ((c == '.') | (c == ')'));
 }
 
-/* Whether word i may be a bullet, a label or the bracket before one: most sentences begin with none. */
+/* Whether word i may be a bullet, a label or the bracket before one: most sentences begin with none, but many with a
+ * word of one or two letters, so that its length is no branch. */
 static inline int
 qai_list_may_begin(const qai_list *list, uint32_t i)
 {
@@ -49,8 +51,8 @@ qai_list_may_begin(const qai_list *list, uint32_t i)
   uint32_t n = t->end - t->start;
   switch (t->kind) {
   case QUOTEATTR_TOKEN_WORD:
-    return n <= 2 &&
-           (n == 1 ? qai_list_is_marked(list->segment->text, t) : (t->flags & QUOTEATTR_FLAG_ABBREVIATION) != 0);
+    return (int)(((n == 1) & qai_list_is_marked(list->segment->text, t)) |
+                 ((n == 2) & ((t->flags & QUOTEATTR_FLAG_ABBREVIATION) != 0)));
   case QUOTEATTR_TOKEN_NUMBER: return n <= 3 && qai_list_is_marked(list->segment->text, t);
   case QUOTEATTR_TOKEN_OPEN: return n == 1;
   case QUOTEATTR_TOKEN_CLOSE:
