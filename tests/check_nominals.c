@@ -46,6 +46,15 @@ START_TEST(the_narrators_family_is_told_apart)
 }
 END_TEST
 
+START_TEST(a_voice_is_whose_it_is)
+{
+  ck_assert(support_are_one("“Go,” said the voice of Ann.", NOVEL, "the voice", "Ann"));
+  ck_assert(support_are_one("Tom came. “Go,” said Tom's voice.", NOVEL, "Tom's voice", "Tom"));
+  ck_assert(!support_are_one("Ann came. “Go,” said her mother's voice.", NOVEL, "her mother's voice", "Ann"));
+  ck_assert(!support_are_one("Ann came. “Go,” said a voice.", NOVEL, "a voice", "Ann"));
+}
+END_TEST
+
 START_TEST(groups_by_their_noun)
 {
   ck_assert(
@@ -65,6 +74,7 @@ check_nominals(void)
   tcase_add_test(t, a_new_one_is_new);
   tcase_add_test(t, words_that_exclude_each_other_tell_two_apart);
   tcase_add_test(t, the_narrators_family_is_told_apart);
+  tcase_add_test(t, a_voice_is_whose_it_is);
   tcase_add_test(t, groups_by_their_noun);
   suite_add_tcase(s, t);
   return s;

@@ -123,6 +123,32 @@ by_noun(const qai_nominals *x, const qai_mention *m)
   return before->entity;
 }
 
+/* Does what the mention `possessor` stands for have the noun of `m` itself: "Ann's voice", but "her | mother's voice"? */
+static int
+is_nearest(const qai_nominals *x, const qai_mention *m)
+{
+  const qai_mention *p = m + 1; /* see qai_antecedents_possessor() */
+  uint32_t w;
+  for (w = p->last + 1; w < m->head; w++)
+    if (qai_scan_is_possessive(x->scan, w))
+      return 0;
+  return 1;
+}
+
+/* "Ann's voice", "the voice of Ann": whose it is. */
+static uint32_t
+by_voice(const qai_nominals *x, uint32_t i, uint32_t possessor)
+{
+  const qai_mention *m = mention_at(x, i);
+  if (qai_scan_symbol(x->scan, m->head) != QAI_W_VOICE)
+    return QAI_NONE;
+  if (possessor != QAI_NONE)
+    return is_nearest(x, m) ? possessor : QAI_NONE;
+  if (qai_scan_symbol(x->scan, m->last) != QAI_W_OF || i + 1 >= x->scan->found.n || m[1].first != m->last + 1)
+    return QAI_NONE;
+  return group_of(x, i + 1);
+}
+
 /* "The other": not the one spoken of last, but the one before. */
 static uint32_t
 the_other(const qai_nominals *x, uint32_t i)
@@ -139,6 +165,8 @@ find(const qai_nominals *x, uint32_t i, uint32_t possessor)
   uint32_t e = by_apposition(x, i);
   if (m->flags & QAI_MENTION_JOINT)
     return QAI_NONE;
+  if (e == QAI_NONE)
+    e = by_voice(x, i, possessor);
   if (e == QAI_NONE && possessor == QAI_NONE)
     e = qai_cast_phrases_find(x->cast, x->scan, m);
   if (e != QAI_NONE)

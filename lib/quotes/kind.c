@@ -242,13 +242,13 @@ has_tag(const qai_quotes *q, const qai_region *r)
   far = qai_feature_say_distance(q, r, after, 1);
   for (i = 1; i < far && far <= TAG_WORDS; i++) {
     uint32_t class = qai_feature_class_at(q, qai_feature_later(q, r, after, i));
-    if (class != QAI_WORD_NOUN && class != QAI_WORD_OTHER)
+    if (class != QAI_WORD_NOUN && class != QAI_WORD_OTHER && class != QAI_WORD_CAPITAL)
       return 0;
   }
   switch (qai_feature_class_at(q, after)) {
   case QAI_WORD_SAY: return 1;
-  case QAI_WORD_PRONOUN:
-  case QAI_WORD_CAPITAL: return far == 1;
+  case QAI_WORD_PRONOUN: return far == 1;
+  case QAI_WORD_CAPITAL: return far <= TAG_WORDS;
   case QAI_WORD_DETERMINER: return far > 1 && far <= TAG_WORDS;
   default: return 0;
   }
