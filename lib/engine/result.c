@@ -44,8 +44,8 @@ count_letters(const qai_mentions *m)
   return n;
 }
 
-/* Bytes of the result and all its arrays together.  Each count was that of an array in memory, so only 32-bit sums may overflow;
- * the arena then takes further blocks. */
+/* Bytes of the result and all its arrays together.  Each count was that of an array in memory, so only 32-bit sums may
+ * overflow; the arena then takes further blocks. */
 static size_t
 total_size(const qai_stages *s, size_t n_letters)
 {

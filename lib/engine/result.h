@@ -2,8 +2,8 @@
  * The result: everything found in one document, in memory of its own.
  *
  * In: what the stages made, the words in an arena that the result takes over.  Out: these, and a copy of what else
- * the header shows, in one block (a handful of arrays, sized beforehand), that holds no pointer to the text, the
- * session or the engine.
+ * the header shows, in one block (the result itself and a handful of arrays, sized beforehand), that holds no pointer
+ * to the text, the session or the engine.
  */
 #ifndef QAI_ENGINE_RESULT_H
 #define QAI_ENGINE_RESULT_H

@@ -29,8 +29,8 @@ typedef struct qai_spellings {
   uint32_t n;
 } qai_spellings;
 
-/* `vocabulary`: or NULL.  Cost: a hash of a word's bytes and one comparison; the vocabulary, or the lexicon, is asked
- * once a spelling. */
+/* `vocabulary`: or NULL.  Cost: a hash of a word's bytes and one comparison, in the vocabulary or else in slots of the
+ * document's own; the lexicon is asked once a spelling that no document had before. */
 int qai_spellings_read(const qai_segment *segment, qai_vocabulary *vocabulary, qai_arena *arena, qai_spellings *out);
 
 #endif
