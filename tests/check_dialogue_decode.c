@@ -2,6 +2,7 @@
  * finds what one finds that weighs every feature of every history. */
 #include "attribute/dialogue_decode.h"
 #include "attribute/dialogue_odds.h"
+#include "attribute/dialogue_voice.h"
 #include "support.h"
 
 #include <string.h>
@@ -14,6 +15,7 @@ static support_doc doc;
 static qai_turns turns;
 static qai_options all;
 static qai_decision found[TURNS];
+static qai_voices voices; /* what the first pass shows, in the second */
 
 static const char talk[] =
     "Martha sat by Oliver.\n\n“Not again,” said Oliver.\n\n“Yes, Oliver.”\n\n“No!” she cried.\n\n"
@@ -64,11 +66,14 @@ score_under(const qai_dialogue_model *model, uint32_t turn, const uint32_t *spea
   qai_found ahead[QAI_AHEAD];
   qai_exchange x;
   qai_reading r;
+  uint8_t values[QAI_CANDIDATES];
   if (before)
     qai_decode_ahead(&all, before, turn, ahead);
   qai_exchange_read(&all, turn, before ? ahead : NULL, pairs, &x);
   qai_reading_read(speakers, &r);
   qai_features_history(&x, &r, o, &t);
+  if (before && qai_voices_judge(&voices, turn, values))
+    qai_features_voice(values[o - all.lists[turn].items], &t);
   return o->score[before != NULL] + qai_tally_sum(t.sum, before != NULL);
 }
 
@@ -109,6 +114,7 @@ START_TEST(scores_are_those_of_the_features)
   memcpy(first, found, sizeof first);
   ck_assert_int_eq(qai_decode(&all, &qai_dialogue_builtin, first, &doc.arena, found), QUOTEATTR_OK);
   qai_decode_pairs(&all, first, &pairs);
+  ck_assert_int_eq(qai_voices_learn(&all, first, &doc.arena, &voices), QUOTEATTR_OK);
   check_margins(first, &pairs);
   support_clear(&doc);
 }
@@ -239,8 +245,13 @@ fill_weights(int64_t *weights, uint32_t seed, int most)
   }
 }
 
+#define SEA "the tide, the sails, the anchor, a sailor, the harbour, "
+#define KITCHEN "the oven, my butter, the bread, the eggs, the flour, "
+
 static const char long_talk[] =
-    "Martha sat by Oliver and Mr. Finch. Anna slept.\n\n“Not again,” said Oliver.\n\n“Yes, Oliver.”\n\n“No!” she "
+    "Martha sat by Oliver and Mr. Finch. Anna slept.\n\n“Well, " SEA SEA SEA SEA SEA "all day,” said Oliver.\n\n"
+    "“Well, " KITCHEN KITCHEN KITCHEN KITCHEN KITCHEN "all day,” said Martha.\n\n“Well, " SEA SEA SEA KITCHEN
+    "all night,” said Mr. Finch.\n\n“The oven! The eggs!”\n\n“Not again,” said Oliver.\n\n“Yes, Oliver.”\n\n“No!” she "
     "cried.\n\n“Why, sir?”\n\n“Because, Martha.” He stood up.\n\nThe clock struck.\n\nNobody moved.\n\n“Go, Martha,” "
     "he said.\n\n“I will not.”\n\n“You will, madam.”\n\nAnna woke.\n\n“What is it?” asked Anna.\n\n“Nothing,” said "
     "Mr. Finch.\n\n“Nothing?”\n\n“Nothing, Anna.”\n\nHe went out.\n\nIt rained.\n\nIt went on.\n\nNight fell.\n\n“Is "
@@ -263,6 +274,7 @@ START_TEST(the_beam_is_that_of_all_features)
   memcpy(first, found, sizeof first);
   ck_assert_int_eq(qai_decode(&all, &model, first, &doc.arena, found), QUOTEATTR_OK);
   qai_decode_pairs(&all, first, &pairs);
+  ck_assert_int_eq(qai_voices_learn(&all, first, &doc.arena, &voices), QUOTEATTR_OK);
   plain_decode(&model, first, &pairs, expected);
   check_same(expected, "second pass");
   support_clear(&doc);

@@ -77,6 +77,17 @@ START_TEST(a_limit_parts_them)
 }
 END_TEST
 
+START_TEST(logarithms_are_those_of_real_numbers)
+{
+  static const uint32_t ones[] = {8, 12, 15, 40};
+  uint32_t one = ones[_i], k;
+  uint64_t x;
+  for (x = UINT64_C(1) << one, k = 0; k < 60; x += x / 5 + k, k++)
+    ck_assert_double_eq_tol(qai_odds_log(x, one), 256.0 * log(ldexp((double)x, -(int)one)), 1.6);
+  ck_assert_int_eq(qai_odds_log(UINT64_C(1) << one, one), 0);
+}
+END_TEST
+
 Suite *check_dialogue_odds(void);
 
 Suite *
@@ -85,6 +96,7 @@ check_dialogue_odds(void)
   Suite *s = suite_create("dialogue_odds");
   TCase *t = tcase_create("odds");
   tcase_add_loop_test(t, the_sum_is_that_of_real_numbers, 0, N);
+  tcase_add_loop_test(t, logarithms_are_those_of_real_numbers, 0, 4);
   tcase_add_test(t, one_alone_is_certain);
   tcase_add_loop_test(t, a_limit_parts_them, 0, N);
   suite_add_tcase(s, t);

@@ -13,6 +13,7 @@
  * its margin, for each turn), OUT.candidates (entity, features, for each candidate), OUT.ids (the features' ids).
  */
 #include "attribute/dialogue_decode.h"
+#include "attribute/dialogue_voice.h"
 #include "engine/stages.h"
 
 #include <stdio.h>
@@ -130,10 +131,10 @@ put(FILE *out, int32_t value)
   fwrite(&value, sizeof value, 1, out);
 }
 
-/* The features of a candidate: those of the text, then those of the history. */
+/* The features of a candidate: those of the text, then those of the history, then its voice, unless it has none. */
 static void
 put_candidate(dump *d, const qai_scene *scene, uint32_t c, const qai_exchange *x, const qai_reading *r,
-              const qai_option *o)
+              const qai_option *o, const uint8_t *voice)
 {
   uint16_t ids[QAI_FEATURES_MAX];
   qai_tally t = {NULL, 0, NULL, 0};
@@ -142,6 +143,8 @@ put_candidate(dump *d, const qai_scene *scene, uint32_t c, const qai_exchange *x
   t.ids = ids;
   qai_features_text(scene, c, &t);
   qai_features_history(x, r, o, &t);
+  if (voice)
+    qai_features_voice(*voice, &t);
   put(d->candidates_out, (int32_t)o->entity);
   put(d->candidates_out, (int32_t)t.n_ids);
   for (i = 0; i < t.n_ids; i++)
@@ -150,9 +153,11 @@ put_candidate(dump *d, const qai_scene *scene, uint32_t c, const qai_exchange *x
 
 static void
 put_turn(dump *d, const qai_candidate_finder *f, const qai_decision *found, const qai_decision *before,
-         const qai_partners *pairs)
+         const qai_partners *pairs, const qai_voices *voices)
 {
   uint32_t t = f->turn - 1, i, speakers[QAI_HISTORY];
+  uint8_t values[QAI_CANDIDATES];
+  int is_heard = voices && qai_voices_judge(voices, t, values);
   const qai_option_list *list = &d->all.lists[t];
   qai_found ahead[QAI_AHEAD];
   qai_exchange x;
@@ -169,22 +174,26 @@ put_turn(dump *d, const qai_candidate_finder *f, const qai_decision *found, cons
   put(d->turns_out, found[t].choice == QAI_NO_CHOICE ? -1 : found[t].choice);
   put(d->turns_out, found[t].margin);
   for (i = 0; i < list->n; i++)
-    put_candidate(d, &scene, qai_candidates_place(f, list->items[i].entity), &x, &r, &list->items[i]);
+    put_candidate(d, &scene, qai_candidates_place(f, list->items[i].entity), &x, &r, &list->items[i],
+                  is_heard ? &values[i] : NULL);
 }
 
 static void
 put_pass(dump *d, const qai_decision *found, const qai_decision *before)
 {
   qai_partners pairs;
+  qai_voices voices;
   qai_candidate_finder f;
   uint32_t t;
   if (before)
     qai_decode_pairs(&d->all, before, &pairs);
+  if (before && qai_voices_learn(&d->all, before, &d->arena, &voices))
+    fail("memory");
   if (qai_candidates_start(&d->turns, d->all.profiles, 0, &d->arena, &f))
     fail("memory");
   for (t = 0; t < d->turns.n_items; t++) {
     qai_candidates_next(&f);
-    put_turn(d, &f, found, before, before ? &pairs : NULL);
+    put_turn(d, &f, found, before, before ? &pairs : NULL, before ? &voices : NULL);
   }
 }
 

@@ -127,6 +127,7 @@ class Novel:
             self.align(turns.shape[1])
         n_ids = cands[0, :, 1].sum()
         self.turns, self.cands, self.ids = turns, cands, [ids[:n_ids], ids[n_ids:]]
+        self.resolve()
 
     def read_lines(self, lines):
         self.quotes, self.entities = [], []
@@ -150,7 +151,8 @@ class Novel:
         return {"quotes": out, "entities": self.entities}
 
     def align(self, n_turns):
-        """gold: for each turn the characters who speak its quotations, with counts; options of each entity."""
+        """gold: for each turn the characters who speak its quotations, with counts; may_be: the characters that each
+        entity may stand for."""
         s = self.score
         gold = [s.Quote(self.doc, q, "gold") for q in self.record["quotes"]]
         gold = [q for q in gold if q.words]
@@ -162,14 +164,25 @@ class Novel:
                 votes = self.gold[self.quotes[k][0]]
                 votes[str(gold[g].speaker)] = votes.get(str(gold[g].speaker), 0) + 1
         ents = s.Entities(self.doc, self.entities)
-        self.options = []
+        self.may_be = []
         for e in self.entities:
             if self.roster and e["member"] >= 0:
-                self.options.append({str(self.record["entities"][e["member"]]["id"])})
+                self.may_be.append([str(self.record["entities"][e["member"]]["id"])])
                 continue
             name, shared = self.cast.by_name(ents.names[e["id"]])
-            name = name or self.cast.by_mentions(self.doc, ents.words[e["id"]])
-            self.options.append({name} if name else shared)
+            mention = self.cast.by_mentions(self.doc, ents.words[e["id"]])
+            self.may_be.append([g for g in (name, mention) if g] or sorted(shared))
+
+    def resolve(self):
+        """options: of each entity the character that it is most often right for with what was chosen, as score.py
+        says; one that nothing was given to, all that it may be."""
+        wanted = [{} for _ in self.entities]
+        for e, gold in zip(self.chosen(len(self.turns) - 1), self.gold):
+            for g, n in gold.items() if e >= 0 else ():
+                wanted[e][g] = wanted[e].get(g, 0) + n
+        self.options = [set(may_be) if not any(g in want for g in may_be) else
+                        {max(may_be, key=lambda g: (want.get(g, 0), -may_be.index(g)))}
+                        for may_be, want in zip(self.may_be, wanted)]
 
     def right(self):
         """For each turn the number of the right candidate that comes first, -1 for none."""

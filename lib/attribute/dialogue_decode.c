@@ -29,6 +29,7 @@ typedef struct step {
 typedef struct decoder {
   const qai_options *all;
   const qai_decision *before;
+  qai_voices voices; /* in the second pass */
   qai_outlook outlook;
   step *steps; /* BEAM for each turn */
   state beams[2][BEAM], *beam;
@@ -341,7 +342,9 @@ decoder_start(decoder *d, const qai_dialogue_model *model, qai_arena *arena)
   d->steps = qai_arena_alloc(arena, (size_t)d->all->turns->n_items * BEAM * sizeof *d->steps);
   if (!d->steps || count_pairs(d, arena, &pairs))
     return QUOTEATTR_ERR_NOMEM;
-  return qai_outlook_start(d->all, model, pairs, arena, &d->outlook);
+  if (d->before && qai_voices_learn(d->all, d->before, arena, &d->voices))
+    return QUOTEATTR_ERR_NOMEM;
+  return qai_outlook_start(d->all, model, pairs, d->before ? &d->voices : NULL, arena, &d->outlook);
 }
 
 int

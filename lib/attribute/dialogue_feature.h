@@ -80,7 +80,8 @@
   X(SPEAKS_AHEAD, 18) /* found to speak 1, 2, 3 turns on; without or with narration between; how sure that is */       \
   X(AHEAD_COUNT, 4)   /* of the turns found ahead */                                                                   \
   X(FRAMED, 12)       /* the same speaker before and behind, 1 or 2 turns, how sure: it, or another */                 \
-  X(PAIR, 4)          /* how often it and the speaker before took turns */
+  X(PAIR, 4)          /* how often it and the speaker before took turns */                                             \
+  X(VOICE, 10)        /* how like its own words those of the turn are; QAI_VOICE_NONE: not known */
 
 #define QAI_F_ENUM(name, n) QAI_F_##name, QAI_F_##name##_END = QAI_F_##name + (n)-1,
 enum { QAI_DIALOGUE_FEATURES(QAI_F_ENUM) QAI_FEATURES };

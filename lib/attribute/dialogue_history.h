@@ -19,6 +19,8 @@
 #define QAI_RUN 6u      /* the longest run that counts */
 #define QAI_PARTIES 3u
 #define QAI_PAIR_VALUES 4u
+#define QAI_VOICE_VALUES 10u
+#define QAI_VOICE_NONE 9u
 
 /* Who takes turns with whom, from a first pass: counts by a small hash of the two (it may collide; a count is
  * a hint). */
@@ -210,6 +212,13 @@ static inline void
 qai_features_pair(uint32_t pair, qai_tally *t)
 {
   qai_tally_put(t, QAI_F_PAIR + pair);
+}
+
+/* Of one to whose words those of the turn are so like, as dialogue_voice.h says. */
+static inline void
+qai_features_voice(uint32_t voice, qai_tally *t)
+{
+  qai_tally_put(t, QAI_F_VOICE + voice);
 }
 
 #endif

@@ -1,9 +1,11 @@
 #include "attribute/dialogue_odds.h"
 
 #include "base/lanes.h"
+#include "text/masks.h"
 
-#define FAR 2040 /* so far below the highest a score is, and further, that it adds nothing */
-#define ONE 15   /* log2 of what the highest adds */
+#define FAR 2040        /* so far below the highest a score is, and further, that it adds nothing */
+#define ONE 15          /* log2 of what the highest adds */
+#define DOUBLING 22713u /* log(2), of which 128 are 1/256 nats */
 
 /* exp(-x) for x = 0, 8, 16 .. FAR in 1/256 nats. */
 static const uint16_t powers[FAR / 8 + 1] = {
@@ -43,14 +45,11 @@ static const uint8_t logarithms[256] = {
     161, 161, 162, 163, 163, 164, 164, 165, 165, 166, 166, 167, 167, 168, 168, 169,
     169, 170, 170, 171, 171, 172, 172, 173, 173, 174, 174, 175, 175, 176, 176, 177};
 
-/* The logarithm of a sum that is at least 1 << ONE. */
-static int32_t
-log_of(uint32_t sum)
+int32_t
+qai_odds_log(uint64_t x, uint32_t one)
 {
-  static const uint16_t doublings[] = {0, 177, 355, 532, 710, 887}; /* log(2^n) */
-  uint32_t n = (uint32_t)(sum >> (ONE + 1) > 0) + (sum >> (ONE + 2) > 0) + (sum >> (ONE + 3) > 0) +
-               (sum >> (ONE + 4) > 0) + (sum >> (ONE + 5) > 0);
-  return doublings[n] + logarithms[sum >> (n + ONE - 8) & 0xff];
+  uint32_t n = 63 - qai_masks_clz(x);
+  return (int32_t)(((n - one) * DOUBLING + 64) >> 7) + logarithms[x >> (n - 8) & 0xff];
 }
 
 /* The highest score, in all lanes. */
@@ -86,7 +85,7 @@ qai_odds_read(const int16_t *scores, uint32_t n, qai_odds *out)
   }
   qai_lanes_store(top, places);
   out->top = places[0];
-  out->sum = out->top + log_of(sum);
+  out->sum = out->top + qai_odds_log(sum, ONE);
 }
 
 uint32_t

@@ -23,6 +23,9 @@ int32_t qai_odds_top(const int16_t *scores, uint32_t n);
 /* Bit i: scores[i] is `least` or above. */
 uint32_t qai_odds_from(const int16_t *scores, uint32_t n, int32_t least);
 
+/* log(x / 2^one) in 1/256 nats; `x`: 2^one or more, `one`: 8 or more. */
+int32_t qai_odds_log(uint64_t x, uint32_t one);
+
 /* As a score; never INT16_MIN. */
 static inline int16_t
 qai_odds_clamp(int32_t score)

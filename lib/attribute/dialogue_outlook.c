@@ -20,14 +20,15 @@ slot_of(const qai_outlook *o, uint32_t entity)
 }
 
 int
-qai_outlook_start(const qai_options *all, const qai_dialogue_model *model, const qai_partners *pairs, qai_arena *arena,
-                  qai_outlook *o)
+qai_outlook_start(const qai_options *all, const qai_dialogue_model *model, const qai_partners *pairs,
+                  const qai_voices *voices, qai_arena *arena, qai_outlook *o)
 {
   uint32_t n_entities = all->turns->mentions->n_entities;
   memset(o, 0, sizeof *o);
   o->all = all;
   o->model = model;
   o->pairs = pairs;
+  o->voices = voices;
   o->pass = pairs != NULL;
   o->slot = qai_arena_alloc(arena, n_entities);
   if (!o->slot)
@@ -154,6 +155,21 @@ weigh_ahead(qai_outlook *o)
   }
 }
 
+/* What speaks for those whose own words are like the turn's. */
+static void
+weigh_voices(qai_outlook *o, uint32_t turn)
+{
+  uint8_t values[QAI_CANDIDATES];
+  uint32_t c;
+  if (!qai_voices_judge(o->voices, turn, values))
+    return;
+  for (c = 0; c < o->n_options; c++) {
+    qai_tally t = tally_from(o, 0);
+    qai_features_voice(values[c], &t);
+    add_to(o->calm, c, sum_of(o, &t));
+  }
+}
+
 /* To have spoken last but one speaks for one alone, whatever the history. */
 static void
 weigh_second(qai_outlook *o)
@@ -189,6 +205,7 @@ qai_outlook_enter(qai_outlook *o, uint32_t turn, const qai_found *found)
   weigh_fresh(o);
   if (!o->pairs)
     return;
+  weigh_voices(o, turn);
   weigh_ahead(o);
   weigh_second(o);
 }

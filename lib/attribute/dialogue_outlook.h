@@ -9,7 +9,7 @@
 #ifndef QAI_ATTRIBUTE_DIALOGUE_OUTLOOK_H
 #define QAI_ATTRIBUTE_DIALOGUE_OUTLOOK_H
 
-#include "attribute/dialogue_history.h"
+#include "attribute/dialogue_voice.h"
 
 #define QAI_OUTLOOK_ROWS 8u /* last speakers kept apart in a turn */
 
@@ -36,7 +36,8 @@ typedef struct qai_outlook_recall {
 typedef struct qai_outlook {
   const qai_options *all;
   const qai_dialogue_model *model;
-  const qai_partners *pairs; /* of the pass before, or NULL in the first */
+  const qai_partners *pairs; /* of the pass before, or NULL in the first; .. */
+  const qai_voices *voices;  /* .. so are these */
   int pass;
   uint8_t *slot; /* of each entity: its place among the turn's options, or QAI_CANDIDATES */
   qai_outlook_recall recalls[QAI_TURN_CLASSES];
@@ -57,9 +58,9 @@ typedef struct qai_outlook {
   int32_t by_second; /* so much */
 } qai_outlook;
 
-/* `pairs`: NULL in the first pass. */
+/* `pairs`, `voices`: NULL in the first pass. */
 int qai_outlook_start(const qai_options *all, const qai_dialogue_model *model, const qai_partners *pairs,
-                      qai_arena *arena, qai_outlook *out);
+                      const qai_voices *voices, qai_arena *arena, qai_outlook *out);
 /* On to a turn.  `found`: as for qai_exchange_read(). */
 void qai_outlook_enter(qai_outlook *o, uint32_t turn, const qai_found *found);
 /* Scores of the turn's options after a history, up to a number that they share. */
