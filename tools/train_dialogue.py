@@ -2,7 +2,8 @@
 """Weights of the dialogue model (lib/attribute/dialogue_weights.c) from novels with known speakers.
 
     train_dialogue.py hand  [--write FILE]           weights set by hand (the start of the training)
-    train_dialogue.py train [--write FILE] [...]     fit on all novels of --train, calibrate, write, report --dev
+    train_dialogue.py train [--write FILE] [...]     fit on all novels of --train and the excerpts of LitBank, calibrate,
+                                                     write, report --dev
     train_dialogue.py fit   [--write FILE]           the same, with FILE's calibration as it is (no cross-validation)
     train_dialogue.py cross [--roster]               four folds over the novels of --train: no novel is scored by
                                                      weights that saw it
@@ -355,12 +356,17 @@ def load(score, path, folder, roster=False):
         return [Novel(score, json.loads(line), folder, roster) for line in f]
 
 
-def cross(novels, model, folds, verbose):
+def excerpts(score, data, folder):
+    """Those of LitBank train with quotations; they are learned from in every fold and not scored."""
+    return [v for v in load(score, os.path.join(data, "litbank_train.jsonl"), folder) if v.record["quotes"]]
+
+
+def cross(novels, more, model, folds, verbose):
     """Every novel run with weights that did not see it."""
     weights = []
     for k in range(folds):
         held = novels[k::folds]
-        weights.append(train([v for v in novels if v not in held], model, verbose=verbose))
+        weights.append(train([v for v in novels if v not in held] + more, model, verbose=verbose))
         run_all(held, model, weights[k], final=True)
         report(held, 1, "fold %d" % k)
     for k in range(folds):  # the folds behind trained on what was run before
@@ -386,20 +392,21 @@ def main():
         weights, table = model.hand(), default_table(model)
     if a.action != "hand":
         novels = data("train")
+        more = [] if a.roster else excerpts(score, a.data, folder)
     if a.action == "cross":
-        cross(novels, model, a.folds, a.v)
+        cross(novels, more, model, a.folds, a.v)
         for v in novels:
             report([v], 1, v.id)
         report(novels, 1, "cross-validated")
         return
     if a.action == "train":
-        cross(novels, model, a.folds, False)
+        cross(novels, more, model, a.folds, False)
         report(novels, 1, "cross-validated")
         table = calibrate(novels, model)
     if a.action == "fit":
         table = read_table(a.write, model)
     if a.action in ("train", "fit"):
-        weights = train(novels, model, verbose=a.v)
+        weights = train(novels + more, model, verbose=a.v)
     if a.write:
         write(a.write, model, weights, table)
     dev = data("dev")
