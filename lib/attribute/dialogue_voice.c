@@ -9,8 +9,8 @@
 #define LEAST 200u          /* words known of all; fewer show nothing */
 #define LONGEST 100u        /* words of a turn that are asked */
 #define WORDS_ALIKE 400u    /* so many words of a speaker weigh as much as what is known of all */
-#define WORDS_UNKNOWN 5000u /* so many are thought to be said beside those known, for the words that nobody said yet   \
-                             */
+/* So many are thought to be said beside those known, for the words that nobody said yet. */
+#define WORDS_UNKNOWN 5000u
 #define ONE 12              /* log2 of the number that stands for one where a logarithm is taken */
 #define FINE 32             /* of a nat, in a row, .. */
 #define MOST (10 * FINE)    /* .. where no number is higher, so that the sum of LONGEST of them fits a lane */

@@ -113,11 +113,13 @@ int
 qai_mentions_insert(qai_mentions *m, const qai_phrase *phrases, uint32_t n, qai_arena *arena)
 {
   uint32_t i, n_new = 0;
+  int roomy = m->room > 0; /* as it is no more behind the first phrases */
   for (i = 0; i < n; i++)
     n_new += phrases[i].entity == m->n_entities + n_new;
   m->mentions = widen(m->mentions, m->n_mentions, m->room, n, sizeof *m->mentions, arena);
-  m->entities = widen(m->entities, m->n_entities, qai_mentions_room(m->n_entities), n_new, sizeof *m->entities, arena);
-  m->names = widen(m->names, m->n_names, qai_mentions_room(m->n_names), n_new, sizeof *m->names, arena);
+  m->entities = widen(m->entities, m->n_entities, roomy ? qai_mentions_room(m->n_entities) : 0, n_new,
+                      sizeof *m->entities, arena);
+  m->names = widen(m->names, m->n_names, roomy ? qai_mentions_room(m->n_names) : 0, n_new, sizeof *m->names, arena);
   if (!m->mentions || !m->entities || !m->names)
     return QUOTEATTR_ERR_NOMEM;
   merge(m, phrases, n);
