@@ -533,6 +533,25 @@ START_TEST(a_reserved_arena_takes_one_block)
 }
 END_TEST
 
+START_TEST(what_has_room_is_reserved_in_the_block_at_hand)
+{
+  test_heap h;
+  quoteattr_allocator alloc = on_heap(&h);
+  qai_arena a;
+  char *p;
+  qai_arena_init(&a, &alloc);
+  ck_assert_int_eq(qai_arena_reserve(&a, 2, 1000), QUOTEATTR_OK);
+  p = qai_arena_alloc(&a, 600);
+  ck_assert_int_eq(qai_arena_extend(&a, p, 300), 1); /* the rest is free again */
+  ck_assert_int_eq(qai_arena_reserve(&a, 1, 700), QUOTEATTR_OK);
+  ck_assert_ptr_nonnull(qai_arena_alloc(&a, 700));
+  ck_assert_uint_eq(h.calls, 1);
+  ck_assert_int_eq(qai_arena_reserve(&a, 1, 700), QUOTEATTR_OK);
+  ck_assert_uint_eq(h.calls, 2);
+  qai_arena_clear(&a);
+}
+END_TEST
+
 START_TEST(failure_is_null_and_the_arena_goes_on)
 {
   test_heap h;
@@ -601,6 +620,7 @@ check_memory(void)
   tcase_add_test(t, growth_leaves_a_full_block);
   tcase_add_test(t, sizes_that_overflow_are_no_memory);
   tcase_add_test(t, a_reserved_arena_takes_one_block);
+  tcase_add_test(t, what_has_room_is_reserved_in_the_block_at_hand);
   tcase_add_test(t, failure_is_null_and_the_arena_goes_on);
   tcase_add_test(t, calloc_clears_and_copy_ends_with_nul);
   suite_add_tcase(s, t);

@@ -1,5 +1,6 @@
 /* Sessions and quoteattr_analyze(): documents one after another, progress, limits, errors. */
 #include "api_support.h"
+#include "heap.h"
 
 #include <check.h>
 #include <stdio.h>
@@ -381,6 +382,34 @@ enum { MAY_KEEP = 10 };
 enum { MAY_KEEP = 9 };
 #endif
 
+/* So that malloc need not fetch its pages anew for each document. */
+START_TEST(a_result_of_words_and_sentences_is_one_block)
+{
+  test_heap h = {0, 0, 0, 0, 0};
+  quoteattr_allocator alloc = test_heap_allocator(&h);
+  quoteattr_options *options;
+  quoteattr_engine *words;
+  quoteattr_session *s;
+  int round;
+  ck_assert_int_eq(quoteattr_options_new(&options, &alloc), QUOTEATTR_OK);
+  ck_assert_int_eq(quoteattr_options_set(options, QUOTEATTR_OPT_STAGES, QUOTEATTR_STAGE_SENTENCES), QUOTEATTR_OK);
+  ck_assert_int_eq(quoteattr_engine_new(&words, options, NULL), QUOTEATTR_OK);
+  ck_assert_int_eq(quoteattr_session_new(&s, words), QUOTEATTR_OK);
+  for (round = 0; round < 2; round++) {
+    quoteattr_result *r;
+    size_t live;
+    ck_assert_int_eq(quoteattr_session_analyze(s, text, TEXT_LEN, &r, NULL), QUOTEATTR_OK);
+    live = h.live;
+    quoteattr_result_free(r);
+    ck_assert_uint_eq(h.live, live - 1);
+  }
+  quoteattr_session_free(s);
+  quoteattr_engine_free(words);
+  quoteattr_options_free(options);
+  ck_assert_uint_eq(h.live, 0);
+}
+END_TEST
+
 /* The first document and one that finds the memory of that; what a session keeps counts as well. */
 START_TEST(a_byte_of_text_takes_few_bytes)
 {
@@ -440,6 +469,7 @@ check_session(void)
   tcase_add_test(t, a_document_above_the_limit_is_an_error);
   tcase_add_loop_test(t, later_stages_only_add, QUOTEATTR_STAGE_TOKENS, QUOTEATTR_STAGE_ATTRIBUTION + 1);
   tcase_add_test(t, a_roster_serves_until_it_is_taken_away);
+  tcase_add_test(t, a_result_of_words_and_sentences_is_one_block);
   tcase_add_loop_test(t, a_byte_of_text_takes_few_bytes, 0, 2);
   suite_add_tcase(s, t);
   return s;

@@ -263,7 +263,7 @@ qai_arena_reserve(qai_arena *arena, size_t n, size_t size)
   size_t padding = ALIGNMENT + RED_ZONE;
   if (n > (SIZE_MAX - size) / padding)
     return QUOTEATTR_ERR_NOMEM;
-  return push_block(arena, n * padding + size);
+  return room(arena) < n * padding + size ? push_block(arena, n * padding + size) : QUOTEATTR_OK;
 }
 
 /* Has the owner's block room for scratch?  An eighth of it is kept for the owner, which would have to go on in a new

@@ -54,7 +54,7 @@ void qai_arena_init(qai_arena *arena, const quoteattr_allocator *alloc);
  * half as large together, are kept too: an allocator that gave them back to the system would have to fetch them anew
  * for each document.  Before a block is taken that is larger than all of these they are given back. */
 int qai_arena_expect(qai_arena *arena, size_t size);
-/* Makes the first block of an empty arena exactly fit for `n` allocations of `size` bytes together. */
+/* Makes room for `n` allocations of `size` bytes together, in a block that exactly fits unless there is room. */
 int qai_arena_reserve(qai_arena *arena, size_t n, size_t size);
 void *qai_arena_alloc(qai_arena *arena, size_t size); /* 16-byte aligned, not cleared */
 void *qai_arena_calloc(qai_arena *arena, size_t n, size_t size);

@@ -175,7 +175,7 @@ fill(quoteattr_result *r, const qai_stages *s, size_t n_letters, int last)
   return status;
 }
 
-/* An empty result, in the block that all its arrays fit in. */
+/* An empty result, in a block that all its arrays fit in, that of the words if it has room. */
 static quoteattr_result *
 start(qai_arena *kept, size_t size)
 {

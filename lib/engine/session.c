@@ -67,6 +67,14 @@ working_size(size_t len, int last)
   return len < SIZE_MAX / per_byte[last] ? len * per_byte[last] : 0;
 }
 
+/* Bytes of a result of words and sentences, which is one block: were it two, malloc would give their pages back to the
+ * system and fetch them anew for each document.  Later stages take far longer than that. */
+static size_t
+result_size(size_t len, int last)
+{
+  return last <= QUOTEATTR_STAGE_SENTENCES && len < SIZE_MAX / 16 ? len * 8 + 2048 : 0;
+}
+
 static int
 analyze(quoteattr_session *s, const char *text, size_t len, quoteattr_result **out, quoteattr_error *err)
 {
@@ -81,6 +89,8 @@ analyze(quoteattr_session *s, const char *text, size_t len, quoteattr_result **o
   if (status)
     return qai_error_set(err, status, NULL, 0);
   qai_arena_init(&kept, &options->alloc);
+  if (qai_arena_reserve(&kept, 1, result_size(len, last)))
+    return qai_error_set(err, QUOTEATTR_ERR_NOMEM, NULL, 0);
   status = qai_stages_run(&stages, text, len, options, &s->engine->learned, s->roster ? &cast : NULL, &s->progress,
                           s->alone ? NULL : &s->vocabulary, &s->arena, &kept, err);
   if (status) {

@@ -706,6 +706,7 @@ qai_segment_words_by(int index, const qai_text *text, qai_arena *arena, qai_aren
   take_pen(&k);
   if (scan(&k))
     return QUOTEATTR_ERR_NOMEM;
+  (void)qai_arena_extend(kept, sc.words.data, sc.words.n * sizeof *sc.words.data); /* the rest is free again */
   out->words = sc.words.data;
   out->n_words = sc.words.n;
   out->marks = sc.marks.data;
