@@ -20,7 +20,7 @@ START_TEST(the_first_byte_tells_the_shape)
   support_run(
       &d,
       "the Cat USA I a Mr. J. ( 12 ) [x] {y} \xE2\x80\x9C\xC3\x89t\xC3\xA9\xE2\x80\x9D .5 -3 . ... , : ; -- - ! ?! * "
-      "\" ' 'tis \xC3\xA9t\xC3\xA9 www.a.bc a@b.example @ann #Sail $ \xE2\x80\x94 \xE2\x80\xA6 1999 10:30 1/2",
+      "\" ' 'tis \xC3\xA9t\xC3\xA9 www.a.bc a@b.example @ann #Sail $ # % & + / < = > @ | ~ 0 7 9 \xE2\x80\x94 \xE2\x80\xA6 1999 10:30 1/2",
       SUPPORT_WORDS);
   ck_assert_uint_gt(d.segment.n_words, 40);
   for (i = 0; i < d.segment.n_words; i++) {

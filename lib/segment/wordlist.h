@@ -55,7 +55,7 @@ extern const uint8_t qai_wordlist_sieve[4096];
 #define QAI_SIEVE_ROW(key) ((key)*UINT64_C(0xF3B37F32870266C5) >> 52)
 
 /* The eight bytes that end before s[end], the first one lowest. */
-static inline uint64_t
+QAI_MASKS_INLINE uint64_t
 qai_wordlist_load(const char *s, uint32_t end)
 {
   uint64_t x = 0;

@@ -275,7 +275,7 @@ turn_spaces(quoteattr_token *t, uint64_t starts, uint64_t odd)
 }
 
 /* Words of two capitals or more, of those that end at `ends`: they may end at `bits`. */
-static void
+QAI_MASKS_INLINE void
 correct_capitals(qai_scan *sc, uint32_t ended, uint64_t ends, uint64_t bits)
 {
   for (; bits; bits &= bits - 1) {
