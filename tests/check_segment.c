@@ -92,7 +92,7 @@ static const char *const parts[] = {
     "word", "WORD", "Word", "x", "don't", "she\xE2\x80\x99ll", "dont", "its", "is", "Mr.", "J.", "U.S.", "end.",
     "end.\"", "wait...", "a-b", "non-stop", "well-known", "uh-oh", "1,000", "1990", "1990-1995", "5%", "3rd", "AT&T",
     "b/c", "and/or", "a@b.example", "x-y@z.example", "www.a.example/b", "(so)", "[it]", "_so_", "snake_case", "***",
-    "*a*", "--", "-", ":)", "a: b", "c:d", "e; f", "what?!", "no!", "\xE2\x80\x9CGo,\xE2\x80\x9D",
+    "*a*", "--", "-", ":)", "a: b", "c:d", "e; f", "what?!", "no!", "so!!!!", "go!?!?!?!?!?!?!?!?!", "\xE2\x80\x9CGo,\xE2\x80\x9D",
     "a\xE2\x80\x94" "b", "\xE2\x80\x94\xE2\x80\x94", "caf\xC3\xA9", "\xC2\xA0(x", "e\xCC\x81,\xCC\x81",
     "sailors' boat", "10:30", "10:30.", "p.m.,", "U.S.A.)", "MRS. Hale", "Inc.", "'tis", "o'clock", "rock'n'roll", "B2B", "B2's", "\xE6\xA1\xA5\xE3\x80\x82", "\x01", "$5",
     "#tag", "@ann", "#1", "x\n\ny", "N'T", "DIDn't", "NASA's", "'s", "1's", "..", "a..", ",,", "end.--x", "said;--", "x:--y",

@@ -25,7 +25,7 @@ qai_bits_read_marks(qai_bits *b, uint64_t todo, uint64_t high)
     case QAI_BITS_HIGH: taken = qai_bits_read_high(b, p, high); break;
     case QAI_BITS_APOSTROPHE: taken = (taken << qai_bits_read_straight(b, p)) - taken; break;
     case QAI_BITS_HYPHEN: taken = (taken << qai_bits_read_hyphen(b, p)) - taken; break;
-    case QAI_BITS_BANG: qai_bits_read_bang(b, p); break;
+    case QAI_BITS_BANG: taken = (taken << qai_bits_read_bang(b, p)) - taken; break;
     case QAI_BITS_COLON: qai_bits_read_colon(b, p, 1); break;
     case QAI_BITS_SEMICOLON: qai_bits_read_colon(b, p, 0); break;
     case QAI_BITS_SLASH: taken = (taken << qai_bits_read_slash(b, p)) - taken; break;

@@ -8,14 +8,26 @@
 
 #include "segment/bits.h"
 
-QAI_MASKS_INLINE void
+QAI_MASKS_INLINE int
+qai_bits_is_bang(const char *s)
+{
+  return (qai_bits_role(s) & QAI_BITS_ROLE) == QAI_BITS_BANG;
+}
+
+/* A run of exclamation and question marks, which is one word; a long one is left.  Returns how many bits it takes. */
+QAI_MASKS_INLINE uint32_t
 qai_bits_read_bang(qai_bits *b, uint32_t p)
 {
-  if ((qai_bits_role(b->s + p + 1) & QAI_BITS_ROLE) == QAI_BITS_BANG ||
-      (qai_bits_role(b->s + p - 1) & QAI_BITS_ROLE) == QAI_BITS_BANG)
-    b->stop |= QAI_BITS_BIT(p);
-  else
-    qai_bits_add(b, p, 1);
+  const char *s = b->s + p;
+  uint32_t n = 1;
+  while (n < QAI_BITS_AROUND - 2 && qai_bits_is_bang(s + n))
+    n++;
+  if (n < QAI_BITS_AROUND - 2 && !qai_bits_is_bang(s - 1)) {
+    qai_bits_add(b, p, n);
+    return n;
+  }
+  b->stop |= QAI_BITS_BIT(p);
+  return 1;
 }
 
 /* Whether a number that ends at s cannot go on there: 10:30, and 10:30. */
