@@ -111,17 +111,20 @@ load_roles(document *d, uint32_t k, const learner *l)
   return n;
 }
 
-/* The same for the spans of gold report `g`: rows from `seen` on. */
+/* The same for the spans of gold report `x`: rows from `seen` on; none when no word of its cue is in the passage. */
 static uint32_t
 load_spans(document *d, const gold *x, const float *roles, const learner *l)
 {
   const qai_chunk *c = &d->view.chunks[x->chunk];
   qai_gram_list list;
   qai_grams g = qai_grams_to_list(l->bits, &list);
-  uint32_t i, n, first;
+  uint32_t i, n, first, last;
   load(d, x->chunk);
   n = work.passage.n;
   first = qai_passage_place(&work.passage, x->cue.first);
+  last = qai_passage_place(&work.passage, x->cue.last);
+  if (first == last)
+    return 0;
   memset(painted, QAI_SPAN_NONE, sizeof painted);
   paint(x->source, c, QAI_SPAN_SOURCE_B);
   for (i = 0; i < x->n_content; i++)
@@ -136,7 +139,7 @@ load_spans(document *d, const gold *x, const float *roles, const learner *l)
     qai_spans_word_grams(&work.passage, work.codes + 2, i, &g);
     learner_spread(&list, places, 2 * (n + 2 * QAI_GRAM_REACH));
   }
-  qai_spans_look(&work.passage, work.codes + 2, first, qai_passage_place(&work.passage, x->cue.last), &frame);
+  qai_spans_look(&work.passage, work.codes + 2, first, last, &frame);
   for (i = frame.from; i < frame.to; i++) {
     rows *to = &seen[i - frame.from];
     to->n = list.n = 0;
@@ -180,7 +183,7 @@ pass_spans(const corpus *c, uint32_t fold, float *const *roles, learner *l, uint
       n = load_spans(d, &d->gold[k], roles[id], l);
       for (j = 0; pass == 0 && j < n; j++)
         learner_count(l, &seen[j]);
-      if (pass > 0)
+      if (pass > 0 && n > 0)
         loss += learner_chain(l, seen, labels, n);
     }
   }
