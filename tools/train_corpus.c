@@ -108,30 +108,46 @@ read_document(const json_t *line)
 }
 
 static void
-append(corpus *c, document *d)
+append(corpus *c, document *d, uint32_t fold)
 {
   if ((c->n_documents & (c->n_documents - 1)) == 0)
     c->documents = must(realloc(c->documents, (2 * (size_t)c->n_documents + 1) * sizeof *c->documents));
-  d->fold = c->n_documents % c->n_folds;
+  d->fold = fold % c->n_folds;
   c->documents[c->n_documents++] = d;
+}
+
+static void
+read_lines(corpus *c, const char *path, int varied)
+{
+  FILE *f = fopen(path, "rb");
+  json_t *line;
+  uint32_t n = 0;
+  while (f && (line = json_loadf(f, JSON_DISABLE_EOF_CHECK, NULL)) != NULL) {
+    document *d = read_document(line);
+    d->varied = varied;
+    append(c, d, varied ? (uint32_t)json_integer_value(json_object_get(line, "of")) : n);
+    json_decref(line);
+    n++;
+  }
+  if (!f || n == 0) {
+    fprintf(stderr, "%s: cannot be read\n", path);
+    exit(1);
+  }
+  fclose(f);
 }
 
 void
 corpus_read(corpus *out, const char *path, uint32_t n_folds)
 {
-  FILE *f = fopen(path, "rb");
-  json_t *line;
   memset(out, 0, sizeof *out);
   out->n_folds = n_folds;
-  while (f && (line = json_loadf(f, JSON_DISABLE_EOF_CHECK, NULL)) != NULL) {
-    append(out, read_document(line));
-    json_decref(line);
-  }
-  if (!f || out->n_documents == 0) {
-    fprintf(stderr, "%s: cannot be read\n", path);
-    exit(1);
-  }
-  fclose(f);
+  read_lines(out, path, 0);
+}
+
+void
+corpus_add_varied(corpus *c, const char *path)
+{
+  read_lines(c, path, 1);
 }
 
 void

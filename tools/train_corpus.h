@@ -22,6 +22,7 @@ typedef struct document {
   gold *gold;
   uint32_t n_gold;
   uint32_t fold;
+  int varied; /* made of another document, to learn from alone */
 } document;
 
 typedef struct corpus {
@@ -31,6 +32,8 @@ typedef struct corpus {
 
 /* Exits with a message when the file cannot be read. */
 void corpus_read(corpus *out, const char *path, uint32_t n_folds);
+/* Adds varied documents (vary_news.py), each to the fold of the one that it is made of; exits likewise. */
+void corpus_add_varied(corpus *c, const char *path);
 void corpus_free(corpus *c);
 
 #endif

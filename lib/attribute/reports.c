@@ -146,6 +146,7 @@ read_cue(const qai_linear *spans, uint32_t k, qai_report_work *work, qai_report 
   if (out->n_content > 0)
     qai_trim_apposition(p->view, &out->source, &out->content[0]);
   qai_trim_subject(p->view, out->cue, &out->source);
+  qai_trim_cue(p->view, out);
   if (out->source.first < out->cue.first && qai_trim_is_told(p->view, out->cue))
     out->source.first = out->source.last = out->cue.first;
 }

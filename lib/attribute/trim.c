@@ -4,7 +4,7 @@
 
 #define DATELINE_WORDS 14u /* `NEW YORK, Sept. 3 (Agency) -` */
 
-/* `Ann Lee on Friday` is Ann Lee. */
+/* `Ann Lee on Friday` is Ann Lee, `said Friday` said. */
 static qai_word_span
 without_day(const qai_view *v, qai_word_span s)
 {
@@ -207,4 +207,44 @@ qai_trim_is_told(const qai_view *v, qai_word_span cue)
 {
   const qai_lexeme *last = qai_tag_lexeme(v->mentions->quotes->tags, cue.last - 1);
   return last->classes & QAI_LEX_CUE_SAY && last->symbol != QAI_W_QUOTED && is_passive(v, cue);
+}
+
+/* The end of the cue's last verb, when a preposition is the last word behind it; else the end of the cue. */
+static uint32_t
+end_of_verb(const qai_view *v, qai_word_span cue)
+{
+  uint32_t k = cue.last;
+  if (qai_view_tag(v, cue.last - 1) != QAI_TAG_ADP)
+    return cue.last;
+  while (k > cue.first && qai_view_tag(v, k - 1) != QAI_TAG_VERB)
+    k--;
+  return k > cue.first ? k : cue.last;
+}
+
+/* Gives up what stands outside marks at the begin of the content part that begins with word `from`. */
+static void
+drop_unmarked(const qai_view *v, uint32_t from, qai_report *r)
+{
+  uint32_t i, n = 0;
+  for (i = 0; i < r->n_content; i++) {
+    qai_word_span part = r->content[i];
+    while (part.first < part.last && r->content[i].first == from && v->words[part.first].quote == QAI_VIEW_PLAIN)
+      part.first++;
+    if (part.first < part.last)
+      r->content[n++] = part;
+  }
+  r->n_content = n;
+}
+
+void
+qai_trim_cue(const qai_view *v, qai_report *r)
+{
+  uint32_t end, first = r->n_content ? r->content[0].first : 0;
+  r->cue = without_day(v, r->cue);
+  end = end_of_verb(v, r->cue);
+  if (end == r->cue.last || !r->n_content || first >= r->cue.first || v->words[first].quote == QAI_VIEW_PLAIN ||
+      (r->source.first == r->cue.last && r->source.last > r->source.first))
+    return;
+  drop_unmarked(v, r->cue.last, r);
+  r->cue.last = end;
 }

@@ -1,7 +1,7 @@
 /*
  * Where the spans of a report end: small certain corrections of what the span model says.
  *
- * In: a source, or a part of a content.  Out: the same with a date or a dateline cut off, a list of names made whole,
+ * In: a source, a cue or a part of a content.  Out: the same with a date or a dateline cut off, a list of names made whole,
  * narration behind the closing mark left out, the subject of another clause given up for the verb's own.
  */
 #ifndef QAI_ATTRIBUTE_TRIM_H
@@ -17,6 +17,9 @@ void qai_trim_apposition(const qai_view *v, qai_word_span *source, qai_word_span
 /* `Karin said it was dead, while Peter called it a joke`: the subject right before its verb is the source of what that
  * reports, and not whoever spoke before it. */
 void qai_trim_subject(const qai_view *v, qai_word_span cue, qai_word_span *source);
+/* A day is no part of a cue, and behind words in marks neither is a preposition, nor what follows that content:
+ * `“…,” she said in a note to clients, “…”`. */
+void qai_trim_cue(const qai_view *v, qai_report *r);
 /* Is the cue a passive whose subject is told something ("Ann was asked")?  Then what stands before is no source. */
 int qai_trim_is_told(const qai_view *v, qai_word_span cue);
 
