@@ -96,7 +96,8 @@ class Copy:
                 for s, e in spans:
                     low, high = max(s, start), min(e, end)
                     if low < high and (text is None or (low, high) == (start, end)):
-                        new[role].append((at + low - start, at + high - start) if text is None else (at, len(self.text)))
+                        span = (at + low - start, at + high - start) if text is None else (at, len(self.text))
+                        new[role].append(span)
                     elif low < high:
                         self.good = False
         return self
@@ -313,7 +314,9 @@ def invert(p, k, rng, verbs):
 
 def is_one(source):
     """Whether a source is plainly one person: a name."""
-    return len(source) == 1 and re.fullmatch(r"[A-Z][\w’'-]+( [A-Z][\w’'-]+)*", source[0]) and source[0] not in PRONOUNS
+    if len(source) != 1 or source[0] in PRONOUNS:
+        return False
+    return re.fullmatch(r"[A-Z][\w’'-]+( [A-Z][\w’'-]+)*", source[0])
 
 
 def other_verbs(p, rng, verbs):
@@ -351,7 +354,8 @@ def characters(text):
 def split(document):
     text, at = document["text"], characters(document["text"])
     roles = ("source", "cue", "content")
-    quotes = [{r: [(at[s], at[e]) for s, e in q.get(r) or ()] for r in roles} for q in document["quotes"] if q.get("cue")]
+    cued = [q for q in document["quotes"] if q.get("cue")]
+    quotes = [{r: [(at[s], at[e]) for s, e in q.get(r) or ()] for r in roles} for q in cued]
     for m in re.finditer(r"[^\n]+", text):
         inside, crossed = [], False
         for q in quotes:
@@ -424,7 +428,7 @@ def write(number, paragraphs):
     for p in paragraphs:
         base = len(text.encode())
         for q in p.quotes:
-            moved = {r: [[base + len(p.text[:s].encode()), base + len(p.text[:e].encode())] for s, e in q[r]] for r in q}
+            moved = {r: [[base + len(p.text[:at].encode()) for at in span] for span in q[r]] for r in q}
             quotes.append({"source": moved.get("source", []), "cue": moved.get("cue", []), "content": moved["content"]})
         text += p.text + "\n\n"
     print(json.dumps({"of": number, "text": text, "quotes": quotes}, ensure_ascii=False))
