@@ -1,6 +1,7 @@
 #include "attribute/dialogue.h"
 
 #include "attribute/dialogue_decode.h"
+#include "attribute/dialogue_naming.h"
 
 #define UNSURE 0.15f /* less than this is no answer */
 
@@ -173,6 +174,7 @@ attribute_turns(qai_mentions *mentions, const qai_attribute_options *options, qa
   qai_turns turns;
   qai_options all;
   qai_decision *decisions;
+  uint32_t *is = NULL;
   writer w;
   int status = qai_turns_find(mentions, arena, &turns);
   if (status || !turns.n_items)
@@ -182,6 +184,8 @@ attribute_turns(qai_mentions *mentions, const qai_attribute_options *options, qa
     return status;
   decisions = qai_arena_alloc(arena, turns.n_items * sizeof *decisions);
   status = decisions ? qai_decode_all(&all, model, arena, decisions) : QUOTEATTR_ERR_NOMEM;
+  if (!status)
+    status = qai_naming_find(&all, decisions, arena, &is);
   if (status)
     return status;
   w.mentions = mentions;
@@ -190,6 +194,8 @@ attribute_turns(qai_mentions *mentions, const qai_attribute_options *options, qa
   w.decisions = decisions;
   w.out = out;
   write_all(&w, model);
+  if (is)
+    qai_naming_apply(mentions, is, out);
   return QUOTEATTR_OK;
 }
 
