@@ -444,8 +444,10 @@ keep_sources(document *d, source_cases *out)
 static void
 calibrate(const source_cases *all, float sure[QAI_SURE])
 {
-  uint32_t step, i, k;
+  uint32_t step, i, k, right = 0;
   memset(sure, 0, QAI_SURE * sizeof *sure);
+  for (i = 0; i < all->n; i++)
+    right += all->data[i].right != 0;
   for (step = 0; step < 3000; step++) {
     double gradient[QAI_SURE] = {0};
     for (i = 0; i < all->n; i++) {
@@ -458,8 +460,8 @@ calibrate(const source_cases *all, float sure[QAI_SURE])
     for (k = 0; k < QAI_SURE; k++)
       sure[k] -= (float)(0.2 * gradient[k] / all->n);
   }
-  printf("sources: %u cases, weights %.2f %.2f %.2f %.2f\n", all->n, (double)sure[0], (double)sure[1], (double)sure[2],
-         (double)sure[3]);
+  printf("sources: %u cases, %u right, weights %.2f %.2f %.2f %.2f\n", all->n, right, (double)sure[0], (double)sure[1],
+         (double)sure[2], (double)sure[3]);
 }
 
 static void
