@@ -92,6 +92,71 @@ START_TEST(a_conjunction_and_colon_before_the_mark_are_no_content)
 }
 END_TEST
 
+START_TEST(signs_before_the_mark_are_no_content)
+{
+  look("> “The roof was rotten,” Lena Kroll wrote.");
+  ck_words(qai_trim_content(&view, words("> “The", "Lena")), "“The roof was rotten,”");
+  support_clear(&doc);
+}
+END_TEST
+
+/* The report with the cue from `cue` up to `behind`, and two parts of content: before the source, and behind the cue. */
+static qai_report
+report_of(const char *first, const char *source, const char *cue, const char *behind, const char *end)
+{
+  qai_report r;
+  memset(&r, 0, sizeof r);
+  r.source = words(source, cue);
+  r.cue = words(cue, behind);
+  r.content[r.n_content++] = words(first, source);
+  if (strcmp(behind, end) != 0)
+    r.content[r.n_content++] = words(behind, end);
+  return r;
+}
+
+START_TEST(a_cue_ends_with_its_verb_behind_words_in_marks)
+{
+  qai_report r;
+  look("“We sold it,” Karin Vogt wrote in a note to clients, “for nothing.” Nobody laughed.");
+  r = report_of("“We", "Karin", "wrote", "clients", "Nobody");
+  qai_trim_cue(&view, &r);
+  ck_words(r.cue, "wrote");
+  ck_assert_uint_eq(r.n_content, 2);
+  ck_words(r.content[1], "“for nothing.”");
+  support_clear(&doc);
+  look("“We sold it,” Karin Vogt said of Peter Lang. Nobody laughed.");
+  r = report_of("“We", "Karin", "said", "Peter", ". Nobody");
+  qai_trim_cue(&view, &r);
+  ck_words(r.cue, "said");
+  ck_assert_uint_eq(r.n_content, 1);
+  support_clear(&doc);
+}
+END_TEST
+
+START_TEST(a_day_is_no_part_of_a_cue)
+{
+  qai_report r;
+  look("“We sold it,” Karin Vogt said Friday. Nobody laughed.");
+  r = report_of("“We", "Karin", "said", ". Nobody", ". Nobody");
+  qai_trim_cue(&view, &r);
+  ck_words(r.cue, "said");
+  ck_assert_uint_eq(r.n_content, 1);
+  support_clear(&doc);
+}
+END_TEST
+
+START_TEST(a_preposition_that_the_content_needs_stays_with_its_cue)
+{
+  qai_report r;
+  look("The plan, which Karin Vogt called for changes in, was dropped.");
+  r = report_of("The plan", "Karin", "called", "changes", "in, was");
+  qai_trim_cue(&view, &r);
+  ck_words(r.cue, "called for");
+  ck_assert_uint_eq(r.n_content, 2);
+  support_clear(&doc);
+}
+END_TEST
+
 START_TEST(a_clause_with_marks_inside_stays_whole)
 {
   look("She said the roof was “rotten” and the floor worse.");
@@ -113,6 +178,10 @@ check_trim(void)
   tcase_add_test(t, a_verb_has_its_own_subject);
   tcase_add_test(t, narration_behind_the_closing_mark_is_no_content);
   tcase_add_test(t, a_conjunction_and_colon_before_the_mark_are_no_content);
+  tcase_add_test(t, signs_before_the_mark_are_no_content);
+  tcase_add_test(t, a_cue_ends_with_its_verb_behind_words_in_marks);
+  tcase_add_test(t, a_day_is_no_part_of_a_cue);
+  tcase_add_test(t, a_preposition_that_the_content_needs_stays_with_its_cue);
   tcase_add_test(t, a_clause_with_marks_inside_stays_whole);
   suite_add_tcase(s, t);
   return s;

@@ -115,10 +115,23 @@ without_lead(const qai_view *v, qai_word_span s)
   return s;
 }
 
+/* `> “…”` starts with the mark. */
+static qai_word_span
+without_signs(const qai_view *v, qai_word_span s)
+{
+  uint32_t k = s.first;
+  while (k + 1 < s.last && v->words[k].quote == QAI_VIEW_PLAIN &&
+         (qai_view_tag(v, k) == QAI_TAG_PUNCT || qai_view_tag(v, k) == QAI_TAG_SYM))
+    k++;
+  if (v->words[k].quote == QAI_VIEW_OPEN)
+    s.first = k;
+  return s;
+}
+
 qai_word_span
 qai_trim_content(const qai_view *v, qai_word_span s)
 {
-  return without_narration(v, without_lead(v, s));
+  return without_narration(v, without_lead(v, without_signs(v, s)));
 }
 
 void

@@ -1,8 +1,9 @@
 /*
  * Where the spans of a report end: small certain corrections of what the span model says.
  *
- * In: a source, a cue or a part of a content.  Out: the same with a date or a dateline cut off, a list of names made whole,
- * narration behind the closing mark left out, the subject of another clause given up for the verb's own.
+ * In: a source, a cue or a part of a content.  Out: the same with a date or a dateline cut off, a list of names made
+ * whole, narration behind the closing mark and signs before the opening one left out, the subject of another clause
+ * given up for the verb's own.
  */
 #ifndef QAI_ATTRIBUTE_TRIM_H
 #define QAI_ATTRIBUTE_TRIM_H
