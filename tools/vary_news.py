@@ -79,6 +79,11 @@ class Paragraph:
     def words(self, quote, role):
         return [self.text[s:e] for s, e in quote.get(role, ())]
 
+    def single(self, k, *roles):
+        """The spans of these roles of quotation k, when each has just one; else None."""
+        spans = [self.quotes[k].get(role, ()) for role in roles]
+        return [x[0] for x in spans] if all(len(x) == 1 for x in spans) else None
+
 
 class Copy:
     """A paragraph as it is put together again: pieces of the old one, and new words with the roles that they have."""
@@ -144,10 +149,10 @@ def sentence_around(text, start, end):
 
 def plain_statement(p, k, verbs):
     """(order, sentence, source, cue, content, tail) of the attribution that has a sentence to itself, else None."""
-    q = p.quotes[k]
-    if any(len(q.get(role, ())) != 1 for role in ("source", "cue", "content")):
+    spans = p.single(k, "source", "cue", "content")
+    if not spans:
         return None
-    (s0, s1), (v0, v1), (c0, c1) = (q[role][0] for role in ("source", "cue", "content"))
+    (s0, s1), (v0, v1), (c0, c1) = spans
     sentence = sentence_around(p.text, min(s0, c0), max(v1, c1))
     if not sentence or set(p.text[c0:c1]) & set(OPENING + CLOSING) - {"'", "’"} or p.text[s1:v0] != " ":
         return None
@@ -263,10 +268,10 @@ def passive_of(p, cue, content, rng, verbs):
 
 def move_behind_by(p, k, rng, verbs):
     """Ann called the plan “a joke”: the plan was called “a joke” by Ann."""
-    q = p.quotes[k]
-    if any(len(q.get(role, ())) != 1 for role in ("source", "cue", "content")):
+    spans = p.single(k, "source", "cue", "content")
+    if not spans:
         return None
-    (s0, s1), (v0, v1), (c0, c1) = (q[role][0] for role in ("source", "cue", "content"))
+    (s0, s1), (v0, v1), (c0, c1) = spans
     passive = passive_of(p, (v0, v1), (c0, c1), rng, verbs)
     begins = s0 == 0 or p.text[:s0].endswith((". ", ".” ", '." ', ", ", " and ", " but ", " as ", " while "))
     if not passive or not begins or p.text[s1:v0] != " ":
@@ -277,8 +282,8 @@ def move_behind_by(p, k, rng, verbs):
     was = rng.choice(("were ", "were ", "have been ", "are ") if many else ("was ", "was ", "has been ", "is "))
     first = s0 == 0 or p.text[s0 - 2] != "," and not p.text[s0 - 2].isalpha()
     c = Copy(p).keep(0, s0)
-    for spans in c.spans[k].values():
-        spans.clear()
+    for old in c.spans[k].values():
+        old.clear()
     c.add(large(what) if first else what, k, "content").add(" ").add(was + verb, k, "cue").add(" ")
     if rng.random() < 0.5 or rest == c1:
         c.add("by ").keep(s0, s1, small(p.text[s0:s1])).add(" " if rest < c1 else "")
@@ -300,10 +305,10 @@ def put_charge(c, p, k, verb, start, end):
 
 def invert(p, k, rng, verbs):
     """“…,” Ann said: “…,” said Ann."""
-    q = p.quotes[k]
-    if any(len(q.get(role, ())) != 1 for role in ("source", "cue")):
+    spans = p.single(k, "source", "cue")
+    if not spans:
         return None
-    (s0, s1), (v0, v1) = q["source"][0], q["cue"][0]
+    (s0, s1), (v0, v1) = spans
     first = p.text[s0:s1].split(" ")[0]
     if p.text[s1:v0] != " " or not p.text[:s0].endswith(("” ", '" ')) or not first[0].isupper() or first == "I":
         return None
@@ -416,10 +421,8 @@ def rename(p, other):
     for m in re.finditer(r"[A-Z][a-z]\w+", p.text):
         c.keep(done, m.start())
         done = m.end()
-        if other(m) == m.group():
-            c.keep(m.start(), m.end())
-        else:
-            c.keep(m.start(), m.end(), other(m))
+        name = other(m)
+        c.keep(m.start(), m.end(), name if name != m.group() else None)
     return c.keep(done, len(p.text)).finish() or p
 
 
