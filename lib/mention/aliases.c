@@ -30,6 +30,7 @@ qai_alias_same_words(const qai_alias *a, const qai_alias *b)
 typedef struct key {
   const uint32_t *forms;
   uint32_t n_words, title;
+  uint32_t nick_first, nick_last; /* which of the words are in marks */
 } key;
 
 /* The upper half of products, which hang on all bits. */
@@ -111,18 +112,40 @@ qai_aliases_init(qai_aliases *aliases, const qai_scan *scan, const qai_cast *cas
   return make_slots(aliases, FIRST_SLOTS);
 }
 
-/* The forms of the words [first, last) in the pool, where they stay when the alias is a new one. */
-static const uint32_t *
-forms_of(qai_aliases *x, uint32_t first, uint32_t last)
+static int
+make_room(qai_aliases *x, uint32_t n)
 {
-  uint32_t n = last - first, k;
   if (x->left < n) {
     x->left = n > POOL ? n : POOL;
     x->pool = qai_arena_alloc(x->scan->arena, x->left * sizeof *x->pool);
   }
-  for (k = 0; x->pool && k < n; k++)
-    x->pool[k] = qai_forms_of(&x->scan->forms, first + k);
-  return x->pool;
+  return x->pool != NULL;
+}
+
+/* The marks around a nickname are no words of a name. */
+static int
+is_mark(const quoteattr_token *t)
+{
+  return t->kind == QUOTEATTR_TOKEN_OPEN || t->kind == QUOTEATTR_TOKEN_CLOSE || t->kind == QUOTEATTR_TOKEN_QUOTE;
+}
+
+/* The forms of the words [first, last) in the pool, where they stay when the alias is a new one. */
+static int
+read_words(qai_aliases *x, uint32_t first, uint32_t last, key *k)
+{
+  uint32_t i, marks = 0;
+  k->n_words = k->nick_first = k->nick_last = 0;
+  if (!make_room(x, last - first))
+    return QUOTEATTR_ERR_NOMEM;
+  for (i = first; i < last; i++)
+    if (!is_mark(&x->scan->segment->words[i]))
+      x->pool[k->n_words++] = qai_forms_of(&x->scan->forms, i);
+    else if (!marks++)
+      k->nick_first = k->nick_last = k->n_words;
+    else
+      k->nick_last = k->n_words;
+  k->forms = x->pool;
+  return QUOTEATTR_OK;
 }
 
 /* A name is shown as the running text writes it, not as a headline does. */
@@ -144,6 +167,8 @@ add_new(qai_aliases *x, const key *k, int kind, uint32_t mention)
   a.forms = k->forms;
   a.n_words = k->n_words;
   a.title = k->title;
+  a.nick_first = k->nick_first;
+  a.nick_last = k->nick_last;
   a.kind = (uint8_t)kind;
   a.mention = mention;
   a.group = a.member = a.head = QAI_NONE;
@@ -165,10 +190,8 @@ find_alias(qai_aliases *x, uint32_t mention, uint32_t *alias)
   int kind = qai_titles_kind(x->scan, m->first, m->name_first);
   uint32_t *slot;
   key k;
-  k.forms = forms_of(x, m->name_first, m->name_last);
-  if (!k.forms)
+  if (read_words(x, m->name_first, m->name_last, &k))
     return QUOTEATTR_ERR_NOMEM;
-  k.n_words = m->name_last - m->name_first;
   k.title = kind ? qai_forms_of(&x->scan->forms, m->name_first - 1) : QAI_NONE;
   slot = slot_of(x, &k);
   *alias = *slot ? *slot - 1 : x->items.n;

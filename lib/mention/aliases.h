@@ -23,6 +23,7 @@ typedef struct qai_usage {
 typedef struct qai_alias {
   const uint32_t *forms; /* of the words of the name proper */
   uint32_t n_words;
+  uint32_t nick_first, nick_last; /* those of a nickname inside the name: Margaret "Peggy" Voss; else empty */
   uint32_t mention;      /* the first one, QAI_NONE for a name of the cast */
   uint32_t n_mentions;   /* how many have it, */
   uint32_t narrated;     /* and how many of them stand outside quotations */

@@ -5,6 +5,8 @@
 #include "mention/titles.h"
 #include "mention/together.h"
 
+#include <string.h>
+
 #define DOMINANT 4u        /* times as often named */
 #define MAX_CANDIDATES 64u /* groups that share a word; more than that tell nothing */
 
@@ -81,6 +83,15 @@ is_subsequence(const qai_alias *shorter, const qai_alias *longer)
   return 1;
 }
 
+/* "Peggy" beside Margaret "Peggy" Voss, "The Rock" beside Dwayne "The Rock" Johnson. */
+static int
+is_nickname(const qai_alias *a, const qai_alias *full)
+{
+  uint32_t n = full->nick_last - full->nick_first;
+  return n >= a->n_words && !a->kind &&
+         !memcmp(a->forms, full->forms + full->nick_last - a->n_words, a->n_words * sizeof *a->forms);
+}
+
 /* Does the one word of a short name stand where its title wants it: surname, given name? */
 static int
 word_fits(const qai_alias *a, const qai_alias *full)
@@ -93,7 +104,7 @@ word_fits(const qai_alias *a, const qai_alias *full)
   case QAI_TITLE_MRS:
   case QAI_TITLE_SURNAME: return form == qai_alias_last(full);
   case QAI_TITLE_GIVEN: return form == qai_alias_first(full);
-  default: return form == qai_alias_last(full) || form == qai_alias_first(full);
+  default: return form == qai_alias_last(full) || form == qai_alias_first(full) || is_nickname(a, full);
   }
 }
 
@@ -181,6 +192,8 @@ fit(const clusterer *c, const qai_alias *a, const qai_alias *full)
     return SAME_ALL;
   if (a->n_words == 1)
     return one_word_fit(c, a, full, g);
+  if (is_nickname(a, full))
+    return FITS;
   if (qai_alias_first(a) != qai_alias_first(full) && qai_alias_last(a) != qai_alias_last(full))
     return NO_FIT;
   return is_subsequence(a, full) ? FITS : NO_FIT;

@@ -236,6 +236,50 @@ joint_end(const qai_scan *scan, uint32_t i, uint32_t end)
   return j > i ? j : hyphenated_end(scan, i, end);
 }
 
+#define MAX_NICKNAME 3u /* words */
+
+static int
+opens_nickname(const quoteattr_token *t)
+{
+  return (t->kind == QUOTEATTR_TOKEN_OPEN || t->kind == QUOTEATTR_TOKEN_QUOTE) &&
+         t->flags & QUOTEATTR_FLAG_SPACE_BEFORE;
+}
+
+static int
+closes_nickname(const quoteattr_token *t)
+{
+  return (t->kind == QUOTEATTR_TOKEN_CLOSE || t->kind == QUOTEATTR_TOKEN_QUOTE) &&
+         !(t->flags & QUOTEATTR_FLAG_SPACE_BEFORE);
+}
+
+/* The end of a nickname in marks or brackets from word `i` on; `i` when none is there. */
+static uint32_t
+nickname_end(const qai_scan *scan, uint32_t i, uint32_t end)
+{
+  const quoteattr_token *t = scan->segment->words;
+  uint32_t j = i + 1;
+  if (!opens_nickname(&t[i]))
+    return i;
+  while (j < end && j <= i + MAX_NICKNAME && t[j].kind == QUOTEATTR_TOKEN_WORD && is_capital_at(scan, j))
+    j++;
+  return j > i + 1 && j < end && closes_nickname(&t[j]) ? j + 1 : i;
+}
+
+/* Behind what is a given name, or no word that the lexicon knows, and before another name: Margaret "Peggy" Voss, but
+ * "the Trump “University” case"; in brackets only what is a given name itself. */
+static uint32_t
+nicknamed_end(const qai_scan *scan, uint32_t i, uint32_t end)
+{
+  uint32_t j = nickname_end(scan, i, end);
+  if (j == i || j >= end || !qai_facet(scan, j, QAI_FACET_NAME) || !qai_scan_flag(scan, j, QUOTEATTR_FLAG_SPACE_BEFORE))
+    return i;
+  if (qai_tag_entry(scan->tags, i - 1) && !qai_titles_is_rather_name(qai_tag_lexeme(scan->tags, i - 1)))
+    return i;
+  if (qai_scan_is(scan, i, '(') && (j > i + 3 || !(qai_scan_classes(scan, i + 1) & QAI_LEX_GIVEN_NAME)))
+    return i;
+  return j + 1;
+}
+
 uint32_t
 qai_nameword_run(const qai_scan *scan, uint32_t i, uint32_t end)
 {
@@ -246,6 +290,8 @@ qai_nameword_run(const qai_scan *scan, uint32_t i, uint32_t end)
       next++;
     else if (qai_facet(scan, j, QAI_FACET_JOINT))
       next = joint_end(scan, j, end);
+    else
+      next = nicknamed_end(scan, j, end);
     if (next == j)
       break;
     j = next;
