@@ -39,6 +39,28 @@ START_TEST(not_an_object)
 }
 END_TEST
 
+static int
+is_subject(const char *text)
+{
+  support_doc d;
+  int is;
+  support_run_genre(&d, text, SUPPORT_MENTIONS, NEWS);
+  is = (support_get(&d, "Margaret Holt")->flags & QAI_MENTION_SUBJECT) != 0;
+  support_clear(&d);
+  return is;
+}
+
+START_TEST(before_an_aside_and_a_verb)
+{
+  ck_assert(is_subject("Margaret Holt, who lives here, agreed."));
+  ck_assert(is_subject("Margaret Holt, now a judge, agreed."));
+  ck_assert(is_subject("Margaret Holt, 61, agreed."));
+  ck_assert(!is_subject("They told Margaret Holt, who lives here, agreeing."));
+  ck_assert(!is_subject("A letter from Margaret Holt, the judge, arrived."));
+  ck_assert(!is_subject("Margaret Holt, the judge, and the mayor."));
+}
+END_TEST
+
 Suite *check_subjects(void);
 
 Suite *
@@ -50,6 +72,7 @@ check_subjects(void)
   tcase_add_test(t, behind_a_reporting_verb);
   tcase_add_test(t, not_behind_a_preposition);
   tcase_add_test(t, not_an_object);
+  tcase_add_test(t, before_an_aside_and_a_verb);
   suite_add_tcase(s, t);
   return s;
 }

@@ -123,6 +123,12 @@ is_tag(const qai_scan *scan, const qai_mention *m)
   return 0;
 }
 
+int
+qai_antecedents_is_tag(const qai_scan *scan, uint32_t mention)
+{
+  return is_tag(scan, &scan->found.data[mention]);
+}
+
 static uint32_t
 form_of(const qai_mention *m)
 {

@@ -79,6 +79,8 @@ int qai_antecedents_exclude(const qai_antecedents *a, const qai_mention *m, uint
 
 /* Is the mention one that the ranker decides: a pronoun, or "the girl", "her brother"? */
 int qai_antecedents_is_anaphor(const qai_scan *scan, uint32_t mention);
+/* Is it a speech tag: a reporting verb beside it, and a quotation beside that? */
+int qai_antecedents_is_tag(const qai_scan *scan, uint32_t mention);
 /* The possessor inside a noun phrase ("her" in "her mother"), a mention; QAI_NONE without one. */
 uint32_t qai_antecedents_possessor(const qai_scan *scan, uint32_t mention);
 

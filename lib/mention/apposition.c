@@ -109,6 +109,13 @@ mention_at_word(const qai_scan *scan, uint32_t i, uint32_t at)
   return QAI_NONE;
 }
 
+/* Behind an adverb before the second phrase: "Ann Lee, | now | a judge". */
+static uint32_t
+adverb_end(const qai_scan *scan, uint32_t i)
+{
+  return qai_scan_tag(scan, i) == QAI_TAG_ADV && qai_scan_classes(scan, i + 1) & QAI_LEX_DETERMINER ? i + 1 : i;
+}
+
 /* The mention in apposition behind mention `i`, or QAI_NONE. */
 static uint32_t
 second_of(const qai_scan *scan, uint32_t i)
@@ -123,7 +130,7 @@ second_of(const qai_scan *scan, uint32_t i)
     end = qai_apposition_extent(scan, m);
   if (!qai_scan_is(scan, end, ','))
     return QAI_NONE;
-  k = mention_at_word(scan, i, end + 1);
+  k = mention_at_word(scan, i, adverb_end(scan, end + 1));
   return k != QAI_NONE && scan->found.data[k].sentence == m->sentence && is_pair(scan, m, &scan->found.data[k])
              ? k
              : QAI_NONE;

@@ -4,11 +4,16 @@
 #include "mention/nominals.h"
 #include "mention/titles.h"
 
+#define MAX_INSIDE 32u /* mentions in a speech whose tag is read before them */
+
 typedef struct resolver {
   qai_scan *scan;
   const qai_aliases *aliases;
   qai_entities *entities;
   uint32_t narrator; /* the entity of "I", or QAI_NONE */
+  uint32_t quotation; /* the one whose speaker is known, */
+  uint32_t speaker;   /* who that is; both may be QAI_NONE */
+  uint32_t tag;       /* the pronoun that tells it, whose entity is known already, or QAI_NONE */
   qai_antecedents antecedents;
   qai_nominals nominals;
 } resolver;
@@ -47,6 +52,50 @@ narrator_entity(resolver *r, const qai_mention *m, uint32_t *entity)
   return QUOTEATTR_OK;
 }
 
+/* The mention in narration behind the speech of mention `i`, in its paragraph; QAI_NONE without one. */
+static uint32_t
+behind_speech(const resolver *r, uint32_t i)
+{
+  const qai_mention *m = mention_at(r, i);
+  uint32_t k = i + 1;
+  while (k < r->scan->found.n && k - i < MAX_INSIDE && mention_at(r, k)->region == m->region)
+    k++;
+  return k < r->scan->found.n && mention_at(r, k)->region == QAI_NONE && mention_at(r, k)->paragraph == m->paragraph
+             ? k
+             : QAI_NONE;
+}
+
+/* Whoever says `"He was kind," she said` does not speak of himself as "he": the tag is read before its quotation. */
+static void
+find_speaker(resolver *r, uint32_t i)
+{
+  uint32_t k = behind_speech(r, i);
+  qai_mention *m;
+  r->quotation = r->scan->quotes->regions[mention_at(r, i)->region].quotation;
+  r->speaker = r->tag = QAI_NONE;
+  if (k == QAI_NONE || !qai_antecedents_is_tag(r->scan, k))
+    return;
+  m = &r->scan->found.data[k];
+  if (m->kind == QUOTEATTR_MENTION_NAME) {
+    r->speaker = r->aliases->items.data[m->entity].group;
+  } else if (m->kind == QUOTEATTR_MENTION_PRONOUN && m->gender) {
+    r->speaker = m->entity = qai_antecedents_best(&r->antecedents, k, QAI_NONE);
+    r->tag = k;
+  }
+}
+
+/* Whom pronoun `i` does not stand for, or QAI_NONE. */
+static uint32_t
+speaker_around(resolver *r, uint32_t i)
+{
+  const qai_mention *m = mention_at(r, i);
+  if (m->region == QAI_NONE || r->scan->quotes->genre == QUOTEATTR_GENRE_FICTION)
+    return QAI_NONE;
+  if (r->scan->quotes->regions[m->region].quotation != r->quotation)
+    find_speaker(r, i);
+  return r->speaker;
+}
+
 static int
 resolve_pronoun(resolver *r, uint32_t i)
 {
@@ -60,7 +109,8 @@ resolve_pronoun(resolver *r, uint32_t i)
     m->entity = relative_antecedent(r, i);
     return QUOTEATTR_OK;
   }
-  m->entity = qai_antecedents_best(&r->antecedents, i, QAI_NONE);
+  if (i != r->tag)
+    m->entity = qai_antecedents_best(&r->antecedents, i, speaker_around(r, i));
   e = m->entity == QAI_NONE ? NULL : &r->entities->items.data[m->entity];
   if (e && m->gender && !e->gender) {
     e->gender = m->gender;
@@ -134,7 +184,7 @@ qai_coref_resolve(qai_scan *scan, const qai_cast *cast, const qai_aliases *alias
   r.scan = scan;
   r.aliases = aliases;
   r.entities = entities;
-  r.narrator = QAI_NONE;
+  r.narrator = r.quotation = r.speaker = r.tag = QAI_NONE;
   if (qai_nominals_init(&r.nominals, scan, cast, aliases, groups, entities) || name_narrator(&r, groups) ||
       qai_antecedents_init(&r.antecedents, scan, entities))
     return QUOTEATTR_ERR_NOMEM;

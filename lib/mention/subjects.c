@@ -1,6 +1,7 @@
 #include "mention/subjects.h"
 
 #define MAX_ADVERBS 3u /* between the subject and its verb */
+#define MAX_ASIDE 24u  /* words set off by commas between them */
 
 static int
 is_verb(const qai_scan *scan, uint32_t i)
@@ -17,6 +18,40 @@ verb_follows(const qai_scan *scan, uint32_t i)
   while (n++ < MAX_ADVERBS && qai_scan_tag(scan, i) == QAI_TAG_ADV)
     i++;
   return is_verb(scan, i);
+}
+
+/* What an aside begins with: "who was there", "the mayor", "then a student", "of Leeds", "61". */
+static int
+opens_aside(const qai_scan *scan, uint32_t i)
+{
+  switch (qai_scan_symbol(scan, i)) {
+  case QAI_W_WHO:
+  case QAI_W_WHOSE:
+  case QAI_W_WHICH: return 1;
+  default: break;
+  }
+  switch (qai_scan_tag(scan, i)) {
+  case QAI_TAG_DET:
+  case QAI_TAG_ADV:
+  case QAI_TAG_ADP:
+  case QAI_TAG_NUM: return 1;
+  default: return 0;
+  }
+}
+
+/* Does a finite verb follow behind an aside in commas that begins at word `i`: "Ann Lee, now a judge, said"? */
+static int
+verb_behind_aside(const qai_scan *scan, const qai_mention *m)
+{
+  uint32_t i = m->last, end = scan->segment->sentences[m->sentence].last;
+  if (!qai_scan_is(scan, i, ',') || !opens_aside(scan, i + 1))
+    return 0;
+  if (end > i + MAX_ASIDE)
+    end = i + MAX_ASIDE;
+  for (i += 2; i < end && !qai_scan_is(scan, i, ','); i++)
+    if (scan->segment->words[i].kind == QUOTEATTR_TOKEN_QUOTE || scan->segment->words[i].kind == QUOTEATTR_TOKEN_OPEN)
+      return 0;
+  return i + 1 < end && verb_follows(scan, i + 1) && qai_tag_lexeme(scan->tags, i + 1)->form != QAI_FORM_ING;
 }
 
 static int
@@ -44,5 +79,8 @@ qai_subjects_is(const qai_scan *scan, const qai_mention *m)
 {
   if (m->flags & QAI_MENTION_POSSESSIVE)
     return 0;
-  return verb_follows(scan, m->last) ? !governed(scan, m->first) : says_before(scan, m->first);
+  if (verb_follows(scan, m->last) ||
+      (scan->quotes->genre != QUOTEATTR_GENRE_FICTION && verb_behind_aside(scan, m)))
+    return !governed(scan, m->first);
+  return says_before(scan, m->first);
 }
