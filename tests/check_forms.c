@@ -1,6 +1,8 @@
 /* Word forms of a document: ids and how each is written. */
 #include "support_mention.h"
 
+#include <string.h>
+
 enum { NEWS = QUOTEATTR_GENRE_NEWS, NOVEL = QUOTEATTR_GENRE_FICTION };
 
 static uint32_t
@@ -84,6 +86,51 @@ START_TEST(capitals_are_found_in_a_long_text)
 }
 END_TEST
 
+/* A paragraph of `before` small words, then `large` large ones, then the rest. */
+static int
+is_title(uint32_t before, uint32_t large, const char *rest)
+{
+  char text[1200] = "It";
+  support_doc d;
+  qai_scan scan;
+  int title;
+  while (before--)
+    strcat(text, " rained");
+  strcat(text, ".\n\nThe");
+  while (large--)
+    strcat(text, " Bridge");
+  strcat(text, rest);
+  support_scan(&d, &scan, text, NEWS, 0);
+  ck_assert_uint_eq(scan.segment->text->n_paragraphs, 2);
+  ck_assert(!qai_forms_in_title(&scan.forms, 0));
+  title = qai_forms_in_title(&scan.forms, 1);
+  support_clear(&d);
+  return title;
+}
+
+START_TEST(a_headline_has_few_small_words)
+{
+  ck_assert(is_title(1, 5, "."));
+  ck_assert(!is_title(1, 3, "."));
+  ck_assert(is_title(1, 8, " opened today."));
+  ck_assert(!is_title(1, 7, " opened today."));
+  ck_assert(!is_title(1, 17, " opened then closed today."));
+  ck_assert(is_title(1, 30, "."));
+  ck_assert(is_title(1, 31, ""));
+  ck_assert(!is_title(1, 31, "."));
+}
+END_TEST
+
+START_TEST(a_headline_may_stand_anywhere)
+{
+  uint32_t before;
+  for (before = 50; before < 70; before++) {
+    ck_assert(is_title(before, 8, " opened today."));
+    ck_assert(!is_title(before, 7, " opened today."));
+  }
+}
+END_TEST
+
 START_TEST(a_word_may_start_behind_a_mark)
 {
   support_doc d;
@@ -121,6 +168,8 @@ check_forms(void)
   tcase_add_test(t, dates_are_dates);
   tcase_add_test(t, headings_are_not_counted);
   tcase_add_test(t, capitals_are_found_in_a_long_text);
+  tcase_add_test(t, a_headline_has_few_small_words);
+  tcase_add_test(t, a_headline_may_stand_anywhere);
   tcase_add_test(t, a_word_may_start_behind_a_mark);
   tcase_add_test(t, a_form_is_found_by_its_bytes);
   suite_add_tcase(s, t);

@@ -1,5 +1,6 @@
 #include "mention/forms.h"
 
+#include "base/bytes.h"
 #include "base/hash.h"
 #include "text/masks.h"
 
@@ -188,7 +189,9 @@ enum { /* signs of a spelling */
        FIRST = 2, /* a capital, first in its sentence */
        OPENS = 4, /* the word behind it would have a capital whatever it is */
        ALL_CAPS = 8,
-       DATE = 16 /* a month or a day */
+       DATE = 16,  /* a month or a day */
+       SMALL = 32, /* a small word that a headline would write large */
+       LARGE = 64  /* a longer word with a capital */
 };
 
 /* How often a spelling stands in the document. */
@@ -208,18 +211,33 @@ is_opening(const qai_segment *segment, const quoteattr_token *t)
   return c != ',' && c != '&' && c != '-';
 }
 
+static uint32_t
+signs_of_capital(const quoteattr_token *t, const qai_lexeme *lexeme)
+{
+  uint32_t signs = t->flags & QUOTEATTR_FLAG_SENTENCE_START ? CAPITAL | FIRST : CAPITAL;
+  if (t->flags & QUOTEATTR_FLAG_ALL_CAPS)
+    signs |= ALL_CAPS;
+  if (t->kind == QUOTEATTR_TOKEN_WORD && t->end - t->start > 3)
+    signs |= LARGE;
+  return lexeme->classes & QAI_LEX_MONTH_DAY ? signs | DATE : signs;
+}
+
+static int
+is_small(const quoteattr_token *t, const qai_lexeme *lexeme)
+{
+  const uint32_t function = QAI_LEX_DETERMINER | QAI_LEX_PREPOSITION | QAI_LEX_CONJUNCTION | QAI_LEX_AUXILIARY;
+  return t->kind == QUOTEATTR_TOKEN_WORD && !(t->flags & QUOTEATTR_FLAG_CLITIC) && !(lexeme->classes & function);
+}
+
 /* Flags are a part of a spelling. */
 static uint32_t
 signs_of(const qai_tags *tags, const qai_spelling *s)
 {
   const quoteattr_token *t = &tags->segment->words[s->word];
-  uint32_t signs = is_opening(tags->segment, t) ? OPENS : 0;
-  if (!(t->flags & QUOTEATTR_FLAG_CAPITAL))
-    return signs;
-  signs |= t->flags & QUOTEATTR_FLAG_SENTENCE_START ? CAPITAL | FIRST : CAPITAL;
-  if (t->flags & QUOTEATTR_FLAG_ALL_CAPS)
-    signs |= ALL_CAPS;
-  return s->lexeme->classes & QAI_LEX_MONTH_DAY ? signs | DATE : signs;
+  uint32_t opens = is_opening(tags->segment, t) ? OPENS : 0;
+  if (t->flags & QUOTEATTR_FLAG_CAPITAL)
+    return opens | signs_of_capital(t, s->lexeme);
+  return opens | (is_small(t, s->lexeme) ? SMALL : 0);
 }
 
 /* The form of each spelling. */
@@ -237,56 +255,82 @@ read_spellings(qai_form_table *t, const qai_tags *tags, tally *tallies, uint32_t
 
 /* One bit for each of 64 words. */
 typedef struct block {
-  uint64_t capitals, first, opens;
+  uint64_t capitals, first, opens, small, large;
 } block;
+
+/* One sign of eight words: a bit each. */
+static uint64_t
+sign_of_eight(uint64_t signs, uint32_t sign)
+{
+  return (signs / sign & UINT64_C(0x0101010101010101)) * UINT64_C(0x0102040810204080) >> 56;
+}
 
 /* Counts the words [i, end), at most 64, by spelling. */
 static block
 count_spellings(const uint32_t *spelling, uint32_t i, uint32_t end, tally *tallies)
 {
-  block b = {0, 0, 0};
-  uint32_t k;
-  for (k = 0; i < end; i++, k++) {
-    tally *t = &tallies[spelling[i]];
+  block b = {0, 0, 0, 0, 0};
+  char signs[64];
+  uint32_t k, n = end - i;
+  memset(signs, 0, sizeof signs);
+  for (k = 0; k < n; k++) {
+    tally *t = &tallies[spelling[i + k]];
     t->n++;
-    b.capitals |= (uint64_t)(t->signs & CAPITAL) << k;
-    b.first |= (uint64_t)(t->signs / FIRST & 1) << k;
-    b.opens |= (uint64_t)(t->signs / OPENS & 1) << k;
+    signs[k] = (char)t->signs;
+  }
+  for (k = 0; k < n; k += 8) {
+    uint64_t eight = qai_bytes_load8(signs + k);
+    b.capitals |= sign_of_eight(eight, CAPITAL) << k;
+    b.first |= sign_of_eight(eight, FIRST) << k;
+    b.opens |= sign_of_eight(eight, OPENS) << k;
+    b.small |= sign_of_eight(eight, SMALL) << k;
+    b.large |= sign_of_eight(eight, LARGE) << k;
   }
   return b;
 }
 
-/* A small word that a headline would write large. */
-static int
-is_small(const qai_tags *tags, uint32_t i)
+/* Those of words [from, end) that a headline is known by. */
+typedef struct sizes {
+  uint32_t small, large;
+} sizes;
+
+static sizes
+count_sizes(const block *blocks, uint32_t from, uint32_t end)
 {
-  const uint32_t function = QAI_LEX_DETERMINER | QAI_LEX_PREPOSITION | QAI_LEX_CONJUNCTION | QAI_LEX_AUXILIARY;
-  const quoteattr_token *t = &tags->segment->words[i];
-  return !(t->flags & (QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_CLITIC)) &&
-         !(qai_tag_lexeme(tags, i)->classes & function);
+  sizes n = {0, 0};
+  uint32_t i, next;
+  for (i = from; i < end; i = next) {
+    const block *b = &blocks[i >> 6];
+    uint64_t wanted = UINT64_MAX << (i & 63);
+    next = (i | 63) + 1;
+    if (next > end)
+      wanted &= UINT64_MAX >> (next - end);
+    n.small += qai_masks_count(b->small & wanted);
+    n.large += qai_masks_count(b->large & wanted);
+  }
+  return n;
 }
 
-/* A headline, however long and with or without its full stop: of its longer words hardly one is small. */
+/* A headline, however long and with or without its full stop: of its longer words hardly one is small.  Its first word
+ * tells nothing, and its last one does not make it too long. */
 static int
-is_headline(const qai_tags *tags, uint32_t p)
+is_headline(const qai_segment *segment, const block *blocks, uint32_t p)
 {
-  const qai_segment *segment = tags->segment;
-  uint32_t i = segment->paragraph_words[p] + 1, end = segment->paragraph_words[p + 1], large = 0, small = 0;
-  for (; i < end && small <= MAX_SMALL && large <= MAX_LARGE; i++)
-    if (segment->words[i].kind == QUOTEATTR_TOKEN_WORD) {
-      small += (uint32_t)is_small(tags, i);
-      large += segment->words[i].flags & QUOTEATTR_FLAG_CAPITAL && segment->words[i].end - segment->words[i].start > 3;
-    }
-  return i >= end && large >= MIN_LARGE && large >= 4 * small;
+  uint32_t from = segment->paragraph_words[p] + 1, end = segment->paragraph_words[p + 1];
+  sizes all = count_sizes(blocks, from, end), last;
+  if (all.large < MIN_LARGE || all.large < 4 * all.small)
+    return 0;
+  last = count_sizes(blocks, end - 1, end);
+  return all.small - last.small <= MAX_SMALL && all.large - last.large <= MAX_LARGE;
 }
 
 static void
-find_titles(const qai_tags *tags, qai_forms *out)
+find_titles(const qai_tags *tags, const block *blocks, qai_forms *out)
 {
   const qai_segment *segment = tags->segment;
   uint32_t p;
   for (p = 0; p < segment->text->n_paragraphs; p++)
-    if (segment->text->paragraphs[p].kind == QAI_PARAGRAPH_HEADING || is_headline(tags, p))
+    if (segment->text->paragraphs[p].kind == QAI_PARAGRAPH_HEADING || is_headline(segment, blocks, p))
       out->titles[p >> 6] |= UINT64_C(1) << (p & 63);
 }
 
@@ -313,16 +357,23 @@ count_capitals(const qai_tags *tags, uint32_t from, uint64_t capitals, const tal
 }
 
 static void
-count_words(const qai_tags *tags, tally *tallies, const qai_forms *out)
+count_words(const qai_tags *tags, tally *tallies, block *blocks)
+{
+  uint32_t n = tags->segment->n_words, i;
+  for (i = 0; i < n; i += 64)
+    blocks[i >> 6] = count_spellings(tags->spellings.of_word, i, n - i < 64 ? n : i + 64, tallies);
+}
+
+static void
+count_all_capitals(const qai_tags *tags, const tally *tallies, const block *blocks, const qai_forms *out)
 {
   uint32_t n = tags->segment->n_words, i, p = 0;
   uint64_t opened = 1; /* the word before those of the block opens */
   for (i = 0; i < n; i += 64) {
-    block b = count_spellings(out->spelling, i, n - i < 64 ? n : i + 64, tallies);
-    uint64_t starts = b.capitals & (b.first | b.opens << 1 | opened);
-    opened = b.opens >> 63;
-    out->starts[i >> 6] = starts;
-    count_capitals(tags, i, b.capitals, tallies, &p, out);
+    const block *b = &blocks[i >> 6];
+    out->starts[i >> 6] = b->capitals & (b->first | b->opens << 1 | opened);
+    opened = b->opens >> 63;
+    count_capitals(tags, i, b->capitals, tallies, &p, out);
   }
 }
 
@@ -338,13 +389,32 @@ leave_titles_out(const qai_segment *segment, const qai_forms *out, tally *tallie
 }
 
 static void
-count(const qai_tags *tags, tally *tallies, const qai_forms *out)
+count(const qai_tags *tags, tally *tallies, block *blocks, qai_forms *out)
 {
   uint32_t k;
-  count_words(tags, tallies, out);
+  count_words(tags, tallies, blocks);
+  find_titles(tags, blocks, out);
+  count_all_capitals(tags, tallies, blocks, out);
   leave_titles_out(tags->segment, out, tallies);
   for (k = 0; k < tags->spellings.n; k++)
     out->forms[out->of_spelling[k]].lower += tallies[k].signs & CAPITAL ? 0 : tallies[k].n;
+}
+
+/* The forms of the spellings, and how often they stand. */
+static int
+read_forms(const qai_tags *tags, qai_form_table *table, qai_arena *scratch, qai_forms *out)
+{
+  size_t n_blocks = (size_t)tags->segment->n_words / 64 + 1;
+  tally *tallies = qai_arena_alloc(scratch, ((size_t)tags->spellings.n + 1) * sizeof *tallies);
+  block *blocks = qai_arena_alloc(scratch, n_blocks * sizeof *blocks);
+  if (!tallies || !blocks)
+    return QUOTEATTR_ERR_NOMEM;
+  read_spellings(table, tags, tallies, out->of_spelling);
+  out->table = table;
+  out->forms = table->forms;
+  out->n_forms = table->n_forms;
+  count(tags, tallies, blocks, out);
+  return QUOTEATTR_OK;
 }
 
 int
@@ -353,23 +423,15 @@ qai_forms_count(const qai_tags *tags, qai_arena *arena, qai_forms *out)
   const qai_segment *segment = tags->segment;
   qai_form_table *table = qai_arena_alloc(arena, sizeof *table);
   qai_arena_mark mark;
-  tally *tallies;
+  int status;
   out->spelling = tags->spellings.of_word;
   out->of_spelling = qai_arena_alloc(arena, ((size_t)tags->spellings.n + 1) * sizeof *out->of_spelling);
   out->starts = qai_arena_alloc(arena, ((size_t)segment->n_words / 64 + 1) * sizeof *out->starts);
   out->titles = qai_arena_calloc(arena, (size_t)segment->text->n_paragraphs / 64 + 1, sizeof *out->titles);
   if (!table || !out->of_spelling || !out->starts || !out->titles || table_init(table, tags, arena))
     return QUOTEATTR_ERR_NOMEM;
-  find_titles(tags, out);
   mark = qai_arena_set_mark(arena);
-  tallies = qai_arena_alloc(arena, ((size_t)tags->spellings.n + 1) * sizeof *tallies);
-  if (tallies)
-    read_spellings(table, tags, tallies, out->of_spelling);
-  out->table = table;
-  out->forms = table->forms;
-  out->n_forms = table->n_forms;
-  if (tallies)
-    count(tags, tallies, out);
+  status = read_forms(tags, table, arena, out);
   qai_arena_release(arena, mark);
-  return tallies ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
+  return status;
 }
