@@ -167,6 +167,15 @@ qai_grams_zeros(void)
   return zeros;
 }
 
+/* The row, or one of zeros.  Whether a word has it is a toss-up for many grams: by masks, as compilers make a branch of
+ * a choice. */
+static inline const int8_t *
+qai_grams_row_if(int has, const int8_t *row)
+{
+  uintptr_t no = (uintptr_t)qai_grams_zeros();
+  return (const int8_t *)(no ^ ((no ^ (uintptr_t)row) & (0 - (uintptr_t)(has != 0))));
+}
+
 /* Finds a gram whose `n` rows speak for the places from `place` on, if the word `has` it, or puts it into the list. */
 QAI_GRAMS_INLINE void
 qai_grams_note_if(qai_grams *g, int has, uint32_t template_id, uint32_t value, uint32_t place, uint32_t n)
@@ -177,7 +186,7 @@ qai_grams_note_if(qai_grams *g, int has, uint32_t template_id, uint32_t value, u
       qai_grams_keep(g->list, row, place, n);
     return;
   }
-  *g->found = has ? g->rows + (size_t)row * QAI_LABELS_MAX : qai_grams_zeros();
+  *g->found = qai_grams_row_if(has, g->rows + (size_t)row * QAI_LABELS_MAX);
   qai_fetch(*g->found);
   g->found++;
 }
