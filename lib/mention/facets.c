@@ -9,7 +9,6 @@
 #include <stddef.h>
 #include <string.h>
 
-
 /* "said", but not "say": no phrase holds it. */
 static int
 is_finite_cue(const qai_lexeme *lx)
@@ -332,14 +331,12 @@ static int
 output_init(output *out, uint32_t n_words, qai_arena *arena)
 {
   size_t blocks = (size_t)n_words / 64 + 1;
-  uint32_t i;
   out->facets = qai_arena_alloc(arena, blocks * 64 * sizeof *out->facets);
   out->parts = qai_arena_alloc(arena, blocks * sizeof *out->parts);
   out->calls = qai_arena_alloc(arena, blocks * sizeof *out->calls);
   if (!out->facets || !out->parts || !out->calls)
     return QUOTEATTR_ERR_NOMEM;
-  for (i = n_words; i < blocks * 64; i++)
-    out->facets[i] = 0;
+  memset(out->facets + (blocks - 1) * 64, 0, 64 * sizeof *out->facets); /* the words of this block get theirs */
   return QUOTEATTR_OK;
 }
 

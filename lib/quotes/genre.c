@@ -232,7 +232,7 @@ rate(uint32_t n, uint32_t words)
   uint64_t r = (uint64_t)n * 1000;
   int doublings = (int)qai_masks_clz(words) - (int)qai_masks_clz(r | 1); /* at most so many keep `words` below it */
   uint32_t least = doublings < 0 ? 0 : (uint32_t)doublings, bin = 1 + least + (r >= (uint64_t)words << least);
-  return n ? bin < 12 ? bin : 12 : 0;
+  return (bin < 12 ? bin : 12) * (n > 0);
 }
 
 static uint32_t

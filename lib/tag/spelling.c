@@ -45,6 +45,7 @@ seek_long(const table *t, const quoteattr_token *word, uint32_t at)
 typedef struct sought {
   qai_slot key;
   uint64_t product;
+  qai_vocabulary_entry *seems; /* qai_vocabulary_fetch_entry() */
 } sought;
 
 /* The slot of a word's spelling: its own, or the free one where it belongs. */
@@ -166,6 +167,19 @@ read_alone(table *t, uint32_t i, uint32_t end, uint32_t *of_word)
   return QUOTEATTR_OK;
 }
 
+/* The vocabulary's entry for word `i`, with its id in this document; NULL: it has none and no room for it. */
+static int
+find_entry(table *t, uint32_t i, const sought *w, qai_vocabulary_entry **met)
+{
+  const char *bytes = t->segment->text->bytes;
+  const quoteattr_token *word = &t->segment->words[i];
+  if (!w->seems || !qai_vocabulary_is(w->seems, bytes + word->start, &w->key))
+    return qai_vocabulary_meet(t->vocabulary, bytes, word, &w->key, w->product, t->items.n, met);
+  qai_vocabulary_meet_again(t->vocabulary, w->seems, t->items.n);
+  *met = w->seems;
+  return QUOTEATTR_OK;
+}
+
 /* The spelling of word `i`, which the vocabulary knows or learns, or else the document's own slots have.  Whether the
  * document had it before is a toss-up in a short one: hence no branch for that. */
 static int
@@ -173,7 +187,7 @@ meet(table *t, uint32_t i, const sought *w, uint32_t *id)
 {
   uint32_t n = t->items.n;
   qai_vocabulary_entry *met;
-  if (qai_vocabulary_meet(t->vocabulary, t->segment->text->bytes, &t->segment->words[i], &w->key, w->product, n, &met))
+  if (find_entry(t, i, w, &met))
     return QUOTEATTR_ERR_NOMEM;
   t->met[n] = met;
   if (!met)
@@ -210,7 +224,7 @@ read_met(table *t, uint32_t i, uint32_t end, uint32_t *of_word)
   for (k = 0; k < end - i; k++)
     qai_vocabulary_fetch_slot(t->vocabulary, w[k].product);
   for (k = 0; k < end - i; k++)
-    qai_vocabulary_fetch_entry(t->vocabulary, w[k].product);
+    w[k].seems = qai_vocabulary_fetch_entry(t->vocabulary, w[k].product);
   for (k = 0; k < end - i && !status; k++)
     status = meet(t, i + k, &w[k], &of_word[i + k]);
   qai_vocabulary_learn(t->vocabulary, t->segment->text->bytes);

@@ -161,19 +161,12 @@ qai_vocabulary_number(qai_vocabulary *v)
   return v->numbers < QAI_TAG_MAX_NUMBER ? ++v->numbers : 0;
 }
 
-static int
-is_of(const qai_vocabulary_entry *m, const char *form, const qai_slot *key)
-{
-  return m->bytes == key->bytes && m->rest == key->rest &&
-         (!qai_slots_is_long(key->rest) || !memcmp(m->form, form, qai_slots_length(key->rest)));
-}
-
 /* The entry of a word, or NULL. */
 static qai_vocabulary_entry *
 find(const qai_vocabulary *v, const char *form, const qai_slot *key, uint64_t product)
 {
   uint32_t sign = slot_sign(product), at = seek(v, (uint32_t)(product >> v->shift), sign);
-  while (v->slots[at] && !is_of(entry(v, slot_place(v->slots[at])), form, key))
+  while (v->slots[at] && !qai_vocabulary_is(entry(v, slot_place(v->slots[at])), form, key))
     at = seek(v, (at + 1) & v->mask, sign);
   return v->slots[at] ? entry(v, slot_place(v->slots[at])) : NULL;
 }
@@ -184,16 +177,17 @@ qai_vocabulary_fetch_slot(const qai_vocabulary *v, uint64_t product)
   qai_fetch(&v->slots[product >> v->shift]);
 }
 
-void
+qai_vocabulary_entry *
 qai_vocabulary_fetch_entry(const qai_vocabulary *v, uint64_t product)
 {
   uint32_t at = seek(v, (uint32_t)(product >> v->shift), slot_sign(product));
-  const qai_vocabulary_entry *m;
+  qai_vocabulary_entry *m;
   if (!v->slots[at])
-    return;
+    return NULL;
   m = entry(v, slot_place(v->slots[at]));
   qai_fetch(&m->bytes);
   qai_tag_known_fetch(&m->known);
+  return m;
 }
 
 /* Room for one entry more. */
@@ -252,9 +246,7 @@ qai_vocabulary_meet(qai_vocabulary *v, const char *bytes, const quoteattr_token 
     return QUOTEATTR_OK;
   *met = find(v, bytes + word->start, key, product);
   if (*met) {
-    int first = (*met)->here < v->here; /* a toss-up, hence no branch */
-    (*met)->again |= (uint8_t)first;
-    (*met)->here = first ? v->here | next : (*met)->here;
+    qai_vocabulary_meet_again(v, *met, next);
     return QUOTEATTR_OK;
   }
   if (v->n == QAI_VOCABULARY_MAX)

@@ -13,6 +13,8 @@
 #include "tag/slots.h"
 #include "tag/sums.h"
 
+#include <string.h>
+
 enum {
   QAI_VOCABULARY_WORDS = 16384,
   QAI_VOCABULARY_MAX = 8192, /* entries */
@@ -81,9 +83,11 @@ void qai_vocabulary_clear(qai_vocabulary *v);
 /* A document of `n_words` begins.  After QUOTEATTR_ERR_NOMEM the vocabulary is empty. */
 int qai_vocabulary_begin(qai_vocabulary *v, const qai_tagger *tagger, uint32_t n_words);
 /* A word is looked for in three steps, each for several words, since what they read lies scattered.  First the slot for
- * its key's product is asked for, then its entry, if there seems to be one. */
+ * its key's product is asked for, then its entry, if there seems to be one: it is returned, and with it the third
+ * step, qai_vocabulary_meet(), need not be gone, where it is what qai_vocabulary_is() and qai_vocabulary_meet_again()
+ * take. */
 void qai_vocabulary_fetch_slot(const qai_vocabulary *v, uint64_t product);
-void qai_vocabulary_fetch_entry(const qai_vocabulary *v, uint64_t product);
+qai_vocabulary_entry *qai_vocabulary_fetch_entry(const qai_vocabulary *v, uint64_t product);
 /* The entry of a word, whose key and product these are; *met is NULL when there is none and no room for it.  A word
  * whose spelling the document has not had yet gives it the id `next`.  Nothing else may be read of the entry until
  * qai_vocabulary_learn(), which has to follow whatever happens. */
@@ -93,6 +97,24 @@ int qai_vocabulary_meet(qai_vocabulary *v, const char *bytes, const quoteattr_to
 void qai_vocabulary_learn(qai_vocabulary *v, const char *bytes);
 /* A number that no other spelling has. */
 uint32_t qai_vocabulary_number(qai_vocabulary *v);
+
+/* Is it the entry of the word with this key and these bytes? */
+static inline int
+qai_vocabulary_is(const qai_vocabulary_entry *m, const char *form, const qai_slot *key)
+{
+  return m->bytes == key->bytes && m->rest == key->rest &&
+         (!qai_slots_is_long(key->rest) || !memcmp(m->form, form, qai_slots_length(key->rest)));
+}
+
+/* Meets an entry that is there: the first time in a document it gets the id `next`.  Which time it is is a toss-up in a
+ * short one, hence no branch. */
+static inline void
+qai_vocabulary_meet_again(const qai_vocabulary *v, qai_vocabulary_entry *m, uint32_t next)
+{
+  int first = m->here < v->here;
+  m->again |= (uint8_t)first;
+  m->here = first ? v->here | next : m->here;
+}
 
 /* The id in the document in work of an entry that it met. */
 static inline uint32_t

@@ -45,7 +45,7 @@ static uint32_t
 best_width(const survey *s, uint32_t *agree)
 {
   uint32_t w, best = MIN_WIDTH, sum = 0;
-  for (*agree = 0, w = MIN_WIDTH; w <= MAX_WIDTH; w++) {
+  for (*agree = 0, w = MIN_WIDTH; w <= MAX_WIDTH && *agree < s->breaks; w++) {
     sum += s->agree[w];
     if (sum > *agree) {
       best = w;
