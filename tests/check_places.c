@@ -100,7 +100,8 @@ START_TEST(places_are_after_marks_and_at_capitals)
 }
 END_TEST
 
-/* All versions find the words with a capital and the numbers after one, and what the gate is to know of each. */
+/* All versions find the words with a capital, the numbers after one, the marks that open or are right after one and no
+ * words, and what the gate is to know of each. */
 START_TEST(plain_words_are_the_same_by_all_versions)
 {
   enum { N = QAI_PLAIN_WORDS };
@@ -108,7 +109,7 @@ START_TEST(plain_words_are_the_same_by_all_versions)
   char sorts[N + 1], want[N];
   uint32_t i, n = (uint32_t)_i % (N + 1);
   unsigned seed = (unsigned)_i, v;
-  uint64_t bits = 0, capital = QUOTEATTR_FLAG_CAPITAL;
+  uint64_t bits = 0, marks = 0, capital = QUOTEATTR_FLAG_CAPITAL;
   for (i = 0; i <= n; i++) {
     seed = seed * 1103515245u + 12345u;
     t[i].start = seed;
@@ -117,15 +118,19 @@ START_TEST(plain_words_are_the_same_by_all_versions)
     t[i].flags = seed >> 8 & 0x7F;
   }
   for (i = 0; i < n; i++) {
+    uint64_t kind = t[i + 1].kind, is_mark = kind != QUOTEATTR_TOKEN_NUMBER && t[i + 1].flags & QUOTEATTR_FLAG_ABBREVIATION;
+    int after = (t[i].flags & capital) != 0;
     want[i] = (char)qai_gate_sort(&t[i + 1]);
-    if (t[i + 1].flags & capital || (t[i + 1].kind == QUOTEATTR_TOKEN_NUMBER && t[i].flags & capital))
+    marks |= is_mark << i;
+    if (t[i + 1].flags & capital || (kind == QUOTEATTR_TOKEN_NUMBER && after) ||
+        (is_mark && (kind == QUOTEATTR_TOKEN_OPEN || (kind != QUOTEATTR_TOKEN_WORD && after))))
       bits |= UINT64_C(1) << i;
   }
   memset(want + n, 0, N - n);
   for (v = 0; qai_plain_version((int)v); v++) {
     memset(sorts, -1, sizeof sorts);
     sorts[0] = (char)qai_gate_sort(&t[0]);
-    ck_assert(qai_plain_version((int)v)(t + 1, n, sorts + 1) == bits);
+    ck_assert(qai_plain_version((int)v)(t + 1, n, marks, sorts + 1) == bits);
     ck_assert_mem_eq(sorts + 1, want, N);
   }
   ck_assert_uint_ge(v, 1);

@@ -70,19 +70,26 @@ qai_gate_rows(const qai_boundary *b, uint32_t rows[QAI_GATE_ROWS])
   rows[2] = qai_gate_row(2, qai_gate_form(text->bytes, text->len, at - 1));
 }
 
-/* Whether the place before word t passes, with qai_gate_sorts(). */
+/* The sum of the first two rows of the place before word t, with qai_gate_sorts(); of all three, with that. */
 static inline int
-qai_gate_lets(const char *bytes, uint32_t len, const quoteattr_token *t, uint32_t sorts)
+qai_gate_first_sum(const char *bytes, uint32_t len, const quoteattr_token *t, uint32_t sorts)
 {
-  int sum = qai_gate_weights[qai_gate_row(0, sorts)] + qai_gate_weights[qai_gate_row(1, qai_gate_form(bytes, len, t))];
-  return sum >= qai_gate_least[0] &&
-         sum + qai_gate_weights[qai_gate_row(2, qai_gate_form(bytes, len, t - 1))] >= qai_gate_least[1];
+  return qai_gate_weights[qai_gate_row(0, sorts)] + qai_gate_weights[qai_gate_row(1, qai_gate_form(bytes, len, t))];
 }
 
 static inline int
+qai_gate_sum(const char *bytes, uint32_t len, const quoteattr_token *t, int first)
+{
+  return first + qai_gate_weights[qai_gate_row(2, qai_gate_form(bytes, len, t - 1))];
+}
+
+/* Whether the place before word `at` passes, in a paragraph that begins with word `first`. */
+static inline int
 qai_gate_passes(const qai_segment *s, uint32_t at, uint32_t first)
 {
-  return qai_gate_lets(s->text->bytes, s->text->len, s->words + at, qai_gate_sorts(s, at, first));
+  const quoteattr_token *t = s->words + at;
+  int sum = qai_gate_first_sum(s->text->bytes, s->text->len, t, qai_gate_sorts(s, at, first));
+  return sum >= qai_gate_least[0] && qai_gate_sum(s->text->bytes, s->text->len, t, sum) >= qai_gate_least[1];
 }
 
 #endif

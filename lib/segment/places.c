@@ -2,7 +2,6 @@
 
 #include "base/fetch.h"
 #include "segment/cells.h"
-#include "segment/gate.h"
 #include "segment/rules.h"
 #include "text/masks.h"
 #include "text/unicode.h"
@@ -210,24 +209,11 @@ set_plain(qai_places *p, uint32_t i)
   return 1;
 }
 
-/* The same of a mark that looks as if there were one: not right after a mark. */
-static int
-is_plain_at(const qai_places *p, uint32_t mark)
-{
-  uint32_t next = p->place.next;
-  if ((next && p->segment->marks[next - 1] + 1 == mark) || is_inside(p, mark))
-    return 0;
-  return p->plain.all || qai_gate_passes(p->segment, mark, p->place.first);
-}
-
-/* Whether a place that the gate lets pass is before the mark, the next one, which is not the paragraph's first word. */
+/* The same where word i may be a mark: whether the place is one. */
 static inline int
-is_plain_mark(const qai_places *p, uint32_t mark)
+set_plain_or_mark(qai_places *p, uint32_t i)
 {
-  const quoteattr_token *t = word_at(p->segment, mark);
-  int looks = t->flags & QUOTEATTR_FLAG_CAPITAL || t->kind == QUOTEATTR_TOKEN_OPEN ||
-              (t->kind != QUOTEATTR_TOKEN_WORD && t[-1].flags & QUOTEATTR_FLAG_CAPITAL);
-  return looks && is_plain_at(p, mark);
+  return set_plain(p, i) && (i != p->segment->marks[p->place.next] || !is_inside(p, i));
 }
 
 /* Whether t begins with a small letter, which begins no sentence in a text that keeps to capitals. */
@@ -311,15 +297,11 @@ next_of_all(qai_places *p)
   uint32_t mark, plain, end = p->place.end;
   for (;;) {
     mark = s->marks[p->place.next];
-    plain = qai_plain_take(&p->plain, mark < end ? mark : end);
-    if (plain)
-      return set_plain(p, plain);
+    while ((plain = qai_plain_take(&p->plain, mark < end ? mark + 1 : end)) != 0)
+      if (set_plain_or_mark(p, plain))
+        return 1;
     if (mark >= end)
       return 0;
-    if (mark > p->place.first && mark >= p->seen && is_plain_mark(p, mark)) {
-      p->seen = mark + 1;
-      return set_plain(p, mark);
-    }
     pass_mark(p, mark);
     if (mark + 1 < end && set_marked(p, mark))
       return 1;
@@ -338,7 +320,7 @@ qai_places_next(qai_places *p)
 static int
 begins_plainly(qai_places *p, uint32_t at)
 {
-  return set_plain(p, at) && qai_boundary_decide(&p->place);
+  return set_plain_or_mark(p, at) && qai_boundary_decide(&p->place);
 }
 
 /* Whether one begins after the mark. */
@@ -378,11 +360,9 @@ next_start_of_all(qai_places *p, uint32_t from, uint32_t limit)
   uint32_t mark, plain;
   for (;;) {
     mark = s->marks[p->place.next];
-    while ((plain = qai_plain_take(&p->plain, mark < limit ? mark : limit)) != 0)
+    while ((plain = qai_plain_take(&p->plain, mark < limit ? mark + 1 : limit)) != 0)
       if (plain > from && begins_plainly(p, plain))
         return plain;
-    if (mark < limit && mark > from && is_plain_mark(p, mark) && begins_plainly(p, mark))
-      return mark;
     if (mark >= limit - 1)
       return limit;
     pass_mark(p, mark);

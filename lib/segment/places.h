@@ -14,7 +14,6 @@ typedef struct qai_places {
   const qai_segment *segment;
   qai_boundary place; /* the latest one */
   qai_plain plain;    /* the places without a mark before them */
-  uint32_t seen;      /* the word after the latest mark before which a place came */
 } qai_places;
 
 void qai_places_init(qai_places *p, const qai_segment *segment);
