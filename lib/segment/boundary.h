@@ -69,9 +69,10 @@ qai_boundary_terminates_after(const qai_segment *segment, uint32_t i)
 {
   const quoteattr_token *t = &segment->words[i];
   unsigned char c = (unsigned char)segment->text->bytes[t->start];
-  if (t->kind != QUOTEATTR_TOKEN_PUNCT)
-    return 0;
-  return c < 0x80 ? c == '.' || c == '!' || c == '?' : qai_boundary_terminates(qai_boundary_type_after(segment, i));
+  int is_punct = t->kind == QUOTEATTR_TOKEN_PUNCT;
+  if (is_punct & (c >= 0x80))
+    return qai_boundary_terminates(qai_boundary_type_after(segment, i));
+  return is_punct & ((c == '.') | (c == '!') | (c == '?'));
 }
 /* Rows of the classifier's table. */
 void qai_boundary_far(qai_boundary *b, uint32_t rows[QAI_BOUNDARY_FAR]);

@@ -220,7 +220,7 @@ set_plain_or_mark(qai_places *p, uint32_t i)
 static inline unsigned
 is_small(const char *s, const quoteattr_token *t)
 {
-  return t->kind == QUOTEATTR_TOKEN_WORD && (unsigned)(unsigned char)s[t->start] - 'a' < 26;
+  return (unsigned)(t->kind == QUOTEATTR_TOKEN_WORD) & (unsigned)((unsigned)(unsigned char)s[t->start] - 'a' < 26);
 }
 
 /* The plainest end of all: a small word, the full stop t, a capitalised word, nothing open. */
@@ -395,20 +395,22 @@ ends_well(const qai_segment *s, uint32_t p)
   return qai_boundary_terminates_after(s, i) || qai_boundary_type_after(s, i) == QAI_BOUNDARY_ABBREVIATION;
 }
 
-/* Terminators within a paragraph that a small letter follows: 0-3. */
+/* Terminators within a paragraph that a small letter follows: 0-3.  Both are counted without asking, as either is hard
+ * to foresee. */
 static unsigned
 small_after_marks(const qai_segment *s)
 {
-  uint32_t i, p = 0, small = 0, marks = 0;
-  for (i = 0; i < s->n_marks && i < STYLE_SAMPLE; i++) {
-    uint32_t at = s->marks[i] + 1;
+  const char *bytes = s->text->bytes;
+  const uint32_t *end = s->paragraph_words + 1;
+  uint32_t i, small = 0, marks = 0, n = s->n_marks < STYLE_SAMPLE ? s->n_marks : STYLE_SAMPLE;
+  for (i = 0; i < n; i++) {
+    uint32_t at = s->marks[i] + 1, ends;
     fetch_ahead(s, i);
-    while (s->paragraph_words[p + 1] < at)
-      p++;
-    if (at < s->paragraph_words[p + 1] && qai_boundary_terminates_after(s, at - 1)) {
-      marks++;
-      small += is_small(s->text->bytes, word_at(s, at));
-    }
+    while (*end < at)
+      end++;
+    ends = (unsigned)(at < *end) & (unsigned)qai_boundary_terminates_after(s, at - 1);
+    marks += ends;
+    small += ends & is_small(bytes, word_at(s, at - (at == s->n_words)));
   }
   return share(small, marks);
 }

@@ -109,21 +109,21 @@ qai_shapes_closely(const char *s, const quoteattr_token *t)
 }
 
 /* Rows of letters; a small one begins no word of capitals alone. */
-#define SMALL {LETTER, LOWER, ABBREVIATION, ABBREVIATION, LETTER, LOWER, ABBREVIATION, ABBREVIATION}
+#define SMALL {LETTER, ABBREVIATION, LOWER, ABBREVIATION, LETTER, ABBREVIATION, LOWER, ABBREVIATION}
 #define SMALL4 SMALL, SMALL, SMALL, SMALL
-#define LARGE {INITIAL, CAPITAL, ABBREVIATION, ABBREVIATION, ALL_CAPS, ALL_CAPS, ABBREVIATION, ABBREVIATION}
+#define LARGE {INITIAL, ABBREVIATION, CAPITAL, ABBREVIATION, ALL_CAPS, ABBREVIATION, ALL_CAPS, ABBREVIATION}
 #define LARGE4 LARGE, LARGE, LARGE, LARGE
 
 const unsigned char qai_shapes_first[256][QAI_SHAPE_COLUMNS] = {
-    ['!'] = {MARK, MARK},
-    ['?'] = {MARK, MARK},
+    ['!'] = {[0] = MARK, [QAI_SHAPE_LONG] = MARK},
+    ['?'] = {[0] = MARK, [QAI_SHAPE_LONG] = MARK},
     ['.'] = {STOP}, /* more may be a number */
     [','] = {COMMA},
     [':'] = {COLON},
     [';'] = {SEMICOLON},
-    ['-'] = {DASH, DASH},
-    ['*'] = {STARS, STARS},
-    ['_'] = {STARS, STARS},
+    ['-'] = {[0] = DASH, [QAI_SHAPE_LONG] = DASH},
+    ['*'] = {[0] = STARS, [QAI_SHAPE_LONG] = STARS},
+    ['_'] = {[0] = STARS, [QAI_SHAPE_LONG] = STARS},
     ['('] = {BRACKET_OPEN},
     ['['] = {BRACKET_OPEN},
     ['{'] = {BRACKET_OPEN},

@@ -11,7 +11,7 @@
 enum { QAI_SHAPE_BITS = 5 }; /* shapes are 1 to 31; 0: no word */
 
 /* Shapes by the first byte of a word and its column, whatever its kind below TOKEN_EMOJI; 0: it takes a closer look. */
-enum { QAI_SHAPE_LONG = 1, QAI_SHAPE_ABBREVIATION = 2, QAI_SHAPE_CAPS = 4, QAI_SHAPE_COLUMNS = 8 };
+enum { QAI_SHAPE_ABBREVIATION = 1, QAI_SHAPE_LONG = 2, QAI_SHAPE_CAPS = 4, QAI_SHAPE_COLUMNS = 8 };
 extern const unsigned char qai_shapes_first[256][QAI_SHAPE_COLUMNS];
 /* The shape of word t of the text s, looked at closely. */
 unsigned qai_shapes_closely(const char *s, const quoteattr_token *t);
@@ -20,10 +20,12 @@ unsigned qai_shapes_closely(const char *s, const quoteattr_token *t);
 static inline unsigned
 qai_shapes_of(const char *s, const quoteattr_token *t)
 {
-  unsigned column = (t->end - t->start > 1) | (t->flags & QUOTEATTR_FLAG_ABBREVIATION) >> 1 |
-                    (t->flags & QUOTEATTR_FLAG_ALL_CAPS) >> 2;
+  const uint32_t flags = QUOTEATTR_FLAG_ABBREVIATION | QUOTEATTR_FLAG_ALL_CAPS;
+  unsigned column = (t->flags & flags) / QUOTEATTR_FLAG_ABBREVIATION | (unsigned)(t->end - t->start > 1) * QAI_SHAPE_LONG;
   unsigned shape = qai_shapes_first[(unsigned char)s[t->start]][column];
-  return shape && t->kind < QUOTEATTR_TOKEN_EMOJI ? shape : qai_shapes_closely(s, t);
+  /* One question: of a small number less a greater one the sign is all of the upper bits. */
+  shape &= (t->kind - QUOTEATTR_TOKEN_EMOJI) >> 16;
+  return shape ? shape : qai_shapes_closely(s, t);
 }
 
 #endif
