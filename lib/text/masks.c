@@ -40,32 +40,42 @@ qai_masks_init(qai_masks *m, uint64_t *room, uint32_t n)
 
 /* ---- portable ------------------------------------------------------------------------------ */
 
-enum { SPACE = 1, WORD = 2, UPPER = 4, HIGH = 8, LINE = 16, RUN = 32, DIGIT = 64, DOT = 128, ALONE = 256 };
+enum { SPACE = 1, WORD = 2, UPPER = 4, ALONE = 8, LINE = 16, RUN = 32, DIGIT = 64, DOT = 128, HIGH = 256 };
+
+/* The classes of an ASCII byte. */
+static const unsigned char classes[128] = {
+#define S SPACE | RUN
+#define B SPACE | RUN | LINE
+#define A WORD /* a bad byte */
+#define Q ALONE
+#define C RUN
+#define F DOT
+#define D WORD | RUN | DIGIT
+#define U WORD | RUN | UPPER
+#define L WORD | RUN
+    S, S, S, S, S, S, S, S, S, S, B, B, B, B, S, S, /* controls */
+    S, S, S, S, S, S, S, S, S, S, A, S, S, S, S, S, /* 1A */
+    S, 0, Q, 0, 0, 0, 0, 0, 0, Q, 0, 0, C, 0, F, 0, /* space " ) , . */
+    D, D, D, D, D, D, D, D, D, D, 0, 0, 0, 0, 0, 0, /* 0-9 */
+    0, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, /* A-O */
+    U, U, U, U, U, U, U, U, U, U, U, 0, 0, 0, 0, 0, /* P-Z */
+    0, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* a-o */
+    L, L, L, L, L, L, L, L, L, L, L, 0, 0, 0, 0, 0, /* p-z */
+#undef S
+#undef B
+#undef A
+#undef Q
+#undef C
+#undef F
+#undef D
+#undef U
+#undef L
+};
 
 static unsigned
 class_of(unsigned char c)
 {
-  if (c >= 0x80)
-    return HIGH;
-  if (c >= 'A' && c <= 'Z')
-    return WORD | UPPER | RUN;
-  if (c >= 'a' && c <= 'z')
-    return WORD | RUN;
-  if (c >= '0' && c <= '9')
-    return WORD | RUN | DIGIT;
-  if (c == 0x1A)
-    return WORD;
-  if (c >= '\n' && c <= '\r')
-    return SPACE | LINE | RUN;
-  if (c <= ' ')
-    return SPACE | RUN;
-  switch (c) {
-  case ',': return RUN;
-  case '.': return DOT;
-  case '"':
-  case ')': return ALONE;
-  default: return 0;
-  }
+  return c < 0x80 ? classes[c] : HIGH;
 }
 
 static void
@@ -78,12 +88,12 @@ block_portable(const char *s, block_masks *out)
     out->space |= (c & 1) << i;
     out->word |= (c >> 1 & 1) << i;
     out->upper |= (c >> 2 & 1) << i;
-    out->high |= (c >> 3 & 1) << i;
+    out->alone |= (c >> 3 & 1) << i;
     out->line |= (c >> 4 & 1) << i;
     out->run |= (c >> 5 & 1) << i;
     out->digit |= (c >> 6 & 1) << i;
     out->dot |= (c >> 7 & 1) << i;
-    out->alone |= (c >> 8) << i;
+    out->high |= (c >> 8) << i;
   }
 }
 
@@ -389,6 +399,84 @@ endings_avx2(const char *s, size_t len, const qai_endings_table table, uint64_t 
   if (i <= len)
     *out = edge256(s, i, len, t);
 }
+
+/* ---- AVX-512 ------------------------------------------------------------------------------- */
+
+#define AVX512 __attribute__((target("avx512bw,avx512vbmi")))
+
+/* The table of the classes is looked up as a whole. */
+AVX512 QAI_MASKS_INLINE void
+block_avx512(__m512i v, __m512i low, __m512i high, const qai_masks *out, size_t i)
+{
+  __mmask64 beyond = _mm512_movepi8_mask(v);
+  __m512i c = _mm512_maskz_permutex2var_epi8(~beyond, low, v, high);
+#define PUT512(class) _mm512_test_epi8_mask(c, _mm512_set1_epi8((char)(class)))
+  out->high[i] = beyond;
+  out->space[i] = PUT512(SPACE);
+  out->word[i] = PUT512(WORD);
+  out->upper[i] = PUT512(UPPER);
+  out->alone[i] = PUT512(ALONE);
+  out->line[i] = PUT512(LINE);
+  out->run[i] = PUT512(RUN);
+  out->digit[i] = PUT512(DIGIT);
+  out->dot[i] = PUT512(DOT);
+#undef PUT512
+}
+
+AVX512 static void
+masks_avx512(const char *s, size_t len, const qai_masks *to)
+{
+  const __m512i low = _mm512_loadu_si512(classes), high = _mm512_loadu_si512(classes + 64);
+  const qai_masks out = *to; /* may not change meanwhile */
+  size_t i, n = len / 64;
+  for (i = 0; i < n; i++)
+    block_avx512(_mm512_loadu_si512(s + 64 * i), low, high, &out, i);
+  if (len % 64) {
+    __mmask64 left = (UINT64_C(1) << len % 64) - 1;
+    block_avx512(_mm512_mask_loadu_epi8(_mm512_set1_epi8(' '), left, s + 64 * n), low, high, &out, n);
+  }
+}
+
+/* Where some group has all four bytes; a shuffle gives 0 for what is beyond ASCII. */
+AVX512 QAI_MASKS_INLINE uint64_t
+endings512(const char *s, const __m512i t[QAI_ENDINGS_BYTES])
+{
+  const __m512i halves = _mm512_set1_epi8(15);
+  __m512i third = _mm512_and_si512(_mm512_loadu_si512(s - 3), halves);
+  __m512i fourth = _mm512_and_si512(_mm512_loadu_si512(s - 4), halves);
+  __m512i last = _mm512_shuffle_epi8(t[0], _mm512_loadu_si512(s - 1));
+  __m512i near = _mm512_and_si512(last, _mm512_shuffle_epi8(t[1], _mm512_loadu_si512(s - 2)));
+  __m512i far = _mm512_and_si512(_mm512_shuffle_epi8(t[2], third), _mm512_shuffle_epi8(t[3], fourth));
+  return _mm512_test_epi8_mask(near, far);
+}
+
+AVX512 static inline uint64_t
+edge512(const char *s, size_t i, size_t len, const __m512i t[QAI_ENDINGS_BYTES])
+{
+  char copy[BEFORE + 64];
+  copy_edge(s, i, len, copy);
+  return endings512(copy + BEFORE, t);
+}
+
+AVX512 static void
+endings_avx512(const char *s, size_t len, const qai_endings_table table, uint64_t *out)
+{
+  __m512i t[QAI_ENDINGS_BYTES];
+  size_t i;
+  for (i = 0; i < QAI_ENDINGS_BYTES; i++)
+    t[i] = _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)(const void *)table[i]));
+  *out++ = edge512(s, 0, len, t);
+  for (i = 64; i + 64 <= len; i += 64)
+    *out++ = endings512(s + i, t);
+  if (i <= len)
+    *out = edge512(s, i, len, t);
+}
+
+static int
+has_avx512(void)
+{
+  return __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi");
+}
 #endif
 
 /* ---- NEON ---------------------------------------------------------------------------------- */
@@ -483,6 +571,8 @@ qai_masks_version(int index)
   qai_masks_fn v[4] = {NULL, NULL, NULL, NULL};
   int n = 0;
 #ifdef WITH_X86
+  if (has_avx512())
+    v[n++] = masks_avx512;
   if (__builtin_cpu_supports("avx2"))
     v[n++] = masks_avx2;
   v[n++] = masks_sse2;
@@ -506,6 +596,8 @@ qai_endings_version(int index)
   qai_endings_fn v[3] = {NULL, NULL, NULL};
   int n = 0;
 #ifdef WITH_X86
+  if (has_avx512())
+    v[n++] = endings_avx512;
   if (__builtin_cpu_supports("avx2"))
     v[n++] = endings_avx2;
 #endif
