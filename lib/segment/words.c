@@ -95,9 +95,10 @@ scan_one(qai_scan *sc, uint32_t i)
 
 /* ---- what a block gives -------------------------------------------------------------------- */
 
-/* As qai_bits_write_portable(). */
-typedef void (*write_words_fn)(const char *s, uint32_t base, quoteattr_token *t, uint64_t starts, quoteattr_token *e,
-                               uint64_t ends);
+/* As qai_bits_write_portable(), qai_bits_note(). */
+typedef void (*write_words_fn)(const char *s, uint32_t base, quoteattr_token *t, uint64_t starts, uint64_t odd,
+                               quoteattr_token *e, uint64_t ends);
+typedef void (*note_fn)(uint32_t *to, uint32_t n, uint64_t starts, uint64_t marks);
 typedef void (*plan_fn)(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t block, uint32_t n);
 typedef void (*read_fn)(qai_bits *b, qai_plan *plan, const qai_masks *m, const char *s, uint32_t i);
 
@@ -106,6 +107,7 @@ typedef struct machine {
   plan_fn plan;
   read_fn read;
   write_words_fn write;
+  note_fn note;
 } machine;
 
 /* Where the next word goes. */
@@ -146,7 +148,7 @@ read_portable(qai_bits *b, qai_plan *plan, const qai_masks *m, const char *s, ui
 
 #define PORTABLE                                                                                                       \
   {                                                                                                                    \
-    plan_portable, read_portable, qai_bits_write_portable                                                              \
+    plan_portable, read_portable, qai_bits_write_portable, qai_bits_note                                               \
   }
 
 #ifdef QAI_MASKS_FAST_TARGET
@@ -164,17 +166,9 @@ read_fast(qai_bits *b, qai_plan *plan, const qai_masks *m, const char *s, uint32
 
 #define FAST                                                                                                           \
   {                                                                                                                    \
-    plan_fast, read_fast, qai_bits_write_fast                                                                          \
+    plan_fast, read_fast, qai_bits_write_fast, qai_bits_note                                                           \
   }
 #endif
-
-/* Index of the word that begins at the lowest one of `bits`, which are some of `starts`; of the next one after all of
- * them if there is no bit. */
-QAI_MASKS_INLINE uint32_t
-index_of(uint64_t starts, uint64_t bits)
-{
-  return qai_masks_count(starts & ~bits & (bits - 1));
-}
 
 /* Flags of the abbreviation at s. */
 static uint32_t
@@ -220,13 +214,13 @@ correct_rare(qai_scan *sc, const qai_plan *plan, uint32_t i, const char *s, uint
   quoteattr_token *t = sc->words.data + n;
   uint64_t bits;
   for (bits = starts & plan->unlike[i]; bits; bits &= bits - 1)
-    correct_unlike(&t[index_of(starts, bits)], s + qai_masks_ctz(bits));
+    correct_unlike(&t[qai_bits_index(starts, bits)], s + qai_masks_ctz(bits));
   for (bits = starts & plan->abbreviations[i]; bits; bits &= bits - 1) {
-    quoteattr_token *a = &t[index_of(starts, bits)];
+    quoteattr_token *a = &t[qai_bits_index(starts, bits)];
     a->flags |= abbreviation_flags(sc->s + a->start, a);
   }
   for (bits = starts & plan->clitics[i]; bits; bits &= bits - 1) {
-    uint32_t word = index_of(starts, bits);
+    uint32_t word = qai_bits_index(starts, bits);
     correct_clitic(&t[word], s + qai_masks_ctz(bits));
     sc->clitics.data[sc->clitics.n++] = n + word;
   }
@@ -248,38 +242,12 @@ note_paragraphs(walk *k, uint32_t n, uint32_t base, uint64_t starts, uint32_t to
   }
 }
 
-/* By twos, as most blocks have no more. */
-QAI_MASKS_INLINE void
-note_marks(pen *p, uint64_t starts, uint64_t marks)
-{
-  uint32_t *to = p->mark;
-  p->mark += qai_masks_count(marks);
-  do {
-    uint64_t second = marks & (marks - 1);
-    to[0] = p->n + index_of(starts, marks);
-    to[1] = p->n + index_of(starts, second);
-    to += 2;
-    marks = second & (second - 1);
-  } while (marks);
-}
-
-/* Turns the flag of a space before the words that begin at `odd`; where no bit is left, that of the next word, which is
- * not yet written. */
-QAI_MASKS_INLINE void
-turn_spaces(quoteattr_token *t, uint64_t starts, uint64_t odd)
-{
-  do {
-    t[index_of(starts, odd)].flags ^= QUOTEATTR_FLAG_SPACE_BEFORE;
-    odd &= odd - 1;
-  } while (odd);
-}
-
 /* Words of two capitals or more, of those that end at `ends`: they may end at `bits`. */
 QAI_MASKS_INLINE void
 correct_capitals(qai_scan *sc, uint32_t ended, uint64_t ends, uint64_t bits)
 {
   for (; bits; bits &= bits - 1) {
-    quoteattr_token *t = sc->words.data + ended + index_of(ends, bits);
+    quoteattr_token *t = sc->words.data + ended + qai_bits_index(ends, bits);
     if (t->flags & QUOTEATTR_FLAG_CAPITAL)
       t->flags |= capital_flags(sc, t->start, t->end);
   }
@@ -289,17 +257,17 @@ correct_capitals(qai_scan *sc, uint32_t ended, uint64_t ends, uint64_t bits)
  * there is room in `words`. */
 QAI_MASKS_INLINE void
 append(walk *k, pen *p, quoteattr_token *words, const char *s, uint32_t i, uint32_t base, uint64_t starts,
-       uint64_t ends, write_words_fn write)
+       uint64_t ends, machine with)
 {
   const qai_plan *plan = &k->plan;
-  uint64_t twice = ends & plan->twice[i];
-  write(s, base, words + p->n, starts, words + p->ended, ends);
-  turn_spaces(words + p->n, starts, starts & plan->odd[i]);
+  uint64_t twice = ends & plan->twice[i], marks = starts & plan->signs[i];
+  with.write(s, base, words + p->n, starts, starts & plan->odd[i], words + p->ended, ends);
   if (twice)
     correct_capitals(k->sc, p->ended, ends, twice);
   if (starts & plan->rare[i])
     correct_rare(k->sc, plan, i, s, p->n, starts);
-  note_marks(p, starts, starts & plan->signs[i]);
+  with.note(p->mark, p->n, starts, marks);
+  p->mark += qai_masks_count(marks);
   p->n += qai_masks_count(starts);
   p->ended += qai_masks_count(ends);
 }
@@ -333,7 +301,7 @@ take_back(walk *k)
 /* ---- the walk over the blocks -------------------------------------------------------------- */
 
 /* Room for what one block can hold, and what is written beyond; a clitic has two bytes at least. */
-enum { ROOM_WORDS = 64 + 16, ROOM_MARKS = 64 + 2, ROOM_CLITICS = 32 };
+enum { ROOM_WORDS = 64 + 16, ROOM_MARKS = 64 + 16, ROOM_CLITICS = 32 };
 
 static int
 make_room(qai_scan *sc)
@@ -537,7 +505,7 @@ cut_at(const qai_bits *b, uint64_t event, uint64_t *starts, uint64_t *ends)
 /* The words of the block, and what needs a closer look; returns where to go on.  *fresh: not at the end of this block,
  * or after a closer look. */
 QAI_MASKS_INLINE uint32_t
-read_block(walk *k, write_words_fn write, int *fresh)
+read_block(walk *k, machine with, int *fresh)
 {
   const qai_bits *b = &k->bits;
   for (;;) {
@@ -549,7 +517,7 @@ read_block(walk *k, write_words_fn write, int *fresh)
       to = qai_masks_ctz(event) + 1;
     }
     note_paragraphs(k, k->pen.n, k->base, b->starts, k->base + to);
-    append(k, &k->pen, k->sc->words.data, b->s, (k->base >> 6) - k->plan.from, k->base, starts, ends, write);
+    append(k, &k->pen, k->sc->words.data, b->s, (k->base >> 6) - k->plan.from, k->base, starts, ends, with);
     *fresh = event != 0;
     if (!event)
       return k->base + 64;
@@ -581,7 +549,7 @@ read_plain_blocks(walk *k, uint32_t *at, uint32_t n, machine with)
       break;
     }
     note_paragraphs(k, p.n, base, k->plan.starts[i], base + 64);
-    append(k, &p, words, s, i, base, k->plan.starts[i], k->plan.ends[i], with.write);
+    append(k, &p, words, s, i, base, k->plan.starts[i], k->plan.ends[i], with);
   }
   k->bits.spill = b.spill;
   k->bits.settles = b.settles;
@@ -608,7 +576,7 @@ scan_paragraphs(walk *k, machine with)
       enter_block(k, i, with);
     else if (!read_plain_blocks(k, &i, blocks, with))
       continue;
-    i = read_block(k, with.write, &fresh);
+    i = read_block(k, with, &fresh);
   }
   lend_pen(k);
   k->first[text->n_paragraphs] = sc->words.n;
@@ -635,11 +603,24 @@ scan_fast(walk *k)
 }
 #endif
 
+#ifdef QAI_MASKS_WIDEST_TARGET
+QAI_MASKS_WIDEST_TARGET static int
+scan_widest(walk *k)
+{
+  static const machine with = {plan_fast, read_fast, qai_bits_write_widest, qai_bits_note_widest};
+  return scan_paragraphs(k, with);
+}
+#endif
+
 static paragraphs_fn
 version(int index)
 {
-  paragraphs_fn v[2] = {NULL, NULL};
+  paragraphs_fn v[3] = {NULL, NULL, NULL};
   int n = 0;
+#ifdef QAI_MASKS_WIDEST_TARGET
+  if (qai_masks_bits_widest())
+    v[n++] = scan_widest;
+#endif
 #ifdef QAI_MASKS_FAST_TARGET
   if (qai_masks_bits_fast())
     v[n++] = scan_fast;

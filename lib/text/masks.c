@@ -471,12 +471,6 @@ endings_avx512(const char *s, size_t len, const qai_endings_table table, uint64_
   if (i <= len)
     *out = edge512(s, i, len, t);
 }
-
-static int
-has_avx512(void)
-{
-  return __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi");
-}
 #endif
 
 /* ---- NEON ---------------------------------------------------------------------------------- */
@@ -571,7 +565,7 @@ qai_masks_version(int index)
   qai_masks_fn v[4] = {NULL, NULL, NULL, NULL};
   int n = 0;
 #ifdef WITH_X86
-  if (has_avx512())
+  if (qai_masks_bits_widest())
     v[n++] = masks_avx512;
   if (__builtin_cpu_supports("avx2"))
     v[n++] = masks_avx2;
@@ -596,7 +590,7 @@ qai_endings_version(int index)
   qai_endings_fn v[3] = {NULL, NULL, NULL};
   int n = 0;
 #ifdef WITH_X86
-  if (has_avx512())
+  if (qai_masks_bits_widest())
     v[n++] = endings_avx512;
   if (__builtin_cpu_supports("avx2"))
     v[n++] = endings_avx2;
@@ -620,6 +614,17 @@ qai_masks_bits_fast(void)
 #ifdef WITH_X86
   return __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt") &&
          __builtin_cpu_supports("avx2"); /* whatever has these has lzcnt */
+#else
+  return 0;
+#endif
+}
+
+int
+qai_masks_bits_widest(void)
+{
+#ifdef WITH_X86
+  return qai_masks_bits_fast() && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") &&
+         __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512vbmi2");
 #else
   return 0;
 #endif

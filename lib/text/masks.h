@@ -54,9 +54,13 @@ qai_endings_fn qai_endings_best(void);
 /* Whether the processor counts bits and finds the first and last one in an instruction each, and has AVX2.  (Tuned as
  * it is, the compiler does not clear a register before each such instruction for the sake of some older processors.) */
 int qai_masks_bits_fast(void);
+/* Whether it has AVX-512 with all that works on bytes as well. */
+int qai_masks_bits_widest(void);
 #if defined(__GNUC__) && defined(__x86_64__)
 #define QAI_MASKS_FAST_TARGET __attribute__((target("bmi,bmi2,lzcnt,popcnt,tune=znver1")))
 #define QAI_MASKS_WIDE_TARGET __attribute__((target("avx2,tune=znver1")))
+#define QAI_MASKS_WIDEST_TARGET                                                                                        \
+  __attribute__((target("bmi,bmi2,lzcnt,popcnt,avx512bw,avx512vl,avx512vbmi,avx512vbmi2,tune=znver1")))
 #endif
 #if defined(__GNUC__)
 #define QAI_MASKS_INLINE static inline __attribute__((always_inline))
