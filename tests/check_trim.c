@@ -165,6 +165,72 @@ START_TEST(a_clause_with_marks_inside_stays_whole)
 }
 END_TEST
 
+/* The source of a participle, which `first` up to `cue` was taken for. */
+static void
+ck_clause(const char *text, const char *first, const char *cue, const char *behind, const char *expected)
+{
+  qai_word_span source;
+  look(text);
+  source = words(first, cue);
+  qai_trim_clause(&view, words(cue, behind), &source);
+  ck_words(source, expected);
+  support_clear(&doc);
+}
+
+START_TEST(a_source_of_a_participle_ends_before_its_verb)
+{
+  qai_word_span none;
+  ck_clause("The company quickly took to its page, writing it was late.", "The", "writing", "it was", "The company");
+  ck_clause("A pilot of the harbour emailed reporters, arguing it was late.", "A pilot", "arguing", "it was",
+            "A pilot of the harbour");
+  ck_clause("A poll released Friday, showing it was late.", "A poll", "showing", "it was", "A poll released Friday,");
+  ck_clause("Karin Vogt, who took the boat, adding it was late.", "Karin", "adding", "it was",
+            "Karin Vogt, who took the boat,");
+  ck_clause("The pilot took the boat, said it was late.", "The", "said", "it was", "The pilot took the boat,");
+  look("Saying it was late.");
+  none = words("Saying", "Saying");
+  qai_trim_clause(&view, words("Saying", "it was"), &none);
+  ck_assert_uint_eq(none.first, none.last);
+  support_clear(&doc);
+}
+END_TEST
+
+/* Content and source of a report without source, its content from `first` to the cue and behind the cue. */
+static void
+ck_speaker(const char *text, const char *first, const char *cue, const char *behind, const char *source,
+           const char *content)
+{
+  qai_report r;
+  look(text);
+  memset(&r, 0, sizeof r);
+  r.cue = words(cue, behind);
+  r.content[r.n_content++] = words(first, cue);
+  if (view.words[r.cue.last].mark != QAI_MARK_STOP) {
+    r.content[r.n_content].first = r.cue.last;
+    r.content[r.n_content++].last = view.n_words - 1;
+  }
+  qai_trim_speaker(&view, &r);
+  if (source)
+    ck_words(r.source, source);
+  else
+    ck_assert_uint_eq(r.source.first, r.source.last);
+  ck_assert_uint_ge(r.n_content, 1);
+  ck_words(r.content[0], content);
+  support_clear(&doc);
+}
+
+START_TEST(the_words_between_marks_and_cue_are_the_source)
+{
+  ck_speaker("“We sold it,” the old pilot, who liked it, warned.", "“We", "warned", ".", "the old pilot, who liked it,",
+             "“We sold it,”");
+  ck_speaker("“We sold it,” adds Karin Vogt.", "“We", "adds", "Karin", "Karin Vogt", "“We sold it,”");
+  ck_speaker("Karin Vogt was full of praise for it: “We sold it.”.", "Karin", "was", "“We", "Karin Vogt",
+             "“We sold it.”");
+  ck_speaker("Karin Vogt was called “a joke”.", "Karin", "was", "“a", NULL, "Karin Vogt");
+  ck_speaker("“We sold it,” and then it rained.", "“We", "rained", ".", NULL, "“We sold it,” and then it");
+}
+END_TEST
+
 Suite *check_trim(void);
 
 Suite *
@@ -183,6 +249,8 @@ check_trim(void)
   tcase_add_test(t, a_day_is_no_part_of_a_cue);
   tcase_add_test(t, a_preposition_that_the_content_needs_stays_with_its_cue);
   tcase_add_test(t, a_clause_with_marks_inside_stays_whole);
+  tcase_add_test(t, a_source_of_a_participle_ends_before_its_verb);
+  tcase_add_test(t, the_words_between_marks_and_cue_are_the_source);
   suite_add_tcase(s, t);
   return s;
 }

@@ -9,6 +9,7 @@
 #define LIKELY 0.7f
 #define PERHAPS 0.55f
 #define SHORT 3u    /* words */
+#define PHRASE 16u  /* words of "in the words of" and a source */
 #define REACH 2048u /* words looked back over, in paragraphs that have more */
 
 static const qai_quotes *
@@ -105,6 +106,61 @@ by_signature(const qai_draft *d, uint32_t q, qai_attribution *a)
   return 1;
 }
 
+#define IN_THE_WORDS_OF 4u /* words */
+
+/* Do these stand at word `w`, and a mention behind them? */
+static int
+is_in_words_of(const qai_draft *d, uint32_t w)
+{
+  static const uint16_t symbols[IN_THE_WORDS_OF] = {QAI_W_IN, QAI_W_THE, QAI_W_WORDS, QAI_W_OF};
+  uint32_t i;
+  for (i = 0; i < IN_THE_WORDS_OF; i++)
+    if (w + i >= d->view->n_words || qai_tag_lexeme(quotes_of(d)->tags, w + i)->symbol != symbols[i])
+      return 0;
+  return qai_frame_mention_from(d->view->mentions, w + IN_THE_WORDS_OF) != QAI_NONE;
+}
+
+/* `“…,” in the words of Ann Lee`: where that begins; the source ends at *end. */
+static uint32_t
+words_of_behind(const qai_draft *d, const qai_region *r, uint32_t *end)
+{
+  const qai_mentions *m = d->view->mentions;
+  uint32_t w = qai_region_word_behind(quotes_of(d), r);
+  if (!is_in_words_of(d, w))
+    return QAI_NONE;
+  *end = m->mentions[qai_frame_mention_from(m, w + IN_THE_WORDS_OF)].last;
+  return w;
+}
+
+/* `in the words of Ann Lee, “…”` */
+static uint32_t
+words_of_before(const qai_draft *d, const qai_region *r, uint32_t *end)
+{
+  const qai_view_word *x = d->view->words;
+  uint32_t k = qai_region_word_before(quotes_of(d), r), w;
+  *end = k > 0 && x[k - 1].mark == QAI_MARK_COMMA ? k - 1 : k;
+  for (w = *end; w > 0 && *end - w < PHRASE; w--) {
+    if (is_in_words_of(d, w - 1))
+      return w - 1;
+    if (x[w - 1].mark == QAI_MARK_STOP || x[w - 1].quote != QAI_VIEW_PLAIN)
+      break;
+  }
+  return QAI_NONE;
+}
+
+static int
+by_words_of(const qai_draft *d, uint32_t q, qai_attribution *a)
+{
+  uint32_t n = quotes_of(d)->quotations[q].n_pieces, end;
+  uint32_t w = words_of_behind(d, qai_quotes_piece(quotes_of(d), q, n - 1), &end);
+  if (w == QAI_NONE)
+    w = words_of_before(d, qai_quotes_piece(quotes_of(d), q, 0), &end);
+  if (w == QAI_NONE)
+    return 0;
+  decide(d, a, words(w + IN_THE_WORDS_OF, end), words(w, w + IN_THE_WORDS_OF), QUOTEATTR_BY_ACCORDING_TO, SURE);
+  return 1;
+}
+
 /* The latest word of an item with a source before word `w`, in the same paragraph (words in marks only) or the one
  * before. */
 static uint32_t
@@ -192,7 +248,7 @@ qai_loose_attribute(const qai_draft *d, uint32_t q, qai_attribution *a)
     kind = QUOTEATTR_QUOTE_DIRECT;
   if (kind != QUOTEATTR_QUOTE_DIRECT && !unsure)
     return kind;
-  if (qai_loose_by_script(d, q, a) || by_signature(d, q, a))
+  if (qai_loose_by_script(d, q, a) || by_signature(d, q, a) || by_words_of(d, q, a))
     return QUOTEATTR_QUOTE_DIRECT;
   if (kind != QUOTEATTR_QUOTE_DIRECT || by_frame(d, q, a))
     return kind;

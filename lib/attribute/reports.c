@@ -8,12 +8,13 @@
 #include <string.h>
 
 #define L QAI_LABELS_MAX
-#define START_MIN 0.20f   /* least probability of a cue's first word */
-#define SPEECH_SHARE 0.3f /* of the threshold is enough for a report of words in marks: somebody said them */
-#define STOP_GAP 20u      /* words that the end of a sentence counts for */
-#define GO_ON_MIN 0.4f    /* ... of each further word */
-#define SURE 0.8f         /* least probability of roles that need no second look, */
-#define SURE_MARKED 0.6f  /* and when only words in marks are wanted */
+#define START_MIN 0.20f    /* least probability of a cue's first word, */
+#define START_MARKED 0.12f /* and when its report holds words in marks: somebody said them */
+#define SPEECH_SHARE 0.1f  /* of the threshold is enough for a report of words in marks */
+#define STOP_GAP 20u       /* words that the end of a sentence counts for */
+#define GO_ON_MIN 0.4f     /* ... of each further word */
+#define SURE 0.8f          /* least probability of roles that need no second look, */
+#define SURE_MARKED 0.6f   /* and when only words in marks are wanted */
 
 static int
 span_empty(qai_word_span s)
@@ -146,6 +147,8 @@ read_cue(const qai_linear *spans, uint32_t k, qai_report_work *work, qai_report 
   if (out->n_content > 0)
     qai_trim_apposition(p->view, &out->source, &out->content[0]);
   qai_trim_subject(p->view, out->cue, &out->source);
+  qai_trim_clause(p->view, out->cue, &out->source);
+  qai_trim_speaker(p->view, out);
   qai_trim_cue(p->view, out);
   if (out->source.first < out->cue.first && qai_trim_is_told(p->view, out->cue))
     out->source.first = out->source.last = out->cue.first;
@@ -177,13 +180,26 @@ find_cues(qai_report_work *work)
   uint32_t k, end, n = work->passage.n;
   work->n_cues = 0;
   for (k = 0; k < n && work->n_cues < QAI_REPORT_CANDIDATES; k++) {
-    if (cue_start(work, k) < START_MIN)
+    float p = cue_start(work, k);
+    if (p < START_MARKED || (p < START_MIN && !near_marks(&work->passage, k)))
       continue;
     for (end = k + 1; end < n && work->roles[end * L + QAI_ROLE_CUE_I] > GO_ON_MIN; end++)
       ;
     work->cues[work->n_cues].first = k;
     work->cues[work->n_cues++].last = end;
   }
+}
+
+/* Does the content hold words of quoted speech? */
+static int
+holds_speech(const qai_view *v, const qai_report *r)
+{
+  uint32_t i, k;
+  for (i = 0; i < r->n_content; i++)
+    for (k = r->content[i].first; k < r->content[i].last; k++)
+      if (qai_quotes_in_speech(v->mentions->quotes, k))
+        return 1;
+  return 0;
 }
 
 void
@@ -201,7 +217,7 @@ qai_reports_propose(const qai_linear *spans, qai_report_work *work)
       continue;
     read_cue(spans, k, work, r);
     r->cue_p = cue_start(work, work->cues[k].first);
-    if (r->n_content > 0)
+    if (r->n_content > 0 && (r->cue_p >= START_MIN || holds_speech(work->passage.view, r)))
       work->n_candidates++;
   }
 }
@@ -389,8 +405,8 @@ gap(const qai_view *v, qai_word_span part, qai_word_span cue)
   return n;
 }
 
-static void
-drop_part(qai_report *r, uint32_t part)
+void
+qai_reports_drop_part(qai_report *r, uint32_t part)
 {
   r->n_content--;
   memmove(&r->content[part], &r->content[part + 1], (r->n_content - part) * sizeof *r->content);
@@ -406,7 +422,7 @@ yield_parts(const qai_view *v, qai_report *a, const qai_report *b)
     for (k = 0; k < b->n_content && a->n_content > 1 && i <= a->n_content; k++)
       if (spans_meet(a->content[i - 1], b->content[k]) &&
           gap(v, a->content[i - 1], a->cue) > gap(v, a->content[i - 1], b->cue))
-        drop_part(a, i - 1);
+        qai_reports_drop_part(a, i - 1);
 }
 
 static int
@@ -415,16 +431,52 @@ collide(const qai_report *a, const qai_report *b)
   return spans_meet(a->cue, b->cue) || cue_in_content(a, b) || cue_in_content(b, a) || contents_meet(a, b);
 }
 
-/* Makes room for `r`, as far as it can, among the `n` reports chosen before it; 0 when it collides all the same. */
+/* The quotation that all of the content is a piece of, or pieces; QAI_NONE: some of it stands outside marks. */
+static uint32_t
+quotation_of(const qai_view *v, const qai_report *r)
+{
+  const qai_quotes *q = v->mentions->quotes;
+  uint32_t i, found = QAI_NONE;
+  for (i = 0; i < r->n_content; i++) {
+    uint32_t first = r->content[i].first, last = r->content[i].last - 1, region;
+    first += v->words[first].quote == QAI_VIEW_OPEN;
+    last -= v->words[last].quote == QAI_VIEW_CLOSE;
+    region = first <= last ? qai_quotes_speech_at(q, first) : QAI_NONE;
+    if (region == QAI_NONE || !qai_quotes_is_speech_of(q, last, region) || (i && q->regions[region].quotation != found))
+      return QAI_NONE;
+    found = q->regions[region].quotation;
+  }
+  return found;
+}
+
+/* `“…,” said Ann, who heard the crowd cheer. “…”`: is it what a likelier report says before it, gone on? */
+static int
+goes_on(const qai_view *v, const qai_report *r, const qai_report *chosen, uint32_t n)
+{
+  uint32_t quotation = quotation_of(v, r), k;
+  if (quotation == QAI_NONE || r->content[0].first < r->cue.last)
+    return 0;
+  for (k = 0; k < n; k++)
+    if (chosen[k].cue.last <= r->cue.first && chosen[k].content[0].last <= chosen[k].cue.first &&
+        (quotation_of(v, &chosen[k]) == quotation || contents_meet(r, &chosen[k])))
+      return 1;
+  return 0;
+}
+
+/* Makes room for `r`, as far as it can, among the `n` reports chosen before it; 0 when it collides all the same, or
+ * takes for its own what one of them goes on with. */
 static int
 fits(const qai_view *v, qai_report *r, qai_report *chosen, uint32_t n)
 {
   uint32_t k;
   for (k = 0; k < n; k++)
-    if (contents_meet(r, &chosen[k])) {
+    if (contents_meet(r, &chosen[k]))
       yield_parts(v, r, &chosen[k]);
+  if (goes_on(v, r, chosen, n))
+    return 0;
+  for (k = 0; k < n; k++)
+    if (contents_meet(r, &chosen[k]))
       yield_parts(v, &chosen[k], r);
-    }
   for (k = 0; k < n; k++)
     if (collide(r, &chosen[k]))
       return 0;
@@ -445,18 +497,6 @@ earlier(const void *a, const void *b)
 {
   const qai_report *x = a, *y = b;
   return x->cue.first < y->cue.first ? -1 : x->cue.first > y->cue.first;
-}
-
-/* Does the content hold words of quoted speech? */
-static int
-holds_speech(const qai_view *v, const qai_report *r)
-{
-  uint32_t i, k;
-  for (i = 0; i < r->n_content; i++)
-    for (k = r->content[i].first; k < r->content[i].last; k++)
-      if (qai_quotes_in_speech(v->mentions->quotes, k))
-        return 1;
-  return 0;
 }
 
 void

@@ -72,6 +72,9 @@ void qai_reports_judge(const qai_linear *judge, qai_report_work *work);
 /* Keeps the best candidates that do not collide, in order of their cues, at the front. */
 void qai_reports_choose(float threshold, qai_report_work *work);
 
+/* Takes part `part` of its content away. */
+void qai_reports_drop_part(qai_report *r, uint32_t part);
+
 /* What speaks for the source of a report: 1, the log odds of p and of source_p, whether there is a source. */
 void qai_reports_evidence(const qai_report *r, float out[QAI_SURE]);
 

@@ -215,6 +215,128 @@ qai_trim_subject(const qai_view *v, qai_word_span cue, qai_word_span *source)
   }
 }
 
+/* Is word `k` a finite verb: "took", "was", "emailed reporters", but not the participle of "polls released on Monday"?
+ */
+static int
+is_finite(const qai_view *v, uint32_t k)
+{
+  const qai_lexeme *lx = qai_tag_lexeme(v->mentions->quotes->tags, k);
+  int next = qai_view_tag(v, k + 1);
+  if (qai_view_tag(v, k) == QAI_TAG_AUX)
+    return 1;
+  if (qai_view_tag(v, k) != QAI_TAG_VERB)
+    return 0;
+  return lx->form == QAI_FORM_PAST || lx->form == QAI_FORM_S ||
+         (lx->form == QAI_FORM_PAST_OR_PARTICIPLE && !(qai_view_classes(v, k + 1) & QAI_LEX_MONTH_DAY) &&
+          (next == QAI_TAG_NOUN || next == QAI_TAG_PROPN || next == QAI_TAG_DET || next == QAI_TAG_PRON));
+}
+
+void
+qai_trim_clause(const qai_view *v, qai_word_span cue, qai_word_span *source)
+{
+  uint32_t k;
+  if (source->first == source->last || source->last > cue.first || source->last + 1 < cue.first ||
+      v->words[cue.first - 1].mark != QAI_MARK_COMMA ||
+      qai_tag_lexeme(v->mentions->quotes->tags, cue.first)->form != QAI_FORM_ING)
+    return;
+  for (k = source->first + 1; k < source->last; k++) {
+    if (v->words[k].mark == QAI_MARK_COMMA || qai_view_tag(v, k) == QAI_TAG_SCONJ || qai_view_tag(v, k) == QAI_TAG_PRON)
+      return;
+    if (is_finite(v, k))
+      break;
+  }
+  while (k > source->first + 1 && k < source->last && qai_view_tag(v, k - 1) == QAI_TAG_ADV)
+    k--;
+  source->last = k;
+}
+
+/* Where the marks end that the words [first, last) begin with; `last` when they hold no plain words behind marks. */
+static uint32_t
+marks_end(const qai_view *v, qai_word_span part)
+{
+  uint32_t k = part.last;
+  if (v->words[part.first].quote == QAI_VIEW_PLAIN)
+    return part.last;
+  while (v->words[k - 1].quote == QAI_VIEW_PLAIN)
+    k--;
+  return k;
+}
+
+/* The plain words at the end of content part `i` that stand right before the cue, or a comma; empty without any. */
+static qai_word_span
+speaker_before(const qai_view *v, const qai_report *r, uint32_t i)
+{
+  qai_word_span s = r->content[i];
+  int comma = s.last + 1 == r->cue.first && v->words[s.last].mark == QAI_MARK_COMMA;
+  s.first = s.last == r->cue.first || comma ? marks_end(v, s) : s.last;
+  return s;
+}
+
+/* Is it "was called", "is widely described"? */
+static int
+has_participle(const qai_view *v, qai_word_span cue)
+{
+  const qai_tags *tags = v->mentions->quotes->tags;
+  uint32_t k;
+  int be = 0;
+  for (k = cue.first; k < cue.last; k++) {
+    int form = qai_tag_lexeme(tags, k)->form;
+    if (be && (form == QAI_FORM_PAST_OR_PARTICIPLE || form == QAI_FORM_PARTICIPLE))
+      return 1;
+    be |= is_form_of_be(tags, k);
+  }
+  return 0;
+}
+
+/* Content part `i` if no marks are in it, the active cue stands right behind, and behind that a part in marks; else
+ * empty. */
+static qai_word_span
+subject_before(const qai_view *v, const qai_report *r, uint32_t i)
+{
+  qai_word_span s = r->content[i];
+  uint32_t k;
+  int found = s.last == r->cue.first && i + 1 < r->n_content && r->content[i + 1].first == r->cue.last &&
+              v->words[r->cue.last].quote == QAI_VIEW_OPEN && !has_participle(v, r->cue);
+  for (k = s.first; k < s.last; k++)
+    found &= v->words[k].quote == QAI_VIEW_PLAIN;
+  s.first = found ? s.first : s.last;
+  return s;
+}
+
+/* Content part `i` if it stands right behind the cue, and that right behind marks; else empty. */
+static qai_word_span
+speaker_behind(const qai_view *v, const qai_report *r, uint32_t i)
+{
+  qai_word_span s = r->content[i];
+  if (!i || s.first != r->cue.last || v->words[s.first].quote != QAI_VIEW_PLAIN ||
+      r->content[i - 1].last != r->cue.first || v->words[r->cue.first - 1].quote != QAI_VIEW_CLOSE)
+    s.first = s.last;
+  return s;
+}
+
+void
+qai_trim_speaker(const qai_view *v, qai_report *r)
+{
+  uint32_t i;
+  if (r->source.first < r->source.last ||
+      (!holds_verb(v, r->cue.first, r->cue.last) && v->words[r->cue.last - 1].mark != QAI_MARK_COLON))
+    return;
+  for (i = 0; i < r->n_content; i++) {
+    qai_word_span s = speaker_before(v, r, i), whole = r->content[i];
+    if (s.first == s.last)
+      s = speaker_behind(v, r, i);
+    if (s.first == s.last)
+      s = subject_before(v, r, i);
+    if (s.first == s.last || qai_frame_mention_from(v->mentions, s.first) == QAI_NONE)
+      continue;
+    r->source = s;
+    r->content[i].last = s.first;
+    if (s.first == whole.first)
+      qai_reports_drop_part(r, i);
+    return;
+  }
+}
+
 int
 qai_trim_is_told(const qai_view *v, qai_word_span cue)
 {

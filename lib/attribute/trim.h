@@ -21,6 +21,11 @@ void qai_trim_subject(const qai_view *v, qai_word_span cue, qai_word_span *sourc
 /* A day is no part of a cue, and behind words in marks neither is a preposition, nor what follows that content:
  * `“…,” she said in a note to clients, “…”`. */
 void qai_trim_cue(const qai_view *v, qai_report *r);
+/* `Ann emailed the board, arguing …`: the source of a participle behind a comma ends before its clause's verb. */
+void qai_trim_clause(const qai_view *v, qai_word_span cue, qai_word_span *source);
+/* `“…,” adds his sister, Ann`, `“…,” the mayor warned`: what stands between marks and a cue without source, and was
+ * taken for content, is the source. */
+void qai_trim_speaker(const qai_view *v, qai_report *r);
 /* Is the cue a passive whose subject is told something ("Ann was asked")?  Then what stands before is no source. */
 int qai_trim_is_told(const qai_view *v, qai_word_span cue);
 
