@@ -31,6 +31,8 @@ qai_bits_read_marks(qai_bits *b, uint64_t todo, uint64_t high)
     case QAI_BITS_SLASH: taken = (taken << qai_bits_read_slash(b, p)) - taken; break;
     case QAI_BITS_LINE: taken = (taken << qai_bits_read_line(b, p)) - taken; break;
     case QAI_BITS_STAR: taken = (taken << qai_bits_read_run(b, p)) - taken; break;
+    case QAI_BITS_SIGN: qai_bits_read_sign(b, p, 0); break;
+    case QAI_BITS_SIGN_JOINS: qai_bits_read_sign(b, p, 1); break;
     case QAI_BITS_JOINS: b->doubt |= taken; /* fall through */
     default: b->stop |= taken;
     }

@@ -561,6 +561,19 @@ qai_bits_read_line(qai_bits *b, uint32_t p)
   return qai_bits_read_run(b, p);
 }
 
+/* # + < = > @ ^ ~: between spaces one word; else it may be part of a smiley, a name, an address. */
+QAI_MASKS_INLINE void
+qai_bits_read_sign(qai_bits *b, uint32_t p, int joins)
+{
+  const char *s = b->s + p;
+  if (qai_bits_is_space(s[-1]) && qai_bits_is_space(s[1]))
+    qai_bits_add(b, p, 1);
+  else if (joins)
+    qai_bits_leave(b, p);
+  else
+    b->stop |= QAI_BITS_BIT(p);
+}
+
 /* Three bytes at s and at t alike? */
 QAI_MASKS_INLINE int
 qai_bits_same(const char *s, const char *t)

@@ -24,12 +24,13 @@ typedef struct qai_bits_form {
 
 /* Kind and flags by the first byte, with the space before that such words have most often: of ASCII, as FORM(). */
 #define QAI_BITS_ASCII                                                                                                 \
-  MARK16, MARK16,                                                                  /* controls */                     \
-      MARK(PUNCT), MARK(PUNCT), MARK(QUOTE), MARK(PUNCT), MARK(SYMBOL), MARK(PUNCT), /* space ! " # $ % */             \
-      MARK(PUNCT), MARK(QUOTE), MARK(OPEN), MARK(CLOSE), MARK(PUNCT), MARK(PUNCT),   /* & ' ( ) * + */                 \
-      MARK4, NUMBER5, NUMBER5, MARK4, MARK(PUNCT), MARK(PUNCT), MARK(PUNCT),         /* , - . / 0-9 : ; < = > ? @ */   \
-      LARGE13, LARGE13, MARK(OPEN), MARK(PUNCT), MARK(CLOSE), MARK(PUNCT), MARK(PUNCT), /* A-Z [ \ ] ^ _ */            \
-      MARK(PUNCT), SMALL13, SMALL13, MARK(OPEN), MARK(SYMBOL), MARK(CLOSE), MARK(PUNCT), MARK(PUNCT) /* ` a-z { | } ~ */
+  MARK16, MARK16,                                                                       /* controls */                 \
+      MARK(PUNCT), MARK(PUNCT), MARK(QUOTE), MARK(SYMBOL), MARK(SYMBOL), MARK(PUNCT),   /* space ! " # $ % */          \
+      MARK(PUNCT), MARK(QUOTE), MARK(OPEN), MARK(CLOSE), MARK(PUNCT), MARK(SYMBOL),     /* & ' ( ) * + */              \
+      MARK4, NUMBER5, NUMBER5, MARK(PUNCT), MARK(PUNCT), MARK(SYMBOL), MARK(SYMBOL),    /* , - . / 0-9 : ; < = */      \
+      MARK(SYMBOL), MARK(PUNCT), MARK(SYMBOL), LARGE13, LARGE13, MARK(OPEN),            /* > ? @ A-Z [ */              \
+      MARK(PUNCT), MARK(CLOSE), MARK(SYMBOL), MARK(PUNCT), MARK(PUNCT),                 /* \ ] ^ _ ` */                \
+      SMALL13, SMALL13, MARK(OPEN), MARK(SYMBOL), MARK(CLOSE), MARK(SYMBOL), MARK(PUNCT) /* a-z { | } ~ */
 #define MARK(kind) FORM(kind, 0)
 #define MARK4 MARK(PUNCT), MARK(PUNCT), MARK(PUNCT), MARK(PUNCT)
 #define MARK16 MARK4, MARK4, MARK4, MARK4
