@@ -20,7 +20,8 @@ START_TEST(the_first_byte_tells_the_shape)
   support_run(
       &d,
       "the Cat USA I a Mr. J. ( 12 ) [x] {y} \xE2\x80\x9C\xC3\x89t\xC3\xA9\xE2\x80\x9D .5 -3 . ... , : ; -- - ! ?! * "
-      "\" ' 'tis \xC3\xA9t\xC3\xA9 www.a.bc a@b.example @ann #Sail $ # % & + / < = > @ | ~ 0 7 9 \xE2\x80\x94 \xE2\x80\xA6 1999 10:30 1/2",
+      "\" ' 'tis \xC3\xA9t\xC3\xA9 www.a.bc a@b.example @ann #Sail $ # % & + / < = > @ | ~ 0 7 9 \xE2\x80\x94 "
+      "\xE2\x80\xA6 1999 10:30 1/2",
       SUPPORT_WORDS);
   ck_assert_uint_gt(d.segment.n_words, 40);
   for (i = 0; i < d.segment.n_words; i++) {
@@ -118,7 +119,8 @@ START_TEST(plain_words_are_the_same_by_all_versions)
     t[i].flags = seed >> 8 & 0x7F;
   }
   for (i = 0; i < n; i++) {
-    uint64_t kind = t[i + 1].kind, is_mark = kind != QUOTEATTR_TOKEN_NUMBER && t[i + 1].flags & QUOTEATTR_FLAG_ABBREVIATION;
+    uint64_t kind = t[i + 1].kind,
+             is_mark = kind != QUOTEATTR_TOKEN_NUMBER && t[i + 1].flags & QUOTEATTR_FLAG_ABBREVIATION;
     int after = (t[i].flags & capital) != 0;
     want[i] = (char)qai_gate_sort(&t[i + 1]);
     marks |= is_mark << i;

@@ -24,12 +24,12 @@ typedef struct qai_bits_form {
 
 /* Kind and flags by the first byte, with the space before that such words have most often: of ASCII, as FORM(). */
 #define QAI_BITS_ASCII                                                                                                 \
-  MARK16, MARK16,                                                                       /* controls */                 \
-      MARK(PUNCT), MARK(PUNCT), MARK(QUOTE), MARK(SYMBOL), MARK(SYMBOL), MARK(PUNCT),   /* space ! " # $ % */          \
-      MARK(PUNCT), MARK(QUOTE), MARK(OPEN), MARK(CLOSE), MARK(PUNCT), MARK(SYMBOL),     /* & ' ( ) * + */              \
-      MARK4, NUMBER5, NUMBER5, MARK(PUNCT), MARK(PUNCT), MARK(SYMBOL), MARK(SYMBOL),    /* , - . / 0-9 : ; < = */      \
-      MARK(SYMBOL), MARK(PUNCT), MARK(SYMBOL), LARGE13, LARGE13, MARK(OPEN),            /* > ? @ A-Z [ */              \
-      MARK(PUNCT), MARK(CLOSE), MARK(SYMBOL), MARK(PUNCT), MARK(PUNCT),                 /* \ ] ^ _ ` */                \
+  MARK16, MARK16,                                                                        /* controls */                \
+      MARK(PUNCT), MARK(PUNCT), MARK(QUOTE), MARK(SYMBOL), MARK(SYMBOL), MARK(PUNCT),    /* space ! " # $ % */         \
+      MARK(PUNCT), MARK(QUOTE), MARK(OPEN), MARK(CLOSE), MARK(PUNCT), MARK(SYMBOL),      /* & ' ( ) * + */             \
+      MARK4, NUMBER5, NUMBER5, MARK(PUNCT), MARK(PUNCT), MARK(SYMBOL), MARK(SYMBOL),     /* , - . / 0-9 : ; < = */     \
+      MARK(SYMBOL), MARK(PUNCT), MARK(SYMBOL), LARGE13, LARGE13, MARK(OPEN),             /* > ? @ A-Z [ */             \
+      MARK(PUNCT), MARK(CLOSE), MARK(SYMBOL), MARK(PUNCT), MARK(PUNCT),                  /* \ ] ^ _ ` */               \
       SMALL13, SMALL13, MARK(OPEN), MARK(SYMBOL), MARK(CLOSE), MARK(SYMBOL), MARK(PUNCT) /* a-z { | } ~ */
 #define MARK(kind) FORM(kind, 0)
 #define MARK4 MARK(PUNCT), MARK(PUNCT), MARK(PUNCT), MARK(PUNCT)
@@ -45,8 +45,12 @@ typedef struct qai_bits_form {
 #define WIDE16 WIDE4, WIDE4, WIDE4, WIDE4
 
 static const qai_bits_form qai_bits_forms[256] = {
-#define FORM(kind, flags) {QUOTEATTR_TOKEN_##kind, flags}
-    QAI_BITS_ASCII, WIDE16, WIDE16, WIDE16, WIDE16, WIDE16, WIDE16, WIDE16, WIDE16
+#define FORM(kind, flags)                                                                                              \
+  {                                                                                                                    \
+    QUOTEATTR_TOKEN_##kind, flags                                                                                      \
+  }
+    QAI_BITS_ASCII, WIDE16, WIDE16, WIDE16, WIDE16,
+    WIDE16,         WIDE16, WIDE16, WIDE16
 #undef FORM
 };
 
@@ -207,8 +211,7 @@ qai_bits_write_widest(const char *s, uint32_t base, quoteattr_token *t, uint64_t
   const __m512i first = _mm512_maskz_compress_epi8(starts, _mm512_loadu_si512(s));
   const __m512i turned = _mm512_maskz_set1_epi8(_pext_u64(odd, starts), QUOTEATTR_FLAG_SPACE_BEFORE);
   const __m512i kind = qai_bits_look_up(first, qai_bits_kinds, QUOTEATTR_TOKEN_PUNCT);
-  const __m512i flags =
-      _mm512_xor_si512(qai_bits_look_up(first, qai_bits_flags, QUOTEATTR_FLAG_NON_ASCII), turned);
+  const __m512i flags = _mm512_xor_si512(qai_bits_look_up(first, qai_bits_flags, QUOTEATTR_FLAG_NON_ASCII), turned);
   const __m512i end = _mm512_maskz_compress_epi8(t == e ? ends : _blsr_u64(ends), numbers);
   const __m512i spans_low = _mm512_unpacklo_epi8(start, end), spans_high = _mm512_unpackhi_epi8(start, end);
   const __m512i forms_low = _mm512_unpacklo_epi8(kind, flags), forms_high = _mm512_unpackhi_epi8(kind, flags);

@@ -12,7 +12,7 @@ enum {
   MAX_CLOSING = 8, /* closing marks that belong to one terminator */
   MAX_OPEN = 15,   /* brackets that are counted */
   STYLE_SAMPLE = 4000,
-  AHEAD = 12, /* marks for which words are asked for before they are needed */
+  AHEAD = 12,         /* marks for which words are asked for before they are needed */
   LONG_PARAGRAPH = 12 /* words of a paragraph that is no heading */
 };
 
@@ -27,9 +27,8 @@ static int
 closes(const qai_segment *s, uint32_t i)
 {
   const quoteattr_token *t = word_at(s, i);
-  if (t->flags & QUOTEATTR_FLAG_SPACE_BEFORE)
-    return 0;
-  return t->kind == QUOTEATTR_TOKEN_CLOSE || t->kind == QUOTEATTR_TOKEN_QUOTE;
+  unsigned is = (t->kind == QUOTEATTR_TOKEN_CLOSE) | (t->kind == QUOTEATTR_TOKEN_QUOTE);
+  return (int)(is & ~t->flags / QUOTEATTR_FLAG_SPACE_BEFORE);
 }
 
 static int
@@ -385,14 +384,17 @@ share(uint32_t part, uint32_t all)
   return !part ? 0 : part < 2 || part * 8 < all ? 1 : part * 2 < all ? 2 : 3;
 }
 
-/* Whether paragraph p ends as sentences do. */
-static uint32_t
-ends_well(const qai_segment *s, uint32_t p)
+/* Whether the words before word `end`, of a paragraph that begins with word `first`, end as sentences do. */
+static inline unsigned
+ends_well(const qai_segment *s, uint32_t first, uint32_t end)
 {
-  uint32_t first = s->paragraph_words[p], i = s->paragraph_words[p + 1] - 1, n = 0;
+  uint32_t i = end - 1, n = 0;
+  const quoteattr_token *t;
   while (n++ < MAX_CLOSING && i > first && closes(s, i))
     i--;
-  return qai_boundary_terminates_after(s, i) || qai_boundary_type_after(s, i) == QAI_BOUNDARY_ABBREVIATION;
+  t = word_at(s, i);
+  return (unsigned)qai_boundary_terminates_after(s, i) |
+         ((unsigned)(t->kind != QUOTEATTR_TOKEN_PUNCT) & t->flags / QUOTEATTR_FLAG_ABBREVIATION);
 }
 
 /* Terminators within a paragraph that a small letter follows: 0-3.  Both are counted without asking, as either is hard
@@ -421,15 +423,14 @@ style_of(const qai_segment *s)
   uint32_t i, paragraphs = 0, low = 0, all = 0, well = 0;
   unsigned small = small_after_marks(s), style;
   for (i = 0; i < s->text->n_paragraphs && i < STYLE_SAMPLE; i++) {
-    uint32_t n = s->paragraph_words[i + 1] - s->paragraph_words[i];
+    uint32_t first = s->paragraph_words[i], n = s->paragraph_words[i + 1] - first, is_long;
     if (!n)
       continue;
+    is_long = n >= LONG_PARAGRAPH; /* hard to foresee */
     paragraphs++;
-    low += is_small(s->text->bytes, word_at(s, s->paragraph_words[i]));
-    if (n >= LONG_PARAGRAPH) {
-      all++;
-      well += ends_well(s, i);
-    }
+    low += is_small(s->text->bytes, word_at(s, first));
+    all += is_long;
+    well += is_long & ends_well(s, first, first + n);
   }
   style = small << 2 | share(low, paragraphs);
   return all >= 4 && well * 10 >= all * 9 && small < 2 ? style | QAI_STYLE_CLEAN : style;

@@ -22,11 +22,11 @@ qai_plain_fn qai_plain_version(int index);
 
 typedef struct qai_plain {
   const qai_segment *segment;
-  uint32_t to;      /* words looked through so far */
-  uint32_t mark;    /* index of the first mark behind them */
-  uint32_t entered; /* the first paragraph that begins behind them */
-  uint32_t next;    /* index in `at` of the next place */
-  uint32_t n;       /* places of the latest 64 words */
+  uint32_t to;                      /* words looked through so far */
+  uint32_t mark;                    /* index of the first mark behind them */
+  uint32_t entered;                 /* the first paragraph that begins behind them */
+  uint32_t next;                    /* index in `at` of the next place */
+  uint32_t n;                       /* places of the latest 64 words */
   uint32_t at[QAI_PLAIN_WORDS + 1]; /*   then `to` */
   int all;                          /* those that the gate does not let pass as well: for training */
   qai_plain_fn find;

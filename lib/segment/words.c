@@ -127,8 +127,8 @@ typedef struct walk {
   uint32_t entered;    /* the paragraph `sc` is set to */
   uint32_t room;       /* blocks that there is room for */
   pen pen;
-  uint32_t base; /* where the block begins */
-  qai_bits bits; /* of it */
+  uint32_t base;     /* where the block begins */
+  qai_bits bits;     /* of it */
   uint32_t plan_end; /* the block after the plan */
   qai_plan plan;
   char edge[64 + 2 * QAI_BITS_AROUND]; /* a block at the text's edge */
@@ -177,8 +177,9 @@ abbreviation_flags(const char *s, const quoteattr_token *t)
   uint32_t i, n = t->end - t->start, small = 0;
   for (i = 0; i < n; i++)
     small += s[i] >= 'a';
-  return small || n == 2 || !(t->flags & QUOTEATTR_FLAG_CAPITAL) ? QUOTEATTR_FLAG_ABBREVIATION
-                                                       : QUOTEATTR_FLAG_ABBREVIATION | QUOTEATTR_FLAG_ALL_CAPS;
+  return small || n == 2 || !(t->flags & QUOTEATTR_FLAG_CAPITAL)
+             ? QUOTEATTR_FLAG_ABBREVIATION
+             : QUOTEATTR_FLAG_ABBREVIATION | QUOTEATTR_FLAG_ALL_CAPS;
 }
 
 /* The word at s is “ or ”, or has a ’ within, or begins with digits and is no number. */

@@ -274,9 +274,9 @@ AVX2 static inline tables256
 load_tables256(void)
 {
   enum { O = ODD, E = EVEN, N = NUMERAL, B = BREAK, C = COMMA, S = STOP, L = LONE };
-  static const unsigned char low[16] = {O | N,     O | E | N, O | E | N | L, O | E | N,     O | E | N, O | E | N,
-                                        O | E | N, O | E | N, O | E | N,     O | E | N | L, O | E | B | BAD,
-                                        E | B,     E | B | C, E | B,         E | S,         E};
+  static const unsigned char low[16] = {
+      O | N,     O | E | N,     O | E | N | L,   O | E | N, O | E | N, O | E | N, O | E | N, O | E | N,
+      O | E | N, O | E | N | L, O | E | B | BAD, E | B,     E | B | C, E | B,     E | S,     E};
   static const unsigned char high[16] = {B, BAD, C | S | L, N, E, O, E, O};
   tables256 t;
   t.low = table256(low);
