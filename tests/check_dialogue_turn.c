@@ -60,6 +60,21 @@ START_TEST(the_class_is_that_of_the_tag)
 }
 END_TEST
 
+START_TEST(what_the_verb_of_the_tag_does)
+{
+  read_turns("“Wait,” said Martha.\n\n“Why?” Oliver replied.\n\n“Because,” she went on.\n\n“Now.”\n\n"
+             "“When?” asked Oliver.\n\n“Now,” thought Martha.\n");
+  ck_assert_uint_eq(turns.n_items, 6);
+  ck_assert_int_eq(turns.items[0].move, QAI_MOVE_NONE);
+  ck_assert_int_eq(turns.items[1].move, QAI_MOVE_ANSWER);
+  ck_assert_int_eq(turns.items[2].move, QAI_MOVE_GO_ON);
+  ck_assert_int_eq(turns.items[3].move, QAI_MOVE_NONE);
+  ck_assert_int_eq(turns.items[4].move, QAI_MOVE_ASK);
+  ck_assert_int_eq(turns.items[5].move, QAI_MOVE_THINK);
+  support_clear(&doc);
+}
+END_TEST
+
 /* Kin, persons, roles, other nouns; each somebody's, indefinite, definite. */
 START_TEST(what_a_noun_phrase_says_of_the_speaker)
 {
@@ -119,6 +134,7 @@ check_dialogue_turn(void)
   tcase_add_test(t, a_paragraph_of_a_man_and_a_woman_is_cut_between_them);
   tcase_add_test(t, an_open_quotation_goes_on_in_the_next_paragraph);
   tcase_add_test(t, the_class_is_that_of_the_tag);
+  tcase_add_test(t, what_the_verb_of_the_tag_does);
   tcase_add_test(t, what_a_noun_phrase_says_of_the_speaker);
   tcase_add_test(t, the_sentence_in_front_is_a_beat);
   tcase_add_test(t, the_narration_in_front_leads);

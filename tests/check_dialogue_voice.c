@@ -206,8 +206,8 @@ START_TEST(words_decide_where_nothing_else_does)
 {
   static const char *const names[] = {"Oliver", "Martha"};
   static const char *const ends[] = {
-      "Nobody moved.\n\nSnow fell.\n\n“No sails, no anchor, no harbour, no tide: a sailor wants company.”\n\n",
-      "Nobody moved.\n\nSnow fell.\n\n“No oven, no bread, no flour, no butter: my eggs will burn.”\n\n"};
+      "Nobody moved.\n\nSnow fell.\n\nIt grew dark.\n\n“No sails, no anchor, no harbour, no tide: a sailor wants company.”\n\n",
+      "Nobody moved.\n\nSnow fell.\n\nIt grew dark.\n\n“No oven, no bread, no flour, no butter: my eggs will burn.”\n\n"};
   const qai_option *o;
   write_talk(10, ends[_i]);
   learn();

@@ -245,6 +245,18 @@ START_TEST(particles_make_speech_of_a_verb)
 }
 END_TEST
 
+START_TEST(verbs_answer_or_go_on)
+{
+  ck_assert_uint_eq(qai_lexicon_verb_move(entry("replied")->lemma), QAI_MOVE_ANSWER);
+  ck_assert_uint_eq(qai_lexicon_verb_move(entry("continuing")->lemma), QAI_MOVE_GO_ON);
+  ck_assert_uint_eq(qai_lexicon_verb_move(entry("thought")->lemma), QAI_MOVE_THINK);
+  ck_assert_uint_eq(qai_lexicon_verb_move(entry("asks")->lemma), QAI_MOVE_ASK);
+  ck_assert_uint_eq(qai_lexicon_verb_move(entry("said")->lemma), QAI_MOVE_NONE);
+  ck_assert_uint_eq(qai_lexicon_verb_move(0), QAI_MOVE_NONE);
+  ck_assert_uint_eq(qai_lexicon_verb_move(0xFFFF), QAI_MOVE_NONE);
+}
+END_TEST
+
 START_TEST(nicknames_join_given_names)
 {
   ck_assert(qai_lexicon_nickname(id_of("Bob"), id_of("Robert")));
@@ -276,6 +288,7 @@ check_lexicon(void)
   tcase_add_loop_test(t, lists_reach_the_entries, 0, (int)(sizeof members / sizeof *members));
   tcase_add_test(t, nouns_and_names_have_gender_and_number);
   tcase_add_test(t, particles_make_speech_of_a_verb);
+  tcase_add_test(t, verbs_answer_or_go_on);
   tcase_add_test(t, nicknames_join_given_names);
   suite_add_tcase(s, t);
   return s;

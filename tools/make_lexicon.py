@@ -22,6 +22,7 @@ PREPOSITION CONJUNCTION PRONOUN INTERJECTION FRENCH ELISION ABBR_NUMBER CUE_OTHE
 CUE_VERB = {"CUE_SAY", "CUE_MAYBE", "CUE_SPEECH", "CUE_THINK"}
 TAGS = "NONE NOUN PROPN PRON VERB AUX ADJ ADV DET ADP CCONJ SCONJ NUM PART INTJ PUNCT SYM X".split()
 FORMS = "NONE BASE S PAST PARTICIPLE ING PAST_OR_PARTICIPLE".split()
+MOVES = ["", "answer", "go_on", "think", "ask"]  # QAI_MOVE_*
 CASES = ["", "subject", "object", "possessive", "reflexive"]
 GENDERS = {"": (0, 0), "F": (1, 1), "f": (1, 0), "M": (2, 1), "m": (2, 0)}
 DIMENSIONS = "age order height girth size colour kin".split()  # lib/lexicon/lexicon.h has their number
@@ -84,6 +85,7 @@ class Lexicon:
         self.symbols = {}
         self.lemmas = {}
         self.particles = set()
+        self.moves = {}
         self.nicknames = []
 
 
@@ -245,6 +247,13 @@ def add_particles(lexicon, words):
         lexicon.particles.add(lexicon.lemmas[row["lemma"]] << 16 | particle)
 
 
+def add_moves(lexicon, words):
+    for at, row in words.rows:
+        if row["lemma"] not in lexicon.lemmas:
+            words.fail(at, f"no verb {row['lemma']!r} in the verb lists")
+        lexicon.moves[row["lemma"]] = MOVES.index(choice(words, at, row["move"], MOVES))
+
+
 def add_nicknames(lexicon, words):
     for at, row in words.rows:
         names = [fold(n.strip()) for n in row["names"].split(",") if n.strip()]
@@ -260,6 +269,7 @@ KINDS = [  # (columns that tell a list's kind, kind), the first that fits
     ({"lemma", "past"}, "irregular"),
     ({"lemma", "verb_form"}, "spellings"),
     ({"lemma", "particle"}, "particles"),
+    ({"lemma", "move"}, "moves"),
     ({"lemma"}, "verbs"),
     ({"noun", "plural"}, "plurals"),
     ({"noun"}, "nouns"),
@@ -300,6 +310,8 @@ def build(folder):
         add_spellings(lexicon, words, verb_rows)
     for words in lists["particles"]:
         add_particles(lexicon, words)
+    for words in lists["moves"]:
+        add_moves(lexicon, words)
     for words in lists["nicknames"]:
         add_nicknames(lexicon, words)
     for words in lists["weak"]:
@@ -457,6 +469,7 @@ def table(lexicon):
         f"static const qai_lexeme lexicon_lexeme[] = {{\n{rows}\n}};\n",
         array("uint32_t", "lexicon_lemma", [0] + lemmas),
         array("uint32_t", "lexicon_particle", sorted(lexicon.particles)),
+        array("uint8_t", "lexicon_move", [0] + [lexicon.moves.get(lemma, 0) for lemma in lexicon.lemmas]),
         array("uint32_t", "lexicon_nickname", nickname_groups(lexicon, ids)),
     ]
     text = "\n".join(parts)

@@ -29,7 +29,7 @@ from scipy import optimize, sparse
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 KNOTS = [0, 4, 8, 16, 32, 64, 128, 192, 256, 384, 512, 768]
-L2_SHARED, L2_CLASS = 5.0, 20.0
+L2_SHARED, L2_CLASS = 7.0, 30.0
 
 # Weights set by hand, in 1/10 nat, the values of a template in order.
 HAND = {

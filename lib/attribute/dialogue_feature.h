@@ -75,6 +75,7 @@
   X(FRESH, 12)     /* it did not speak lately: named how far back, narration between */                                \
   X(ANSWERS, 5)    /* the turn before addressed it, by when it spoke / the speaker before is addressed by this turn */ \
   X(CALL_ANSWERED, 8) /* one of its gender, or of the other, was addressed in the turn before; by when it spoke */     \
+  X(MOVE, 20)         /* what the verb of its tag does; it spoke last, last but one, before, not lately */             \
   X(SPOKE_TAGGED, 8)  /* 1, 2, 3, more turns back in a turn without, with a tag */                                     \
   /* second pass */                                                                                                    \
   X(SPEAKS_AHEAD, 18) /* found to speak 1, 2, 3 turns on; without or with narration between; how sure that is */       \

@@ -154,6 +154,8 @@ qai_features_back(const qai_exchange *x, uint32_t back, qai_tally *t)
     qai_tally_put(t, QAI_F_SPOKE_TAGGED + (back < 4 ? back - 1 : 3) * 2 + (x->turn[-(int)back].class != QAI_TURN_BARE));
   else
     qai_features_rank(QAI_RANKS, 0, t);
+  if (x->turn->class != QAI_TURN_BARE)
+    qai_tally_put(t, QAI_F_MOVE + x->turn->move * 4u + (back == 0 ? 3 : back < 3 ? back - 1 : 2));
   if (!x->is_first)
     qai_tally_put(t, (uint32_t)(back == 1 ? QAI_F_LAST : back == 2 ? QAI_F_SECOND : QAI_F_OTHER) + x->transition);
 }

@@ -241,6 +241,15 @@ look_at_phrase(const qai_turns *t, qai_turn *turn)
     turn->phrase = (uint8_t)(turn->phrase + (m->flags & QAI_MENTION_INDEFINITE ? 1 : 2));
 }
 
+static uint8_t
+move_of(const qai_turns *t, uint32_t quotation)
+{
+  const qai_speech_tag *tag = &t->tags[quotation];
+  if (tag->cue_first >= tag->cue_last)
+    return QAI_MOVE_NONE;
+  return qai_lexicon_verb_move(qai_tag_lexeme(t->mentions->quotes->tags, tag->cue_first)->lemma);
+}
+
 static int
 pronoun_gender(const qai_mentions *m, uint32_t mention)
 {
@@ -256,6 +265,8 @@ class_turn(qai_turns *t, qai_turn *turn)
     turn->mention = name;
   else if (turn->tagged != QAI_NONE)
     turn->mention = t->tags[turn->tagged].mention;
+  if (turn->tagged != QAI_NONE)
+    turn->move = move_of(t, turn->tagged);
   if (turn->mention != QAI_NONE) {
     const qai_mention *m = &t->mentions->mentions[turn->mention];
     turn->named = m->entity;

@@ -43,6 +43,7 @@ typedef struct qai_turn {
   uint8_t plural;       /* its tag is plural */
   uint8_t phrase;       /* kind of noun phrase that its tag is, below QAI_PHRASES; with class QAI_TURN_NOMINAL */
   uint8_t called;       /* bits 1 << QUOTEATTR_GENDER_*: of those it addresses */
+  uint8_t move;         /* QAI_MOVE_* of its tag's verb */
   uint8_t asks;         /* ends with a question mark */
   uint8_t narrated;     /* its paragraph has narration beside it */
 } qai_turn;

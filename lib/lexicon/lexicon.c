@@ -272,6 +272,12 @@ qai_lexicon_verb_particle(uint16_t lemma, uint16_t particle)
   return i < COUNT(lexicon_particle) && lexicon_particle[i] == key;
 }
 
+uint8_t
+qai_lexicon_verb_move(uint16_t lemma)
+{
+  return lemma < COUNT(lexicon_move) ? lexicon_move[lemma] : QAI_MOVE_NONE;
+}
+
 /* The two runs of groups are short and ascending: they are merged. */
 int
 qai_lexicon_nickname(uint32_t a, uint32_t b)

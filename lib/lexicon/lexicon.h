@@ -61,6 +61,15 @@ enum { /* qai_lexeme.pronoun_case */
        QAI_CASE_REFLEXIVE = 4
 };
 
+enum { /* what a verb of speech does to what was said before */
+       QAI_MOVE_NONE = 0,
+       QAI_MOVE_ANSWER, /* "replied", "echoed" */
+       QAI_MOVE_GO_ON,  /* "continued", "went on" */
+       QAI_MOVE_THINK,
+       QAI_MOVE_ASK,
+       QAI_MOVES
+};
+
 enum { /* qai_lexeme.form: inflection of a cue verb */
        QAI_FORM_NONE = 0,
        QAI_FORM_BASE = 1, /* also the past of "put", "read", "cast" */
@@ -106,7 +115,8 @@ typedef struct qai_lexicon_query {
   size_t len;
 } qai_lexicon_query;
 void qai_lexicon_find_all(const qai_lexicon_query *forms, uint32_t n, uint32_t *ids);
-/* Whether a form is of QAI_LEX_LEADS: of most others a small table tells it, so that nothing waits for the large ones. */
+/* Whether a form is of QAI_LEX_LEADS: of most others a small table tells it, so that nothing waits for the large ones.
+ */
 int qai_lexicon_leads(const char *form, size_t len);
 /* The entry; that of the unknown word when there is no such id. */
 const qai_lexeme *qai_lexicon_entry(uint32_t id);
@@ -140,6 +150,8 @@ size_t qai_lexicon_fold(const char *form, size_t len, char *out, size_t size);
 uint32_t qai_lexicon_lemma_entry(uint16_t lemma);
 /* 1 when the verb with this particle (QAI_W_ON ...) tells of speech: "went on", "pointed out". */
 int qai_lexicon_verb_particle(uint16_t lemma, uint16_t particle);
+/* QAI_MOVE_* of a cue verb. */
+uint8_t qai_lexicon_verb_move(uint16_t lemma);
 /* 1 when the given names of the two entries may belong to one person (Bob, Robert); 0 for equal ids. */
 int qai_lexicon_nickname(uint32_t a, uint32_t b);
 
