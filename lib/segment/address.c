@@ -10,17 +10,48 @@
 
 enum { LOOK = 64 }; /* bytes looked ahead for an @ at most */
 
+/* What a byte may be part of. */
+enum { URL = 1, LOCAL = 2, ALNUM = 4 };
+
+static const unsigned char parts[256] = {
+#define U URL
+#define L (URL | LOCAL)
+#define A (URL | LOCAL | ALNUM)
+#define U8 U, U, U, U, U, U, U, U
+#define U64 U8, U8, U8, U8, U8, U8, U8, U8
+    0,   0,  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* controls */
+    0,   0,  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0,   U,  0, U, U, L, U, U, U, U, U, L, U, L, L, U, /* space ! " # $ % & ' ( ) * + , - . / */
+    A,   A,  A, A, A, A, A, A, A, A, U, U, 0, U, 0, U, /* 0-9 : ; < = > ? */
+    U,   A,  A, A, A, A, A, A, A, A, A, A, A, A, A, A, /* @ A-O */
+    A,   A,  A, A, A, A, A, A, A, A, A, U, 0, U, 0, L, /* P-Z [ \ ] ^ _ */
+    0,   A,  A, A, A, A, A, A, A, A, A, A, A, A, A, A, /* ` a-o */
+    A,   A,  A, A, A, A, A, A, A, A, A, 0, 0, 0, U, U, /* p-z { | } ~ DEL */
+    U64, U64
+#undef U
+#undef L
+#undef A
+#undef U8
+#undef U64
+};
+
 static int
 is_alnum(char c)
 {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  return (parts[(unsigned char)c] & ALNUM) != 0;
 }
 
 static int
-in_url(unsigned char c)
+in_url(char c)
 {
-  return c > ' ' && c != '<' && c != '>' && c != '"' && c != '`' && c != '{' && c != '}' && c != '|' && c != '\\' &&
-         c != '^';
+  return (parts[(unsigned char)c] & URL) != 0;
+}
+
+/* Of an address, before its @ or after it. */
+static int
+in_local(char c)
+{
+  return (parts[(unsigned char)c] & LOCAL) != 0;
 }
 
 /* Length of a general punctuation mark (“ ” …) at i, which ends a URL. */
@@ -34,7 +65,7 @@ static uint32_t
 url_end(const qai_scan *sc, uint32_t i)
 {
   uint32_t k = i, open = 0;
-  for (; k < sc->end && in_url((unsigned char)sc->s[k]) && !is_mark(sc, k); k++) {
+  for (; k < sc->end && in_url(sc->s[k]) && !is_mark(sc, k); k++) {
     if (sc->s[k] == '(')
       open++;
     else if (sc->s[k] == ')' && !open--)
@@ -70,12 +101,6 @@ begins_url(const qai_scan *sc, uint32_t i, uint32_t e)
   if (e - i == 3 && matches(sc, i, "www."))
     return e + 1 < sc->end && is_alnum(sc->s[e + 1]);
   return e - i == 6 && matches(sc, i, "mailto:") && e + 1 < sc->end && is_alnum(sc->s[e + 1]);
-}
-
-static int
-in_local(char c)
-{
-  return is_alnum(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%';
 }
 
 /* End of an address at i: local part, @, host; 0 when there is none. */

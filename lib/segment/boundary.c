@@ -46,12 +46,12 @@ word_id(const char *s, uint32_t n, uint32_t room)
   return (uint32_t)(x * UINT64_C(0xD6E8FEB86659FD93) >> 32);
 }
 
-/* What form word t has; numbers are alike but for their shape. */
+/* What form word t of a shape has; numbers are alike but for that. */
 QAI_MASKS_INLINE uint32_t
-form_of(const qai_text *text, const quoteattr_token *t)
+form_of(const qai_text *text, const quoteattr_token *t, uint64_t shape)
 {
-  return t->kind == QUOTEATTR_TOKEN_NUMBER ? qai_shapes_closely(text->bytes, t)
-                                           : word_id(text->bytes + t->start, t->end - t->start, text->len - t->start);
+  const uint32_t id = word_id(text->bytes + t->start, t->end - t->start, text->len - t->start);
+  return t->kind == QUOTEATTR_TOKEN_NUMBER ? (uint32_t)shape & SHAPE : id;
 }
 
 /* Where the words are. */
@@ -85,16 +85,16 @@ look_first(const qai_boundary *b, around *a)
     a->shapes |= qai_shapes_of(a->s, a->at + 2) << 5;
   if (a->after > 3)
     a->shapes |= qai_shapes_of(a->s, a->at + 3);
-  a->n_word = form_of(b->segment->text, a->at);
-  a->mark_word = form_of(b->segment->text, marked ? a->last : a->last - 1);
+  a->n_word = form_of(b->segment->text, a->at, a->shapes >> 15);
+  a->mark_word = form_of(b->segment->text, marked ? a->last : a->last - 1, a->shapes >> 20); /* no mark is a number */
 }
 
 /* The forms before the place. */
 QAI_MASKS_INLINE void
 look_before(const qai_boundary *b, around *a)
 {
-  a->p_word[0] = a->before > 0 ? form_of(b->segment->text, a->last - 1) : 0;
-  a->p_word[1] = a->before > 1 ? form_of(b->segment->text, a->last - 2) : 0;
+  a->p_word[0] = a->before > 0 ? form_of(b->segment->text, a->last - 1, a->shapes >> 20) : 0;
+  a->p_word[1] = a->before > 1 ? form_of(b->segment->text, a->last - 2, a->shapes >> 25) : 0;
 }
 
 /* ---- features ------------------------------------------------------------------------------ */
