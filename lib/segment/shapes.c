@@ -70,12 +70,11 @@ mark_shape(const char *s, const quoteattr_token *t)
 static unsigned
 number_shape(const char *s, const quoteattr_token *t)
 {
+  static const unsigned char signs[256] = {['/'] = DATE, ['-'] = DATE, [':'] = CLOCK};
   uint32_t i, n = t->end - t->start;
   for (i = t->start; i < t->end && n < 16; i++)
-    if (s[i] == '/' || s[i] == '-')
-      return DATE;
-    else if (s[i] == ':')
-      return CLOCK;
+    if (signs[(unsigned char)s[i]])
+      return signs[(unsigned char)s[i]];
   return n == 4 && s[t->start] <= '2' ? YEAR : NUMBER;
 }
 
