@@ -101,6 +101,20 @@ START_TEST(a_plain_lead_in_goes_before_a_clause_behind_that_may_be_a_tag)
 }
 END_TEST
 
+START_TEST(whose_the_words_are_called)
+{
+  ck_tag("Martha sat down. “The tide is out,” was her answer.\n", "her", "was", QAI_FRAME_AFTER);
+  ck_tag("“The tide is out,” was all Oliver's reply.\n", "Oliver", "was", QAI_FRAME_AFTER);
+  ck_tag("“Why?” came his muffled response, and the door shut.\n", "his", "came", QAI_FRAME_AFTER);
+  read_tag("“The tide is out,” was the answer.\n");
+  ck_assert_uint_eq(tag.mention, QAI_NONE);
+  support_clear(&doc);
+  read_tag("“The tide is out” was written on her door.\n");
+  ck_assert_int_lt(tag.strength, QAI_SPEECH_VERB);
+  support_clear(&doc);
+}
+END_TEST
+
 START_TEST(to_say_nothing_is_no_tag)
 {
   static const char *const text[] = {"“The tide is out?” Martha said nothing.\n",
@@ -179,6 +193,7 @@ check_dialogue_tag(void)
   tcase_add_test(t, an_unknown_verb_needs_an_open_sentence);
   tcase_add_test(t, a_verb_with_its_particle);
   tcase_add_test(t, a_plain_lead_in_goes_before_a_clause_behind_that_may_be_a_tag);
+  tcase_add_test(t, whose_the_words_are_called);
   tcase_add_test(t, to_say_nothing_is_no_tag);
   tcase_add_test(t, the_lead_in_of_the_next_quotation_is_not_the_tag_of_this_one);
   tcase_add_test(t, a_lead_in_that_is_the_paragraph_in_front);

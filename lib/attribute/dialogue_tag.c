@@ -170,6 +170,44 @@ verb_first(const clause *c, uint32_t at, qai_speech_tag *tag)
   return 0;
 }
 
+static int
+is_was(const qai_tags *tags, uint32_t i)
+{
+  uint32_t symbol = qai_tag_lexeme(tags, i)->symbol;
+  return symbol == QAI_W_WAS || symbol == QAI_W_WERE || symbol == QAI_W_IS || symbol == QAI_W_CAME;
+}
+
+/* The possessor at most two words in front of noun `i`, or QAI_NONE. */
+static uint32_t
+possessor_before(const clause *c, uint32_t i)
+{
+  uint32_t k, m;
+  for (k = i; k > c->from && k + 2 > i; k--) {
+    m = qai_frame_mention_to(c->mentions, k);
+    if (m != QAI_NONE)
+      return c->mentions->mentions[m].flags & QAI_MENTION_POSSESSIVE ? m : QAI_NONE;
+  }
+  return QAI_NONE;
+}
+
+/* `was all her answer`, `came Tom's calm reply`: whose the words are. */
+static int
+whose_words(const clause *c, qai_speech_tag *tag)
+{
+  uint32_t i, m, to = c->to < c->from + 6 ? c->to : c->from + 6;
+  if (!is_was(c->tags, c->from))
+    return 0;
+  for (i = c->from + 2; i < to; i++) {
+    if (c->tags->tag[i] != QAI_TAG_NOUN || !(qai_tag_lexeme(c->tags, i)->classes & QAI_LEX_CUE_NOUN))
+      continue;
+    m = possessor_before(c, i);
+    if (m != QAI_NONE)
+      tag_set(c->tags, tag, c->from, m, QAI_SPEECH_VERB);
+    return m != QAI_NONE;
+  }
+  return 0;
+}
+
 /* From a subject's end on: its verb, and how sure a tag that makes. */
 static int
 verb_behind(const clause *c, uint32_t from, uint32_t *verb)
@@ -272,7 +310,7 @@ tag_behind(const qai_mentions *m, const qai_region *r, qai_speech_tag *tag)
   clause c = clause_behind(m, r);
   if (c.from >= c.to || !is_narration(m, c.from) || (c.leads && !c.open))
     return 0;
-  return verb_first(&c, c.from, tag) || subject_first(&c, c.from, tag);
+  return whose_words(&c, tag) || verb_first(&c, c.from, tag) || subject_first(&c, c.from, tag);
 }
 
 /* The nearest mention in front of word `verb` that no preposition and no verb governs. */
