@@ -184,13 +184,16 @@ kind_of(const char *text)
 
 START_TEST(kinds)
 {
+  static const char signs[][2] = {"#", "+", "<", "=", ">", "@", "^", "~"};
+  size_t i;
   ck_assert_uint_eq(kind_of("word"), QUOTEATTR_TOKEN_WORD);
   ck_assert_uint_eq(kind_of("12"), QUOTEATTR_TOKEN_NUMBER);
   ck_assert_uint_eq(kind_of("!?"), QUOTEATTR_TOKEN_PUNCT);
   ck_assert_uint_eq(kind_of("\xC2\xAB"), QUOTEATTR_TOKEN_OPEN);
   ck_assert_uint_eq(kind_of(")"), QUOTEATTR_TOKEN_CLOSE);
   ck_assert_uint_eq(kind_of("\""), QUOTEATTR_TOKEN_QUOTE);
-  ck_assert_uint_eq(kind_of("="), QUOTEATTR_TOKEN_SYMBOL);
+  for (i = 0; i < sizeof signs / sizeof *signs; i++)
+    ck_assert_uint_eq(kind_of(signs[i]), QUOTEATTR_TOKEN_SYMBOL);
   ck_assert_uint_eq(kind_of("\xF0\x9F\x98\x80"), QUOTEATTR_TOKEN_EMOJI);
   ck_assert_uint_eq(kind_of("https://a.example"), QUOTEATTR_TOKEN_URL);
   ck_assert_uint_eq(kind_of("a@b.example"), QUOTEATTR_TOKEN_EMAIL);

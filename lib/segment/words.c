@@ -35,27 +35,15 @@ is_upper_at(const qai_scan *sc, uint32_t i)
   return (int)(sc->m->upper[i >> 6] >> (i & 63) & 1);
 }
 
-/* Bit k: byte i + k is no capital. */
-static uint64_t
-not_upper_from(const qai_scan *sc, uint32_t i)
-{
-  const uint64_t *upper = sc->m->upper + (i >> 6);
-  return ~(upper[0] >> (i & 63) | upper[1] << 1 << (63 - (i & 63)));
-}
-
 static uint32_t
 capital_flags(const qai_scan *sc, uint32_t i, uint32_t e)
 {
-  uint64_t small = not_upper_from(sc, i);
-  uint32_t k = i + 64;
-  if (small & 1)
+  uint32_t k = i;
+  if (!is_upper_at(sc, i))
     return 0;
-  if (small)
-    k = i + qai_masks_ctz(small);
-  else
-    while (k < e && is_upper_at(sc, k))
-      k++;
-  return k >= e && e > i + 1 ? QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_ALL_CAPS : QUOTEATTR_FLAG_CAPITAL;
+  while (k < e && is_upper_at(sc, k))
+    k++;
+  return k == e && e > i + 1 ? QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_ALL_CAPS : QUOTEATTR_FLAG_CAPITAL;
 }
 
 /* ---- a closer look ------------------------------------------------------------------------- */
