@@ -172,13 +172,24 @@ after_of(const qai_scan *scan, uint32_t i)
   return i;
 }
 
-/* "Minister for Water", "Secretary of State for Trade". */
+/* Is word `i` a noun or an adjective where it has no capital, and rather that than a name? */
+static int
+is_word(const qai_scan *scan, uint32_t i)
+{
+  const unsigned words = 1u << QAI_TAG_NOUN | 1u << QAI_TAG_ADJ;
+  return i < scan->segment->n_words && qai_tag_lexeme(scan->tags, i)->tags & words &&
+         !qai_titles_is_rather_name(qai_tag_lexeme(scan->tags, i));
+}
+
+/* "Minister for Water", "Secretary of State for Trade", "Institute for Fiscal Studies", but "the Department | for Ann". */
 static uint32_t
 after_for(const qai_scan *scan, uint32_t i)
 {
   const uint32_t offices = QAI_LEX_TITLE | QAI_LEX_ROLE;
   if (qai_scan_symbol(scan, i) != QAI_W_FOR)
     return i;
+  if (qai_scan_classes(scan, i - 1) & QAI_LEX_ORG_NOUN && is_word(scan, i + 1))
+    return i + 1;
   if (qai_scan_classes(scan, i - 1) & offices)
     return i + 1;
   return i > 2 && qai_scan_symbol(scan, i - 2) == QAI_W_OF && qai_scan_classes(scan, i - 3) & offices ? i + 1 : i;
