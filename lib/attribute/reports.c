@@ -173,6 +173,21 @@ near_marks(const qai_passage *p, uint32_t k)
   return w[before].quote != QAI_VIEW_PLAIN || w[behind].quote != QAI_VIEW_PLAIN;
 }
 
+/* Does the sentence of word `k` hold a likely cue? */
+static int
+has_cue(const qai_report_work *work, uint32_t k)
+{
+  const qai_passage_word *w = work->passage.words;
+  uint32_t i;
+  for (i = k; i > 0 && w[i - 1].sentence == w[k].sentence; i--)
+    if (cue_start(work, i - 1) >= START_MIN)
+      return 1;
+  for (i = k + 1; i < work->passage.n && w[i].sentence == w[k].sentence; i++)
+    if (cue_start(work, i) >= START_MIN)
+      return 1;
+  return 0;
+}
+
 /* The likely cues of the passage. */
 static void
 find_cues(qai_report_work *work)
@@ -181,7 +196,7 @@ find_cues(qai_report_work *work)
   work->n_cues = 0;
   for (k = 0; k < n && work->n_cues < QAI_REPORT_CANDIDATES; k++) {
     float p = cue_start(work, k);
-    if (p < START_MARKED || (p < START_MIN && !near_marks(&work->passage, k)))
+    if (p < START_MARKED || (p < START_MIN && (!near_marks(&work->passage, k) || has_cue(work, k))))
       continue;
     for (end = k + 1; end < n && work->roles[end * L + QAI_ROLE_CUE_I] > GO_ON_MIN; end++)
       ;
