@@ -13,8 +13,8 @@
 #define SPEECH_SHARE 0.1f  /* of the threshold is enough for a report of words in marks */
 #define STOP_GAP 20u       /* words that the end of a sentence counts for */
 #define GO_ON_MIN 0.4f     /* ... of each further word */
-#define SURE 0.8f          /* least probability of roles that need no second look, */
-#define SURE_MARKED 0.6f   /* and when only words in marks are wanted */
+#define SURE 0.7f          /* least probability of roles that need no second look, */
+#define SURE_MARKED 0.5f   /* and when only words in marks are wanted */
 
 static int
 span_empty(qai_word_span s)
