@@ -52,16 +52,25 @@ START_TEST(a_source_after_another_clause_stays_alone)
 }
 END_TEST
 
-/* The source of the cue at `cue`, which `from` up to `to` was taken for. */
+typedef void (*trim_source_fn)(const qai_view *v, qai_word_span cue, qai_word_span *source);
+
+/* What `trim` makes of the source of the cue from `cue` up to `behind`, which `from` up to `to` was taken for. */
 static void
-ck_subject(const char *text, const char *from, const char *to, const char *cue, const char *behind, const char *expected)
+ck_source(trim_source_fn trim, const char *text, const char *from, const char *to, const char *cue, const char *behind,
+          const char *expected)
 {
   qai_word_span source;
   look(text);
   source = words(from, to);
-  qai_trim_subject(&view, words(cue, behind), &source);
+  trim(&view, words(cue, behind), &source);
   ck_words(source, expected);
   support_clear(&doc);
+}
+
+static void
+ck_subject(const char *text, const char *from, const char *to, const char *cue, const char *behind, const char *expected)
+{
+  ck_source(qai_trim_subject, text, from, to, cue, behind, expected);
 }
 
 START_TEST(a_verb_has_its_own_subject)
@@ -165,16 +174,11 @@ START_TEST(a_clause_with_marks_inside_stays_whole)
 }
 END_TEST
 
-/* The source of a participle, which `first` up to `cue` was taken for. */
+/* Of a participle, whose source was taken for all that stands before it. */
 static void
 ck_clause(const char *text, const char *first, const char *cue, const char *behind, const char *expected)
 {
-  qai_word_span source;
-  look(text);
-  source = words(first, cue);
-  qai_trim_clause(&view, words(cue, behind), &source);
-  ck_words(source, expected);
-  support_clear(&doc);
+  ck_source(qai_trim_clause, text, first, cue, cue, behind, expected);
 }
 
 START_TEST(a_source_of_a_participle_ends_before_its_verb)

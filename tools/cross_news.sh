@@ -1,6 +1,7 @@
 #!/bin/sh
-# cross_news.sh EVALUATION-FOLDER: how good the whole program is on training news that its news models did not see: a fifth
-# of the documents at a time, read with models that learned from the others.  Some ten minutes; needs no build folder.
+# cross_news.sh EVALUATION-FOLDER: how good the whole program is on training news that its news models did not see: a
+# fifth of the documents at a time, read with models that learned from the others.  Ten to twenty minutes, in a git
+# checkout; needs no build folder.
 set -eu
 [ $# = 1 ] || { echo "Usage: tools/cross_news.sh EVALUATION-FOLDER" >&2; exit 2; }
 root=$(cd "$(dirname "$0")/.." && pwd)

@@ -148,6 +148,7 @@ words_of_before(const qai_draft *d, const qai_region *r, uint32_t *end)
   return QAI_NONE;
 }
 
+/* Either of them. */
 static int
 by_words_of(const qai_draft *d, uint32_t q, qai_attribution *a)
 {

@@ -107,8 +107,8 @@ speaks(const qai_scan *scan, const qai_mention *m)
 }
 
 /* A speech tag: a reporting verb beside it and a quotation within two words of them. */
-static int
-is_tag(const qai_scan *scan, const qai_mention *m)
+int
+qai_antecedents_is_tag(const qai_scan *scan, const qai_mention *m)
 {
   uint32_t first = m->first, last = m->last, k;
   if (!speaks(scan, m))
@@ -121,12 +121,6 @@ is_tag(const qai_scan *scan, const qai_mention *m)
     if (in_speech(scan, last - 1 + k) || (first >= k && in_speech(scan, first - k)))
       return 1;
   return 0;
-}
-
-int
-qai_antecedents_is_tag(const qai_scan *scan, uint32_t mention)
-{
-  return is_tag(scan, &scan->found.data[mention]);
 }
 
 static uint32_t
@@ -151,7 +145,7 @@ meet(const qai_scan *scan, const qai_mention *m)
   met.kind = m->kind;
   met.form = (uint8_t)form_of(m);
   met.governed = before == QAI_TAG_ADP ? 1 : before == QAI_TAG_VERB ? 2 : 0;
-  met.tag = (uint8_t)is_tag(scan, m);
+  met.tag = (uint8_t)qai_antecedents_is_tag(scan, m);
   return met;
 }
 
@@ -430,15 +424,15 @@ agrees(const qai_antecedents *a, agreement g, uint32_t entity)
 
 /* The mentions that an anaphor may look back to, the newest lowest. */
 static uint64_t
-window_of(qai_antecedents *a, uint32_t anaphor, uint32_t possessor)
+window_of(qai_antecedents *a, uint32_t anaphor, uint32_t not_it)
 {
   const qai_mention *found = a->scan->found.data, *p = &found[anaphor];
   uint64_t window = from_newest(a, agreeing(a, agreement_of(p)));
   while (a->oldest < a->noted && p->paragraph - found[a->oldest].paragraph > WINDOW_PARAGRAPHS)
     a->oldest++;
   window &= lowest(a->noted - a->oldest) & lowest(QAI_ANTECEDENT_WINDOW - (anaphor - a->noted));
-  if (possessor != QAI_NONE && possessor < a->followed.n)
-    window &= ~from_newest(a, a->followed.data[possessor].slots);
+  if (not_it != QAI_NONE && not_it < a->followed.n)
+    window &= ~from_newest(a, a->followed.data[not_it].slots);
   return without_outer(a, window, p->first);
 }
 
@@ -454,13 +448,13 @@ is_among(const qai_candidate *c, uint32_t n, uint32_t entity)
 
 /* What only a noun phrase has: the bearer of the same noun, however far off, and somebody new. */
 static uint32_t
-collect_nominal(const qai_antecedents *a, uint32_t anaphor, uint32_t possessor, uint32_t traits, qai_candidate *out,
+collect_nominal(const qai_antecedents *a, uint32_t anaphor, uint32_t not_it, uint32_t traits, qai_candidate *out,
                 uint32_t n)
 {
   const qai_mention *p = &a->scan->found.data[anaphor];
   uint32_t same = a->same_noun[qai_forms_of(&a->scan->forms, p->head)];
   uint32_t entity = same ? a->scan->found.data[same - 1].entity : QAI_NONE;
-  if (entity != QAI_NONE && entity != possessor && !is_among(out, n, entity) && agrees(a, agreement_of(p), entity) &&
+  if (entity != QAI_NONE && entity != not_it && !is_among(out, n, entity) && agrees(a, agreement_of(p), entity) &&
       !are_contrary(traits, a->followed.data[entity].traits))
     put(out, &n, entity, same - 1, 1);
   put(out, &n, QAI_NONE, QAI_NONE, 1);
@@ -468,9 +462,9 @@ collect_nominal(const qai_antecedents *a, uint32_t anaphor, uint32_t possessor, 
 }
 
 uint32_t
-qai_antecedents_collect(qai_antecedents *a, uint32_t anaphor, uint32_t possessor, qai_candidate *out)
+qai_antecedents_collect(qai_antecedents *a, uint32_t anaphor, uint32_t not_it, qai_candidate *out)
 {
-  uint64_t left = window_of(a, anaphor, possessor);
+  uint64_t left = window_of(a, anaphor, not_it);
   const qai_mention *m = &a->scan->found.data[anaphor];
   uint32_t n = 0, traits = traits_of(a->scan, m);
   while (left && n + 2 < QAI_ANTECEDENT_MAX) {
@@ -481,7 +475,7 @@ qai_antecedents_collect(qai_antecedents *a, uint32_t anaphor, uint32_t possessor
       put(out, &n, entity, mention, count(its));
     left &= ~its;
   }
-  return is_nominal(a->scan, m) ? collect_nominal(a, anaphor, possessor, traits, out, n) : n;
+  return is_nominal(a->scan, m) ? collect_nominal(a, anaphor, not_it, traits, out, n) : n;
 }
 
 /* What is the same for all candidates of an anaphor. */
@@ -502,7 +496,7 @@ typedef struct anaphor {
 static enum place
 place_of(const qai_scan *scan, const qai_mention *p)
 {
-  if (is_tag(scan, p))
+  if (qai_antecedents_is_tag(scan, p))
     return TAG;
   if (p->flags & QAI_MENTION_POSSESSIVE)
     return p->region == QAI_NONE ? NARRATION_POSSESSIVE : SPEECH_POSSESSIVE;
@@ -744,10 +738,10 @@ qai_antecedents_features(const qai_antecedents *a, uint32_t anaphor_id, const qa
 }
 
 uint32_t
-qai_antecedents_best(qai_antecedents *a, uint32_t anaphor_id, uint32_t possessor)
+qai_antecedents_best(qai_antecedents *a, uint32_t anaphor_id, uint32_t not_it)
 {
   qai_candidate c[QAI_ANTECEDENT_MAX];
-  uint32_t k, best = 0, n = qai_antecedents_collect(a, anaphor_id, possessor, c);
+  uint32_t k, best = 0, n = qai_antecedents_collect(a, anaphor_id, not_it, c);
   int best_score = INT_MIN;
   anaphor x;
   if (n < 2)

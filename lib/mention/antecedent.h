@@ -79,18 +79,19 @@ int qai_antecedents_exclude(const qai_antecedents *a, const qai_mention *m, uint
 
 /* Is the mention one that the ranker decides: a pronoun, or "the girl", "her brother"? */
 int qai_antecedents_is_anaphor(const qai_scan *scan, uint32_t mention);
-/* Is it a speech tag: a reporting verb beside it, and a quotation beside that? */
-int qai_antecedents_is_tag(const qai_scan *scan, uint32_t mention);
+/* Is it in a speech tag: a reporting verb beside it and a quotation within two words of them? */
+int qai_antecedents_is_tag(const qai_scan *scan, const qai_mention *m);
 /* The possessor inside a noun phrase ("her" in "her mother"), a mention; QAI_NONE without one. */
 uint32_t qai_antecedents_possessor(const qai_scan *scan, uint32_t mention);
 
 /* The agreeing entities shortly before a mention, the nearest first, and "somebody new" for a noun phrase; never
- * `possessor` (or QAI_NONE); returns how many. */
-uint32_t qai_antecedents_collect(qai_antecedents *a, uint32_t anaphor, uint32_t possessor, qai_candidate *out);
+ * the entity `not_it` (its possessor, the speaker of its quotation; or QAI_NONE); returns how many.  Fewer than
+ * QAI_ANTECEDENT_WINDOW mentions before it may not have been noted yet. */
+uint32_t qai_antecedents_collect(qai_antecedents *a, uint32_t anaphor, uint32_t not_it, qai_candidate *out);
 /* Features of candidate `k` of the `n` collected. */
 void qai_antecedents_features(const qai_antecedents *a, uint32_t anaphor, const qai_candidate *candidates, uint32_t n,
                               uint32_t k, qai_antecedent_rows *out);
 /* The best entity; QAI_NONE when there is none, or somebody new. */
-uint32_t qai_antecedents_best(qai_antecedents *a, uint32_t anaphor, uint32_t possessor);
+uint32_t qai_antecedents_best(qai_antecedents *a, uint32_t anaphor, uint32_t not_it);
 
 #endif

@@ -70,12 +70,11 @@ static void
 find_speaker(resolver *r, uint32_t i)
 {
   uint32_t k = behind_speech(r, i);
-  qai_mention *m;
+  qai_mention *m = k == QAI_NONE ? NULL : &r->scan->found.data[k];
   r->quotation = r->scan->quotes->regions[mention_at(r, i)->region].quotation;
   r->speaker = r->tag = QAI_NONE;
-  if (k == QAI_NONE || !qai_antecedents_is_tag(r->scan, k))
+  if (!m || !qai_antecedents_is_tag(r->scan, m))
     return;
-  m = &r->scan->found.data[k];
   if (m->kind == QUOTEATTR_MENTION_NAME) {
     r->speaker = r->aliases->items.data[m->entity].group;
   } else if (m->kind == QUOTEATTR_MENTION_PRONOUN && m->gender) {

@@ -39,7 +39,7 @@ opens_aside(const qai_scan *scan, uint32_t i)
   }
 }
 
-/* Does a finite verb follow behind an aside in commas that begins at word `i`: "Ann Lee, now a judge, said"? */
+/* Does a verb follow behind the mention and an aside in commas: "Ann Lee, now a judge, said"? */
 static int
 verb_behind_aside(const qai_scan *scan, const qai_mention *m)
 {
