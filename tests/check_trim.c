@@ -80,6 +80,10 @@ START_TEST(a_verb_has_its_own_subject)
   ck_subject("Karin Vogt and Peter Lang both called it a joke.", "Karin", "and", "called", "it a joke",
              "Karin Vogt");
   ck_subject("Karin Vogt fumed after Peter Lang was asked to leave.", "Karin", "fumed", "was", "to", "Karin Vogt");
+  ck_subject("The board fell silent, but a person close to the mayor said it was late.", "The board", "fell", "said",
+             "it was", "a person close to the mayor");
+  ck_subject("The board objected and Karin Vogt, as she has before, said it was late.", "Karin", ", as", "said",
+             "it was", "Karin Vogt");
   ck_subject("Karin Vogt left the boat with Peter Lang and said it was late.", "Karin", "left", "said",
              "it was late", "Karin Vogt");
 }

@@ -217,6 +217,17 @@ holds_speech(const qai_view *v, const qai_report *r)
   return 0;
 }
 
+/* Is the cue only the auxiliary of another verb, "could" of `could not refuse`? */
+static int
+is_auxiliary(const qai_view *v, qai_word_span cue)
+{
+  uint32_t k;
+  for (k = cue.first; k < cue.last; k++)
+    if (qai_view_tag(v, k) != QAI_TAG_AUX)
+      return 0;
+  return 1;
+}
+
 void
 qai_reports_propose(const qai_linear *spans, qai_report_work *work)
 {
@@ -232,7 +243,8 @@ qai_reports_propose(const qai_linear *spans, qai_report_work *work)
       continue;
     read_cue(spans, k, work, r);
     r->cue_p = cue_start(work, work->cues[k].first);
-    if (r->n_content > 0 && (r->cue_p >= START_MIN || holds_speech(work->passage.view, r)))
+    if (r->n_content > 0 &&
+        ((r->cue_p >= START_MIN && !is_auxiliary(work->passage.view, r->cue)) || holds_speech(work->passage.view, r)))
       work->n_candidates++;
   }
 }

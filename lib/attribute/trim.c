@@ -4,11 +4,22 @@
 
 #define DATELINE_WORDS 14u /* `NEW YORK, Sept. 3 (Agency) -` */
 
+/* "Friday", "today" */
+static int
+is_day(const qai_view *v, uint32_t word)
+{
+  switch (qai_tag_lexeme(v->mentions->quotes->tags, word)->symbol) {
+  case QAI_W_TODAY:
+  case QAI_W_YESTERDAY: return 1;
+  default: return (qai_view_classes(v, word) & QAI_LEX_MONTH_DAY) != 0;
+  }
+}
+
 /* `Ann Lee on Friday` is Ann Lee, `said Friday` said. */
 static qai_word_span
 without_day(const qai_view *v, qai_word_span s)
 {
-  if (s.last > s.first + 1 && qai_view_classes(v, s.last - 1) & QAI_LEX_MONTH_DAY) {
+  if (s.last > s.first + 1 && is_day(v, s.last - 1)) {
     s.last--;
     if (s.last > s.first + 1 && qai_view_tag(v, s.last - 1) == QAI_TAG_ADP)
       s.last--;
@@ -78,10 +89,21 @@ with_list(const qai_view *v, const qai_chunk *chunk, qai_word_span s)
   return s;
 }
 
+/* `Acme, Inc.` is one name, of which the model may take the last word alone. */
+static qai_word_span
+with_name(const qai_view *v, qai_word_span s)
+{
+  if (s.first == 0 || v->words[s.first - 1].mark != QAI_MARK_COMMA || !v->words[s.first - 1].mention)
+    return s;
+  while (s.first > 0 && v->words[s.first].mention && !(v->words[s.first].mention & 1))
+    s.first--;
+  return s;
+}
+
 qai_word_span
 qai_trim_source(const qai_view *v, const qai_chunk *chunk, qai_word_span s)
 {
-  return with_list(v, chunk, without_dateline(v, without_day(v, s)));
+  return with_list(v, chunk, with_name(v, without_dateline(v, without_day(v, s))));
 }
 
 /* `“…” Somebody laughed.` ends with the mark. */
@@ -193,28 +215,6 @@ holds_verb(const qai_view *v, uint32_t from, uint32_t to)
   return 0;
 }
 
-void
-qai_trim_subject(const qai_view *v, qai_word_span cue, qai_word_span *source)
-{
-  uint32_t subject;
-  const qai_mention *m;
-  int tag;
-  if (source->first == source->last || source->last >= cue.first || is_passive(v, cue) ||
-      qai_tag_lexeme(v->mentions->quotes->tags, cue.first)->form == QAI_FORM_ING)
-    return;
-  subject = qai_frame_mention_to(v->mentions, cue.first);
-  if (subject == QAI_NONE)
-    return;
-  m = &v->mentions->mentions[subject];
-  if (m->first <= source->last || !(m->flags & QAI_MENTION_SUBJECT) || m->region != QAI_NONE)
-    return;
-  tag = qai_view_tag(v, m->first - 1);
-  if ((tag == QAI_TAG_CCONJ || tag == QAI_TAG_SCONJ) && holds_verb(v, source->last, m->first - 1)) {
-    source->first = m->first;
-    source->last = m->last;
-  }
-}
-
 /* Is word `k` a finite verb: "took", "was", "emailed reporters", but not the participle of "polls released on Monday"?
  */
 static int
@@ -222,13 +222,47 @@ is_finite(const qai_view *v, uint32_t k)
 {
   const qai_lexeme *lx = qai_tag_lexeme(v->mentions->quotes->tags, k);
   int next = qai_view_tag(v, k + 1);
-  if (qai_view_tag(v, k) == QAI_TAG_AUX)
+  if (qai_view_tag(v, k) == QAI_TAG_AUX || lx->classes & QAI_LEX_AUXILIARY)
     return 1;
   if (qai_view_tag(v, k) != QAI_TAG_VERB)
     return 0;
   return lx->form == QAI_FORM_PAST || lx->form == QAI_FORM_S ||
          (lx->form == QAI_FORM_PAST_OR_PARTICIPLE && !(qai_view_classes(v, k + 1) & QAI_LEX_MONTH_DAY) &&
           (next == QAI_TAG_NOUN || next == QAI_TAG_PROPN || next == QAI_TAG_DET || next == QAI_TAG_PRON));
+}
+
+/* The subject of the last clause before `end` that a conjunction joins to the one from `from` on, as far as no
+ * finite verb stands behind it; QAI_NONE without one. */
+static uint32_t
+joined_subject(const qai_view *v, uint32_t from, uint32_t end)
+{
+  const qai_mentions *m = v->mentions;
+  uint32_t k, subject;
+  for (k = end - 1; k > from && !is_finite(v, k); k--) {
+    int tag = qai_view_tag(v, k - 1);
+    if (tag != QAI_TAG_CCONJ && tag != QAI_TAG_SCONJ)
+      continue;
+    subject = qai_frame_mention_from(m, k);
+    if (subject != QAI_NONE && m->mentions[subject].region == QAI_NONE &&
+        (m->mentions[subject].last < end ? v->words[k - 2].mark == QAI_MARK_COMMA
+                                         : m->mentions[subject].flags & QAI_MENTION_SUBJECT))
+      return holds_verb(v, from, k - 1) ? subject : QAI_NONE;
+  }
+  return QAI_NONE;
+}
+
+void
+qai_trim_subject(const qai_view *v, qai_word_span cue, qai_word_span *source)
+{
+  uint32_t subject;
+  if (source->first == source->last || source->last >= cue.first || is_passive(v, cue) ||
+      qai_tag_lexeme(v->mentions->quotes->tags, cue.first)->form == QAI_FORM_ING)
+    return;
+  subject = joined_subject(v, source->last, cue.first);
+  if (subject == QAI_NONE)
+    return;
+  source->first = v->mentions->mentions[subject].first;
+  source->last = cue.first;
 }
 
 void

@@ -33,7 +33,7 @@ enum {
   QAI_LEX_CUE_NOUN = 1u << 15,   /* "statement", "promise", "claim" */
   QAI_LEX_MONTH_DAY = 1u << 16,  /* "Monday", "January", with their abbreviations */
   QAI_LEX_PARTICLE = 1u << 17,   /* inside a name: "de", "van", "bin", "al" */
-  QAI_LEX_SUFFIX = 1u << 18,     /* after a name: "Jr", "III", "MD" */
+  QAI_LEX_SUFFIX = 1u << 18,     /* after a name: "Jr", "III", "MD", "Inc" */
   QAI_LEX_KINSHIP = 1u << 19,    /* "mother", "uncle" */
   QAI_LEX_COMMON = 1u << 20,     /* also an ordinary lower-case word ("Will", "Rose", "The") */
   QAI_LEX_ADVERB = 1u << 21,

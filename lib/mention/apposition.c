@@ -35,8 +35,8 @@ is_role_phrase(const qai_scan *scan, const qai_mention *m)
 }
 
 /* Whether a phrase behind it, of `type`, may say who bears the name: behind a title, in the news, a person's alone
- * ("Mrs. Lee, the campaign …"); in fiction none: "Old Mr. Lee, the minister," is not whom "the minister" stands for from
- * there on. */
+ * ("Mrs. Lee, the campaign …"); in fiction none: "Old Mr. Lee, the minister," is not whom "the minister" stands for
+ * from there on. */
 static int
 is_explained(const qai_scan *scan, const qai_mention *m, int type)
 {
@@ -83,12 +83,22 @@ called_end(const qai_scan *scan, uint32_t i)
   return symbol == QAI_W_WAS || symbol == QAI_W_IS ? k + 3 : i;
 }
 
-/* "Ann Lee, the mayor, and …" is one person, "Ann Lee, the mayor and the clerk" is a list. */
+/* "Ann Lee, the mayor, and …" is one person, "Ann Lee, mayor and …" too, but "Ann Lee, the mayor and the clerk" is a
+ * list. */
+static int
+is_in_list(const qai_scan *scan, const qai_mention *a, const qai_mention *b)
+{
+  uint32_t symbol = qai_scan_symbol(scan, b->last);
+  if (symbol != QAI_W_AND && symbol != QAI_W_OR)
+    return 0;
+  return a->kind != QUOTEATTR_MENTION_NAME || b->kind != QUOTEATTR_MENTION_NOMINAL ||
+         qai_scan_classes(scan, b->first) & QAI_LEX_DETERMINER;
+}
+
 static int
 is_pair(const qai_scan *scan, const qai_mention *a, const qai_mention *b)
 {
-  uint32_t symbol = qai_scan_symbol(scan, b->last);
-  if (!genders_fit(a, b) || symbol == QAI_W_AND || symbol == QAI_W_OR)
+  if (!genders_fit(a, b) || is_in_list(scan, a, b))
     return 0;
   if (is_role_phrase(scan, a) && b->kind == QUOTEATTR_MENTION_NAME && b->type != QUOTEATTR_ENTITY_OTHER)
     return closes(scan, b->last) || qai_scan_classes(scan, b->last) & QAI_LEX_PREPOSITION;

@@ -177,6 +177,31 @@ one_word_fit(const clusterer *c, const qai_alias *a, const qai_alias *full, cons
   return full->n_words > 1 && a->title == full->title ? SAME_TITLE : FITS;
 }
 
+/* Is it a company's by the ending: "Nordic Lines, Inc."? */
+static int
+is_company(const clusterer *c, const qai_alias *full)
+{
+  const uint32_t ending = QAI_LEX_SUFFIX | QAI_LEX_ORG_NOUN;
+  return full->mention != QAI_NONE && full->n_words > 1 &&
+         (qai_scan_classes(c->scan, c->scan->found.data[full->mention].name_last - 1) & ending) == ending;
+}
+
+/* The first words of an organisation's name: of a company's all but its ending, "Nordic Lines"; or one word that is no
+ * other name, nor known at all where no ending tells, "Brightwater" of Brightwater Holdings. */
+static int
+is_beginning(const clusterer *c, const qai_alias *a, const qai_alias *full)
+{
+  const uint32_t names = QAI_LEX_GIVEN_NAME | QAI_LEX_SURNAME | QAI_LEX_PLACE | QAI_LEX_DEMONYM;
+  uint32_t word;
+  if (full->type != QUOTEATTR_ENTITY_ORGANISATION || a->kind || a->mention == QAI_NONE || a->n_words >= full->n_words ||
+      memcmp(a->forms, full->forms, a->n_words * sizeof *a->forms))
+    return 0;
+  word = c->scan->found.data[a->mention].name_first;
+  if (!is_company(c, full))
+    return a->n_words == 1 && !qai_tag_entry(c->scan->tags, word);
+  return a->n_words > 1 ? a->n_words + 1 == full->n_words : !(qai_scan_classes(c->scan, word) & names);
+}
+
 /* How well alias `a` agrees with `full`, a name of its group. */
 static int
 fit(const clusterer *c, const qai_alias *a, const qai_alias *full)
@@ -186,6 +211,8 @@ fit(const clusterer *c, const qai_alias *a, const qai_alias *full)
   int gender = g->member != QAI_NONE && !a->kind ? QUOTEATTR_GENDER_UNKNOWN : a->gender;
   if (!genders_fit(gender, g->gender) || !titles_fit(c, g->kinds, a->kind))
     return NO_FIT;
+  if (is_beginning(c, a, full))
+    return WEAK;
   if (a->type != g->type && (a->n_words > 1 || g->type == QUOTEATTR_ENTITY_OTHER || a->kind) && g->member == QAI_NONE)
     return NO_FIT;
   if (qai_alias_same_words(a, full) && (a->title == full->title || a->n_words > 1))

@@ -59,6 +59,16 @@ name_gender(const qai_scan *scan, const qai_mention *m)
   return next->name_gender && next->gender_sure ? next->name_gender : lx->name_gender;
 }
 
+/* Where the name begins in the words [run, last), behind titles; `last` when there is none.  An organisation's has no
+ * title, but somebody may have an office there: "CEO of Nordic Airlines". */
+static uint32_t
+name_begin(const qai_scan *scan, uint32_t run, uint32_t last)
+{
+  if (qai_scan_classes(scan, last - 1) & QAI_LEX_ORG_NOUN)
+    return qai_titles_is_office(scan, run) ? last : run;
+  return qai_titles_end(scan, run, last);
+}
+
 /* A name of words [run, last), with what belongs to it from `first` on. */
 static int
 add_name(qai_scan *scan, uint32_t first, uint32_t run, uint32_t last)
@@ -66,7 +76,7 @@ add_name(qai_scan *scan, uint32_t first, uint32_t run, uint32_t last)
   qai_mention *m = qai_scan_add(scan, first, last, last - 1);
   if (!m)
     return QUOTEATTR_ERR_NOMEM;
-  m->name_first = qai_scan_classes(scan, last - 1) & QAI_LEX_ORG_NOUN ? run : qai_titles_end(scan, run, last);
+  m->name_first = name_begin(scan, run, last);
   m->name_last = last;
   if (m->name_first == last) { /* titles only: "the Prime Minister" */
     m->kind = QUOTEATTR_MENTION_NOMINAL;

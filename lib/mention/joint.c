@@ -35,13 +35,23 @@ gap_between(const qai_scan *scan, const qai_mention *a, const qai_mention *b)
   return (symbol == QAI_W_AND || symbol == QAI_W_OR) && i + 1 == b->first ? AND : APART;
 }
 
-/* After a comma the like only: "Ann Lee, the mayor, and …" is no list of three. */
+/* Does a phrase behind a name and a comma say who bears it: "Ann Lee, the mayor, and …", "Ann Lee, founder and …"? */
+static int
+explains(const qai_scan *scan, const qai_mention *a, const qai_mention *b)
+{
+  if (a->kind == b->kind)
+    return 0;
+  return qai_scan_classes(scan, b->first) & QAI_LEX_DETERMINER ||
+         (a->kind == QUOTEATTR_MENTION_NAME && b->type == QUOTEATTR_ENTITY_PERSON && !(b->flags & QAI_MENTION_PLURAL));
+}
+
+/* After a comma the like only: else it is no list of three. */
 static int
 goes_on(const qai_scan *scan, const qai_mention *a, const qai_mention *b, enum gap gap)
 {
   if (gap == APART || !is_member(b) || a->region != b->region || a->sentence != b->sentence)
     return 0;
-  return gap == AND || a->kind == b->kind || !(qai_scan_classes(scan, b->first) & QAI_LEX_DETERMINER);
+  return gap == AND || !explains(scan, a, b);
 }
 
 /* The list that begins at mention `i`; it ends with the member behind its "and". */

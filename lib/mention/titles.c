@@ -17,6 +17,31 @@ is_mere_word(uint32_t classes)
          !(classes & (QAI_LEX_GIVEN_NAME | QAI_LEX_SURNAME | QAI_LEX_TITLE | QAI_LEX_ABBR_TITLE | QAI_LEX_ROLE));
 }
 
+/* "of", "for": what the title is of stands behind it. */
+static int
+opens_office(const qai_scan *scan, uint32_t i)
+{
+  uint32_t symbol = qai_scan_symbol(scan, i);
+  return symbol == QAI_W_OF || symbol == QAI_W_FOR;
+}
+
+int
+qai_titles_is_office(const qai_scan *scan, uint32_t i)
+{
+  const qai_lexeme *lx = qai_tag_lexeme(scan->tags, i);
+  return lx->classes & QAI_LEX_ROLE && lx->number != 2 && !(lx->classes & QAI_LEX_GIVEN_NAME) &&
+         opens_office(scan, i + 1);
+}
+
+/* "Founder and CEO" */
+static int
+joins_office(const qai_scan *scan, uint32_t i)
+{
+  const uint32_t offices = TITLES | QAI_LEX_ROLE;
+  return qai_scan_symbol(scan, i + 1) == QAI_W_AND && !(qai_scan_classes(scan, i) & QAI_LEX_SURNAME) &&
+         qai_scan_flag(scan, i + 2, QUOTEATTR_FLAG_CAPITAL) && qai_scan_classes(scan, i + 2) & offices;
+}
+
 /* A name by itself rather than a title: "Dean Lee", "Grace": listed as a given name too. */
 static int
 is_title(const qai_scan *scan, uint32_t i)
@@ -24,7 +49,8 @@ is_title(const qai_scan *scan, uint32_t i)
   uint32_t classes = qai_scan_classes(scan, i);
   if (!(classes & ROLES))
     return 0;
-  if (classes & TITLES || qai_scan_is_lower(scan, i))
+  if (classes & TITLES || qai_scan_is_lower(scan, i) || qai_titles_is_office(scan, i) ||
+      (classes & QAI_LEX_ROLE && joins_office(scan, i)))
     return 1;
   /* "Mayor Lee", but "Guard Corps" */
   return !(classes & QAI_LEX_GIVEN_NAME) && (classes & QAI_LEX_KINSHIP || !is_mere_word(qai_scan_classes(scan, i + 1)));
@@ -52,14 +78,6 @@ after_office(const qai_scan *scan, uint32_t i, uint32_t last)
     behind_for |= qai_scan_symbol(scan, i) == QAI_W_FOR;
   }
   return i;
-}
-
-/* "of", "for": what the title is of stands behind it. */
-static int
-opens_office(const qai_scan *scan, uint32_t i)
-{
-  uint32_t symbol = qai_scan_symbol(scan, i);
-  return symbol == QAI_W_OF || symbol == QAI_W_FOR;
 }
 
 uint32_t

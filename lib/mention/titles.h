@@ -22,6 +22,9 @@ enum { /* how a title pairs people off */
 /* First word of the name proper within words [first, last); `last` when there are only titles. */
 uint32_t qai_titles_end(const qai_scan *scan, uint32_t first, uint32_t last);
 
+/* Is word i the office of somebody, of or for what follows: "CEO of", "Spokesman for", but not "Knights of"? */
+int qai_titles_is_office(const qai_scan *scan, uint32_t i);
+
 /* The kind of the title that ends before word `name`, not looking before `first`. */
 int qai_titles_kind(const qai_scan *scan, uint32_t first, uint32_t name);
 
