@@ -51,7 +51,7 @@ read_quotes(const qai_quotes *q, qai_view *v)
       continue;
     for (i = r->first; i < r->last; i++)
       v->words[i].quote = i == r->first ? QAI_VIEW_FIRST : QAI_VIEW_INSIDE;
-    if (open < r->first && r->outer_start < r->start)
+    if (open < r->first && r->outer_start < r->start && !(r->flags & QAI_REGION_SCRIPT)) /* a name, no mark */
       v->words[open].quote = QAI_VIEW_OPEN;
     if (close < v->n_words && s->words[close - 1].end <= r->end && r->end < r->outer_end)
       v->words[close].quote = QAI_VIEW_CLOSE;

@@ -160,6 +160,17 @@ add_nominal(qai_scan *scan, const qai_chunk *c)
   return QUOTEATTR_OK;
 }
 
+/* "Cheap is relative", "more hopeful": a word for people that is an adjective here, with nothing before it that makes
+ * it a noun. */
+static int
+is_adjective(const qai_scan *scan, const qai_chunk *c)
+{
+  uint32_t head = c->last - 1;
+  if (c->first + (qai_scan_tag(scan, c->first) == QAI_TAG_ADV) != head)
+    return 0;
+  return qai_scan_tag(scan, head) == QAI_TAG_ADJ && qai_tag_lexeme(scan->tags, head)->number != 2;
+}
+
 static int
 add_chunk(qai_scan *scan, const qai_chunk *c)
 {
@@ -167,7 +178,7 @@ add_chunk(qai_scan *scan, const qai_chunk *c)
   int status = QUOTEATTR_OK;
   if (c->name < c->last)
     status = add_name(scan, c->first, c->name, c->last);
-  else if (qai_facet(scan, c->last - 1, QAI_FACET_PEOPLE) || is_beside_cue(scan, c))
+  else if ((qai_facet(scan, c->last - 1, QAI_FACET_PEOPLE) && !is_adjective(scan, c)) || is_beside_cue(scan, c))
     status = add_nominal(scan, c);
   if (!status && c->possessive && scan->found.n > n)
     scan->found.data[n].flags |= QAI_MENTION_POSSESSIVE;

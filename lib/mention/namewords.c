@@ -181,7 +181,8 @@ is_word(const qai_scan *scan, uint32_t i)
          !qai_titles_is_rather_name(qai_tag_lexeme(scan->tags, i));
 }
 
-/* "Minister for Water", "Secretary of State for Trade", "Institute for Fiscal Studies", but "the Department | for Ann". */
+/* "Minister for Water", "Secretary of State for Trade", "Institute for Fiscal Studies", but "the Department | for Ann".
+ */
 static uint32_t
 after_for(const qai_scan *scan, uint32_t i)
 {
@@ -193,6 +194,53 @@ after_for(const qai_scan *scan, uint32_t i)
   if (qai_scan_classes(scan, i - 1) & offices)
     return i + 1;
   return i > 2 && qai_scan_symbol(scan, i - 2) == QAI_W_OF && qai_scan_classes(scan, i - 3) & offices ? i + 1 : i;
+}
+
+/* Is word `i` what a body may be for, and itself neither a body nor somebody: "Health", "Urban"? */
+static int
+is_matter(const qai_scan *scan, uint32_t i)
+{
+  const uint32_t others = TITLES | QAI_LEX_ORG_NOUN | QAI_LEX_GROUP_NOUN | QAI_LEX_PLACE | QAI_LEX_KINSHIP;
+  return is_word(scan, i) && is_capital_at(scan, i) && !(qai_scan_classes(scan, i) & others) &&
+         !qai_scan_flag(scan, i, QUOTEATTR_FLAG_ALL_CAPS);
+}
+
+/* Does "of" or "for" stand before word `i`, behind the noun for a body: "Department of | Health"? */
+static int
+is_field(const qai_scan *scan, uint32_t i)
+{
+  uint32_t symbol = i > 1 ? qai_scan_symbol(scan, i - 1) : QAI_W_NONE;
+  return (symbol == QAI_W_OF || symbol == QAI_W_FOR) && qai_scan_classes(scan, i - 2) & QAI_LEX_ORG_NOUN;
+}
+
+/* Do the name words from word `i` on end with the noun for a body, one: "Drug Administration"? */
+static int
+is_body(const qai_scan *scan, uint32_t i, uint32_t end)
+{
+  const qai_lexeme *last;
+  while (i < end && is_matter(scan, i))
+    i++;
+  if (i >= end || !is_capital_at(scan, i))
+    return 0;
+  last = qai_tag_lexeme(scan->tags, i);
+  return last->classes & QAI_LEX_ORG_NOUN && last->number != 2 && !is_capital_at(scan, i + 1);
+}
+
+/* "Department of Health and Social Care", "the Food and Drug Administration", but "the Department of Justice | and
+ * Congress", "the Pentagon | and State Department". */
+static uint32_t
+after_and(const qai_scan *scan, uint32_t run, uint32_t i, uint32_t end)
+{
+  uint32_t first = i;
+  if (qai_scan_symbol(scan, i) != QAI_W_AND)
+    return i;
+  while (first > run && is_matter(scan, first - 1))
+    first--;
+  if (first == i || i + 1 >= end || !is_matter(scan, i + 1) || !qai_facet(scan, i + 1, QAI_FACET_NAME))
+    return i;
+  if (first > run + 1)
+    return is_field(scan, first) ? i + 1 : i;
+  return first == run && run && qai_scan_symbol(scan, run - 1) == QAI_W_THE && is_body(scan, i + 1, end) ? i + 1 : i;
 }
 
 /* Where the name may go on after a word that is no name word: behind "de", "of", "for", "&". */
@@ -301,6 +349,8 @@ qai_nameword_run(const qai_scan *scan, uint32_t i, uint32_t end)
       next++;
     else if (qai_facet(scan, j, QAI_FACET_JOINT))
       next = joint_end(scan, j, end);
+    else if (qai_scan_symbol(scan, j) == QAI_W_AND)
+      next = after_and(scan, i, j, end);
     else
       next = nicknamed_end(scan, j, end);
     if (next == j)
