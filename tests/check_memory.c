@@ -163,7 +163,7 @@ START_TEST(further_blocks_are_kept_up_to_half_the_first_one)
   qai_arena a;
   qai_arena_init(&a, &alloc);
   ck_assert_int_eq(qai_arena_expect(&a, 1000000), QUOTEATTR_OK);
-  ck_assert_ptr_nonnull(qai_arena_alloc(&a, 400000));
+  ck_assert_ptr_nonnull(qai_arena_alloc(&a, 700000));
   ck_assert_ptr_nonnull(qai_arena_alloc(&a, 700000));
   ck_assert_ptr_nonnull(qai_arena_alloc(&a, 400000));
   ck_assert_uint_eq(h.live, 3);
@@ -424,6 +424,68 @@ START_TEST(scratch_outlives_the_block_it_began_in)
 }
 END_TEST
 
+/* A million bytes, of which scratch has most when the arena needs more than is left: it goes on in a further block. */
+static qai_arena_mark
+leave_a_block(qai_arena *a, test_heap *h)
+{
+  qai_arena_mark mark;
+  ck_assert_int_eq(qai_arena_expect(a, 1000000), QUOTEATTR_OK);
+  mark = qai_arena_set_mark(qai_arena_scratch(a));
+  memset(qai_arena_alloc(a->scratch, 800000), 1, 800000);
+  memset(qai_arena_alloc(a, 300000), 2, 300000);
+  ck_assert_uint_eq(h->live, 3);
+  return mark;
+}
+
+START_TEST(a_block_that_was_left_is_filled_when_scratch_has_gone)
+{
+  test_heap h;
+  quoteattr_allocator alloc = on_heap(&h);
+  qai_arena a;
+  qai_arena_mark mark;
+  char *first, *p;
+  int i;
+  qai_arena_init(&a, &alloc);
+  ck_assert_int_eq(qai_arena_expect(&a, 1000000), QUOTEATTR_OK);
+  first = qai_arena_alloc(&a, 50000);
+  memset(first, 3, 50000);
+  mark = leave_a_block(&a, &h);
+  qai_arena_release(a.scratch, mark);
+  for (i = 0; i < 9; i++) {
+    p = qai_arena_alloc(&a, 100000);
+    memset(p, 4, 100000);
+  }
+  ck_assert_uint_eq(h.live, 3);
+  ck_assert(first[49999] == 3 && p[99999] == 4);
+  qai_arena_reset(&a);
+  memset(qai_arena_alloc(&a, 900000), 5, 900000);
+  qai_arena_clear(&a);
+  ck_assert_uint_eq(h.live, 0);
+}
+END_TEST
+
+START_TEST(what_follows_a_mark_is_not_put_into_a_block_that_was_left)
+{
+  test_heap h;
+  quoteattr_allocator alloc = on_heap(&h);
+  qai_arena a;
+  qai_arena_mark mark;
+  char *p;
+  qai_arena_init(&a, &alloc);
+  qai_arena_release(qai_arena_scratch(&a), leave_a_block(&a, &h));
+  mark = qai_arena_set_mark(&a);
+  memset(qai_arena_alloc(&a, 400000), 3, 400000);
+  ck_assert_uint_eq(h.live, 4);
+  qai_arena_release(&a, mark);
+  qai_arena_free_spares(&a);
+  ck_assert_uint_eq(h.live, 3);
+  p = qai_arena_alloc(&a, 900000);
+  memset(p, 4, 900000);
+  ck_assert_uint_eq(h.live, 3);
+  qai_arena_clear(&a);
+}
+END_TEST
+
 START_TEST(the_latest_scratch_grows_towards_its_arena)
 {
   qai_arena a, *scratch;
@@ -614,6 +676,8 @@ check_memory(void)
   tcase_add_test(t, scratch_lies_in_the_block_of_its_arena);
   tcase_add_test(t, scratch_leaves_its_arena_an_eighth);
   tcase_add_test(t, scratch_outlives_the_block_it_began_in);
+  tcase_add_test(t, a_block_that_was_left_is_filled_when_scratch_has_gone);
+  tcase_add_test(t, what_follows_a_mark_is_not_put_into_a_block_that_was_left);
   tcase_add_test(t, the_latest_scratch_grows_towards_its_arena);
   tcase_add_test(t, only_the_latest_allocation_is_extended);
   tcase_add_test(t, the_latest_allocation_grows_in_place);

@@ -189,6 +189,17 @@ make_block(const qai_arena *arena, size_t size)
   return b;
 }
 
+/* The block at hand is left for another: what is free in it, and what scratch gives back in it, can still be had. */
+static void
+leave_block(qai_arena *arena)
+{
+  qai_block *b = arena->current;
+  if (b && (!arena->left || block_limit(b) - arena->next > block_limit(arena->left) - arena->left_next)) {
+    arena->left = b;
+    arena->left_next = arena->next;
+  }
+}
+
 static int
 push_block(qai_arena *arena, size_t size)
 {
@@ -199,6 +210,7 @@ push_block(qai_arena *arena, size_t size)
     b = make_block(arena, size);
   if (!b)
     return QUOTEATTR_ERR_NOMEM;
+  leave_block(arena);
   b->end = block_limit(b);
   b->previous = arena->current;
   arena->current = b;
@@ -214,6 +226,8 @@ free_block(qai_arena *arena, qai_block *b)
 {
   qai_arena *k = keeper(arena);
   arena->total -= b->size;
+  if (b == arena->left)
+    arena->left = NULL;
   if (k->keeps) {
     POISON(block_data(b), b->size);
     b->previous = k->spare;
@@ -267,7 +281,7 @@ qai_arena_reserve(qai_arena *arena, size_t n, size_t size)
 }
 
 /* Has the owner's block room for scratch?  An eighth of it is kept for the owner, which would have to go on in a new
- * block and could not come back when the scratch is gone. */
+ * block. */
 static int
 has_shared(const qai_arena *owner, size_t need)
 {
@@ -294,6 +308,19 @@ take(qai_arena *arena, size_t need, size_t size)
   return arena->last = p;
 }
 
+/* From a block that was left; NULL when that has no room.  What follows a mark has to come from newer ones. */
+static char *
+take_left(qai_arena *arena, size_t need)
+{
+  char *p = arena->left_next;
+  if (!arena->left || arena->floor || arena->exact || (size_t)(arena->left->end - p) < need)
+    return NULL;
+  arena->left_next += need;
+  arena->last = NULL;
+  arena->shared = 0;
+  return p;
+}
+
 /* Where the block at hand has not the room. */
 static void *
 take_elsewhere(qai_arena *arena, size_t need, size_t size)
@@ -303,6 +330,10 @@ take_elsewhere(qai_arena *arena, size_t need, size_t size)
     UNPOISON(p, size);
     arena->shared = 1;
     return arena->last = p;
+  }
+  if (room(arena) < need && (p = take_left(arena, need)) != NULL) {
+    UNPOISON(p, size);
+    return p;
   }
   if (room(arena) < need && push_block(arena, next_block_size(arena, need))) {
     arena->shared = 0;
@@ -457,6 +488,8 @@ take_back(qai_arena *arena, qai_arena_mark mark)
   }
   if (arena->current)
     POISON(mark.next, (size_t)(arena->current->end - mark.next));
+  if (arena->current == arena->left)
+    arena->left = NULL;
   arena->next = mark.next;
   arena->floor = mark.floor;
   arena->last = NULL;

@@ -6,7 +6,8 @@
  * back).  Nothing in it is freed one by one; what was taken after a mark can be given back together, which is meant for
  * scratch: what lives on is allocated before the mark, or the scratch comes from the companion arena,
  * qai_arena_scratch().  The two share one block, the one takes from its beginning, the other from its end, so that a
- * document needs as much as both have at once, not the sum of what each once had.  Every function that allocates
+ * document needs as much as both have at once, not the sum of what each once had; a block that one of them had to leave
+ * for want of room goes on to be filled when the other gives back what it had there.  Every function that allocates
  * returns NULL, or QUOTEATTR_ERR_NOMEM, when the allocator does or when a size overflows.  Built with the address
  * sanitizer, what an arena has not handed out is poisoned.
  */
@@ -26,7 +27,8 @@ typedef struct qai_arena {
   qai_block *spare;          /* blocks that are not in use, its companion's as well, which has none itself */
   struct qai_arena *scratch; /* the companion arena; NULL until it is asked for */
   struct qai_arena *owner;   /* the arena whose companion this is; or NULL */
-  char *next;                /* what is free in `current` begins here */
+  qai_block *left;           /* one filled before it, with the most room that may come back; or NULL */
+  char *next, *left_next;    /* what is free in `current` and in `left` begins here */
   char *last;                /* the latest allocation, which may grow in place */
   int shared;                /* `last` lies in the owner's block */
   size_t total;              /* bytes in all blocks in use */

@@ -3,7 +3,10 @@
 #include "tag/decide.h"
 #include "tag/tag.h"
 
-enum { AHEAD = 8 }; /* spellings in the making: their rows stay in the nearest cache */
+enum {
+  AHEAD = 8,  /* spellings in the making: their rows stay in the nearest cache */
+  CHUNK = 128 /* known spellings that are allocated together: they take what room there is piece by piece */
+};
 
 /* The words of the round after the next, and what these tell of the next. */
 static void
@@ -28,8 +31,25 @@ begin(const qai_scorer *s, const qai_segment *segment, const qai_spelling *spell
   uint8_t expected = qai_tag_expect(bytes, token, spelling->lexeme);
   qai_tag_known *k = s->known[id];
   qai_tag_word_init(bytes, token, spelling->lexeme, &k->seen);
-  qai_tag_known_begin(making, k, s->tagger, qai_tag_excluded(token, spelling->lexeme), !(expected & QAI_TAG_OPEN), number);
+  qai_tag_known_begin(making, k, s->tagger, qai_tag_excluded(token, spelling->lexeme), !(expected & QAI_TAG_OPEN),
+                      number);
   s->expected[id] = expected;
+}
+
+/* Room for `n`. */
+static int
+alloc_known(qai_tag_known **known, uint32_t n, qai_arena *arena)
+{
+  uint32_t i, k;
+  for (i = 0; i < n; i += CHUNK) {
+    uint32_t more = n - i < CHUNK ? n - i : CHUNK;
+    qai_tag_known *chunk = qai_sums_alloc(arena, more, sizeof *chunk);
+    if (!chunk)
+      return QUOTEATTR_ERR_NOMEM;
+    for (k = 0; k < more; k++)
+      known[i + k] = &chunk[k];
+  }
+  return QUOTEATTR_OK;
 }
 
 /* Every spelling is new. */
@@ -37,12 +57,9 @@ static int
 init_alone(qai_scorer *s, const qai_segment *segment, const qai_spellings *spellings, qai_arena *arena)
 {
   uint32_t n = spellings->n, i, k;
-  qai_tag_known *known = qai_sums_alloc(arena, (size_t)n + 1, sizeof *known);
   qai_tag_making making[AHEAD];
-  if (!known || qai_sums_init(&s->sums, s->tagger, segment->n_words, arena))
+  if (qai_sums_init(&s->sums, s->tagger, segment->n_words, arena) || alloc_known(s->known, n + 1, arena))
     return QUOTEATTR_ERR_NOMEM;
-  for (i = 0; i <= n; i++)
-    s->known[i] = &known[i];
   for (i = 0; i < n; i += k) {
     fetch(segment, spellings, i);
     for (k = 0; k < AHEAD && i + k < n; k++)
@@ -50,8 +67,8 @@ init_alone(qai_scorer *s, const qai_segment *segment, const qai_spellings *spell
     for (k = 0; k < AHEAD && i + k < n; k++)
       qai_tag_known_finish(&making[k], s->tagger);
   }
-  known[n].seen = qai_tag_border;
-  qai_tag_known_init(&known[n], s->tagger, 0, 1, 0);
+  s->known[n]->seen = qai_tag_border;
+  qai_tag_known_init(s->known[n], s->tagger, 0, 1, 0);
   return QUOTEATTR_OK;
 }
 
