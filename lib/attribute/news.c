@@ -6,13 +6,25 @@
 
 #include <string.h>
 
-/* What somebody in a script says of others' words is part of his speech. */
 static int
-in_script(const qai_view *view, const qai_report *r)
+in_script(const qai_quotes *q, uint32_t word)
+{
+  uint32_t region = qai_quotes_speech_at(q, word);
+  return region != QAI_NONE && q->regions[region].flags & QAI_REGION_SCRIPT;
+}
+
+/* What somebody in a script says of others' words is part of his speech, and who says that stands before it. */
+static int
+is_scripted(const qai_view *view, const qai_report *r)
 {
   const qai_quotes *q = view->mentions->quotes;
-  uint32_t region = qai_quotes_speech_at(q, r->cue.first);
-  return region != QAI_NONE && q->regions[region].flags & QAI_REGION_SCRIPT;
+  uint32_t i;
+  if (!q->script)
+    return 0;
+  for (i = 0; i < r->n_content; i++)
+    if (in_script(q, r->content[i].last - 1))
+      return 1;
+  return in_script(q, r->cue.first);
 }
 
 /* Chooses the reports of each chunk and adds them to the draft; without indirect ones, of those alone that have words
@@ -33,7 +45,7 @@ add_reports(const qai_view *view, const qai_report_models *models, int indirect,
       continue;
     qai_reports_find(view, &chunk, &forms, models, work);
     for (i = 0; i < work->n_candidates; i++)
-      if (!in_script(view, &work->candidates[i]) && qai_draft_add_report(draft, &work->candidates[i]))
+      if (!is_scripted(view, &work->candidates[i]) && qai_draft_add_report(draft, &work->candidates[i]))
         return QUOTEATTR_ERR_NOMEM;
   }
   return QUOTEATTR_OK;

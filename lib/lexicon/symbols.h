@@ -319,7 +319,11 @@ enum {
   QAI_W_NAME = 313,
   QAI_W_LATTER = 314,
   QAI_W_FORMER = 315,
-  QAI_W_COUNT = 316
+  QAI_W_Q = 316,
+  QAI_W_QUESTION = 317,
+  QAI_W_ANSWER = 318,
+  QAI_W_WITNESS = 319,
+  QAI_W_COUNT = 320
 };
 
 #endif

@@ -1,5 +1,6 @@
 #include "mention/coref.h"
 
+#include "mention/interview.h"
 #include "mention/narrator.h"
 #include "mention/nominals.h"
 #include "mention/titles.h"
@@ -10,12 +11,13 @@ typedef struct resolver {
   qai_scan *scan;
   const qai_aliases *aliases;
   qai_entities *entities;
-  uint32_t narrator; /* the entity of "I", or QAI_NONE */
+  uint32_t narrator;  /* the entity of "I", or QAI_NONE */
   uint32_t quotation; /* the one whose speaker is known, */
   uint32_t speaker;   /* who that is; both may be QAI_NONE */
   uint32_t tag;       /* the pronoun that tells it, whose entity is known already, or QAI_NONE */
   qai_antecedents antecedents;
   qai_nominals nominals;
+  qai_interview interview;
 } resolver;
 
 static const qai_mention *
@@ -118,13 +120,20 @@ resolve_pronoun(resolver *r, uint32_t i)
   return QUOTEATTR_OK;
 }
 
+static void
+resolve_name(resolver *r, qai_mention *m, uint32_t i)
+{
+  uint32_t entity = qai_interview_entity(&r->interview, i);
+  m->entity = entity != QAI_NONE ? entity : r->aliases->items.data[m->entity].group;
+}
+
 static int
 resolve(resolver *r, uint32_t i)
 {
   qai_mention *m = &r->scan->found.data[i];
   switch (m->kind) {
   case QUOTEATTR_MENTION_NAME:
-    m->entity = r->aliases->items.data[m->entity].group;
+    resolve_name(r, m, i);
     qai_nominals_note_name(&r->nominals, i);
     return QUOTEATTR_OK;
   case QUOTEATTR_MENTION_NOMINAL: return qai_nominals_resolve(&r->nominals, i);
@@ -135,6 +144,7 @@ resolve(resolver *r, uint32_t i)
 static int
 note(resolver *r, uint32_t i)
 {
+  qai_interview_note(&r->interview, i);
   return qai_entities_note(r->scan, r->nominals.apposed, i, r->entities);
 }
 
@@ -187,6 +197,7 @@ qai_coref_resolve(qai_scan *scan, const qai_cast *cast, const qai_aliases *alias
   if (qai_nominals_init(&r.nominals, scan, cast, aliases, groups, entities) || name_narrator(&r, groups) ||
       qai_antecedents_init(&r.antecedents, scan, entities))
     return QUOTEATTR_ERR_NOMEM;
+  qai_interview_init(&r.interview, scan, aliases, groups);
   r.nominals.apposed = apposed;
   r.nominals.antecedents = &r.antecedents;
   for (i = 0; i < scan->found.n; i = last + 1)

@@ -121,6 +121,13 @@ is_numbered(const qai_segment *seg, const qai_script_line *line)
   return 1;
 }
 
+/* "Q&A: The woman who counts stars" above everything: no mark ends it. */
+static int
+is_title(const qai_segment *seg, uint32_t paragraph)
+{
+  return paragraph == 0 && seg->words[seg->paragraph_words[1] - 1].kind == QUOTEATTR_TOKEN_WORD;
+}
+
 /* A name that never comes back is one only in a text that is all speeches, or in capitals; a heading never is. */
 static void
 drop_lone_names(const qai_segment *seg, const name_table *t, qai_script_line *lines, const tally *c)
@@ -130,7 +137,7 @@ drop_lone_names(const qai_segment *seg, const name_table *t, qai_script_line *li
   for (p = 0; p < n; p++) {
     if (!is_line(&lines[p]) || t->uses[lines[p].name] > 1)
       continue;
-    if (is_numbered(seg, &lines[p]) || (!all_speeches && !all_caps(seg, &lines[p])))
+    if (is_title(seg, p) || is_numbered(seg, &lines[p]) || (!all_speeches && !all_caps(seg, &lines[p])))
       lines[p].name_last = lines[p].name_first;
   }
 }

@@ -1,0 +1,25 @@
+/*
+ * Interviews and transcripts: whom "Q" and "A" before a speech stand for.
+ *
+ * In: a script's lines, its mentions in order.  Out: the entity of such a letter, where the text tells it: "A" is the
+ * witness in court, else whoever alone is named before the first speech; "Q" is whom "BY MR. HALE:" names before it.
+ */
+#ifndef QAI_MENTION_INTERVIEW_H
+#define QAI_MENTION_INTERVIEW_H
+
+#include "mention/cluster.h"
+
+typedef struct qai_interview {
+  const qai_scan *scan;
+  uint32_t asks, answers; /* entities, or QAI_NONE */
+} qai_interview;
+
+/* Before the mentions have their entities; `groups` are those of their names. */
+void qai_interview_init(qai_interview *interview, const qai_scan *scan, const qai_aliases *aliases,
+                        const qai_groups *groups);
+/* The entity that name mention `i` stands for as a letter; QAI_NONE when it is none, or nothing tells. */
+uint32_t qai_interview_entity(const qai_interview *interview, uint32_t i);
+/* To be called for each mention in order, once it has its entity. */
+void qai_interview_note(qai_interview *interview, uint32_t i);
+
+#endif
