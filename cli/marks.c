@@ -1,19 +1,22 @@
 #include "marks.h"
 
+/* An apostrophe that goes on a token is none. */
 static int
 is_mark(const quoteattr_token *t)
 {
+  if (t->flags & QUOTEATTR_FLAG_CLITIC)
+    return 0;
   return t->kind == QUOTEATTR_TOKEN_OPEN || t->kind == QUOTEATTR_TOKEN_CLOSE || t->kind == QUOTEATTR_TOKEN_QUOTE;
 }
 
-/* The first token that starts at or behind `at`. */
+/* The first word that starts at or behind `at`. */
 static size_t
-token_from(const quoteattr_token *tokens, size_t n, uint32_t at)
+word_from(const quoteattr_token *words, size_t n, uint32_t at)
 {
   size_t low = 0;
   while (low < n) {
     size_t middle = low + (n - low) / 2;
-    if (tokens[middle].start < at)
+    if (words[middle].start < at)
       low = middle + 1;
     else
       n = middle;
@@ -26,9 +29,9 @@ static const quoteattr_token *
 mark_from(const quoteattr_result *r, uint32_t at)
 {
   size_t n;
-  const quoteattr_token *tokens = quoteattr_result_tokens(r, &n);
-  size_t t = token_from(tokens, n, at);
-  return t < n && tokens[t].start == at && is_mark(&tokens[t]) ? &tokens[t] : NULL;
+  const quoteattr_token *words = quoteattr_result_words(r, &n);
+  size_t w = word_from(words, n, at);
+  return w < n && words[w].start == at && is_mark(&words[w]) ? &words[w] : NULL;
 }
 
 /* A mark that ends at `at`, or NULL. */
@@ -36,9 +39,9 @@ static const quoteattr_token *
 mark_to(const quoteattr_result *r, uint32_t at)
 {
   size_t n;
-  const quoteattr_token *tokens = quoteattr_result_tokens(r, &n);
-  size_t t = token_from(tokens, n, at);
-  return t > 0 && tokens[t - 1].end == at && is_mark(&tokens[t - 1]) ? &tokens[t - 1] : NULL;
+  const quoteattr_token *words = quoteattr_result_words(r, &n);
+  size_t w = word_from(words, n, at);
+  return w > 0 && words[w - 1].end == at && is_mark(&words[w - 1]) ? &words[w - 1] : NULL;
 }
 
 int

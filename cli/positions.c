@@ -56,11 +56,9 @@ static void
 add_all(list *l, const report *r, size_t len)
 {
   size_t i, n;
-  const quoteattr_token *t = quoteattr_result_tokens(r->result, &n);
+  const quoteattr_token *t = quoteattr_result_words(r->result, &n); /* the ends of tokens are ends of words */
   const quoteattr_span *s;
   const quoteattr_mention *m;
-  add_tokens(l, t, n);
-  t = quoteattr_result_words(r->result, &n);
   add_tokens(l, t, n);
   s = quoteattr_result_sentences(r->result, &n);
   add_spans(l, s, n);

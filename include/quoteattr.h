@@ -36,7 +36,7 @@
  *   strings   that come back are UTF-8, NUL-terminated (their length may be asked for as well), owned by the handle
  *             they were asked of, and live as long as that.
  *   threads   an options or roster object belongs to one thread while it is changed; an engine, a roster no longer
- *             changed and a result are immutable and may be used by any number of threads at once; a session belongs
+ *             changed and a result stay as they are and may be used by any number of threads at once; a session belongs
  *             to one thread at a time.
  *   output    depends on the text, the options and the roster alone: not on the machine, the locale, the thread, or
  *             on what a session did before.  quoteattr_engine_fingerprint() changes whenever it may change.
@@ -366,7 +366,8 @@ QUOTEATTR_API void quoteattr_session_free(quoteattr_session *session);
  * the stages did not reach, and what a NULL result has, is of length 0. */
 
 /* Surface tokens: what stands between spaces, punctuation apart ("don't" is one).  White space lies between them,
- * everything else is in exactly one. */
+ * everything else is in exactly one.  The first call makes them from the words, in memory that the result already has,
+ * in time that grows with their number; other threads that ask for them meanwhile wait. */
 QUOTEATTR_API const quoteattr_token *quoteattr_result_tokens(const quoteattr_result *result, size_t *count);
 
 /* Words: the tokens with contractions taken apart ("do", "n't"), where QUOTEATTR_FLAG_CLITIC marks the second. */

@@ -349,6 +349,75 @@ START_TEST(alone_or_in_threads)
 }
 END_TEST
 
+/* Threads that wait at a gate, then ask one result for its tokens, all at once. */
+typedef struct reader {
+  pthread_t thread;
+  pthread_mutex_t *gate;
+  const quoteattr_result *r;
+  const quoteattr_token *expected;
+  size_t n;
+  int same;
+} reader;
+
+static void *
+read_tokens(void *arg)
+{
+  reader *a = arg;
+  size_t i, n;
+  const quoteattr_token *t;
+  pthread_mutex_lock(a->gate);
+  pthread_mutex_unlock(a->gate);
+  t = quoteattr_result_tokens(a->r, &n);
+  a->same = n == a->n;
+  for (i = 0; i < n && a->same; i++)
+    a->same = t[i].start == a->expected[i].start && t[i].end == a->expected[i].end && t[i].kind == a->expected[i].kind;
+  return NULL;
+}
+
+static void
+read_at_once(const quoteattr_result *r, const quoteattr_token *expected, size_t n)
+{
+  pthread_mutex_t gate = PTHREAD_MUTEX_INITIALIZER;
+  reader readers[THREADS];
+  int i;
+  pthread_mutex_lock(&gate);
+  for (i = 0; i < THREADS; i++) {
+    reader a = {0, &gate, r, expected, n, 0};
+    readers[i] = a;
+    ck_assert_int_eq(pthread_create(&readers[i].thread, NULL, read_tokens, &readers[i]), 0);
+  }
+  pthread_mutex_unlock(&gate);
+  for (i = 0; i < THREADS; i++) {
+    ck_assert_int_eq(pthread_join(readers[i].thread, NULL), 0);
+    ck_assert(readers[i].same);
+  }
+}
+
+START_TEST(tokens_of_one_result_in_threads)
+{
+  static const char line[] = "Ann's boat wouldn't go. They'll say it's \"ours\".\n\n";
+  enum { LINES = 300, LINE = sizeof line - 1 };
+  char *text = malloc(LINES * LINE);
+  quoteattr_result *r, *alone;
+  const quoteattr_token *expected;
+  size_t n;
+  int i;
+  ck_assert_ptr_nonnull(text);
+  for (i = 0; i < LINES; i++)
+    memcpy(text + i * LINE, line, LINE);
+  ck_assert_int_eq(quoteattr_analyze(engine, text, LINES * LINE, &alone, NULL), QUOTEATTR_OK);
+  expected = quoteattr_result_tokens(alone, &n);
+  ck_assert_uint_eq(n, LINES * 12);
+  for (i = 0; i < 20; i++) {
+    ck_assert_int_eq(quoteattr_analyze(engine, text, LINES * LINE, &r, NULL), QUOTEATTR_OK);
+    read_at_once(r, expected, n);
+    quoteattr_result_free(r);
+  }
+  quoteattr_result_free(alone);
+  free(text);
+}
+END_TEST
+
 Suite *check_invariants(void);
 
 Suite *
@@ -367,6 +436,7 @@ check_invariants(void)
   tcase_add_loop_test(t, own_texts_shuffled, 0, 10);
   tcase_add_test(t, alone_or_in_a_session);
   tcase_add_test(t, alone_or_in_threads);
+  tcase_add_test(t, tokens_of_one_result_in_threads);
   suite_add_tcase(s, t);
   return s;
 }

@@ -1,5 +1,7 @@
 #include "engine/result.h"
 
+#include "base/once.h"
+
 #include <string.h>
 
 typedef struct name {
@@ -16,7 +18,7 @@ typedef struct entity {
 
 struct quoteattr_result {
   qai_arena arena;
-  quoteattr_token *tokens, *words;
+  quoteattr_token *tokens, *words; /* tokens are made of the words when they are first asked for */
   quoteattr_span *sentences;
   quoteattr_mention *mentions;
   qai_attribution *quotes;
@@ -26,6 +28,9 @@ struct quoteattr_result {
   char *letters; /* of the names and roles */
   uint32_t n_tokens, n_words, n_sentences, n_mentions, n_quotes, n_entities;
   int genre;
+#ifdef QAI_ONCE
+  qai_once once, *made; /* of the tokens; `made` is &once, or NULL where the tokens are the words */
+#endif
 };
 
 /* ---- making one ---- */
@@ -50,20 +55,35 @@ static size_t
 total_size(const qai_stages *s, size_t n_letters)
 {
   const quoteattr_result *r = NULL;
-  return sizeof *r + s->segment.n_words * sizeof *r->tokens + s->segment.n_sentences * sizeof *r->sentences +
-         s->mentions.n_mentions * sizeof *r->mentions + s->attributions.n_items * sizeof *r->quotes +
-         s->attributions.n_spans * sizeof *r->spans + s->mentions.n_entities * sizeof *r->entities +
-         s->mentions.n_names * sizeof *r->names + n_letters;
+  return sizeof *r + (s->segment.n_words - s->segment.n_clitics) * sizeof *r->tokens +
+         s->segment.n_sentences * sizeof *r->sentences + s->mentions.n_mentions * sizeof *r->mentions +
+         s->attributions.n_items * sizeof *r->quotes + s->attributions.n_spans * sizeof *r->spans +
+         s->mentions.n_entities * sizeof *r->entities + s->mentions.n_names * sizeof *r->names + n_letters;
+}
+
+/* Room for the tokens, which few ask for. */
+static int
+reserve_tokens(quoteattr_result *r)
+{
+  r->tokens = qai_arena_alloc(&r->arena, r->n_tokens * sizeof *r->tokens);
+  if (!r->tokens)
+    return QUOTEATTR_ERR_NOMEM;
+#ifdef QAI_ONCE
+  r->made = &r->once;
+#else
+  qai_segment_surface(r->words, r->n_words, r->tokens);
+#endif
+  return QUOTEATTR_OK;
 }
 
 static int
 take_words(quoteattr_result *r, const qai_segment *s)
 {
-  if (qai_segment_surface(s, &r->arena, &r->tokens, &r->n_tokens))
-    return QUOTEATTR_ERR_NOMEM;
   r->words = s->words;
   r->n_words = s->n_words;
-  return QUOTEATTR_OK;
+  r->n_tokens = s->n_words - s->n_clitics;
+  r->tokens = r->words; /* where none of them goes on a token */
+  return s->n_clitics ? reserve_tokens(r) : QUOTEATTR_OK;
 }
 
 static int
@@ -216,10 +236,25 @@ quoteattr_result_free(quoteattr_result *result)
     return result ? result->field : NULL;                                                                              \
   }
 
-ARRAY_GETTER(quoteattr_token, tokens)
 ARRAY_GETTER(quoteattr_token, words)
 ARRAY_GETTER(quoteattr_span, sentences)
 ARRAY_GETTER(quoteattr_mention, mentions)
+
+const quoteattr_token *
+quoteattr_result_tokens(const quoteattr_result *result, size_t *count)
+{
+  if (count)
+    *count = result ? result->n_tokens : 0;
+  if (!result)
+    return NULL;
+#ifdef QAI_ONCE
+  if (result->made && qai_once_begin(result->made)) {
+    qai_segment_surface(result->words, result->n_words, result->tokens);
+    qai_once_end(result->made);
+  }
+#endif
+  return result->tokens;
+}
 
 int
 quoteattr_result_genre(const quoteattr_result *result)

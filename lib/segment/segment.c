@@ -1,26 +1,15 @@
 #include "segment/segment.h"
 
-#include <string.h>
-
-int
-qai_segment_surface(const qai_segment *segment, qai_arena *arena, quoteattr_token **tokens, uint32_t *n_tokens)
+uint32_t
+qai_segment_surface(const quoteattr_token *words, uint32_t n_words, quoteattr_token *tokens)
 {
-  uint32_t c, from = 0, n = 0;
-  quoteattr_token *t = qai_arena_alloc(arena, sizeof *t * segment->n_words);
-  if (!t)
-    return QUOTEATTR_ERR_NOMEM;
-  for (c = 0; c <= segment->n_clitics; c++) {
-    uint32_t to = c < segment->n_clitics ? segment->clitics[c] : segment->n_words;
-    if (to > from)
-      memcpy(t + n, segment->words + from, sizeof *t * (to - from));
-    n += to - from;
-    if (to < segment->n_words && n)
-      t[n - 1].end = segment->words[to].end;
-    from = to + 1;
-  }
-  *tokens = t;
-  *n_tokens = n;
-  return QUOTEATTR_OK;
+  uint32_t i, n = 0;
+  for (i = 0; i < n_words; i++)
+    if (n && words[i].flags & QUOTEATTR_FLAG_CLITIC)
+      tokens[n - 1].end = words[i].end;
+    else
+      tokens[n++] = words[i];
+  return n;
 }
 
 uint32_t

@@ -37,8 +37,9 @@ int qai_segment_words(const qai_text *text, qai_arena *arena, qai_arena *kept, q
 int qai_segment_words_by(int index, const qai_text *text, qai_arena *arena, qai_arena *kept, qai_segment *out);
 /* Sentences of a segment that has its words; sets QUOTEATTR_FLAG_SENTENCE_START. */
 int qai_segment_sentences(qai_segment *segment, qai_arena *arena);
-/* Surface tokens: the words with their clitics joined again. */
-int qai_segment_surface(const qai_segment *segment, qai_arena *arena, quoteattr_token **tokens, uint32_t *n_tokens);
+/* Surface tokens: the words with their clitics joined again.  `tokens` has room for all words that are no clitics; gives
+ * their number. */
+uint32_t qai_segment_surface(const quoteattr_token *words, uint32_t n_words, quoteattr_token *tokens);
 
 /* Index of the word that holds byte `offset`, else of the first one after it (n_words when none).  O(log n). */
 uint32_t qai_segment_word_at(const qai_segment *segment, uint32_t offset);

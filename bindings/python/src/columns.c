@@ -371,10 +371,10 @@ add_entities(const row *w)
 static void
 add_segments(const row *w, const settings *s)
 {
-  size_t n;
-  const quoteattr_token *tokens = quoteattr_result_tokens(w->a->result, &n);
+  size_t n = 0;
+  const quoteattr_token *tokens = s->tokens ? quoteattr_result_tokens(w->a->result, &n) : NULL;
   const quoteattr_span *sentences;
-  add_tokens(w, COLUMN_TOKENS, tokens, s->tokens ? n : 0);
+  add_tokens(w, COLUMN_TOKENS, tokens, n);
   tokens = quoteattr_result_words(w->a->result, &n);
   add_tokens(w, COLUMN_WORDS, tokens, s->tokens ? n : 0);
   sentences = quoteattr_result_sentences(w->a->result, &n);
