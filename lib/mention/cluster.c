@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define DOMINANT 4u        /* times as often named */
+#define FORESAID 2u        /* times that a bearer's surname may stand before his full name */
 #define MAX_CANDIDATES 64u /* groups that share a word; more than that tell nothing */
 
 typedef struct link {
@@ -226,36 +227,64 @@ fit(const clusterer *c, const qai_alias *a, const qai_alias *full)
   return is_subsequence(a, full) ? FITS : NO_FIT;
 }
 
-/* Of two groups that fit as well, the one of whom the text speaks much more often. */
-static uint32_t
-prefer(const clusterer *c, uint32_t x, uint32_t y)
+/* Is the surname `a` said before the full name that introduces its bearer, in more than a headline and a line? */
+static int
+is_known_before(const clusterer *c, const qai_alias *a, const qai_alias *full)
 {
-  const qai_group *g = &c->groups.data[x], *h = &c->groups.data[y];
+  const qai_name *names = c->aliases->names.data;
+  uint32_t k, n = 0;
+  for (k = a->head; k != QAI_NONE; k = names[k].before)
+    n += names[k].mention < full->mention;
+  return n > FORESAID;
+}
+
+/* Of two who bear surname `a` news means the one it introduces first, if it names the other one no more often; with
+ * "Mr." and "Mrs.", if it is known who of them is a man. */
+static int
+is_introduced(const clusterer *c, const qai_alias *a, const qai_alias *x, const qai_alias *y)
+{
+  const qai_group *g = &c->groups.data[x->group], *h = &c->groups.data[y->group];
+  if (a->gender && !g->gender)
+    return 0;
+  return c->scan->quotes->genre != QUOTEATTR_GENRE_FICTION && x->mention < y->mention &&
+         g->type == QUOTEATTR_ENTITY_PERSON && h->type == QUOTEATTR_ENTITY_PERSON && g->n_mentions >= h->n_mentions &&
+         !is_known_before(c, a, x);
+}
+
+/* Of two that alias `a` fits as well, the one of whom the text speaks much more often, or first; NULL when neither is
+ * that. */
+static const qai_alias *
+prefer(const clusterer *c, const qai_alias *a, const qai_alias *x, const qai_alias *y)
+{
+  const qai_group *g = &c->groups.data[x->group], *h = &c->groups.data[y->group];
   if (g->member != QAI_NONE || h->member != QAI_NONE)
-    return QAI_NONE;
-  return g->n_mentions >= DOMINANT * (h->n_mentions + 1) ? x : QAI_NONE;
+    return NULL;
+  if (g->n_mentions >= DOMINANT * (h->n_mentions + 1) || is_introduced(c, a, x, y))
+    return x;
+  return h->n_mentions >= DOMINANT * (g->n_mentions + 1) || is_introduced(c, a, y, x) ? y : NULL;
 }
 
 /* The one group that fits best; QAI_NONE when none does, or several as well as each other. */
 static uint32_t
 find_group(const clusterer *c, const qai_alias *a)
 {
-  uint32_t k, found = QAI_NONE, tried = 0;
+  const qai_alias *found = NULL;
+  uint32_t k, tried = 0;
   int best = NO_FIT, tie = 0;
   for (k = c->by_form[qai_alias_last(a)]; k && tried < MAX_CANDIDATES; k = c->links.data[k - 1].next, tried++) {
     const qai_alias *full = &c->aliases->items.data[c->links.data[k - 1].alias];
     int f = fit(c, a, full);
     if (f > best) {
       best = f;
-      found = full->group;
+      found = full;
       tie = 0;
-    } else if (f == best && f && full->group != found) {
-      uint32_t x = prefer(c, found, full->group), y = prefer(c, full->group, found);
-      tie = x == QAI_NONE && y == QAI_NONE;
-      found = y != QAI_NONE ? y : found;
+    } else if (f == best && f && full->group != found->group) {
+      const qai_alias *better = prefer(c, a, found, full);
+      tie = better == NULL;
+      found = better ? better : found;
     }
   }
-  return tie ? QAI_NONE : found;
+  return tie || !found ? QAI_NONE : found->group;
 }
 
 /* Lets the words of an alias lead to its group. */

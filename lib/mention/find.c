@@ -24,6 +24,15 @@ is_family_name(const qai_scan *scan, const qai_mention *m)
   return last->classes & QAI_LEX_GIVEN_NAME && t->end - t->start == 2 && !(t->flags & QUOTEATTR_FLAG_ALL_CAPS);
 }
 
+/* The sign of "Sound & Vision", but of "Tom & Ann Lee", "Q & A": between names, of which one is no given name. */
+static int
+is_firm(const qai_scan *scan, uint32_t i)
+{
+  const quoteattr_token *t = scan->segment->words;
+  return qai_scan_is(scan, i, '&') && t[i - 1].end - t[i - 1].start > 2 &&
+         !(qai_scan_classes(scan, i - 1) & qai_scan_classes(scan, i + 1) & QAI_LEX_GIVEN_NAME);
+}
+
 static int
 name_type(const qai_scan *scan, const qai_mention *m)
 {
@@ -32,7 +41,8 @@ name_type(const qai_scan *scan, const qai_mention *m)
   if (m->name_first > m->first && qai_scan_classes(scan, m->name_first - 1) & (QAI_LEX_TITLE | QAI_LEX_KINSHIP))
     return QUOTEATTR_ENTITY_PERSON;
   for (i = m->name_first; i < m->name_last; i++)
-    if (qai_scan_classes(scan, i) & QAI_LEX_ORG_NOUN && !(i + 1 == m->name_last && is_family_name(scan, m)))
+    if ((qai_scan_classes(scan, i) & QAI_LEX_ORG_NOUN && !(i + 1 == m->name_last && is_family_name(scan, m))) ||
+        is_firm(scan, i))
       return QUOTEATTR_ENTITY_ORGANISATION;
   if (last & QAI_LEX_DEMONYM && !(last & QAI_LEX_SURNAME))
     return QUOTEATTR_ENTITY_GROUP;
