@@ -3,6 +3,7 @@
 #include "attribute/dialogue_odds.h"
 #include "base/lanes.h"
 
+#include <stddef.h>
 #include <string.h>
 
 static qai_tally
@@ -23,8 +24,10 @@ int
 qai_outlook_start(const qai_options *all, const qai_dialogue_model *model, const qai_partners *pairs,
                   const qai_voices *voices, qai_arena *arena, qai_outlook *o)
 {
-  uint32_t n_entities = all->turns->mentions->n_entities;
-  memset(o, 0, sizeof *o);
+  uint32_t n_entities = all->turns->mentions->n_entities, k;
+  for (k = 0; k < QAI_TURN_CLASSES; k++)
+    o->recalls[k].is_known = 0;
+  memset(&o->options, 0, sizeof *o - offsetof(qai_outlook, options));
   o->all = all;
   o->model = model;
   o->pairs = pairs;

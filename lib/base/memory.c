@@ -353,18 +353,26 @@ qai_arena_alloc(qai_arena *arena, size_t size)
 
 enum { STEP = 16, SMALL = 128 };
 
-/* Sizes differ from call to call, and processors guess them wrongly: small ones take the same steps, of which the last
- * ones may clear the same bytes. */
+/* Is all that lies from the latest allocation on, SMALL bytes at least, for nobody else? */
+static int
+is_small_free(const qai_arena *arena, const char *p)
+{
+  return !RED_ZONE && p == arena->last && !arena->shared && (size_t)(arena->current->end - p) >= SMALL;
+}
+
+/* Sizes differ from call to call, and processors guess them wrongly: small ones take the same steps, all SMALL bytes
+ * where these are free, or some of which clear the same bytes. */
 static void
-clear(char *p, size_t size)
+clear(const qai_arena *arena, char *p, size_t size)
 {
   size_t last = size - STEP, k;
-  if (size < STEP || size > SMALL) {
+  if (size <= SMALL && is_small_free(arena, p))
+    memset(p, 0, SMALL);
+  else if (size < STEP || size > SMALL)
     memset(p, 0, size);
-    return;
-  }
-  for (k = 0; k < SMALL; k += STEP)
-    memset(p + (k < last ? k : last), 0, STEP);
+  else
+    for (k = 0; k < SMALL; k += STEP)
+      memset(p + (k < last ? k : last), 0, STEP);
 }
 
 void *
@@ -375,7 +383,7 @@ qai_arena_calloc(qai_arena *arena, size_t n, size_t size)
     return NULL;
   p = qai_arena_alloc(arena, n * size);
   if (p)
-    clear(p, n * size);
+    clear(arena, p, n * size);
   return p;
 }
 

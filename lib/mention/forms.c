@@ -9,6 +9,8 @@
 #define MAX_FORM 64u        /* longer words are all one form */
 #define UNKNOWN 0x80000000u /* marks the key of a form that the lexicon does not know */
 
+enum { FEW = 256 }; /* spellings */
+
 enum { MIN_LARGE = 4, MAX_LARGE = 30, MAX_SMALL = 3 }; /* words of a headline */
 
 typedef struct slot {
@@ -16,7 +18,7 @@ typedef struct slot {
   uint32_t id;
 } slot;
 
-/* An open-addressing table of the document's forms, at most half full. */
+/* An open-addressing table of the document's forms, at most half full, and of few at most an eighth. */
 struct qai_form_table {
   const qai_segment *segment;
   slot *slots;
@@ -78,7 +80,7 @@ table_init(qai_form_table *t, const qai_tags *tags, qai_arena *arena)
 {
   const qai_form nothing = {0, 0, 0, 0, 0};
   size_t size = 2, n = tags->spellings.n;
-  while (size <= 2 * n)
+  while (size <= (n < FEW ? 8 : 2) * n)
     size *= 2;
   t->segment = tags->segment;
   t->mask = (uint32_t)(size - 1);
@@ -240,6 +242,22 @@ signs_of(const qai_tags *tags, const qai_spelling *s)
   return opens | (is_small(t, s->lexeme) ? SMALL : 0);
 }
 
+/* The same, from a document before if one had it. */
+static uint32_t
+known_signs(const qai_tags *tags, uint32_t spelling)
+{
+  qai_notes *notes = qai_tag_notes(tags, spelling);
+  uint32_t signs;
+  if (notes && notes->made & QAI_NOTE_SIGNS)
+    return notes->signs;
+  signs = signs_of(tags, &tags->spellings.items[spelling]);
+  if (notes) {
+    notes->signs = signs & 127;
+    notes->made |= QAI_NOTE_SIGNS;
+  }
+  return signs;
+}
+
 /* The form of each spelling. */
 static void
 read_spellings(qai_form_table *t, const qai_tags *tags, tally *tallies, uint32_t *forms)
@@ -249,7 +267,7 @@ read_spellings(qai_form_table *t, const qai_tags *tags, tally *tallies, uint32_t
     qai_tag_fetch_ahead(tags, k);
     forms[k] = form_id(t, tags, tags->spellings.items[k].word);
     tallies[k].n = 0;
-    tallies[k].signs = signs_of(tags, &tags->spellings.items[k]);
+    tallies[k].signs = known_signs(tags, k);
   }
 }
 

@@ -46,6 +46,7 @@ enum { BY_PRONOUN, BY_NAME, BY_NAMES, N_TAGS }; /* "she said", "said Ann", "said
 
 typedef struct counts {
   uint32_t n[N_COUNTS];
+  uint32_t counted; /* which of these may be above 0, a bit each */
   uint32_t tags[N_TAGS];
   uint32_t regions, begins; /* begins: regions that begin their paragraph */
 } counts;
@@ -154,26 +155,77 @@ known_counts(const qai_quotes *q, uint32_t spelling)
     return notes->rates;
   set = counts_of_spelling(q, spelling);
   if (notes) {
-    notes->rates = set;
+    notes->rates = set & ((UINT32_C(2) << WORDS) - 1);
     notes->made |= QAI_NOTE_RATES;
   }
   return set;
+}
+
+/* Counts of a byte each, of few spellings that come FEW times at most: a sum too small for a byte. */
+typedef struct few_counts {
+  uint64_t n[4];
+} few_counts;
+
+enum { FEW = 7, TOGETHER = 255 / FEW };
+
+#define BYTES UINT64_C(0x0101010101010101)
+
+/* A byte for each of eight bits. */
+static uint64_t
+bytes_of(uint32_t eight)
+{
+  uint64_t bits = (eight & 255) * BYTES & UINT64_C(0x8040201008040201);
+  return (bits + 0x7F * BYTES) >> 7 & BYTES;
+}
+
+/* No branch, as in which counts a spelling is one more is a toss-up. */
+static void
+add_few(few_counts *few, uint32_t set, uint32_t n)
+{
+  few->n[0] += bytes_of(set) * n;
+  few->n[1] += bytes_of(set >> 8) * n;
+  few->n[2] += bytes_of(set >> 16) * n;
+  few->n[3] += bytes_of(set >> 24) * n;
+}
+
+static void
+add_many(counts *c, uint32_t set, uint32_t n)
+{
+  for (; set; set &= set - 1)
+    c->n[qai_masks_ctz(set)] += n;
+}
+
+/* Adds up spellings from `i` on, at most TOGETHER; returns the first behind them. */
+static uint32_t
+count_spellings(const qai_quotes *q, const uint32_t *n, uint32_t i, counts *c)
+{
+  uint32_t all = q->tags->spellings.n, end = all - i < TOGETHER ? all : i + TOGETHER, k;
+  few_counts few = {{0}};
+  for (; i < end; i++) {
+    uint32_t set;
+    qai_tag_fetch_ahead(q->tags, i);
+    c->counted |= set = known_counts(q, i);
+    if (n[i] <= FEW)
+      add_few(&few, set, n[i]);
+    else
+      add_many(c, set, n[i]);
+  }
+  for (k = 0; k < N_COUNTS; k++)
+    c->n[k] += few.n[k / 8] >> k % 8 * 8 & 255;
+  return end;
 }
 
 static int
 count_tokens(const qai_quotes *q, qai_arena *arena, counts *c)
 {
   const qai_spellings *spellings = &q->tags->spellings;
-  uint32_t *n = qai_arena_calloc(arena, spellings->n, sizeof *n), i, bits;
+  uint32_t *n = qai_arena_calloc(arena, spellings->n, sizeof *n), i;
   if (!n)
     return QUOTEATTR_ERR_NOMEM;
   for (i = 0; i < q->tags->segment->n_words; i++)
     n[spellings->of_word[i]]++;
-  for (i = 0; i < spellings->n; i++) {
-    qai_tag_fetch_ahead(q->tags, i);
-    for (bits = known_counts(q, i); bits; bits &= bits - 1)
-      c->n[qai_masks_ctz(bits)] += n[i];
-  }
+  for (i = 0; i < spellings->n;)
+    i = count_spellings(q, n, i, c);
   return QUOTEATTR_OK;
 }
 
@@ -221,6 +273,7 @@ count_regions(const qai_quotes *q, counts *c)
     c->regions++;
     c->begins += r->outer_start == q->tags->segment->text->paragraphs[r->paragraph].start;
     c->n[IN_MARKS] += r->last - r->first;
+    c->counted |= UINT32_C(1) << IN_MARKS;
     count_tags(q, r, c);
   }
 }
@@ -235,6 +288,20 @@ rate(uint32_t n, uint32_t words)
   return (bin < 12 ? bin : 12) * (n > 0);
 }
 
+/* The rates come first: most are 0 in a short text. */
+static void
+add_rates(const counts *c, qai_features *out)
+{
+  uint32_t i, bits = c->counted & ~(UINT32_C(1) << WORDS);
+  for (i = 0; i < N_RATES; i++)
+    out->row[i] = (uint16_t)(i * QAI_FEATURE_VALUES);
+  out->n = N_RATES;
+  for (; bits; bits &= bits - 1) {
+    i = qai_masks_ctz(bits);
+    out->row[i] = (uint16_t)(out->row[i] + rate(c->n[i], c->n[WORDS] + 1));
+  }
+}
+
 static uint32_t
 tenths(uint32_t n, uint32_t of)
 {
@@ -245,14 +312,12 @@ int
 qai_genre_features(const qai_quotes *q, qai_arena *arena, qai_features *out)
 {
   counts c;
-  uint32_t i, all;
+  uint32_t all;
   memset(&c, 0, sizeof c);
   if (count_tokens(q, arena, &c))
     return QUOTEATTR_ERR_NOMEM;
   count_regions(q, &c);
-  out->n = 0;
-  for (i = 0; i < N_RATES; i++)
-    qai_feature_add(out, i, rate(c.n[i], c.n[WORDS] + 1));
+  add_rates(&c, out);
   qai_feature_add(out, 30, tenths(c.begins, c.regions));
   qai_feature_add(out, 31, tenths(c.n[PAST], c.n[PAST] + c.n[PRESENT]));
   qai_feature_add(out, 32, tenths(c.n[PAST_SAYS], c.n[SAYS]));

@@ -50,13 +50,15 @@ qai_tag_spelling(const qai_tags *tags, uint32_t i)
 }
 
 /* Asks for what a spelling some places behind `spelling`, or the last one, is told by, where one after the other is
- * asked. */
+ * asked; where there are notes, these tell it. */
 static inline void
 qai_tag_fetch_ahead(const qai_tags *tags, uint32_t spelling)
 {
   enum { AHEAD = 8 };
   uint32_t last = tags->spellings.n - 1, ahead = spelling + AHEAD;
   const qai_spelling *s = &tags->spellings.items[ahead < last ? ahead : last];
+  if (tags->spellings.met)
+    return;
   qai_fetch(&tags->segment->words[s->word]);
   qai_fetch(s->lexeme);
 }

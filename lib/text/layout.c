@@ -8,6 +8,7 @@ typedef struct survey {
   uint32_t breaks;               /* line breaks without a blank line */
   uint32_t lower;                /* ... that go on in lower case */
   uint32_t open;                 /* ... before which no sentence ended */
+  uint32_t least, most;          /* width and width that breaks agree with; without any the first is above the other */
   uint32_t agree[MAX_WIDTH + 2]; /* breaks that agree with a width, less those that agree with the one before */
 } survey;
 
@@ -26,8 +27,12 @@ survey_break(survey *s, const qai_line *a, const qai_line *b)
   s->open += !(a->flags & QAI_LINE_END);
   if (low > MAX_WIDTH || high < MIN_WIDTH)
     return;
-  s->agree[low < MIN_WIDTH ? MIN_WIDTH : low]++;
-  s->agree[high > MAX_WIDTH ? MAX_WIDTH + 1 : high + 1]--; /* unsigned wrap is undone by the sum */
+  low = low < MIN_WIDTH ? MIN_WIDTH : low;
+  high = high > MAX_WIDTH ? MAX_WIDTH : high;
+  s->agree[low]++;
+  s->agree[high + 1]--; /* unsigned wrap is undone by the sum */
+  s->least = low < s->least ? low : s->least;
+  s->most = high > s->most ? high : s->most;
 }
 
 static void
@@ -35,6 +40,7 @@ take_survey(survey *s, const qai_line *lines, uint32_t n)
 {
   uint32_t i;
   memset(s, 0, sizeof *s);
+  s->least = MAX_WIDTH;
   for (i = 1; i < n; i++)
     if (is_break(&lines[i]))
       survey_break(s, &lines[i - 1], &lines[i]);
@@ -45,7 +51,7 @@ static uint32_t
 best_width(const survey *s, uint32_t *agree)
 {
   uint32_t w, best = MIN_WIDTH, sum = 0;
-  for (*agree = 0, w = MIN_WIDTH; w <= MAX_WIDTH && *agree < s->breaks; w++) {
+  for (*agree = 0, w = s->least; w <= s->most && *agree < s->breaks; w++) {
     sum += s->agree[w];
     if (sum > *agree) {
       best = w;
