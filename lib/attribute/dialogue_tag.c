@@ -304,11 +304,26 @@ clause_behind(const qai_mentions *m, const qai_region *r)
   return c;
 }
 
+/* A clause leads in when it ends with a comma, a colon, a dash or its verb. */
+static int
+leads_in(const clause *c)
+{
+  uint32_t last = c->to - 1;
+  return !is_wordlike(c->tags, last) || verb_strength(c->tags, last) > 0;
+}
+
+/* `“Yes,” and Tom said, “No.”`: what leads in the next quotation. */
+static int
+is_next_clause(const clause *c)
+{
+  return c->tags->tag[c->from] == QAI_TAG_CCONJ && leads_in(c);
+}
+
 static int
 tag_behind(const qai_mentions *m, const qai_region *r, qai_speech_tag *tag)
 {
   clause c = clause_behind(m, r);
-  if (c.from >= c.to || !is_narration(m, c.from) || (c.leads && !c.open))
+  if (c.from >= c.to || !is_narration(m, c.from) || (c.leads && (!c.open || is_next_clause(&c))))
     return 0;
   return whose_words(&c, tag) || verb_first(&c, c.from, tag) || subject_first(&c, c.from, tag);
 }
@@ -362,14 +377,6 @@ clause_before(const qai_mentions *m, const qai_region *r)
   c.open = c.leads = 1;
   c.closed = 0;
   return c;
-}
-
-/* A clause leads in when it ends with a comma, a colon, a dash or its verb. */
-static int
-leads_in(const clause *c)
-{
-  uint32_t last = c->to - 1;
-  return !is_wordlike(c->tags, last) || verb_strength(c->tags, last) > 0;
 }
 
 static int

@@ -51,6 +51,8 @@ tags_differ(const qai_turns *t, uint32_t a, uint32_t b)
   y = &t->mentions->mentions[t->tags[b].mention];
   if (genders_differ(gender_of(t, x), gender_of(t, y)) || (x->flags ^ y->flags) & QAI_MENTION_FIRST)
     return 1;
+  if (x->entity != y->entity && x->sentence == y->sentence && y->kind != QUOTEATTR_MENTION_PRONOUN)
+    return t->tags[b].place == QAI_FRAME_BEFORE; /* “…” she began, and her mother said: “…” */
   return x->kind == QUOTEATTR_MENTION_NAME && y->kind == QUOTEATTR_MENTION_NAME && x->entity != y->entity;
 }
 

@@ -211,12 +211,84 @@ goes_on(const qai_quotes *q, uint32_t a, uint32_t b)
          q->regions[b].paragraph == q->regions[a].paragraph + 1;
 }
 
+/* The reporting verb that leads in `r`, in words from `from` on; or QAI_NONE.  In “read the note aloud” there is none.
+ */
+static uint32_t
+leading_verb(const qai_quotes *q, const qai_region *r, uint32_t from)
+{
+  uint32_t w = qai_feature_word_before(q, r), class = qai_feature_class_at(q, w), i;
+  if (class != QAI_WORD_COMMA && class != QAI_WORD_COLON && class != QAI_WORD_SAY)
+    return QAI_NONE;
+  i = qai_feature_say_distance(q, r, w, 0);
+  if (i >= QAI_FEATURE_WINDOW || w - i < from)
+    return QAI_NONE;
+  return q->tags->tag[w - i] == QAI_TAG_NOUN ? QAI_NONE : w - i;
+}
+
+/* The last word of the name or pronoun at `w`, or QAI_NONE. */
+static uint32_t
+name_at(const qai_quotes *q, uint32_t w, uint32_t end)
+{
+  uint32_t k = w;
+  while (k < end && k < w + NAME_WORDS && names_somebody(q, k))
+    k++;
+  return k > w ? k - 1 : QAI_NONE;
+}
+
+static int
+begins_clause(uint32_t class)
+{
+  return class == QAI_WORD_CONJUNCTION || class == QAI_WORD_STOP;
+}
+
+/* The subject of the clause of words from `first` on that leads in `r`: `…, and Ann said: “r”`; or QAI_NONE.  That the
+ * words from `first` on are such a clause themselves is only known when what is before them has its tag: `begun`. */
+static uint32_t
+leading_subject(const qai_quotes *q, const qai_region *r, uint32_t first, int begun)
+{
+  uint32_t verb = leading_verb(q, r, first), i, class, found;
+  if (verb == QAI_NONE)
+    return QAI_NONE;
+  for (i = verb; i > first && i + QAI_FEATURE_WINDOW > verb; i--) {
+    class = qai_feature_class_at(q, i - 1);
+    found = begins_clause(class) ? name_at(q, i, verb) : QAI_NONE;
+    if (found != QAI_NONE || class == QAI_WORD_STOP)
+      return found;
+  }
+  return begun && i == first ? name_at(q, first, verb) : QAI_NONE;
+}
+
+/* Who leads in the paragraph's first words up to `r`: `Ann said, “r”`; or QAI_NONE. */
+static uint32_t
+opening_subject(const qai_quotes *q, const qai_region *r)
+{
+  uint32_t verb = leading_verb(q, r, q->tags->segment->paragraph_words[r->paragraph]);
+  return verb != QAI_NONE && verb > 0 && names_somebody(q, verb - 1) ? verb - 1 : QAI_NONE;
+}
+
+/* `“a,” she said, and Tom added: “b”`: the clause that leads in `b` has a subject of its own. */
+static int
+leads_another(const qai_quotes *q, const qai_region *a, const qai_region *b)
+{
+  uint32_t first = qai_feature_word_after(q, a), x, y, before;
+  int same;
+  if (first == QAI_NONE)
+    return 0;
+  before = opening_subject(q, a);
+  y = leading_subject(q, b, first, before != QAI_NONE);
+  if (y == QAI_NONE)
+    return 0;
+  x = subject(q, a, first);
+  same = (int)same_subject(q, x == y ? before : x, y);
+  return same == 2 || (same != 1 && qai_feature_word_class(q, y) == QAI_WORD_CAPITAL);
+}
+
 /* Two tags that name two people: a rule, for the training sets have few such pairs. */
 static int
 names_two(const qai_quotes *q, const qai_region *a, const qai_region *b)
 {
   uint32_t x = subject(q, a, qai_feature_word_after(q, a)), y = subject(q, b, qai_feature_word_after(q, b));
-  return same_subject(q, x, y) == 2 && qai_feature_word_class(q, x) == QAI_WORD_CAPITAL;
+  return same_subject(q, x, y) == 2 || leads_another(q, a, b);
 }
 
 /* Two lines of one speech in a script. */
