@@ -56,6 +56,8 @@ static const struct {
      "Mr. O'Hara of D\xE2\x80\x99" "Aubigny . The sailors +\xE2\x80\x99 boat"},
     {"on 07/30/2001 9/11 and 1/2/3 at 6AM, 713-555-0123 or 3-1. So",
      "on 07/30/2001 9/11 and 1/2/3 at 6 AM , 713-555-0123 or 3 - 1 . So"},
+    {"at 12:42:55 on 07/04/01, call 555.010.4477 or 555.010.447x for an MP3 of SX40, IRR200,000",
+     "at 12:42:55 on 07/04/01 , call 555.010.4477 or 555.010.447x for an MP3 of SX40 , IRR200 , 000"},
     {"Anti-war. The over- and th- the K-9 it_. so._ no...yes", "Anti-war . The over - and th- the K - 9 it _ . so . _ no ... yes"},
     {"a very long line of small words that goes on over the edge of one block, isn't it? It is so.",
      "a very long line of small words that goes on over the edge of one block , is +n't it ? It is so ."},
@@ -101,6 +103,8 @@ static const char *const parts[] = {
     "O'Hara", "D\xE2\x80\x99" "Souza.", "y'all've", "sailors\xE2\x80\x99 boat", "'so sailors' boat", "Ann's.", "07/30/2001 10", "9/11",
     "1/2/3", "713-555-0123", "3-1.", "1-2-3-4", "$5-6", "6AM", "13th.", "3DS", "x3rd", "so_.", "so._", "wait...no", "wait...no@x.example",
     "Anti-war.", "E-MAIL", "th- the", "over- so", "K-9", "twenty-first", "its because", "p.m.\xC2\xA0" "so",
+    "07/04/01", "07/04/01-3", "1/2/2003/4", "12:42:55.", "12:42:5", "555.010.4477", "1.2.3abc", "10.30.", "IRR200,000", "sx40:",
+    "sx40:1", "(MP3s,", "ab1c2",
 };
 
 enum { N_PARTS = sizeof parts / sizeof *parts };

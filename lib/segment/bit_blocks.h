@@ -48,7 +48,7 @@ qai_bits_read_units(qai_bits *b, uint64_t meetings)
   uint64_t bits;
   for (bits = meetings; bits; bits &= bits - 1) {
     uint32_t p = qai_masks_ctz(bits);
-    if (b->after_digit >> p & 1 && qai_bits_read_unit(b, p))
+    if ((b->after_digit >> p & 1 && qai_bits_read_unit(b, p)) || qai_bits_read_mixed(b, p))
       meetings &= ~QAI_BITS_BIT(p);
   }
   return meetings;

@@ -56,16 +56,23 @@ qai_bits_read_commas(qai_bits *b, uint64_t between)
   }
 }
 
-/* Whether the colon at bit p joins two digits to a number, all in this block. */
+/* Whether `sign` and a digit stand at s: whether they go on a number is asked when they are read. */
+QAI_MASKS_INLINE int
+qai_bits_goes_on(const char *s, char sign)
+{
+  return s[0] == sign && qai_bits_is_digit(s[1]);
+}
+
+/* Whether the colon at bit p joins two digits to a number, all in this block: 10:30, 10:30:59. */
 QAI_MASKS_INLINE int
 qai_bits_joins_time(const qai_bits *b, uint32_t p)
 {
   const char *s = b->s + p;
   return p + 3 < 64 && b->after_digit >> p & 1 && qai_bits_is_digit(s[1]) && qai_bits_is_digit(s[2]) &&
-         qai_bits_ends_number(s + 3);
+         (qai_bits_ends_number(s + 3) || qai_bits_goes_on(s + 3, ':'));
 }
 
-/* Whether the full stop at bit p and the digits after it go on the number before it, all in this block. */
+/* Whether the full stop at bit p and the digits after it go on the number before it, all in this block: 3.5, 1.2.3. */
 QAI_MASKS_INLINE int
 qai_bits_joins_decimals(qai_bits *b, uint32_t p)
 {
@@ -73,7 +80,7 @@ qai_bits_joins_decimals(qai_bits *b, uint32_t p)
   uint32_t n = 0;
   while (n < QAI_BITS_AROUND - 2 && qai_bits_is_digit(s[n]))
     n++;
-  if (!n || !(b->after_digit >> p & 1) || p + 1 + n > 63 || !(s[n] == '%' || qai_bits_ends_number(s + n)))
+  if (!n || !(b->after_digit >> p & 1) || p + 1 + n > 63 || !(s[n] == '%' || qai_bits_ends_number(s + n) || qai_bits_goes_on(s + n, '.')))
     return 0;
   qai_bits_join(b, p, p + 1 + n);
   return 1;
@@ -101,6 +108,15 @@ qai_bits_is_whole(const uint32_t *len, uint32_t n)
   return len[2] == 4 && (len[0] == 3 || (len[0] <= 2 && len[1] <= 2));
 }
 
+/* Whether n groups of digits after the slash at s are a date or fraction: 7/16, 11/22/00. */
+QAI_MASKS_INLINE int
+qai_bits_is_slashed(const char *s, const uint32_t *len, uint32_t n)
+{
+  if (s[0] != '/' || len[0] > 2)
+    return 0;
+  return n == 2 ? len[1] <= 2 || len[1] == 4 : len[1] <= 2 && s[1 + len[1]] == '/' && len[2] <= 2;
+}
+
 /* Two or three groups of digits around the hyphen or slash at bit p: one number, or two that a hyphen parts.  Returns
  * how many bits they take from there; 0: it takes a closer look. */
 QAI_MASKS_INLINE uint32_t
@@ -118,7 +134,7 @@ qai_bits_read_groups(qai_bits *b, uint32_t p)
   }
   if (!len[0] || !qai_bits_ends_number(b->s + q))
     return 0;
-  if (qai_bits_is_whole(len, n) || (n == 2 && b->s[p] == '/' && len[0] <= 2 && (len[1] <= 2 || len[1] == 4)))
+  if (qai_bits_is_whole(len, n) || qai_bits_is_slashed(b->s + p, len, n))
     qai_bits_join(b, p, q);
   else if (n == 2 && b->s[p] == '-')
     qai_bits_add(b, p, 1);
@@ -162,6 +178,21 @@ qai_bits_read_unit(qai_bits *b, uint32_t p)
   else
     return 0;
   return 1;
+}
+
+/* Whether the letters and digits around bit p, where the ones meet the others, are one word that begins with a letter,
+ * all in this block: MP3, b2b. */
+QAI_MASKS_INLINE int
+qai_bits_read_mixed(const qai_bits *b, uint32_t p)
+{
+  uint32_t first = p - qai_bits_run_before(b, p);
+  uint64_t rest = ~b->word >> p;
+  const char *s = b->s + (int)first, *end;
+  if (first >= 64 || !rest || !(b->starts >> first & 1) || !qai_bits_is_letter(s[0]))
+    return 0;
+  end = b->s + p + qai_masks_ctz(rest);
+  return (qai_bits_is_space(s[-1]) || s[-1] == '(' || s[-1] == '"') && qai_bits_role(end) & QAI_BITS_CLOSES &&
+         *end != ':' && !qai_bits_goes_on(end, ',');
 }
 
 /* How many bytes like that at bit p stand from there on, as far as they can be read. */
