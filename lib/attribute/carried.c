@@ -2,6 +2,7 @@
 
 #include "attribute/cue.h"
 #include "attribute/frame.h"
+#include "attribute/trim.h"
 
 #define REACH 64u /* mentions looked at on a side */
 
@@ -93,7 +94,8 @@ qai_carried_source(const qai_draft *d, const qai_report *report)
   uint32_t cue = report->cue.last - 1, sentence = qai_segment_sentence_of(tags->segment, cue);
   uint32_t at = qai_frame_mentions_since(d->view->mentions, report->cue.first);
   qai_word_span s = {0, 0};
-  if (!has_marks(d, report) || (!qai_cue_is_verb(tags, cue, QAI_CUE_VERB) && tags->tag[cue] != QAI_TAG_VERB))
+  if (!has_marks(d, report) || qai_trim_is_told(d->view, report->cue) ||
+      (!qai_cue_is_verb(tags, cue, QAI_CUE_VERB) && tags->tag[cue] != QAI_TAG_VERB))
     return s;
   s = subject_before(d, report, at, sentence);
   if (s.first == s.last)

@@ -371,13 +371,6 @@ qai_trim_speaker(const qai_view *v, qai_report *r)
   }
 }
 
-int
-qai_trim_is_told(const qai_view *v, qai_word_span cue)
-{
-  const qai_lexeme *last = qai_tag_lexeme(v->mentions->quotes->tags, cue.last - 1);
-  return last->classes & QAI_LEX_CUE_SAY && last->symbol != QAI_W_QUOTED && is_passive(v, cue);
-}
-
 /* The end of the cue's last verb, when a preposition is the last word behind it; else the end of the cue. */
 static uint32_t
 end_of_verb(const qai_view *v, qai_word_span cue)
@@ -388,6 +381,17 @@ end_of_verb(const qai_view *v, qai_word_span cue)
   while (k > cue.first && qai_view_tag(v, k - 1) != QAI_TAG_VERB)
     k--;
   return k > cue.first ? k : cue.last;
+}
+
+int
+qai_trim_is_told(const qai_view *v, qai_word_span cue)
+{
+  const uint32_t verbs = QAI_LEX_CUE_SAY | QAI_LEX_CUE_MAYBE | QAI_LEX_CUE_SPEECH | QAI_LEX_CUE_THINK;
+  const qai_lexeme *last;
+  cue.last = end_of_verb(v, cue);
+  last = qai_tag_lexeme(v->mentions->quotes->tags, cue.last - 1);
+  return last->classes & verbs && !(last->classes & QAI_LEX_CUE_OTHER) && last->symbol != QAI_W_QUOTED &&
+         qai_view_tag(v, cue.first) != QAI_TAG_VERB && is_passive(v, cue);
 }
 
 /* Gives up what stands outside marks at the begin of the content part that begins with word `from`. */
@@ -416,4 +420,19 @@ qai_trim_cue(const qai_view *v, qai_report *r)
     return;
   drop_unmarked(v, r->cue.last, r);
   r->cue.last = end;
+}
+
+void
+qai_trim_auxiliary(const qai_view *v, qai_report *r)
+{
+  uint32_t k = r->cue.last, i;
+  for (i = 0; i < r->n_content && r->content[i].first != k; i++)
+    ;
+  if (i == r->n_content)
+    return;
+  while (k < r->content[i].last && qai_view_tag(v, k) == QAI_TAG_ADV)
+    k++;
+  if (k + 1 >= r->content[i].last || qai_view_tag(v, k) != QAI_TAG_VERB || v->words[k].quote != QAI_VIEW_PLAIN)
+    return;
+  r->cue.last = r->content[i].first = k + 1;
 }

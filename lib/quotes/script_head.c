@@ -113,19 +113,29 @@ read_name(cursor *c, int all_caps)
   return c->w;
 }
 
-/* Goes beyond "(laughing)" or "[rising]", when there is such an aside. */
-static void
-skip_aside(cursor *c)
+/* Goes beyond "(laughing)" or "[rising]", when there is such an aside; returns whether there is. */
+static int
+skip_one_aside(cursor *c)
 {
   uint32_t start = c->w, stop = c->w + ASIDE_WORDS;
   if (!is_char(c, '(') && !is_char(c, '['))
-    return;
+    return 0;
   while (c->w < c->end && c->w < stop && !is_char(c, ')') && !is_char(c, ']'))
     c->w++;
-  if (c->w < c->end && c->w < stop)
-    c->w++;
-  else
+  if (c->w == c->end || c->w == stop) {
     c->w = start;
+    return 0;
+  }
+  c->w++;
+  return 1;
+}
+
+/* "Ann Lee (Tarn Valley) (Ind):" has two. */
+static void
+skip_aside(cursor *c)
+{
+  while (skip_one_aside(c))
+    ;
 }
 
 /* "00:12", "14:02" */
