@@ -59,12 +59,12 @@ quoteattr_session_set_progress(quoteattr_session *session, int (*fn)(void *ctx, 
 }
 
 /* Bytes of working memory that a text of `len` bytes takes in usual prose, up to stage `last`; others get more in
- * further blocks. */
+ * further blocks.  Reports are found in one room of 100 KB (qai_report_work), however short the text. */
 static size_t
 working_size(size_t len, int last)
 {
-  static const size_t per_byte[] = {2, 2, 3, 5, 7};
-  return len < SIZE_MAX / per_byte[last] ? len * per_byte[last] : 0;
+  static const size_t per_byte[] = {2, 2, 3, 5, 7}, least[] = {0, 0, 0, 0, 128 * 1024};
+  return len < SIZE_MAX / per_byte[last] - least[last] ? len * per_byte[last] + least[last] : 0;
 }
 
 /* Bytes of a result of words and sentences, which is one block: were it two, malloc would give their pages back to the
