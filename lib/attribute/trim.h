@@ -27,7 +27,8 @@ void qai_trim_clause(const qai_view *v, qai_word_span cue, qai_word_span *source
  * taken for content, is the source. */
 void qai_trim_speaker(const qai_view *v, qai_report *r);
 /* Is the cue a passive whose subject is told something, or spoken of ("Ann was asked", "has been criticized for"), and
- * neither a feeling ("was worried") nor what somebody says of it ("spoke of being asked")?  Then what stands before is no source. */
+ * neither a feeling ("was worried") nor what somebody says of it ("spoke of being asked")?  Then what stands before is
+ * no source. */
 int qai_trim_is_told(const qai_view *v, qai_word_span cue);
 /* `Ann had described it as “…”`: a cue that is only an auxiliary goes on to its verb, which was taken for content. */
 void qai_trim_auxiliary(const qai_view *v, qai_report *r);
