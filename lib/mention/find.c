@@ -79,6 +79,18 @@ name_begin(const qai_scan *scan, uint32_t run, uint32_t last)
   return qai_titles_end(scan, run, last);
 }
 
+/* Titles only: "the Prime Minister", "the Duchess of Harley". */
+static void
+set_titles(const qai_scan *scan, qai_mention *m, uint32_t run)
+{
+  int named = qai_titles_names_bearer(scan, run, m->last);
+  m->kind = named ? QUOTEATTR_MENTION_NAME : QUOTEATTR_MENTION_NOMINAL;
+  m->type = QUOTEATTR_ENTITY_PERSON;
+  m->name_first = named ? run : m->first;
+  m->name_last = named ? m->last : m->first;
+  m->gender = (uint8_t)qai_titles_gender(scan, m->first, m->last);
+}
+
 /* A name of words [run, last), with what belongs to it from `first` on. */
 static int
 add_name(qai_scan *scan, uint32_t first, uint32_t run, uint32_t last)
@@ -88,11 +100,8 @@ add_name(qai_scan *scan, uint32_t first, uint32_t run, uint32_t last)
     return QUOTEATTR_ERR_NOMEM;
   m->name_first = name_begin(scan, run, last);
   m->name_last = last;
-  if (m->name_first == last) { /* titles only: "the Prime Minister" */
-    m->kind = QUOTEATTR_MENTION_NOMINAL;
-    m->type = QUOTEATTR_ENTITY_PERSON;
-    m->name_first = m->name_last = first;
-    m->gender = (uint8_t)qai_titles_gender(scan, first, last);
+  if (m->name_first == last) {
+    set_titles(scan, m, run);
     return QUOTEATTR_OK;
   }
   m->kind = QUOTEATTR_MENTION_NAME;

@@ -29,6 +29,25 @@ note_bearer(qai_nominals *x, uint32_t key, uint32_t entity)
   }
 }
 
+/* "Bishop of Ely": a title that is all the name there is.  Who is called so in full is who has it from there on. */
+static int
+is_office(const qai_scan *scan, const qai_mention *m, uint32_t w)
+{
+  return w + 2 < m->last && qai_scan_symbol(scan, w + 1) == QAI_W_OF;
+}
+
+static void
+note_title(qai_nominals *x, const qai_mention *m, uint32_t w)
+{
+  uint32_t key = qai_titles_key(x->scan, w);
+  int office = w >= m->name_first;
+  if (office && !is_office(x->scan, m, w))
+    return;
+  if (office)
+    x->weight[key] = 0;
+  note_bearer(x, key, m->entity);
+}
+
 void
 qai_nominals_note_name(qai_nominals *nominals, uint32_t mention)
 {
@@ -36,10 +55,10 @@ qai_nominals_note_name(qai_nominals *nominals, uint32_t mention)
   uint32_t w;
   if (!nominals->bearer)
     return;
-  for (w = m->first; w < m->name_first; w++) {
+  for (w = m->first; w < m->last; w++) {
     uint32_t classes = qai_scan_classes(nominals->scan, w);
     if (classes & (QAI_LEX_TITLE | QAI_LEX_ROLE) && !(classes & QAI_LEX_KINSHIP))
-      note_bearer(nominals, qai_titles_key(nominals->scan, w), m->entity);
+      note_title(nominals, m, w);
   }
 }
 
@@ -123,7 +142,8 @@ by_noun(const qai_nominals *x, const qai_mention *m)
   return before->entity;
 }
 
-/* Does what the mention `possessor` stands for have the noun of `m` itself: "Ann's voice", but "her | mother's voice"? */
+/* Does what the mention `possessor` stands for have the noun of `m` itself: "Ann's voice", but "her | mother's voice"?
+ */
 static int
 is_nearest(const qai_nominals *x, const qai_mention *m)
 {

@@ -135,7 +135,8 @@ static int
 score_words(const qai_scan *scan, const qai_mention *m)
 {
   uint32_t first = qai_scan_classes(scan, m->name_first), last = qai_scan_classes(scan, m->name_last - 1);
-  int both_given = last & first & QAI_LEX_GIVEN_NAME && !(first & (QAI_LEX_PLACE | QAI_LEX_COMMON)); /* Michael Jordan */
+  int both_given =
+      last & first & QAI_LEX_GIVEN_NAME && !(first & (QAI_LEX_PLACE | QAI_LEX_COMMON)); /* Michael Jordan */
   int s = -3 + (first & QAI_LEX_GIVEN_NAME ? 13 : 0) + (last & QAI_LEX_SURNAME ? 2 : 0);
   s -= (first & QAI_LEX_PLACE ? 5 : 0) + (last & QAI_LEX_PLACE && !both_given ? 20 : 0);
   s -= last & QAI_LEX_DEMONYM ? 23 : 0;
@@ -179,7 +180,9 @@ decide(const qai_scan *scan, const person *p, qai_group *g)
   if (g->member != QAI_NONE || has_title(g) || (news && g->type != QUOTEATTR_ENTITY_PERSON && !told) ||
       (g->type == QUOTEATTR_ENTITY_ORGANISATION && p->fullest->n_words > 1 && !told))
     return;
-  if (p->fullest->n_words > 1 && is_place(scan, m))
+  if (qai_titles_names_bearer(scan, m->name_first, m->name_last))
+    g->type = QUOTEATTR_ENTITY_PERSON;
+  else if (p->fullest->n_words > 1 && is_place(scan, m))
     g->type = QUOTEATTR_ENTITY_OTHER;
   else if (score_words(scan, m) + score_usage(&p->usage, p->n) > 0)
     g->type = QUOTEATTR_ENTITY_PERSON;

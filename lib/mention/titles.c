@@ -64,18 +64,20 @@ is_given_name(const qai_scan *scan, uint32_t i)
   return classes & QAI_LEX_GIVEN_NAME && !(classes & (TITLES | QAI_LEX_ROLE | QAI_LEX_PLACE | QAI_LEX_COMMON));
 }
 
-/* Behind "Secretary of State", "King of the Belgians", "Minister for Water": the given name that follows, or behind
- * "for" a word that is no other, else `last`. */
+/* Behind "Secretary of State", "King of the Belgians", "Duchess of Harley", "Minister for Water": the given name that
+ * follows, or behind "for" a word that is no other, else `last`. */
 static uint32_t
 after_office(const qai_scan *scan, uint32_t i, uint32_t last)
 {
   const uint32_t known = QAI_LEX_COMMON | QAI_LEX_PLACE | QAI_LEX_DEMONYM | QAI_LEX_ORG_NOUN | ROLES;
-  int behind_for = 0;
+  int behind_for = 0, behind_of = 0;
   for (; i < last; i++) {
-    uint32_t classes = qai_scan_classes(scan, i);
-    if (classes & QAI_LEX_GIVEN_NAME || (behind_for && !(classes & known) && !qai_scan_is_lower(scan, i)))
+    uint32_t classes = qai_scan_classes(scan, i), symbol = qai_scan_symbol(scan, i);
+    if ((classes & QAI_LEX_GIVEN_NAME && !behind_of) ||
+        (behind_for && !(classes & known) && !qai_scan_is_lower(scan, i)))
       break;
-    behind_for |= qai_scan_symbol(scan, i) == QAI_W_FOR;
+    behind_for |= symbol == QAI_W_FOR;
+    behind_of = symbol == QAI_W_OF;
   }
   return i;
 }
@@ -94,6 +96,16 @@ qai_titles_end(const qai_scan *scan, uint32_t first, uint32_t last)
            !(qai_scan_classes(scan, name) & (QAI_LEX_GIVEN_NAME | QAI_LEX_SURNAME)))
     name = last;
   return name;
+}
+
+int
+qai_titles_names_bearer(const qai_scan *scan, uint32_t first, uint32_t last)
+{
+  uint32_t w;
+  for (w = first; scan->quotes->genre == QUOTEATTR_GENRE_FICTION && w + 2 < last; w++)
+    if (qai_scan_symbol(scan, w + 1) == QAI_W_OF)
+      return qai_scan_classes(scan, w) & QAI_LEX_TITLE && !qai_scan_is_lower(scan, w);
+  return 0;
 }
 
 int

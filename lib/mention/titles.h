@@ -19,6 +19,9 @@ enum { /* how a title pairs people off */
        QAI_TITLE_SURNAME = 6 /* a surname follows: "Dr. Ross", "Colonel Ross" */
 };
 
+/* "Duchess of Harley", "King of Hearts": in fiction as good as a name, for there may be two of them. */
+int qai_titles_names_bearer(const qai_scan *scan, uint32_t first, uint32_t last);
+
 /* First word of the name proper within words [first, last); `last` when there are only titles. */
 uint32_t qai_titles_end(const qai_scan *scan, uint32_t first, uint32_t last);
 
