@@ -36,6 +36,20 @@ is_carried(const qai_draft *d, const qai_report *r, const qai_mention *m)
          (around >= d->items.n || around == d->item_of[r->cue.first]);
 }
 
+/* Is it the "who" of a clause that a comma closes before the cue: "Ann Lee, who left, blamed the board, calling"? */
+static int
+is_closed_relative(const qai_draft *d, const qai_report *r, const qai_mention *m)
+{
+  const qai_view_word *words = d->view->words;
+  uint32_t symbol = qai_tag_lexeme(d->view->mentions->quotes->tags, m->head)->symbol, k;
+  if ((symbol != QAI_W_WHO && symbol != QAI_W_WHICH) || !m->first || words[m->first - 1].mark != QAI_MARK_COMMA)
+    return 0;
+  for (k = m->last; k + 1 < r->cue.first; k++)
+    if (words[k].mark == QAI_MARK_COMMA)
+      return 1;
+  return 0;
+}
+
 static qai_word_span
 words_of(const qai_mention *m)
 {
@@ -52,7 +66,7 @@ subject_before(const qai_draft *d, const qai_report *r, uint32_t at, uint32_t se
   qai_word_span none = {0, 0};
   uint32_t i;
   for (i = at; i > 0 && at - i < REACH && m[i - 1].sentence == sentence; i--)
-    if (m[i - 1].last <= r->cue.first && is_carried(d, r, &m[i - 1]))
+    if (m[i - 1].last <= r->cue.first && is_carried(d, r, &m[i - 1]) && !is_closed_relative(d, r, &m[i - 1]))
       return words_of(&m[i - 1]);
   return none;
 }

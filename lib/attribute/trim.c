@@ -27,6 +27,17 @@ without_day(const qai_view *v, qai_word_span s)
   return s;
 }
 
+/* `Ann Lee, who` is Ann Lee. */
+static qai_word_span
+without_relative(const qai_view *v, qai_word_span s)
+{
+  uint32_t symbol = qai_tag_lexeme(v->mentions->quotes->tags, s.last - 1)->symbol;
+  if (s.last > s.first + 2 && (symbol == QAI_W_WHO || symbol == QAI_W_WHICH) &&
+      v->words[s.last - 2].mark == QAI_MARK_COMMA)
+    s.last -= 2;
+  return s;
+}
+
 /* `LONDON (Reuters) - The minister` is the minister: where a report was sent from is part of no source. */
 static qai_word_span
 without_dateline(const qai_view *v, qai_word_span s)
@@ -103,7 +114,7 @@ with_name(const qai_view *v, qai_word_span s)
 qai_word_span
 qai_trim_source(const qai_view *v, const qai_chunk *chunk, qai_word_span s)
 {
-  return with_list(v, chunk, with_name(v, without_dateline(v, without_day(v, s))));
+  return with_list(v, chunk, with_name(v, without_dateline(v, without_relative(v, without_day(v, s)))));
 }
 
 /* `“…” Somebody laughed.` ends with the mark. */
