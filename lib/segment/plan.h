@@ -47,8 +47,8 @@ typedef uint64_t qai_plan_some __attribute__((vector_size(8 * QAI_PLAN_SOME)));
 typedef uint64_t qai_plan_some;
 #endif
 
-/* Plans `n` blocks from `block` on, and perhaps some more of those that stand after the text's.  `endings`: right after
- * what ends as words do that are two.  (Macros, as compilers warn of functions that such numbers are passed to.) */
+/* Plans `n` blocks from `block` on, and perhaps some more of those that stand after the text's.  `endings`, of these
+ * blocks alone: right after what ends as words do that are two.  (Macros, as compilers warn of functions that such numbers are passed to.) */
 QAI_MASKS_INLINE void
 qai_plan_make(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t block, uint32_t n)
 {
@@ -82,7 +82,7 @@ qai_plan_make(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t
     LOAD(alone, m->alone);
     LOAD_LAST(last_alone, m->alone);
     LOAD_NEXT(next_alone, m->alone);
-    LOAD(ending, endings);
+    memcpy(&ending, endings + i, sizeof ending);
     word = words & run;
     after = AFTER(word, last_words & last_run);
     after_digit = AFTER(digit, last_digit);

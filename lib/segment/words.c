@@ -119,7 +119,7 @@ typedef struct pen {
 
 typedef struct walk {
   qai_scan *sc;
-  const uint64_t *endings;
+  qai_endings_fn endings;
   const qai_text *text;
   uint32_t *first;     /* word of each paragraph */
   uint32_t paragraph;  /* the next one, whose first word is not known yet, */
@@ -402,12 +402,16 @@ pass_to(walk *k, uint32_t i)
 QAI_MASKS_INLINE void
 plan_from(walk *k, uint32_t block, plan_fn plan)
 {
-  uint32_t left;
+  uint64_t endings[QAI_PLAN_BLOCKS] = {0};
+  uint32_t n;
   if (block - k->plan.from < k->plan_end - k->plan.from)
     return;
-  left = k->text->len / 64 + 1 - block; /* with one of spaces, where a word that goes to the end has its end */
-  k->plan_end = block + (left < QAI_PLAN_BLOCKS ? left : QAI_PLAN_BLOCKS);
-  plan(&k->plan, k->sc->m, k->endings, block, k->plan_end - block);
+  n = k->text->len / 64 + 1 - block; /* with one of spaces, where a word that goes to the end has its end */
+  if (n > QAI_PLAN_BLOCKS)
+    n = QAI_PLAN_BLOCKS;
+  k->plan_end = block + n;
+  k->endings(k->sc->s, k->text->len, block, n, qai_wordlist_endings, endings);
+  plan(&k->plan, k->sc->m, endings, block, n);
 }
 
 /* How many blocks from that at `base` on are planned, within the text, and have room. */
@@ -647,18 +651,6 @@ reserve(qai_scan *sc, uint32_t len)
   return sc->words.data && sc->marks.data && sc->clitics.data ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
 }
 
-static uint64_t *
-find_endings(const qai_text *text, qai_arena *arena)
-{
-  size_t n = (size_t)text->len / 64 + 1;
-  uint64_t *out = qai_arena_alloc(arena, (n + QAI_PLAN_SOME) * sizeof *out);
-  if (out) {
-    qai_endings_best()(text->bytes, text->len, qai_wordlist_endings, out);
-    memset(out + n, 0, QAI_PLAN_SOME * sizeof *out);
-  }
-  return out;
-}
-
 int
 qai_segment_words_by(int index, const qai_text *text, qai_arena *arena, qai_arena *kept, qai_segment *out)
 {
@@ -673,7 +665,7 @@ qai_segment_words_by(int index, const qai_text *text, qai_arena *arena, qai_aren
   out->text = text;
   out->paragraph_words = qai_arena_alloc(arena, ((size_t)text->n_paragraphs + 1) * sizeof(uint32_t));
   k.sc = &sc;
-  k.endings = find_endings(text, arena);
+  k.endings = qai_endings_best();
   k.text = text;
   k.first = out->paragraph_words;
   k.paragraph = k.room = 0;
@@ -683,7 +675,7 @@ qai_segment_words_by(int index, const qai_text *text, qai_arena *arena, qai_aren
   k.entered = QAI_NONE;
   if (!scan)
     return QUOTEATTR_ERR_ARG;
-  if (!k.endings || !k.first || reserve(&sc, text->len))
+  if (!k.first || reserve(&sc, text->len))
     return QUOTEATTR_ERR_NOMEM;
   take_pen(&k);
   if (scan(&k))

@@ -182,18 +182,26 @@ endings_edge(const char *s, size_t i, size_t len, const qai_endings_table table,
   return block(copy + BEFORE, table);
 }
 
+/* Whether the block of byte i lies within the text, with bytes before it. */
+static inline int
+is_inner(size_t i, size_t len)
+{
+  return i && len - i >= 64;
+}
+
 static inline void
-endings(const char *s, size_t len, const qai_endings_table table, uint64_t *out, endings_block_fn block)
+endings(const char *s, size_t len, size_t block, size_t n, const qai_endings_table table, uint64_t *out,
+        endings_block_fn of_block)
 {
   size_t i;
-  for (i = 0; i <= len; i += 64)
-    *out++ = i && len - i >= 64 ? block(s + i, table) : endings_edge(s, i, len, table, block);
+  for (i = 64 * block; n--; i += 64)
+    *out++ = is_inner(i, len) ? of_block(s + i, table) : endings_edge(s, i, len, table, of_block);
 }
 
 void
-qai_endings_portable(const char *s, size_t len, const qai_endings_table table, uint64_t *out)
+qai_endings_portable(const char *s, size_t len, size_t block, size_t n, const qai_endings_table table, uint64_t *out)
 {
-  endings(s, len, table, out, endings_block);
+  endings(s, len, block, n, table, out, endings_block);
 }
 
 /* ---- SSE2 and AVX2 ------------------------------------------------------------------------- */
@@ -389,14 +397,15 @@ edge256(const char *s, size_t i, size_t len, const __m256i t[QAI_ENDINGS_BYTES])
 
 /* The tables are loaded once: a pointer to bytes may be into the output, so that a loop would load them anew. */
 AVX2 static void
-endings_avx2(const char *s, size_t len, const qai_endings_table table, uint64_t *out)
+endings_avx2(const char *s, size_t len, size_t block, size_t n, const qai_endings_table table, uint64_t *out)
 {
   const __m256i t[QAI_ENDINGS_BYTES] = {table256(table[0]), table256(table[1]), table256(table[2]), table256(table[3])};
   size_t i;
-  *out++ = edge256(s, 0, len, t);
-  for (i = 64; i + 64 <= len; i += 64)
+  for (i = 64 * block; n && !is_inner(i, len); i += 64, n--)
+    *out++ = edge256(s, i, len, t);
+  for (; n && is_inner(i, len); i += 64, n--)
     *out++ = endings256(s + i, t);
-  if (i <= len)
+  if (n)
     *out = edge256(s, i, len, t);
 }
 
@@ -459,16 +468,17 @@ edge512(const char *s, size_t i, size_t len, const __m512i t[QAI_ENDINGS_BYTES])
 }
 
 AVX512 static void
-endings_avx512(const char *s, size_t len, const qai_endings_table table, uint64_t *out)
+endings_avx512(const char *s, size_t len, size_t block, size_t n, const qai_endings_table table, uint64_t *out)
 {
   __m512i t[QAI_ENDINGS_BYTES];
   size_t i;
   for (i = 0; i < QAI_ENDINGS_BYTES; i++)
     t[i] = _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)(const void *)table[i]));
-  *out++ = edge512(s, 0, len, t);
-  for (i = 64; i + 64 <= len; i += 64)
+  for (i = 64 * block; n && !is_inner(i, len); i += 64, n--)
+    *out++ = edge512(s, i, len, t);
+  for (; n && is_inner(i, len); i += 64, n--)
     *out++ = endings512(s + i, t);
-  if (i <= len)
+  if (n)
     *out = edge512(s, i, len, t);
 }
 #endif
@@ -551,9 +561,9 @@ endings_block_neon(const char *s, const qai_endings_table table)
 }
 
 static void
-endings_neon(const char *s, size_t len, const qai_endings_table table, uint64_t *out)
+endings_neon(const char *s, size_t len, size_t block, size_t n, const qai_endings_table table, uint64_t *out)
 {
-  endings(s, len, table, out, endings_block_neon);
+  endings(s, len, block, n, table, out, endings_block_neon);
 }
 #endif
 
