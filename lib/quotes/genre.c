@@ -211,7 +211,7 @@ count_spellings(const qai_quotes *q, const uint32_t *n, uint32_t i, counts *c)
       add_many(c, set, n[i]);
   }
   for (k = 0; k < N_COUNTS; k++)
-    c->n[k] += few.n[k / 8] >> k % 8 * 8 & 255;
+    c->n[k] += (uint32_t)(few.n[k / 8] >> k % 8 * 8 & 255);
   return end;
 }
 
