@@ -242,11 +242,13 @@ qai_reports_propose(const qai_linear *spans, qai_report_work *work)
     if (work->marked_only && !near_marks(&work->passage, work->cues[k].first))
       continue;
     read_cue(spans, k, work, r);
-    if (is_auxiliary(work->passage.view, r->cue) && holds_speech(work->passage.view, r))
+    if (is_auxiliary(work->passage.view, r->cue)) {
+      if (!holds_speech(work->passage.view, r))
+        continue;
       qai_trim_auxiliary(work->passage.view, r);
+    }
     r->cue_p = cue_start(work, work->cues[k].first);
-    if (r->n_content > 0 &&
-        ((r->cue_p >= START_MIN && !is_auxiliary(work->passage.view, r->cue)) || holds_speech(work->passage.view, r)))
+    if (r->n_content > 0 && (r->cue_p >= START_MIN || holds_speech(work->passage.view, r)))
       work->n_candidates++;
   }
 }

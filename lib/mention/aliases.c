@@ -122,7 +122,7 @@ make_room(qai_aliases *x, uint32_t n)
   return x->pool != NULL;
 }
 
-/* The marks around a nickname are no words of a name, nor is the comma of "Lee, Jr.". */
+/* The marks around a nickname are no words of a name. */
 static int
 is_mark(const quoteattr_token *t)
 {
@@ -139,7 +139,7 @@ read_words(qai_aliases *x, uint32_t first, uint32_t last, key *k)
     return QUOTEATTR_ERR_NOMEM;
   for (i = first; i < last; i++)
     if (qai_scan_is(x->scan, i, ','))
-      continue;
+      continue; /* "Lee, Jr." */
     else if (!is_mark(&x->scan->segment->words[i]))
       x->pool[k->n_words++] = qai_forms_of(&x->scan->forms, i);
     else if (!marks++)

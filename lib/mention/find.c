@@ -341,7 +341,7 @@ qai_find_in_sentence(qai_scan *scan, uint32_t k)
   uint32_t first = s->first;
   int status = QUOTEATTR_OK;
   scan->sentence = k;
-  if (line && line->name_first >= first && line->name_last <= s->last && line->name_first < line->name_last) {
+  if (line && qai_script_is_named(line) && line->name_first >= first && line->name_last <= s->last) {
     status = find_in(scan, first, line->name_first);
     if (!status)
       status = find_script_name(scan, line);

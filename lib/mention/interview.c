@@ -8,12 +8,6 @@ line_of(const qai_scan *scan, const qai_mention *m)
   return &scan->quotes->script[m->paragraph];
 }
 
-static int
-is_speech(const qai_script_line *line)
-{
-  return line->name_last > line->name_first;
-}
-
 /* Does the mention stand in the name before a speech? */
 static int
 is_label(const qai_script_line *line, const qai_mention *m)
@@ -35,7 +29,7 @@ guest(const qai_scan *scan, const qai_aliases *aliases, const qai_groups *groups
 {
   const qai_mention *m = scan->found.data, *end = m + scan->found.n;
   uint32_t found = QAI_NONE;
-  for (; m < end && !is_speech(line_of(scan, m)); m++) {
+  for (; m < end && !qai_script_is_named(line_of(scan, m)); m++) {
     uint32_t group = qai_aliases_of(m) == QAI_NONE ? QAI_NONE : aliases->items.data[qai_aliases_of(m)].group;
     if (group == QAI_NONE || group == found || groups->items[group].type != QUOTEATTR_ENTITY_PERSON ||
         is_byline(scan, m))

@@ -226,14 +226,12 @@ is_body(const qai_scan *scan, uint32_t i, uint32_t end)
   return last->classes & QAI_LEX_ORG_NOUN && last->number != 2 && !is_capital_at(scan, i + 1);
 }
 
-/* "Department of Health and Social Care", "the Food and Drug Administration", but "the Department of Justice | and
+/* Behind the "and" at word `i`: "Department of Health and Social Care", "the Food and Drug Administration", but "the Department of Justice | and
  * Congress", "the Pentagon | and State Department". */
 static uint32_t
 after_and(const qai_scan *scan, uint32_t run, uint32_t i, uint32_t end)
 {
   uint32_t first = i;
-  if (qai_scan_symbol(scan, i) != QAI_W_AND)
-    return i;
   while (first > run && is_matter(scan, first - 1))
     first--;
   if (first == i || i + 1 >= end || !is_matter(scan, i + 1) || !qai_facet(scan, i + 1, QAI_FACET_NAME))

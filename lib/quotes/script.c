@@ -68,12 +68,6 @@ count_name(name_table *t, const qai_segment *seg, qai_script_line *lines, uint32
   t->uses[t->n++] = 1;
 }
 
-static int
-is_line(const qai_script_line *line)
-{
-  return line->name_last > line->name_first;
-}
-
 /* Words of the speech under a paragraph's name. */
 static uint32_t
 speech_words(const qai_segment *seg, const qai_script_line *line, uint32_t paragraph)
@@ -135,7 +129,7 @@ drop_lone_names(const qai_segment *seg, const name_table *t, qai_script_line *li
   uint32_t p, n = seg->text->n_paragraphs;
   int all_speeches = c->speeches * 4 >= (n - c->above) * 3;
   for (p = 0; p < n; p++) {
-    if (!is_line(&lines[p]) || t->uses[lines[p].name] > 1)
+    if (!qai_script_is_named(&lines[p]) || t->uses[lines[p].name] > 1)
       continue;
     if (is_title(seg, p) || is_numbered(seg, &lines[p]) || (!all_speeches && !all_caps(seg, &lines[p])))
       lines[p].name_last = lines[p].name_first;
@@ -148,7 +142,7 @@ is_script(const qai_segment *seg, const name_table *t, qai_script_line *lines)
   uint32_t p, n = seg->text->n_paragraphs;
   tally c = {0, 0, 0, 0};
   for (p = 0; p < n; p++)
-    if (is_line(&lines[p]))
+    if (qai_script_is_named(&lines[p]))
       count_line(seg, t, lines, p, &c);
   if (c.speeches < MIN_SPEECHES || t->n < 2 || c.back * 2 < c.speeches || c.sentences * 3 < c.speeches * 2 ||
       c.speeches * 2 < n - c.above)
@@ -187,7 +181,7 @@ find_heads(const qai_segment *seg, qai_script_line *lines)
   for (p = 0; p < seg->text->n_paragraphs; p++) {
     int apart = is_set_apart(seg->text, p);
     lines[p].head = QAI_NONE;
-    if (is_line(&lines[p])) {
+    if (qai_script_is_named(&lines[p])) {
       head = p;
       waits = !lines[p].separator;
       by_blanks = apart;
@@ -227,12 +221,12 @@ qai_script_find(const qai_segment *seg, qai_arena *arena, qai_arena *scratch, qa
   for (p = 0; p < n; p++) {
     qai_fetch(&seg->words[seg->paragraph_words[n - p > AHEAD ? p + AHEAD : n - 1]]);
     qai_script_head_read(seg, seg->paragraph_words[p], seg->paragraph_words[p + 1], &lines[p]);
-    n_lines += (uint32_t)is_line(&lines[p]);
+    n_lines += (uint32_t)qai_script_is_named(&lines[p]);
   }
   if (table_init(&table, n_lines, scratch))
     return QUOTEATTR_ERR_NOMEM;
   for (p = 0; p < n; p++)
-    if (is_line(&lines[p]))
+    if (qai_script_is_named(&lines[p]))
       count_name(&table, seg, lines, p);
   if (!is_script(seg, &table, lines))
     return QUOTEATTR_OK;

@@ -17,6 +17,13 @@ typedef struct qai_script_line {
   uint32_t head;                  /* paragraph with the name that speaks this one, or QAI_NONE */
 } qai_script_line;
 
+/* Does the paragraph begin with a name? */
+static inline int
+qai_script_is_named(const qai_script_line *line)
+{
+  return line->name_last > line->name_first;
+}
+
 typedef struct qai_script {
   qai_script_line *lines; /* of each paragraph, or NULL: no script */
 } qai_script;

@@ -80,7 +80,8 @@ qai_bits_joins_decimals(qai_bits *b, uint32_t p)
   uint32_t n = 0;
   while (n < QAI_BITS_AROUND - 2 && qai_bits_is_digit(s[n]))
     n++;
-  if (!n || !(b->after_digit >> p & 1) || p + 1 + n > 63 || !(s[n] == '%' || qai_bits_ends_number(s + n) || qai_bits_goes_on(s + n, '.')))
+  if (!n || !(b->after_digit >> p & 1) || p + 1 + n > 63 ||
+      !(s[n] == '%' || qai_bits_ends_number(s + n) || qai_bits_goes_on(s + n, '.')))
     return 0;
   qai_bits_join(b, p, p + 1 + n);
   return 1;

@@ -48,7 +48,8 @@ typedef uint64_t qai_plan_some;
 #endif
 
 /* Plans `n` blocks from `block` on, and perhaps some more of those that stand after the text's.  `endings`, of these
- * blocks alone: right after what ends as words do that are two.  (Macros, as compilers warn of functions that such numbers are passed to.) */
+ * blocks alone: right after what ends as words do that are two.  (Macros, as compilers warn of functions that such
+ * numbers are passed to.) */
 QAI_MASKS_INLINE void
 qai_plan_make(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t block, uint32_t n)
 {

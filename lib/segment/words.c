@@ -402,10 +402,11 @@ pass_to(walk *k, uint32_t i)
 QAI_MASKS_INLINE void
 plan_from(walk *k, uint32_t block, plan_fn plan)
 {
-  uint64_t endings[QAI_PLAN_BLOCKS] = {0};
+  uint64_t endings[QAI_PLAN_BLOCKS];
   uint32_t n;
   if (block - k->plan.from < k->plan_end - k->plan.from)
     return;
+  memset(endings, 0, sizeof endings);
   n = k->text->len / 64 + 1 - block; /* with one of spaces, where a word that goes to the end has its end */
   if (n > QAI_PLAN_BLOCKS)
     n = QAI_PLAN_BLOCKS;

@@ -17,8 +17,8 @@
 
 enum {
   QAI_VOCABULARY_WORDS = 16384,
-  QAI_VOCABULARY_MAX = 8192,                         /* entries */
-  QAI_VOCABULARY_CHUNK = 32,                         /* that are allocated together */
+  QAI_VOCABULARY_MAX = 8192, /* entries */
+  QAI_VOCABULARY_CHUNK = 32, /* that are allocated together */
   QAI_VOCABULARY_MAX_FORM = QAI_SLOTS_MAX_LENGTH - 1 /* bytes of a word that it keeps: a key tells their number */
 };
 
@@ -68,13 +68,13 @@ typedef struct qai_vocabulary {
   uint32_t mask, shift;     /* as in qai_slots */
   qai_vocabulary_entry *chunks[QAI_VOCABULARY_MAX / QAI_VOCABULARY_CHUNK];
   uint32_t n;
-  uint32_t n_places;                               /* of entries, those that were forgotten included */
-  uint32_t forgotten;                              /* 1 + the place of the first of these, or 0 */
-  uint32_t numbers;                                /* given to spellings, those without an entry included */
-  uint32_t here;                                   /* tells the document in work from others, above the bits of an id */
-  qai_tag_known *border;                           /* what stands outside a text; NULL: nothing is there yet */
-  qai_sums sums;                                   /* by these numbers, among others */
-  uint32_t n_words;                                /* that the tables of these are made for */
+  uint32_t n_places;     /* of entries, those that were forgotten included */
+  uint32_t forgotten;    /* 1 + the place of the first of these, or 0 */
+  uint32_t numbers;      /* given to spellings, those without an entry included */
+  uint32_t here;         /* tells the document in work from others, above the bits of an id */
+  qai_tag_known *border; /* what stands outside a text; NULL: nothing is there yet */
+  qai_sums sums;         /* by these numbers, among others */
+  uint32_t n_words;      /* that the tables of these are made for */
   qai_vocabulary_new met_first[QAI_LEXICON_FORMS]; /* what is to be learned */
   uint32_t n_met_first;
 } qai_vocabulary;

@@ -39,10 +39,10 @@ void qai_masks_portable(const char *s, size_t len, const qai_masks *out);
 qai_masks_fn qai_masks_version(int index);
 qai_masks_fn qai_masks_best(void);
 
-/* For each byte of n blocks from `block` on, of the len / 64 + 1 that s[0, len] has with the byte after its end, a bit in
- * `out` as above: whether the four bytes before it may end one of the words that `table` was made for.  table[k] holds for each low half of a byte the
- * groups of words that have such a byte k before their last; the bit is set when some group has all four, and the last
- * two are ASCII.  Before the text stand bytes of 0, after it spaces. */
+/* For each byte of n blocks from `block` on, of the len / 64 + 1 that s[0, len] has with the byte after its end, a bit
+ * in `out` as above: whether the four bytes before it may end one of the words that `table` was made for.  table[k]
+ * holds for each low half of a byte the groups of words that have such a byte k before their last; the bit is set when
+ * some group has all four, and the last two are ASCII.  Before the text stand bytes of 0, after it spaces. */
 enum { QAI_ENDINGS_BYTES = 4 };
 typedef uint8_t qai_endings_table[QAI_ENDINGS_BYTES][16];
 typedef void (*qai_endings_fn)(const char *s, size_t len, size_t block, size_t n, const qai_endings_table table,
