@@ -127,6 +127,28 @@ START_TEST(a_title_may_begin_with_a_noun)
 }
 END_TEST
 
+START_TEST(a_comma_may_stand_between_its_adjectives)
+{
+  ck_first("The tall, thin, grey man left.", "The tall, thin, grey man");
+  ck_first("The large, red-faced woman left.", "The large, red-faced woman");
+  ck_first("The man, thin and grey, left.", "The man");
+}
+END_TEST
+
+START_TEST(at_last_is_no_part_of_it)
+{
+  support_doc d;
+  qai_scan scan;
+  qai_chunk c;
+  support_scan(&d, &scan, "At last Miss Berg left, and the last Miss Berg stayed.", NEWS, 0);
+  qai_chunk_at(&scan, 1, scan.segment->n_words, &c);
+  ck_assert_uint_eq(c.first, c.last);
+  qai_chunk_at(&scan, 2, scan.segment->n_words, &c);
+  ck_assert_uint_eq(c.last, 4);
+  support_clear(&d);
+}
+END_TEST
+
 Suite *check_chunk(void);
 
 Suite *
@@ -143,6 +165,8 @@ check_chunk(void)
   tcase_add_test(t, a_verb_ends_it);
   tcase_add_test(t, a_pronoun_before_an_article_stands_alone);
   tcase_add_test(t, a_title_may_begin_with_a_noun);
+  tcase_add_test(t, a_comma_may_stand_between_its_adjectives);
+  tcase_add_test(t, at_last_is_no_part_of_it);
   suite_add_tcase(s, t);
   return s;
 }

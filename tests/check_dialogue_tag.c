@@ -115,6 +115,79 @@ START_TEST(whose_the_words_are_called)
 }
 END_TEST
 
+START_TEST(a_noun_for_the_words_may_be_any_and_have_words_between)
+{
+  ck_tag("“Is it high?” was Oliver's first and only question.\n", "Oliver", "was", QAI_FRAME_AFTER);
+  ck_tag("“The tide is out,” was Mr. Orme's consolation.\n", "Mr. Orme", "was", QAI_FRAME_AFTER);
+  ck_tag("“The tide is out,” was the calm reply of Martha.\n", "Martha", "was", QAI_FRAME_AFTER);
+  ck_tag("Martha sat; to which his prompt reply was, “The tide is out.”\n", "his", "was", QAI_FRAME_BEFORE);
+  ck_tag("She sat down. Oliver's next words were:\n\n“The tide is out.”\n", "Oliver", "were", QAI_FRAME_BEFORE);
+  read_tag("“Martha” was Oliver's sister.\n");
+  ck_assert_int_lt(tag.strength, QAI_SPEECH_OTHER);
+  support_clear(&doc);
+}
+END_TEST
+
+START_TEST(the_one_by_whom_it_is_whispered)
+{
+  ck_tag("“Oliver—” loudly whispered by Aunt Martha.\n", "Aunt Martha", "whispered", QAI_FRAME_AFTER);
+  ck_tag("“Good heavens!” broke at last from Martha.\n", "Martha", "broke", QAI_FRAME_AFTER);
+  ck_tag("“The tide!” came from Oliver on the stairs.\n", "Oliver", "came", QAI_FRAME_AFTER);
+}
+END_TEST
+
+START_TEST(a_clause_in_front_of_a_semicolon_has_the_subject)
+{
+  ck_tag("Martha sat down again; and in a low voice said, “The tide is out.”\n", "Martha", "said", QAI_FRAME_BEFORE);
+  ck_tag("Oliver was off at once; but coming back, said:\n\n“The tide is out.”\n", "Oliver", "said",
+         QAI_FRAME_BEFORE);
+  ck_tag("She saw Oliver; he said, “The tide is out.”\n", "he", "said", QAI_FRAME_BEFORE);
+  ck_tag("The tide was out; Martha gladly said;—\n\n“We walk.”\n", "Martha", "said", QAI_FRAME_BEFORE);
+}
+END_TEST
+
+START_TEST(a_clause_between_has_its_own_subject)
+{
+  ck_tag("Martha listened with patience and when he had ended, replied, “The tide is out.”\n", "Martha", "replied",
+         QAI_FRAME_BEFORE);
+  ck_tag("Martha knew the coast, and when he asked said, “The tide is out.”\n", "he", "said", QAI_FRAME_BEFORE);
+  ck_tag("Martha recalled what he had read in her letter; and after laughing, said, “The tide is out.”\n", "Martha",
+         "said", QAI_FRAME_BEFORE);
+}
+END_TEST
+
+START_TEST(who_is_made_to_say_it)
+{
+  ck_tag("A whim moved Oliver to reply: “The tide is out.”\n", "Oliver", "reply", QAI_FRAME_BEFORE);
+  ck_tag("Martha begged Oliver to say: “The tide is out.”\n", "Martha", "say", QAI_FRAME_BEFORE);
+}
+END_TEST
+
+START_TEST(whom_it_is_said_to_may_stand_last)
+{
+  ck_tag("Martha said to herself “The tide is out.”\n", "Martha", "said", QAI_FRAME_BEFORE);
+  ck_tag("Martha said to Oliver “The tide is out.”\n", "Martha", "said", QAI_FRAME_BEFORE);
+  read_tag("Martha gave Oliver “The Tide”.\n");
+  ck_assert_int_lt(tag.strength, QAI_SPEECH_OTHER);
+  support_clear(&doc);
+}
+END_TEST
+
+START_TEST(a_tag_in_front_of_the_next_lead_in)
+{
+  ck_tag("“Where were you?” Martha demanded, and her mother said, “Here.”\n", "Martha", "demanded", QAI_FRAME_AFTER);
+  read_tag("“Where were you?” Martha sat down, and her mother said, “Here.”\n");
+  ck_assert_int_lt(tag.strength, QAI_SPEECH_OTHER);
+  support_clear(&doc);
+}
+END_TEST
+
+START_TEST(a_paragraph_that_ends_in_a_dash_is_no_heading)
+{
+  ck_tag("Here Martha Spoke—\n\n“The tide is out.”\n", "Martha", "Spoke", QAI_FRAME_BEFORE);
+}
+END_TEST
+
 START_TEST(to_say_nothing_is_no_tag)
 {
   static const char *const text[] = {"“The tide is out?” Martha said nothing.\n",
@@ -194,6 +267,14 @@ check_dialogue_tag(void)
   tcase_add_test(t, a_verb_with_its_particle);
   tcase_add_test(t, a_plain_lead_in_goes_before_a_clause_behind_that_may_be_a_tag);
   tcase_add_test(t, whose_the_words_are_called);
+  tcase_add_test(t, a_noun_for_the_words_may_be_any_and_have_words_between);
+  tcase_add_test(t, the_one_by_whom_it_is_whispered);
+  tcase_add_test(t, a_clause_in_front_of_a_semicolon_has_the_subject);
+  tcase_add_test(t, a_clause_between_has_its_own_subject);
+  tcase_add_test(t, who_is_made_to_say_it);
+  tcase_add_test(t, whom_it_is_said_to_may_stand_last);
+  tcase_add_test(t, a_tag_in_front_of_the_next_lead_in);
+  tcase_add_test(t, a_paragraph_that_ends_in_a_dash_is_no_heading);
   tcase_add_test(t, to_say_nothing_is_no_tag);
   tcase_add_test(t, the_lead_in_of_the_next_quotation_is_not_the_tag_of_this_one);
   tcase_add_test(t, a_lead_in_that_is_the_paragraph_in_front);

@@ -49,6 +49,28 @@ START_TEST(a_month_may_be_somebody)
 }
 END_TEST
 
+static int
+names_in_novel(const char *text, const char *part)
+{
+  support_doc d;
+  qai_scan scan;
+  int found;
+  support_scan(&d, &scan, text, NOVEL, 0);
+  found = qai_facet(&scan, support_word(&d, part), QAI_FACET_NAME) != 0;
+  support_clear(&d);
+  return found;
+}
+
+START_TEST(a_month_in_a_story_may_be_part_of_a_name_or_say_something)
+{
+  ck_assert(names_in_novel("They met the March Hare on the road.", "March"));
+  ck_assert(!names_in_novel("They met the March hare on the road.", "March"));
+  ck_assert(names_in_novel("She laughed, and May said that it was late.", "May"));
+  ck_assert(!names_in_novel("It was in May said to be late.", "May"));
+  ck_assert(!names_in_novel("She laughed, and May came with rain.", "May"));
+}
+END_TEST
+
 START_TEST(but_is_a_month_in_the_news)
 {
   support_doc d;
@@ -168,6 +190,7 @@ check_namewords(void)
   tcase_add_test(t, the_first_word_needs_more);
   tcase_add_test(t, a_title_before_a_capital_opens_a_name);
   tcase_add_test(t, a_month_may_be_somebody);
+  tcase_add_test(t, a_month_in_a_story_may_be_part_of_a_name_or_say_something);
   tcase_add_test(t, but_is_a_month_in_the_news);
   tcase_add_test(t, a_month_beside_a_name_belongs_to_it);
   tcase_add_test(t, an_auxiliary_with_a_capital_may_be_somebody);

@@ -6,13 +6,15 @@
 
 #include <string.h>
 
-#define REACH 40u /* words looked at on a side */
+#define REACH 40u     /* words looked at on a side */
+#define NOUN_REACH 6u /* words between a possessor and its noun */
 
 /* The words [from, to) of one clause beside a mark. */
 typedef struct clause {
   const qai_mentions *mentions;
   const qai_tags *tags;
   uint32_t from, to;
+  uint32_t start; /* how far back another clause may be looked for, in front of a mark */
   int open;   /* the quotation's last word leaves its sentence open: a comma, a dash */
   int closed; /* it ends its sentence with a full stop */
   int leads;  /* another quotation follows directly: the clause may be that one's lead-in */
@@ -71,7 +73,7 @@ static int
 verb_strength(const qai_tags *tags, uint32_t i)
 {
   const qai_lexeme *x = qai_tag_lexeme(tags, i);
-  if (tags->tag[i] == QAI_TAG_NOUN || !is_wordlike(tags, i))
+  if (tags->tag[i] == QAI_TAG_NOUN || tags->tag[i] == QAI_TAG_ADJ || !is_wordlike(tags, i))
     return QAI_SPEECH_NONE;
   if ((!(x->classes & QAI_CUE_VERB) && !has_particle(tags, i)) || says_nothing(tags, i))
     return QAI_SPEECH_NONE;
@@ -107,13 +109,15 @@ is_base_form(const qai_tags *tags, uint32_t verb)
   return entry && entry == qai_tag_entry(tags, verb);
 }
 
-/* `Ann heard Tom say`: the subject of a bare infinitive, right in front of it and behind another verb; or QAI_NONE. */
+/* `Ann heard Tom say`, `that made Tom to answer`: the subject of an infinitive, right in front of it and behind a verb
+ * that is no request; or QAI_NONE. */
 static uint32_t
 infinitive_subject(const clause *c, uint32_t verb)
 {
-  uint32_t m = is_base_form(c->tags, verb) ? qai_frame_mention_to(c->mentions, verb) : QAI_NONE;
+  uint32_t to = verb > c->from && qai_tag_lexeme(c->tags, verb - 1)->symbol == QAI_W_TO;
+  uint32_t m = is_base_form(c->tags, verb) ? qai_frame_mention_to(c->mentions, verb - to) : QAI_NONE;
   const qai_mention *x = m == QAI_NONE ? NULL : &c->mentions->mentions[m];
-  if (!x || x->first <= c->from || !is_subject(x))
+  if (!x || x->first <= c->from || !is_subject(x) || (to && verb_strength(c->tags, x->first - 1)))
     return QAI_NONE;
   return c->tags->tag[x->first - 1] == QAI_TAG_VERB ? m : QAI_NONE;
 }
@@ -177,33 +181,103 @@ is_was(const qai_tags *tags, uint32_t i)
   return symbol == QAI_W_WAS || symbol == QAI_W_WERE || symbol == QAI_W_IS || symbol == QAI_W_CAME;
 }
 
-/* The possessor at most two words in front of noun `i`, or QAI_NONE. */
+static int
+is_possessive_ending(const qai_tags *tags, uint32_t i)
+{
+  return qai_tag_lexeme(tags, i)->symbol == QAI_W_S && tags->segment->words[i].flags & QUOTEATTR_FLAG_CLITIC;
+}
+
+/* May word `i` stand between a possessor and its noun: "Tom's | first and last | question"? */
+static int
+is_inner(const qai_tags *tags, uint32_t i)
+{
+  switch (tags->tag[i]) {
+  case QAI_TAG_ADJ:
+  case QAI_TAG_ADV:
+  case QAI_TAG_NUM:
+  case QAI_TAG_NOUN:
+  case QAI_TAG_VERB:
+  case QAI_TAG_CCONJ:
+  case QAI_TAG_PUNCT: return !(qai_tag_lexeme(tags, i)->classes & QAI_LEX_AUXILIARY);
+  default: return 0;
+  }
+}
+
+/* Whose noun `i` is, by the possessor in front of it, or QAI_NONE. */
 static uint32_t
 possessor_before(const clause *c, uint32_t i)
 {
   uint32_t k, m;
-  for (k = i; k > c->from && k + 2 > i; k--) {
-    m = qai_frame_mention_to(c->mentions, k);
-    if (m != QAI_NONE)
-      return c->mentions->mentions[m].flags & QAI_MENTION_POSSESSIVE ? m : QAI_NONE;
+  for (k = i; k > c->from && i - k < NOUN_REACH; k--) {
+    uint32_t end = is_possessive_ending(c->tags, k - 1) ? k - 1 : k;
+    m = qai_frame_mention_to(c->mentions, end);
+    if (m != QAI_NONE && c->mentions->mentions[m].flags & QAI_MENTION_POSSESSIVE)
+      return m;
+    if (m != QAI_NONE || !is_inner(c->tags, k - 1))
+      return QAI_NONE;
   }
   return QAI_NONE;
 }
 
-/* `was all her answer`, `came Tom's calm reply`: whose the words are. */
+/* ... or by what follows: `the calm reply | of Tom`, `a cry from Ann`. */
+static uint32_t
+possessor_behind(const clause *c, uint32_t i)
+{
+  uint32_t symbol = i + 2 < c->to ? qai_tag_lexeme(c->tags, i + 1)->symbol : QAI_W_NONE;
+  if (symbol != QAI_W_OF && symbol != QAI_W_FROM && symbol != QAI_W_BY)
+    return QAI_NONE;
+  return qai_frame_mention_from(c->mentions, i + 2);
+}
+
+/* Can the words be called by noun `i`: "reply", "first question"; a strength, or QAI_SPEECH_NONE? */
+static int
+noun_strength(const qai_tags *tags, uint32_t i)
+{
+  const qai_lexeme *x = qai_tag_lexeme(tags, i);
+  const uint32_t others = QAI_LEX_KINSHIP | QAI_LEX_PERSON_NOUN | QAI_LEX_ROLE | QAI_LEX_TITLE | QAI_LEX_PLACE;
+  if (x->classes & QAI_LEX_CUE_NOUN)
+    return QAI_SPEECH_VERB;
+  return tags->tag[i] == QAI_TAG_NOUN && !(x->classes & others) ? QAI_SPEECH_OTHER : QAI_SPEECH_NONE;
+}
+
+/* `was all her answer`, `came Tom's calm reply`, `was the reply of the old man`: whose the words are. */
 static int
 whose_words(const clause *c, qai_speech_tag *tag)
 {
-  uint32_t i, m, to = c->to < c->from + 6 ? c->to : c->from + 6;
+  uint32_t i, m, to = c->to < c->from + 2 + NOUN_REACH ? c->to : c->from + 2 + NOUN_REACH;
+  int strength;
   if (!is_was(c->tags, c->from))
     return 0;
   for (i = c->from + 2; i < to; i++) {
-    if (c->tags->tag[i] != QAI_TAG_NOUN || !(qai_tag_lexeme(c->tags, i)->classes & QAI_LEX_CUE_NOUN))
+    if (!(strength = noun_strength(c->tags, i)) || (i + 1 < to && c->tags->tag[i + 1] == QAI_TAG_NOUN))
       continue;
     m = possessor_before(c, i);
+    if (m == QAI_NONE && strength >= QAI_SPEECH_VERB)
+      m = possessor_behind(c, i);
     if (m != QAI_NONE)
-      tag_set(c->tags, tag, c->from, m, QAI_SPEECH_VERB);
+      tag_set(c->tags, tag, c->from, m, strength);
     return m != QAI_NONE;
+  }
+  return 0;
+}
+
+/* `loudly whispered by Ann`, `came at last from Ann`, `was whispered by Ann`: who utters what the verb tells. */
+static int
+uttered_by(const clause *c, qai_speech_tag *tag)
+{
+  uint32_t i, m, verb = QAI_NONE;
+  for (i = c->from; i + 1 < c->to && i < c->from + 6; i++) {
+    uint32_t symbol = qai_tag_lexeme(c->tags, i)->symbol;
+    if (verb != QAI_NONE && (symbol == QAI_W_BY || symbol == QAI_W_FROM)) {
+      m = qai_frame_mention_from(c->mentions, i + 1);
+      if (m != QAI_NONE)
+        tag_set(c->tags, tag, verb, m, QAI_SPEECH_OTHER);
+      return m != QAI_NONE;
+    }
+    if (verb == QAI_NONE && c->tags->tag[i] == QAI_TAG_VERB)
+      verb = i;
+    else if (!is_skipped(c->tags, i) && c->tags->tag[i] != QAI_TAG_ADP && c->tags->tag[i] != QAI_TAG_ADJ)
+      return 0;
   }
   return 0;
 }
@@ -297,6 +371,7 @@ clause_behind(const qai_mentions *m, const qai_region *r)
   c.open = is_open_end(c.tags, r);
   c.closed = r->last > r->first && qai_cue_is_mark(c.tags, r->last - 1, '.');
   c.apart = 0;
+  c.start = c.from;
   c.leads = c.to < end && !is_narration(m, c.to) && c.to > c.from;
   /* A lower-case word goes on with the sentence whatever the mark: “Why?” he asked. */
   if (c.from < end && !(s->words[c.from].flags & QUOTEATTR_FLAG_CAPITAL))
@@ -304,12 +379,23 @@ clause_behind(const qai_mentions *m, const qai_region *r)
   return c;
 }
 
-/* A clause leads in when it ends with a comma, a colon, a dash or its verb. */
+/* Does the clause end with a plain reporting verb and whom it was told: `she said to herself`, `I told Ann`? */
+static int
+ends_with_told(const clause *c)
+{
+  uint32_t m = qai_frame_mention_to(c->mentions, c->to), verb = m == QAI_NONE ? c->to - 1 : c->mentions->mentions[m].first;
+  if (m == QAI_NONE && qai_tag_lexeme(c->tags, verb)->pronoun_case != QAI_CASE_REFLEXIVE)
+    return 0;
+  verb -= verb > c->from && qai_tag_lexeme(c->tags, verb - 1)->symbol == QAI_W_TO;
+  return verb > c->from && verb_strength(c->tags, verb - 1) == QAI_SPEECH_SAY;
+}
+
+/* A clause leads in when it ends with a comma, a colon, a dash or its verb, with whom that tells at most. */
 static int
 leads_in(const clause *c)
 {
   uint32_t last = c->to - 1;
-  return !is_wordlike(c->tags, last) || verb_strength(c->tags, last) > 0;
+  return !is_wordlike(c->tags, last) || verb_strength(c->tags, last) > 0 || ends_with_told(c);
 }
 
 /* `“Yes,” and Tom said, “No.”`: what leads in the next quotation. */
@@ -319,13 +405,53 @@ is_next_clause(const clause *c)
   return c->tags->tag[c->from] == QAI_TAG_CCONJ && leads_in(c);
 }
 
+/* `“Why?” Ann asked, and Tom said, “No.”`: the clause ends where the next one's lead-in begins, if it has a verb of its
+ * own till there. */
+static int
+cut_next_clause(clause *c)
+{
+  uint32_t i, verb = QAI_NONE;
+  for (i = c->from; i + 1 < c->to; i++)
+    if (verb_strength(c->tags, i) >= QAI_SPEECH_VERB)
+      verb = i;
+    else if (verb != QAI_NONE && c->tags->tag[i] == QAI_TAG_CCONJ && qai_cue_is_mark(c->tags, i - 1, ',')) {
+      c->to = i - 1;
+      return qai_frame_mention_from(c->mentions, i + 1) != QAI_NONE;
+    }
+  return 0;
+}
+
 static int
 tag_behind(const qai_mentions *m, const qai_region *r, qai_speech_tag *tag)
 {
   clause c = clause_behind(m, r);
-  if (c.from >= c.to || !is_narration(m, c.from) || (c.leads && (!c.open || is_next_clause(&c))))
+  if (c.from >= c.to || !is_narration(m, c.from))
     return 0;
-  return whose_words(&c, tag) || verb_first(&c, c.from, tag) || subject_first(&c, c.from, tag);
+  if (c.leads && !(c.open && !is_next_clause(&c)) && !cut_next_clause(&c))
+    return 0;
+  return whose_words(&c, tag) || verb_first(&c, c.from, tag) || uttered_by(&c, tag) || subject_first(&c, c.from, tag);
+}
+
+static int
+opens_subclause(const qai_tags *tags, uint32_t i)
+{
+  uint32_t symbol = qai_tag_lexeme(tags, i)->symbol;
+  return symbol == QAI_W_WHEN || (tags->tag[i] == QAI_TAG_SCONJ && symbol != QAI_W_FOR);
+}
+
+/* `Ann waited and, | when he had done, | said`: the subject of a clause of its own, closed by a comma. */
+static int
+is_apart(const clause *c, const qai_mention *m, uint32_t verb)
+{
+  uint32_t i, n_verbs = 0;
+  if (m->first == c->from || !opens_subclause(c->tags, m->first - 1))
+    return 0;
+  for (i = m->last; i < verb; i++) {
+    if (qai_cue_is_mark(c->tags, i, ','))
+      return n_verbs > 0;
+    n_verbs += c->tags->tag[i] == QAI_TAG_VERB;
+  }
+  return 0;
 }
 
 /* The nearest mention in front of word `verb` that no preposition and no verb governs. */
@@ -342,7 +468,8 @@ subject_before(const clause *c, uint32_t verb)
       continue;
     }
     i = c->mentions->mentions[m].first;
-    if (is_subject(&c->mentions->mentions[m]) && (i == c->from || !takes_object(c->tags, i - 1)))
+    if (is_subject(&c->mentions->mentions[m]) && (i == c->from || !takes_object(c->tags, i - 1)) &&
+        !is_apart(c, &c->mentions->mentions[m], verb))
       return m;
   }
   return QAI_NONE;
@@ -357,11 +484,25 @@ runs_on(const qai_mentions *m, uint32_t end)
                                       is_wordlike(m->quotes->tags, end - 1));
 }
 
+/* Start of the clause that ends at word `end`, not before `start`. */
+static uint32_t
+clause_start(const qai_mentions *m, uint32_t start, uint32_t end)
+{
+  const qai_tags *tags = m->quotes->tags;
+  uint32_t i = end;
+  if (i > start && !qai_cue_is_stop(tags, i - 1)) /* she said;— */
+    while (i > start && is_narration(m, i - 1) && !is_wordlike(tags, i - 1))
+      i--;
+  while (i > start && is_narration(m, i - 1) && !qai_cue_is_stop(tags, i - 1))
+    i--;
+  return i;
+}
+
 static clause
 clause_before(const qai_mentions *m, const qai_region *r)
 {
   const qai_segment *s = m->quotes->tags->segment;
-  uint32_t start = s->paragraph_words[r->paragraph], i;
+  uint32_t start = s->paragraph_words[r->paragraph];
   clause c;
   c.mentions = m;
   c.tags = m->quotes->tags;
@@ -369,37 +510,82 @@ clause_before(const qai_mentions *m, const qai_region *r)
   c.apart = c.to == start && start > 0 && runs_on(m, start);
   if (c.apart)
     start = s->paragraph_words[r->paragraph - 1];
-  if (c.to > start + REACH)
-    start = c.to - REACH;
-  for (i = c.to; i > start && is_narration(m, i - 1) && !qai_cue_is_stop(c.tags, i - 1); i--)
-    ;
-  c.from = i;
+  c.start = c.to > start + REACH ? c.to - REACH : start;
+  c.from = clause_start(m, c.start, c.to);
   c.open = c.leads = 1;
   c.closed = 0;
   return c;
+}
+
+/* `her reply was:`, `Tom's first words were,`: whose the words to come are. */
+static int
+whose_words_next(const clause *c, qai_speech_tag *tag)
+{
+  uint32_t i = c->to, m;
+  int strength;
+  while (i > c->from && !is_wordlike(c->tags, i - 1))
+    i--;
+  if (i < c->from + 3 || !is_was(c->tags, i - 1) || !(strength = noun_strength(c->tags, i - 2)))
+    return 0;
+  m = possessor_before(c, i - 2);
+  if (m == QAI_NONE)
+    return 0;
+  tag_set(c->tags, tag, i - 1, m, strength);
+  return 1;
+}
+
+/* The subject of the verb that leads in; of two clauses with a semicolon between the first may have it: `Ann sat down;
+ * and at last said,`. */
+static uint32_t
+lead_subject(const clause *c, uint32_t verb)
+{
+  uint32_t m = subject_before(c, verb);
+  if (m != QAI_NONE || c->from <= c->start + 1 || !qai_cue_is_mark(c->tags, c->from - 1, ';'))
+    return m;
+  return qai_speech_subject(c->mentions, clause_start(c->mentions, c->start, c->from - 1), c->from - 1);
+}
+
+static int
+verb_leads(const clause *c, qai_speech_tag *tag)
+{
+  uint32_t i, subject;
+  for (i = c->to; i > c->from; i--) {
+    int strength = verb_strength(c->tags, i - 1);
+    if (!strength)
+      continue;
+    if (subject_before(c, i - 1) == QAI_NONE && verb_first(c, i - 1, tag))
+      return 1;
+    subject = lead_subject(c, i - 1);
+    if (subject == QAI_NONE)
+      return 0;
+    tag_set(c->tags, tag, i - 1, subject, strength);
+    tag->addressee = told_to(c, i, subject);
+    return 1;
+  }
+  return 0;
+}
+
+static int
+has_verb(const clause *c)
+{
+  uint32_t i;
+  for (i = c->from; i < c->to; i++)
+    if (verb_strength(c->tags, i))
+      return 1;
+  return 0;
 }
 
 static int
 tag_before(const qai_mentions *m, const qai_region *r, qai_speech_tag *tag)
 {
   clause c = clause_before(m, r);
-  uint32_t i, subject;
-  int strength;
+  uint32_t subject;
   if (c.from >= c.to || !leads_in(&c))
     return 0;
   tag->colon = (uint8_t)qai_cue_is_mark(c.tags, c.to - 1, ':');
-  for (i = c.to; i > c.from; i--) {
-    strength = verb_strength(c.tags, i - 1);
-    if (!strength)
-      continue;
-    subject = subject_before(&c, i - 1);
-    if (subject == QAI_NONE)
-      return verb_first(&c, i - 1, tag);
-    tag_set(c.tags, tag, i - 1, subject, strength);
-    tag->addressee = told_to(&c, i, subject);
+  if (whose_words_next(&c, tag) || verb_leads(&c, tag))
     return 1;
-  }
-  subject = c.apart ? QAI_NONE : qai_speech_subject(m, c.from, c.to);
+  subject = c.apart || has_verb(&c) ? QAI_NONE : qai_speech_subject(m, c.from, c.to);
   if (subject == QAI_NONE)
     return 0;
   tag_set(c.tags, tag, c.to, subject, tag->colon ? QAI_SPEECH_OTHER : QAI_SPEECH_ACTION);

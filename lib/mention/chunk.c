@@ -65,6 +65,27 @@ is_inner_modifier(const walk *w, const qai_chunk *out)
          qai_facet(w->scan, w->at + 1, QAI_FACET_NOUN | QAI_FACET_MODIFIER | QAI_FACET_NAME);
 }
 
+/* "the tall, | thin man": a comma between two adjectives behind a determiner. */
+static int
+skip_comma(walk *w, const qai_chunk *out)
+{
+  const unsigned modifiers = QAI_FACET_MODIFIER | QAI_FACET_INNER;
+  if (!w->determined || out->last != out->first || !qai_scan_is(w->scan, w->at, ',') || w->at + 1 >= w->end)
+    return 0;
+  if (!qai_facet(w->scan, w->at - 1, modifiers) || qai_scan_tag(w->scan, w->at + 1) != QAI_TAG_ADJ)
+    return 0;
+  w->at++;
+  return 1;
+}
+
+/* "at last | Miss Harrow", "at first | Mr. Dale": no part of the name. */
+static int
+is_adverbial(const walk *w)
+{
+  return w->at && qai_scan_symbol(w->scan, w->at - 1) == QAI_W_AT && qai_scan_tag(w->scan, w->at) == QAI_TAG_ADJ &&
+         qai_facet(w->scan, w->at + 1, QAI_FACET_NAME);
+}
+
 /* "Council | President Ann Lee": a capital only as the sentence begins with it, but part of the title. */
 static int
 opens_title(const walk *w)
@@ -90,7 +111,7 @@ step(walk *w, qai_chunk *out)
   } else if (qai_facet(scan, w->at, QAI_FACET_MODIFIER) || is_inner_modifier(w, out)) {
     w->at++;
   } else {
-    return take_possessive(w, out) || skip_role_of(w);
+    return take_possessive(w, out) || skip_role_of(w) || skip_comma(w, out);
   }
   if (out->last > before)
     out->possessive = 0;
@@ -123,6 +144,8 @@ qai_chunk_at(const qai_scan *scan, uint32_t i, uint32_t end, qai_chunk *out)
     w.determined = 1;
     w.at++;
   }
+  if (is_adverbial(&w))
+    return;
   while (w.at < w.end && step(&w, out))
     ;
   if (!out->possessive)

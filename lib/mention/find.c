@@ -311,12 +311,15 @@ find_in(qai_scan *scan, uint32_t i, uint32_t end)
   return status;
 }
 
-/* The headings of a novel name nobody who is there; a headline does. */
+/* The headings of a novel name nobody who is there; a headline does.  What ends with a dash or a colon is none:
+ * "Here Ann spoke—". */
 static int
 is_chapter_title(const qai_scan *scan, const qai_sentence *s)
 {
-  return scan->quotes->genre == QUOTEATTR_GENRE_FICTION &&
-         scan->segment->text->paragraphs[s->paragraph].kind == QAI_PARAGRAPH_HEADING;
+  if (scan->quotes->genre != QUOTEATTR_GENRE_FICTION ||
+      scan->segment->text->paragraphs[s->paragraph].kind != QAI_PARAGRAPH_HEADING)
+    return 0;
+  return scan->tags->tag[s->last - 1] != QAI_TAG_PUNCT || qai_scan_is(scan, s->last - 1, '.');
 }
 
 /* What stands before a script's speech names its speaker, whatever words it is made of: "A. I did not."  A number is

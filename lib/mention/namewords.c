@@ -68,6 +68,21 @@ is_before_verb(const qai_scan *scan, uint32_t i)
   return lx->form == QAI_FORM_PAST || lx->form == QAI_FORM_PAST_OR_PARTICIPLE || lx->form == QAI_FORM_S;
 }
 
+/* "the March Hare": inside a sentence, part of what a determiner and a capital stand around. */
+static int
+is_inside_name(const qai_scan *scan, uint32_t i)
+{
+  return i && qai_scan_classes(scan, i - 1) & QAI_LEX_DETERMINER && is_capital_noun(scan, i + 1) &&
+         !qai_forms_starts(&scan->forms, i);
+}
+
+/* "and May said": a date says nothing. */
+static int
+is_before_cue(const qai_scan *scan, uint32_t i)
+{
+  return is_before_verb(scan, i) && qai_scan_classes(scan, i + 1) & QAI_LEX_CUE_SAY && !qai_forms_is_dated(scan->tags, i);
+}
+
 /* Somebody called May or Sunday: a name stands beside it, or does elsewhere and it is no date here; or the form is
  * seldom a date in this text, which is a story. */
 static int
@@ -79,7 +94,11 @@ is_calendar_name(const qai_scan *scan, uint32_t i, int at_start)
   if (f->named && !qai_forms_is_dated(scan->tags, i) && !is_capital_at(scan, i + 1) &&
       (!at_start || is_before_verb(scan, i)))
     return 1;
-  if (scan->quotes->genre != QUOTEATTR_GENRE_FICTION || 2 * f->upper < 2 * MIN_CALENDAR + 3 * f->dated)
+  if (scan->quotes->genre != QUOTEATTR_GENRE_FICTION)
+    return 0;
+  if (is_inside_name(scan, i) || is_before_cue(scan, i))
+    return 1;
+  if (2 * f->upper < 2 * MIN_CALENDAR + 3 * f->dated)
     return 0;
   return !qai_forms_starts(&scan->forms, i) || !(qai_scan_classes(scan, i + 1) & QAI_LEX_PRONOUN);
 }
