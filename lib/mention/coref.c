@@ -120,20 +120,18 @@ resolve_pronoun(resolver *r, uint32_t i)
   return QUOTEATTR_OK;
 }
 
-static void
-resolve_name(resolver *r, qai_mention *m, uint32_t i)
-{
-  uint32_t entity = qai_interview_entity(&r->interview, i);
-  m->entity = entity != QAI_NONE ? entity : r->aliases->items.data[m->entity].group;
-}
-
 static int
 resolve(resolver *r, uint32_t i)
 {
   qai_mention *m = &r->scan->found.data[i];
+  uint32_t label = qai_interview_entity(&r->interview, i);
+  if (label != QAI_NONE) {
+    m->entity = label;
+    return QUOTEATTR_OK;
+  }
   switch (m->kind) {
   case QUOTEATTR_MENTION_NAME:
-    resolve_name(r, m, i);
+    m->entity = r->aliases->items.data[m->entity].group;
     qai_nominals_note_name(&r->nominals, i);
     return QUOTEATTR_OK;
   case QUOTEATTR_MENTION_NOMINAL: return qai_nominals_resolve(&r->nominals, i);
@@ -195,9 +193,8 @@ qai_coref_resolve(qai_scan *scan, const qai_cast *cast, const qai_aliases *alias
   r.entities = entities;
   r.narrator = r.quotation = r.speaker = r.tag = QAI_NONE;
   if (qai_nominals_init(&r.nominals, scan, cast, aliases, groups, entities) || name_narrator(&r, groups) ||
-      qai_antecedents_init(&r.antecedents, scan, entities))
+      qai_antecedents_init(&r.antecedents, scan, entities) || qai_interview_init(&r.interview, scan, aliases, groups))
     return QUOTEATTR_ERR_NOMEM;
-  qai_interview_init(&r.interview, scan, aliases, groups);
   r.nominals.apposed = apposed;
   r.nominals.antecedents = &r.antecedents;
   for (i = 0; i < scan->found.n; i = last + 1)

@@ -244,8 +244,34 @@ qai_entities_note(const qai_scan *scan, const qai_appositions *apposed, uint32_t
   return write_role(scan, apposed, mention, e);
 }
 
+/* Is it one that its mentions were taken from: a label that stands for somebody with a name? */
+static int
+is_left(const qai_entity *e)
+{
+  return !e->n_mentions && e->member == QAI_NONE && !e->narrator;
+}
+
+/* Closes the gaps of those that nothing stands for any more. */
+static int
+renumber(qai_scan *scan, qai_entities *entities)
+{
+  uint32_t i, n = 0, *to = qai_arena_alloc(scan->arena, ((size_t)entities->items.n + 1) * sizeof *to);
+  if (!to)
+    return QUOTEATTR_ERR_NOMEM;
+  for (i = 0; i < entities->items.n; i++) {
+    to[i] = n;
+    if (!is_left(&entities->items.data[i]))
+      entities->items.data[n++] = entities->items.data[i];
+  }
+  entities->items.n = n;
+  for (i = 0; i < scan->found.n; i++)
+    if (scan->found.data[i].entity != QAI_NONE)
+      scan->found.data[i].entity = to[scan->found.data[i].entity];
+  return QUOTEATTR_OK;
+}
+
 int
-qai_entities_finish(const qai_scan *scan, const qai_cast *cast, const qai_aliases *aliases, qai_entities *entities)
+qai_entities_finish(qai_scan *scan, const qai_cast *cast, const qai_aliases *aliases, qai_entities *entities)
 {
   uint32_t i;
   for (i = 0; i < entities->items.n; i++)
@@ -253,5 +279,9 @@ qai_entities_finish(const qai_scan *scan, const qai_cast *cast, const qai_aliase
       entities->items.data[i].gender = QUOTEATTR_GENDER_UNKNOWN;
   if (write_members(scan, cast, entities))
     return QUOTEATTR_ERR_NOMEM;
-  return write_names(scan, aliases, entities) ? QUOTEATTR_ERR_NOMEM : write_phrases(scan, entities);
+  if (write_names(scan, aliases, entities) || write_phrases(scan, entities))
+    return QUOTEATTR_ERR_NOMEM;
+  for (i = 0; i < entities->items.n && !is_left(&entities->items.data[i]); i++)
+    ;
+  return i < entities->items.n ? renumber(scan, entities) : QUOTEATTR_OK;
 }

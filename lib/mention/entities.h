@@ -20,6 +20,6 @@ int qai_entities_add(qai_scan *scan, qai_entities *entities, const qai_mention *
 /* Counts the mention and reads its entity's role off it: to be called for each in order, once its entity is known. */
 int qai_entities_note(const qai_scan *scan, const qai_appositions *apposed, uint32_t mention, qai_entities *entities);
 /* Writes the names. */
-int qai_entities_finish(const qai_scan *scan, const qai_cast *cast, const qai_aliases *aliases, qai_entities *entities);
+int qai_entities_finish(qai_scan *scan, const qai_cast *cast, const qai_aliases *aliases, qai_entities *entities);
 
 #endif

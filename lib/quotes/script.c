@@ -72,7 +72,7 @@ count_name(name_table *t, const qai_segment *seg, qai_script_line *lines, uint32
 static uint32_t
 speech_words(const qai_segment *seg, const qai_script_line *line, uint32_t paragraph)
 {
-  if (line->separator)
+  if (!line->above)
     return seg->paragraph_words[paragraph + 1] - line->first;
   if (paragraph + 1 == seg->text->n_paragraphs)
     return 0;
@@ -82,15 +82,37 @@ speech_words(const qai_segment *seg, const qai_script_line *line, uint32_t parag
 /* What the lines of a text amount to. */
 typedef struct tally {
   uint32_t speeches, back, above, sentences; /* back: under names that come back */
+  uint32_t asked;                            /* right behind a question without a name */
+  uint32_t stamps;                           /* lines of nothing but numbers and times */
 } tally;
+
+static int
+is_question(const qai_segment *seg, uint32_t paragraph)
+{
+  return seg->text->bytes[seg->text->paragraphs[paragraph].end - 1] == '?';
+}
 
 static void
 count_line(const qai_segment *seg, const name_table *t, const qai_script_line *lines, uint32_t p, tally *c)
 {
   c->speeches++;
   c->back += t->uses[lines[p].name] >= 2;
-  c->above += !lines[p].separator;
+  c->above += lines[p].above;
   c->sentences += speech_words(seg, &lines[p], p) >= MIN_WORDS;
+  c->asked += p && !qai_script_is_named(&lines[p - 1]) && is_question(seg, p - 1);
+}
+
+static tally
+take_tally(const qai_segment *seg, const name_table *t, const qai_script_line *lines)
+{
+  tally c = {0, 0, 0, 0, 0, 0};
+  uint32_t p;
+  for (p = 0; p < seg->text->n_paragraphs; p++)
+    if (qai_script_is_named(&lines[p]))
+      count_line(seg, t, lines, p, &c);
+    else
+      c.stamps += (uint32_t)qai_script_head_is_stamp(seg, seg->paragraph_words[p], seg->paragraph_words[p + 1]);
+  return c;
 }
 
 static int
@@ -127,7 +149,7 @@ static void
 drop_lone_names(const qai_segment *seg, const name_table *t, qai_script_line *lines, const tally *c)
 {
   uint32_t p, n = seg->text->n_paragraphs;
-  int all_speeches = c->speeches * 4 >= (n - c->above) * 3;
+  int all_speeches = c->speeches * 4 >= (n - c->above - c->stamps) * 3;
   for (p = 0; p < n; p++) {
     if (!qai_script_is_named(&lines[p]) || t->uses[lines[p].name] > 1)
       continue;
@@ -136,16 +158,20 @@ drop_lone_names(const qai_segment *seg, const name_table *t, qai_script_line *li
   }
 }
 
+/* An interview whose questions have no name before them. */
+static int
+is_interview(const tally *c)
+{
+  return c->asked >= MIN_SPEECHES && c->asked * 4 >= c->speeches * 3 && c->back * 4 >= c->speeches * 3;
+}
+
 static int
 is_script(const qai_segment *seg, const name_table *t, qai_script_line *lines)
 {
-  uint32_t p, n = seg->text->n_paragraphs;
-  tally c = {0, 0, 0, 0};
-  for (p = 0; p < n; p++)
-    if (qai_script_is_named(&lines[p]))
-      count_line(seg, t, lines, p, &c);
-  if (c.speeches < MIN_SPEECHES || t->n < 2 || c.back * 2 < c.speeches || c.sentences * 3 < c.speeches * 2 ||
-      c.speeches * 2 < n - c.above)
+  const tally c = take_tally(seg, t, lines);
+  if (c.back * 2 < c.speeches || c.sentences * 3 < c.speeches * 2)
+    return 0;
+  if (!is_interview(&c) && (t->n < 2 || c.speeches * 2 < seg->text->n_paragraphs - c.above - c.stamps))
     return 0;
   drop_lone_names(seg, t, lines, &c);
   return 1;
@@ -172,18 +198,19 @@ is_aside(const qai_segment *seg, uint32_t paragraph)
 }
 
 /* Who speaks each paragraph: the name it begins with; that in the paragraph above, asides left out; and further lines
- * right below, where blank lines part the speeches. */
+ * right below, where blank lines part the speeches, with the times that stand above them. */
 static void
 find_heads(const qai_segment *seg, qai_script_line *lines)
 {
   uint32_t p, head = QAI_NONE;
-  int waits = 0, by_blanks = 0;
+  int waits = 0, by_blanks = 0, apart = 0, after_stamp = 0;
   for (p = 0; p < seg->text->n_paragraphs; p++) {
-    int apart = is_set_apart(seg->text, p);
+    apart = is_set_apart(seg->text, p) || (apart && after_stamp);
+    after_stamp = qai_script_head_is_stamp(seg, seg->paragraph_words[p], seg->paragraph_words[p + 1]);
     lines[p].head = QAI_NONE;
     if (qai_script_is_named(&lines[p])) {
       head = p;
-      waits = !lines[p].separator;
+      waits = (int)lines[p].above;
       by_blanks = apart;
       if (!waits)
         lines[p].head = p;
@@ -223,6 +250,8 @@ qai_script_find(const qai_segment *seg, qai_arena *arena, qai_arena *scratch, qa
     qai_script_head_read(seg, seg->paragraph_words[p], seg->paragraph_words[p + 1], &lines[p]);
     n_lines += (uint32_t)qai_script_is_named(&lines[p]);
   }
+  if (n_lines < MIN_SPEECHES)
+    return QUOTEATTR_OK;
   if (table_init(&table, n_lines, scratch))
     return QUOTEATTR_ERR_NOMEM;
   for (p = 0; p < n; p++)
@@ -234,6 +263,14 @@ qai_script_find(const qai_segment *seg, qai_arena *arena, qai_arena *scratch, qa
   return keep_lines(lines, n, arena, out);
 }
 
+/* Where a speech ends, which subtitles close: "<v Ann>Yes.</v>". */
+static uint32_t
+speech_end(const qai_text *text, uint32_t paragraph)
+{
+  uint32_t start = text->paragraphs[paragraph].start, end = text->paragraphs[paragraph].end;
+  return end - start > 4 && !memcmp(text->bytes + end - 4, "</v>", 4) ? end - 4 : end;
+}
+
 static int
 add_region(const qai_segment *seg, uint32_t paragraph, uint32_t first, qai_arena *arena, qai_region_list *out)
 {
@@ -243,7 +280,7 @@ add_region(const qai_segment *seg, uint32_t paragraph, uint32_t first, qai_arena
   memset(&r, 0, sizeof r);
   r.outer_start = seg->text->paragraphs[paragraph].start;
   r.start = seg->words[first].start;
-  r.end = r.outer_end = seg->text->paragraphs[paragraph].end;
+  r.end = r.outer_end = speech_end(seg->text, paragraph);
   r.paragraph = paragraph;
   r.parent = r.quotation = QAI_NONE;
   r.flags = QAI_REGION_SCRIPT;
@@ -267,6 +304,7 @@ qai_script_read(const qai_script *script, const qai_segment *seg, uint32_t parag
 static int
 read_region(const qai_segment *seg, const qai_region *r, qai_script_line *line)
 {
+  line->name = QAI_NONE;
   return !(r->flags & QAI_REGION_SCRIPT) && qai_script_head_read(seg, r->first, r->last, line) &&
          line->separator == ':' && r->last - line->first >= MIN_WORDS;
 }

@@ -12,8 +12,9 @@
 typedef struct qai_script_line {
   uint32_t name_first, name_last; /* words; empty: it begins with no name */
   uint32_t first;                 /* word the speech begins with */
-  uint32_t separator;             /* ':', '.', or 0: the name is a paragraph of its own, the speech follows */
-  uint32_t name;                  /* number of the name among the different ones */
+  uint32_t separator;             /* ':', '.', '>', or 0: nothing parts it from the speech */
+  uint32_t above;                 /* 1: the name is a paragraph of its own, the speech follows */
+  uint32_t name;                  /* number of the name among the different ones; QAI_NONE inside marks */
   uint32_t head;                  /* paragraph with the name that speaks this one, or QAI_NONE */
 } qai_script_line;
 

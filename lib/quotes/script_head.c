@@ -104,11 +104,22 @@ goes_on(const cursor *c)
          is_initial(c, c->w);
 }
 
+/* "00:12", "14:02" */
+static int
+is_time(const cursor *c, uint32_t word)
+{
+  uint32_t len;
+  const char *s = bytes_of(c, word, &len);
+  return !is_plain(c, word) && len >= 4 && s[0] >= '0' && s[0] <= '9' && s[len - 1] >= '0' && s[len - 1] <= '9' &&
+         memchr(s, ':', len) != NULL;
+}
+
 static uint32_t
 read_name(cursor *c, int all_caps)
 {
   uint32_t first = c->w;
-  while (c->w - first < NAME_WORDS && is_name_word(c, all_caps) && (!all_caps || c->w == first || goes_on(c)))
+  while (c->w - first < NAME_WORDS && is_name_word(c, all_caps) && !is_time(c, c->w) &&
+         (!all_caps || c->w == first || goes_on(c)))
     c->w++;
   return c->w;
 }
@@ -138,16 +149,6 @@ skip_aside(cursor *c)
     ;
 }
 
-/* "00:12", "14:02" */
-static int
-is_time(const cursor *c, uint32_t word)
-{
-  uint32_t len;
-  const char *s = bytes_of(c, word, &len);
-  return !is_plain(c, word) && len >= 4 && s[0] >= '0' && s[0] <= '9' && s[len - 1] >= '0' && s[len - 1] <= '9' &&
-         memchr(s, ':', len) != NULL;
-}
-
 static int
 is_stamp_word(const cursor *c)
 {
@@ -156,8 +157,8 @@ is_stamp_word(const cursor *c)
          (t->kind == QUOTEATTR_TOKEN_WORD && t->flags & QUOTEATTR_FLAG_ALL_CAPS && t->end - t->start == 2);
 }
 
-/* Goes beyond "[00:12]", "(14:02:11)" or "12/03/21, 2:02 PM -", when a time is in it. */
-static void
+/* Goes beyond "[00:12]", "(14:02:11)" or "12/03/21, 2:02 PM -", when a time is in it; returns whether one is. */
+static int
 skip_stamp(cursor *c)
 {
   uint32_t start = c->w, times = 0;
@@ -171,13 +172,40 @@ skip_stamp(cursor *c)
     times = 0;
   if (!times)
     c->w = start;
+  return times != 0;
 }
 
-/* The name with a colon behind it, or in capitals with a full stop, or alone in its paragraph. */
+/* "<ann>", "<v Ann Lee>", as chats and subtitles have it: whatever its case. */
+static int
+read_bracketed(cursor *c, qai_script_line *line)
+{
+  uint32_t first = c->w, len;
+  if (!is_char(c, '<'))
+    return 0;
+  c->w++;
+  if (is_char(c, 'v') && c->w + 1 < c->end && c->seg->words[c->w + 1].kind == QUOTEATTR_TOKEN_WORD)
+    c->w++;
+  line->name_first = c->w;
+  while (c->w < c->end && c->w - line->name_first < NAME_WORDS && c->seg->words[c->w].kind == QUOTEATTR_TOKEN_WORD)
+    c->w++;
+  line->name_last = c->w;
+  line->separator = '>';
+  if (c->w > line->name_first && c->w < c->end && *bytes_of(c, c->w, &len) == '>' && len == 1) {
+    c->w++;
+    return 1;
+  }
+  c->w = first;
+  return 0;
+}
+
+/* The name in angles, with a colon behind it, in capitals with a full stop, or alone in its paragraph, with a time too.
+ */
 static int
 read_head(cursor *c, qai_script_line *line)
 {
   uint32_t first = c->w;
+  if (read_bracketed(c, line))
+    return 1;
   line->name_first = first;
   line->name_last = read_name(c, 0);
   if (c->w == first)
@@ -189,6 +217,9 @@ read_head(cursor *c, qai_script_line *line)
     c->w++;
     return 1;
   }
+  line->separator = 0;
+  if (skip_stamp(c) && c->w == c->end)
+    return 1;
   c->w = first;
   line->name_last = read_name(c, 1);
   skip_emphasis(c);
@@ -220,8 +251,22 @@ qai_script_head_read(const qai_segment *segment, uint32_t first, uint32_t end, q
   skip_aside(&c);
   skip_emphasis(&c);
   line->first = c.w;
-  if (c.w == c.end)
-    line->separator = 0;
+  line->above = c.w == c.end;
+  return 1;
+}
+
+int
+qai_script_head_is_stamp(const qai_segment *segment, uint32_t first, uint32_t end)
+{
+  cursor c;
+  uint32_t w, len;
+  c.seg = segment;
+  c.end = end;
+  for (w = first; w < end; w++) {
+    c.w = w;
+    if (!is_stamp_word(&c) && !is_char(&c, '>') && *bytes_of(&c, w, &len) != '-')
+      return 0;
+  }
   return 1;
 }
 

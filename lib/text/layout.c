@@ -7,6 +7,7 @@ enum { MIN_WIDTH = 36, MAX_WIDTH = 160 };
 typedef struct survey {
   uint32_t breaks;               /* line breaks without a blank line */
   uint32_t lower;                /* ... that go on in lower case */
+  uint32_t cased;                /* ... or with a capital */
   uint32_t open;                 /* ... before which no sentence ended */
   uint32_t least, most;          /* width and width that breaks agree with; without any the first is above the other */
   uint32_t agree[MAX_WIDTH + 2]; /* breaks that agree with a width, less those that agree with the one before */
@@ -24,6 +25,7 @@ survey_break(survey *s, const qai_line *a, const qai_line *b)
   uint32_t low = a->width, high = a->width + b->first;
   s->breaks++;
   s->lower += (b->flags & QAI_LINE_LOWER) != 0;
+  s->cased += (b->flags & (QAI_LINE_LOWER | QAI_LINE_CAPITAL)) != 0;
   s->open += !(a->flags & QAI_LINE_END);
   if (low > MAX_WIDTH || high < MIN_WIDTH)
     return;
@@ -68,7 +70,8 @@ qai_layout_find(const qai_line *lines, uint32_t n)
   survey s;
   uint32_t w, agree;
   take_survey(&s, lines, n);
-  if (!s.lower && (!s.open || s.breaks >= 4)) /* as below: most short texts are told at once */
+  if (!s.lower &&
+      (!s.open || s.breaks >= 4 || (s.breaks > 1 && !s.cased))) /* as below: most short texts are told at once */
     return layout;
   w = best_width(&s, &agree);
   if (agree * 10 >= s.breaks * 5 && (s.lower * 4 >= agree || (s.breaks < 4 && s.open)))
