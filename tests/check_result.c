@@ -104,7 +104,7 @@ make(int last)
   fill_words(&kept);
   fill_entities();
   fill_quotes();
-  ck_assert_int_eq(qai_result_new(&r, &f.stages, last, &kept), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_result_new(&r, &f.stages, last, &kept, NULL), QUOTEATTR_OK);
   memset(&f, 0xAA, sizeof f); /* the result must not need it */
   return r;
 }

@@ -47,7 +47,9 @@ ck_scores(const char *text)
   ck_assert_int_eq(qai_scorer_init(&s, &tagger, &d.segment, &d.tags.spellings, NULL, &d.arena), QUOTEATTR_OK);
   for (i = 0; i < d.segment.n_words; i++) {
     uint32_t t1 = i > 0 ? d.tags.tag[i - 1] : 0, t2 = i > 1 ? d.tags.tag[i - 2] : 0;
-    uint8_t decided = decided_tag(&s, i);
+    uint8_t decided;
+    ck_assert_int_eq(qai_scorer_begin(&s, i, i + 1), QUOTEATTR_OK);
+    decided = decided_tag(&s, i);
     ck_assert_uint_eq(d.tags.tag[i], decided ? decided : plain_best(&s, &d.tags, i));
     if (!decided)
       ck_assert_uint_eq(qai_scorer_best(&s, i, t1, t2), d.tags.tag[i]);
@@ -91,6 +93,7 @@ START_TEST(sums_without_a_number_are_never_another_s)
   ck_assert_int_eq(qai_model_builtin(&model), QUOTEATTR_OK);
   ck_assert_int_eq(qai_tagger_open(&model, &tagger), QUOTEATTR_OK);
   ck_assert_int_eq(qai_scorer_init(&s, &tagger, &d.segment, &d.tags.spellings, NULL, &d.arena), QUOTEATTR_OK);
+  ck_assert_int_eq(qai_scorer_begin(&s, 0, d.segment.n_words), QUOTEATTR_OK);
   for (i = 0; i < d.tags.spellings.n; i++)
     s.known[i]->before2.key = 0;
   for (i = 0; i < d.segment.n_words; i++)

@@ -457,7 +457,7 @@ START_TEST(a_byte_of_text_takes_few_bytes)
     quoteattr_result *r;
     ck_assert_int_eq(quoteattr_session_analyze(s, long_one, len, &r, NULL), QUOTEATTR_OK);
     quoteattr_result_free(r);
-    ck_assert_uint_le(m.peak, 22 * len); /* every third word a mention, many quotations */
+    ck_assert_uint_le(m.peak, 17 * len);                    /* every third word a mention, many quotations */
     ck_assert_uint_le(m.live, MAY_KEEP * len + 128 * 1024); /* which its block has besides */
     ck_assert(!kept || m.live <= kept);
     kept = m.live;

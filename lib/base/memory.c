@@ -24,6 +24,8 @@
 
 #define ALIGNMENT ((size_t)16)
 #define BLOCK_SIZE ((size_t)64 * 1024)
+#define FURTHER_SIZE (BLOCK_SIZE / 2) /* of blocks beside the first one, at least */
+#define MIN_HOLE ((size_t)1024)
 
 /* A block that this many documents in a row left three quarters empty is given back. */
 #define PATIENCE 32u
@@ -240,22 +242,25 @@ free_block(qai_arena *arena, qai_block *b)
 
 /* Blocks grow by an eighth of the arena: a large document needs few of them, and little of the last is left empty. */
 static size_t
-next_block_size(const qai_arena *arena, size_t need)
+next_block_size(qai_arena *arena, size_t need)
 {
-  size_t want = arena->total / 16;
+  qai_arena *k = keeper(arena);
+  size_t want = k->further ? k->further : arena->total / 16;
   if (arena->exact)
     return need;
-  if (want < BLOCK_SIZE)
-    want = BLOCK_SIZE;
+  k->further = 0;
+  if (want < (k->current ? FURTHER_SIZE : BLOCK_SIZE))
+    want = k->current ? FURTHER_SIZE : BLOCK_SIZE;
   return want < need ? need : want;
 }
 
 int
-qai_arena_expect(qai_arena *arena, size_t size)
+qai_arena_expect(qai_arena *arena, size_t size, size_t further)
 {
   qai_block *b = arena->current;
   if (arena->exact)
     return QUOTEATTR_OK;
+  arena->further = further;
   if (size < BLOCK_SIZE)
     size = BLOCK_SIZE;
   arena->small = b && b->size / 4 > size ? arena->small + 1 : 0;
@@ -271,13 +276,31 @@ qai_arena_expect(qai_arena *arena, size_t size)
   return push_block(arena, size);
 }
 
+/* The next block of `size` bytes of `to` can be one of the spare ones, which are given back but for that. */
+static void
+hand_over(qai_arena *spares, qai_arena *to, size_t size)
+{
+  qai_block *b = take_spare(spares, size);
+  qai_arena_free_spares(spares);
+  if (b) {
+    b->previous = to->spare;
+    to->spare = b;
+  }
+  if (b && b->size / 2 > size)
+    qai_arena_free_spares(to);
+}
+
 int
-qai_arena_reserve(qai_arena *arena, size_t n, size_t size)
+qai_arena_reserve(qai_arena *arena, size_t n, size_t size, qai_arena *spares)
 {
   size_t padding = ALIGNMENT + RED_ZONE;
   if (n > (SIZE_MAX - size) / padding)
     return QUOTEATTR_ERR_NOMEM;
-  return room(arena) < n * padding + size ? push_block(arena, n * padding + size) : QUOTEATTR_OK;
+  if (room(arena) >= n * padding + size)
+    return QUOTEATTR_OK;
+  if (spares)
+    hand_over(spares, arena, n * padding + size);
+  return push_block(arena, n * padding + size);
 }
 
 /* Has the owner's block room for scratch?  An eighth of it is kept for the owner, which would have to go on in a new
@@ -308,6 +331,17 @@ take(qai_arena *arena, size_t need, size_t size)
   return arena->last = p;
 }
 
+/* From what something grew out of; NULL when it has no room. */
+static char *
+take_hole(qai_arena *arena, size_t need)
+{
+  char *p = arena->hole;
+  if (!p || (size_t)(arena->hole_end - p) < need)
+    return NULL;
+  arena->hole += need;
+  return p;
+}
+
 /* From a block that was left; NULL when that has no room.  What follows a mark has to come from newer ones. */
 static char *
 take_left(qai_arena *arena, size_t need)
@@ -325,7 +359,12 @@ take_left(qai_arena *arena, size_t need)
 static void *
 take_elsewhere(qai_arena *arena, size_t need, size_t size)
 {
-  char *p = take_shared(arena, need);
+  char *p = take_hole(arena, need);
+  if (p) {
+    UNPOISON(p, size);
+    return p;
+  }
+  p = take_shared(arena, need);
   if (p) {
     UNPOISON(p, size);
     arena->shared = 1;
@@ -349,6 +388,13 @@ qai_arena_alloc(qai_arena *arena, size_t size)
   if (!need)
     return NULL;
   return !arena->owner && room(arena) >= need ? take(arena, need, size) : take_elsewhere(arena, need, size);
+}
+
+void *
+qai_arena_alloc_here(qai_arena *arena, size_t size)
+{
+  size_t need = footprint(size);
+  return need && room(arena) >= need ? take(arena, need, size) : NULL;
 }
 
 enum { STEP = 16, SMALL = 128 };
@@ -422,15 +468,27 @@ extend_shared(const qai_arena *arena, char *ptr, size_t old_size, size_t size)
   return p;
 }
 
-/* Frees the block below the newest when `ptr`, which was moved out of it, was all that it held. */
-static void
+/* Frees the block below the newest when `ptr`, which was moved out of it, was all that it held; 0: it was not. */
+static int
 drop_moved(qai_arena *arena, const char *ptr)
 {
   qai_block *b = arena->current->previous;
   if (!b || b == arena->floor || ptr != block_data(b) || b->end != block_limit(b))
-    return;
+    return 0;
   arena->current->previous = b->previous;
   free_block(arena, b);
+  return 1;
+}
+
+/* What is taken next may lie where `ptr` was, from which something was moved. */
+static void
+leave_hole(qai_arena *arena, char *ptr, size_t size)
+{
+  if (arena->exact || size < MIN_HOLE || (arena->hole && (size_t)(arena->hole_end - arena->hole) >= size))
+    return;
+  POISON(ptr, size);
+  arena->hole = ptr;
+  arena->hole_end = ptr + size;
 }
 
 void *
@@ -447,8 +505,8 @@ qai_arena_grow(qai_arena *arena, void *ptr, size_t old_size, size_t size)
   p = qai_arena_alloc(arena, size);
   if (p && old_size)
     memcpy(p, ptr, old_size < size ? old_size : size);
-  if (p && was_last && arena->current != before)
-    drop_moved(arena, ptr);
+  if (p && (!was_last || arena->current == before || !drop_moved(arena, ptr)))
+    leave_hole(arena, ptr, old_size ? footprint(old_size) : 0);
   return p;
 }
 
@@ -482,7 +540,7 @@ qai_arena_set_mark(qai_arena *arena)
     mark.end = mark.shared->end;
   }
   arena->floor = arena->current;
-  arena->last = NULL;
+  arena->last = arena->hole = arena->hole_end = NULL;
   return mark;
 }
 
@@ -500,7 +558,7 @@ take_back(qai_arena *arena, qai_arena_mark mark)
     arena->left = NULL;
   arena->next = mark.next;
   arena->floor = mark.floor;
-  arena->last = NULL;
+  arena->last = arena->hole = arena->hole_end = NULL;
 }
 
 /* The ends of the owner's blocks are its own again, as far as they were not taken before the mark. */

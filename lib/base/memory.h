@@ -29,9 +29,11 @@ typedef struct qai_arena {
   struct qai_arena *owner;   /* the arena whose companion this is; or NULL */
   qai_block *left;           /* one filled before it, with the most room that may come back; or NULL */
   char *next, *left_next;    /* what is free in `current` and in `left` begins here */
+  char *hole, *hole_end;     /* the largest that something grew out of since the latest mark */
   char *last;                /* the latest allocation, which may grow in place */
   int shared;                /* `last` lies in the owner's block */
   size_t total;              /* bytes in all blocks in use */
+  size_t further;            /* the size of the next block, if more; then 0 */
   unsigned small;            /* documents in a row that expected much less than the block kept for them */
   int keeps;                 /* blocks that are given back are spare ones */
   int exact;                 /* each allocation gets a block of its own: for tests that let each of them fail */
@@ -54,10 +56,15 @@ void qai_arena_init(qai_arena *arena, const quoteattr_allocator *alloc);
 /* The next document will need about `size` bytes, scratch included; the arena is new or was reset.  It then has a block
  * of that size at least, and gives a far larger one back when many documents in a row did not need it.  Further blocks,
  * half as large together, are kept too: an allocator that gave them back to the system would have to fetch them anew
- * for each document.  Before a block is taken that is larger than all of these they are given back. */
-int qai_arena_expect(qai_arena *arena, size_t size);
-/* Makes room for `n` allocations of `size` bytes together, in a block that exactly fits unless there is room. */
-int qai_arena_reserve(qai_arena *arena, size_t n, size_t size);
+ * for each document.  Before a block is taken that is larger than all of these they are given back.  When it needs
+ * more, the first further block has `further` bytes at least. */
+int qai_arena_expect(qai_arena *arena, size_t size, size_t further);
+/* Makes room for `n` allocations of `size` bytes together, in a block that exactly fits unless there is room; or in one
+ * that `spares`, an arena of the same allocator or NULL, has not in use and that is not twice as large: it then has no
+ * other such block either. */
+int qai_arena_reserve(qai_arena *arena, size_t n, size_t size, qai_arena *spares);
+/* An allocation in the block at hand; NULL when that has no room. */
+void *qai_arena_alloc_here(qai_arena *arena, size_t size);
 void *qai_arena_alloc(qai_arena *arena, size_t size); /* 16-byte aligned, not cleared */
 void *qai_arena_calloc(qai_arena *arena, size_t n, size_t size);
 /* Grows an allocation of this arena (NULL with old_size 0: a new one), in place when it is the latest one. */

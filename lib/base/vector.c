@@ -3,6 +3,7 @@
 #include <string.h>
 
 #define FIRST_CAPACITY 16u
+#define SMALL ((size_t)32 * 1024) /* bytes of a vector that doubles; larger ones take half as much again */
 
 /* What is latest in its arena grows by an eighth, as that moves nothing; 0: it is not or has no room. */
 static uint32_t
@@ -12,26 +13,31 @@ extend(qai_arena *arena, void *data, uint32_t cap, size_t size)
   return want > cap && want <= SIZE_MAX / size && qai_arena_extend(arena, data, (size_t)want * size) ? want : 0;
 }
 
-/* Most vectors of short documents grow but once.  The pointer is written as bytes: its own type is not known here, and
- * all object pointers look alike. */
+/* The pointer is written as bytes: its own type is not known here, and all object pointers look alike. */
 static int
-start(qai_arena *arena, void *data, uint32_t *cap, size_t size)
+start(qai_arena *arena, void *data, uint32_t *cap, uint32_t n, size_t size)
 {
-  void *p = qai_arena_alloc(arena, FIRST_CAPACITY * size);
+  void *p = qai_arena_alloc(arena, n * size);
   if (!p)
     return QUOTEATTR_ERR_NOMEM;
   memcpy(data, &p, sizeof p);
-  *cap = FIRST_CAPACITY;
+  *cap = n;
   return QUOTEATTR_OK;
+}
+
+int
+qai_vector_start(qai_arena *arena, void *data, uint32_t *cap, uint32_t n, size_t size)
+{
+  return n > FIRST_CAPACITY ? start(arena, data, cap, n, size) : QUOTEATTR_OK;
 }
 
 int
 qai_vector_grow(qai_arena *arena, void *data, uint32_t *cap, size_t size)
 {
-  uint32_t want = *cap * 2, more;
+  uint32_t want = *cap * size <= SMALL ? *cap * 2 : *cap + *cap / 2, more;
   void *p;
   if (!*cap)
-    return start(arena, data, cap, size);
+    return start(arena, data, cap, FIRST_CAPACITY, size); /* most vectors of short documents grow but once */
   if (want <= *cap || want > SIZE_MAX / size)
     return QUOTEATTR_ERR_NOMEM;
   memcpy(&p, data, sizeof p);

@@ -55,57 +55,83 @@ static size_t
 total_size(const qai_stages *s, size_t n_letters)
 {
   const quoteattr_result *r = NULL;
-  return sizeof *r + (s->segment.n_words - s->segment.n_clitics) * sizeof *r->tokens +
-         s->segment.n_sentences * sizeof *r->sentences + s->mentions.n_mentions * sizeof *r->mentions +
-         s->attributions.n_items * sizeof *r->quotes + s->attributions.n_spans * sizeof *r->spans +
-         s->mentions.n_entities * sizeof *r->entities + s->mentions.n_names * sizeof *r->names + n_letters;
+  uint32_t n_tokens = s->segment.n_clitics ? s->segment.n_words - s->segment.n_clitics : 0;
+  return sizeof *r + n_tokens * sizeof *r->tokens + s->segment.n_sentences * sizeof *r->sentences +
+         s->mentions.n_mentions * sizeof *r->mentions + s->attributions.n_items * sizeof *r->quotes +
+         s->attributions.n_spans * sizeof *r->spans + s->mentions.n_entities * sizeof *r->entities +
+         s->mentions.n_names * sizeof *r->names + n_letters;
 }
 
-/* Room for the tokens, which few ask for. */
-static int
-reserve_tokens(quoteattr_result *r)
+/* Where the arrays come from: what room the words leave, then one further block. */
+typedef struct stock {
+  qai_arena *kept, *spares;
+  size_t n, size; /* of the arrays that are still to come */
+} stock;
+
+static void *
+take(stock *s, size_t n, size_t size)
 {
-  r->tokens = qai_arena_alloc(&r->arena, r->n_tokens * sizeof *r->tokens);
-  if (!r->tokens)
-    return QUOTEATTR_ERR_NOMEM;
-#ifdef QAI_ONCE
-  r->made = &r->once;
-#else
-  qai_segment_surface(r->words, r->n_words, r->tokens);
-#endif
-  return QUOTEATTR_OK;
+  void *p = qai_arena_alloc_here(s->kept, n * size);
+  if (!p && !qai_arena_reserve(s->kept, s->n, s->size, s->spares))
+    p = qai_arena_alloc(s->kept, n * size);
+  s->n--;
+  s->size -= n * size;
+  return p;
 }
 
-static int
+static void *
+take_copy(stock *s, const void *items, size_t n, size_t size)
+{
+  void *p = take(s, n, size);
+  if (p && n)
+    memcpy(p, items, n * size);
+  return p;
+}
+
+static void
 take_words(quoteattr_result *r, const qai_segment *s)
 {
   r->words = s->words;
   r->n_words = s->n_words;
   r->n_tokens = s->n_words - s->n_clitics;
-  r->tokens = r->words; /* where none of them goes on a token */
-  return s->n_clitics ? reserve_tokens(r) : QUOTEATTR_OK;
 }
 
+/* The tokens are the words where none of these goes on a token.  Few ask for others: there is room for them. */
 static int
-copy_sentences(quoteattr_result *r, const qai_segment *s)
+reserve_tokens(quoteattr_result *r, stock *s)
 {
-  uint32_t i;
-  r->sentences = qai_arena_alloc(&r->arena, s->n_sentences * sizeof *r->sentences);
-  if (!r->sentences)
+  r->tokens = r->n_tokens == r->n_words ? r->words : take(s, r->n_tokens, sizeof *r->tokens);
+  if (!r->tokens && r->n_tokens)
     return QUOTEATTR_ERR_NOMEM;
-  for (i = 0; i < s->n_sentences; i++) {
-    r->sentences[i].start = s->sentences[i].start;
-    r->sentences[i].end = s->sentences[i].end;
-  }
-  r->n_sentences = s->n_sentences;
+#ifdef QAI_ONCE
+  r->made = r->tokens == r->words ? NULL : &r->once;
+#else
+  if (r->tokens != r->words)
+    qai_segment_surface(r->words, r->n_words, r->tokens);
+#endif
   return QUOTEATTR_OK;
 }
 
 static int
-copy_mentions(quoteattr_result *r, const qai_mentions *m)
+copy_sentences(quoteattr_result *r, const qai_segment *from, stock *s)
 {
   uint32_t i;
-  r->mentions = qai_arena_alloc(&r->arena, m->n_mentions * sizeof *r->mentions);
+  r->sentences = take(s, from->n_sentences, sizeof *r->sentences);
+  if (!r->sentences)
+    return QUOTEATTR_ERR_NOMEM;
+  for (i = 0; i < from->n_sentences; i++) {
+    r->sentences[i].start = from->sentences[i].start;
+    r->sentences[i].end = from->sentences[i].end;
+  }
+  r->n_sentences = from->n_sentences;
+  return QUOTEATTR_OK;
+}
+
+static int
+copy_mentions(quoteattr_result *r, const qai_mentions *m, stock *s)
+{
+  uint32_t i;
+  r->mentions = take(s, m->n_mentions, sizeof *r->mentions);
   if (!r->mentions)
     return QUOTEATTR_ERR_NOMEM;
   for (i = 0; i < m->n_mentions; i++) {
@@ -144,12 +170,13 @@ count_uses(quoteattr_result *r)
 }
 
 static int
-copy_entities(quoteattr_result *r, const qai_mentions *m, size_t n_letters)
+copy_entities(quoteattr_result *r, const qai_mentions *m, size_t n_letters, stock *s)
 {
   uint32_t i;
-  char *at = r->letters = qai_arena_alloc(&r->arena, n_letters);
-  r->names = qai_arena_alloc(&r->arena, m->n_names * sizeof *r->names);
-  r->entities = qai_arena_alloc(&r->arena, m->n_entities * sizeof *r->entities);
+  char *at;
+  r->entities = take(s, m->n_entities, sizeof *r->entities);
+  r->names = take(s, m->n_names, sizeof *r->names);
+  at = r->letters = take(s, n_letters, 1);
   if (!r->letters || !r->names || !r->entities)
     return QUOTEATTR_ERR_NOMEM;
   for (i = 0; i < m->n_names; i++)
@@ -166,56 +193,53 @@ copy_entities(quoteattr_result *r, const qai_mentions *m, size_t n_letters)
     to->n_mentions = to->n_quotes = 0;
   }
   r->n_entities = m->n_entities;
-  count_uses(r);
   return QUOTEATTR_OK;
 }
 
 static int
-copy_quotes(quoteattr_result *r, const qai_attributions *a)
+copy_quotes(quoteattr_result *r, const qai_attributions *a, stock *s)
 {
-  r->quotes = qai_arena_copy_array(&r->arena, a->items, a->n_items, sizeof *r->quotes);
-  r->spans = qai_arena_copy_array(&r->arena, a->spans, a->n_spans, sizeof *r->spans);
+  r->quotes = take_copy(s, a->items, a->n_items, sizeof *r->quotes);
+  r->spans = take_copy(s, a->spans, a->n_spans, sizeof *r->spans);
   r->n_quotes = a->n_items;
   return r->quotes && r->spans ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
 }
 
+/* The largest arrays come last: the others fill the room beside the words. */
 static int
-fill(quoteattr_result *r, const qai_stages *s, size_t n_letters, int last)
+fill(quoteattr_result *r, const qai_stages *from, size_t n_letters, int last, stock *s)
 {
-  int status = take_words(r, &s->segment);
-  r->genre = s->quotes.genre;
-  if (!status && last >= QUOTEATTR_STAGE_SENTENCES)
-    status = copy_sentences(r, &s->segment);
+  int status = QUOTEATTR_OK;
+  take_words(r, &from->segment);
+  r->genre = from->quotes.genre;
+  if (last >= QUOTEATTR_STAGE_SENTENCES)
+    status = copy_sentences(r, &from->segment, s);
   if (!status && last >= QUOTEATTR_STAGE_QUOTES)
-    status = copy_quotes(r, &s->attributions);
+    status = copy_quotes(r, &from->attributions, s);
   if (!status && last >= QUOTEATTR_STAGE_ATTRIBUTION)
-    status = copy_mentions(r, &s->mentions);
+    status = copy_entities(r, &from->mentions, n_letters, s);
   if (!status && last >= QUOTEATTR_STAGE_ATTRIBUTION)
-    status = copy_entities(r, &s->mentions, n_letters);
-  return status;
-}
-
-/* An empty result, in a block that all its arrays fit in, that of the words if it has room. */
-static quoteattr_result *
-start(qai_arena *kept, size_t size)
-{
-  quoteattr_result *r = qai_arena_reserve(kept, N_ARRAYS, size) ? NULL : qai_arena_calloc(kept, 1, sizeof *r);
-  if (r)
-    r->arena = *kept;
-  else
-    qai_arena_clear(kept);
-  return r;
+    status = copy_mentions(r, &from->mentions, s);
+  count_uses(r);
+  return status ? status : reserve_tokens(r, s);
 }
 
 int
-qai_result_new(quoteattr_result **out, const qai_stages *stages, int last, qai_arena *kept)
+qai_result_new(quoteattr_result **out, const qai_stages *stages, int last, qai_arena *kept, qai_arena *arena)
 {
   size_t n_letters = count_letters(&stages->mentions);
-  quoteattr_result *r = start(kept, total_size(stages, n_letters));
-  int status = r ? fill(r, stages, n_letters, last) : QUOTEATTR_ERR_NOMEM;
+  stock s = {kept, arena, N_ARRAYS, total_size(stages, n_letters)};
+  quoteattr_result *r = take(&s, 1, sizeof *r);
+  int status = QUOTEATTR_ERR_NOMEM;
+  if (r) {
+    memset(r, 0, sizeof *r);
+    status = fill(r, stages, n_letters, last, &s);
+  }
   *out = status ? NULL : r;
   if (status)
-    quoteattr_result_free(r);
+    qai_arena_clear(kept);
+  else
+    r->arena = *kept;
   return status;
 }
 

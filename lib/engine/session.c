@@ -64,7 +64,16 @@ static size_t
 working_size(size_t len, int last)
 {
   static const size_t per_byte[] = {2, 2, 3, 5, 7}, least[] = {0, 0, 0, 0, 128 * 1024};
-  return len < SIZE_MAX / per_byte[last] - least[last] ? len * per_byte[last] + least[last] : 0;
+  size_t size = len < SIZE_MAX / per_byte[last] - least[last] ? len * per_byte[last] : 0;
+  return len < least[last] ? size + least[last] - len : size;
+}
+
+/* Bytes of a result beside its words, which take half of them: scratch goes on in a block of this size, which the
+ * result can have afterwards. */
+static size_t
+scratch_size(size_t len, int last)
+{
+  return last > QUOTEATTR_STAGE_SENTENCES && len < SIZE_MAX / 32 ? len / 4 * 17 : 0;
 }
 
 /* Bytes of a result of words and sentences, which is one block: were it two, malloc would give their pages back to the
@@ -83,13 +92,13 @@ analyze(quoteattr_session *s, const char *text, size_t len, quoteattr_result **o
   qai_stages stages;
   qai_arena kept;
   int last = (int)options->value[QUOTEATTR_OPT_STAGES];
-  int status = qai_arena_expect(&s->arena, working_size(len, last));
+  int status = qai_arena_expect(&s->arena, working_size(len, last), scratch_size(len, last));
   if (!status && s->roster)
     status = qai_roster_cast(s->roster, &s->arena, &cast);
   if (status)
     return qai_error_set(err, status, NULL, 0);
   qai_arena_init(&kept, &options->alloc);
-  if (qai_arena_reserve(&kept, 1, result_size(len, last)))
+  if (qai_arena_reserve(&kept, 1, result_size(len, last), NULL))
     return qai_error_set(err, QUOTEATTR_ERR_NOMEM, NULL, 0);
   status = qai_stages_run(&stages, text, len, options, &s->engine->learned, s->roster ? &cast : NULL, &s->progress,
                           s->alone ? NULL : &s->vocabulary, &s->arena, &kept, err);
@@ -97,8 +106,7 @@ analyze(quoteattr_session *s, const char *text, size_t len, quoteattr_result **o
     qai_arena_clear(&kept);
     return status;
   }
-  qai_arena_free_spares(&s->arena); /* most memory at once is taken now */
-  status = qai_result_new(out, &stages, last, &kept);
+  status = qai_result_new(out, &stages, last, &kept, &s->arena);
   return status ? qai_error_set(err, status, NULL, 0) : QUOTEATTR_OK;
 }
 

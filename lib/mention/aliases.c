@@ -7,6 +7,7 @@
 
 #define FIRST_SLOTS 64u
 #define POOL 1024u /* forms made room for at a time */
+#define WORDS 48u  /* of which one is a new name in usual texts */
 
 uint32_t
 qai_alias_first(const qai_alias *alias)
@@ -106,6 +107,9 @@ qai_aliases_init(qai_aliases *aliases, const qai_scan *scan, const qai_cast *cas
 {
   memset(aliases, 0, sizeof *aliases);
   aliases->scan = scan;
+  if (qai_vector_start(scan->arena, &aliases->items.data, &aliases->items.cap, scan->segment->n_words / WORDS,
+                       sizeof *aliases->items.data))
+    return QUOTEATTR_ERR_NOMEM;
   if (add_cast(aliases, cast))
     return QUOTEATTR_ERR_NOMEM;
   aliases->n_cast = aliases->items.n;

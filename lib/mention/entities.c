@@ -12,6 +12,9 @@ qai_entities_from_groups(const qai_scan *scan, const qai_groups *groups, qai_ent
 {
   uint32_t g;
   memset(out, 0, sizeof *out);
+  if (qai_vector_start(scan->arena, &out->items.data, &out->items.cap, groups->n_items + groups->n_items / 2,
+                       sizeof *out->items.data))
+    return QUOTEATTR_ERR_NOMEM;
   for (g = 0; g < groups->n_items; g++) {
     qai_entity e;
     memset(&e, 0, sizeof e);

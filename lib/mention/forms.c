@@ -80,7 +80,7 @@ table_init(qai_form_table *t, const qai_tags *tags, qai_arena *arena)
 {
   const qai_form nothing = {0, 0, 0, 0, 0};
   size_t size = 2, n = tags->spellings.n;
-  while (size <= (n < FEW ? 8 : 2) * n)
+  while (n < FEW ? size <= 8 * n : size * 2 <= 3 * n)
     size *= 2;
   t->segment = tags->segment;
   t->mask = (uint32_t)(size - 1);

@@ -215,10 +215,13 @@ add(person *p, const qai_alias *a)
 int
 qai_persons_tell(const qai_scan *scan, const qai_aliases *aliases, qai_groups *groups)
 {
-  person *persons = groups->n_items ? qai_arena_calloc(scan->arena, groups->n_items, sizeof *persons) : NULL;
+  qai_arena_mark mark;
+  person *persons;
   uint32_t i;
   if (!groups->n_items)
     return QUOTEATTR_OK;
+  mark = qai_arena_set_mark(scan->arena);
+  persons = qai_arena_calloc(scan->arena, groups->n_items, sizeof *persons);
   if (!persons)
     return QUOTEATTR_ERR_NOMEM;
   for (i = aliases->n_cast; i < aliases->items.n; i++)
@@ -226,5 +229,6 @@ qai_persons_tell(const qai_scan *scan, const qai_aliases *aliases, qai_groups *g
   for (i = 0; i < groups->n_items; i++)
     if (persons[i].fullest)
       decide(scan, &persons[i], &groups->items[i]);
+  qai_arena_release(scan->arena, mark);
   return QUOTEATTR_OK;
 }

@@ -642,7 +642,7 @@ static int
 reserve(qai_scan *sc, uint32_t len)
 {
   sc->words.cap = len / BYTES_A_WORD + 80;
-  if (sc->kept != sc->arena && qai_arena_reserve(sc->kept, 1, sc->words.cap * sizeof *sc->words.data))
+  if (sc->kept != sc->arena && qai_arena_reserve(sc->kept, 1, sc->words.cap * sizeof *sc->words.data, NULL))
     return QUOTEATTR_ERR_NOMEM;
   sc->words.data = qai_arena_alloc(sc->kept, sc->words.cap * sizeof *sc->words.data);
   sc->marks.cap = len / BYTES_A_MARK + 80;

@@ -4,30 +4,33 @@
 #include "tag/tag.h"
 
 enum {
-  AHEAD = 8,  /* spellings in the making: their rows stay in the nearest cache */
-  CHUNK = 128 /* known spellings that are allocated together: they take what room there is piece by piece */
+  AHEAD = QAI_SCORER_AHEAD,
+  CHUNK = 64,     /* known spellings that are allocated together: they take what room there is piece by piece */
+  TOGETHER = 1024 /* words whose spellings are made known together: many share rows, which are then still near */
 };
 
-/* The words of the round after the next, and what these tell of the next. */
+/* What is read of a spelling that comes soon, and what tells where that is of a later one. */
 static void
-fetch(const qai_segment *segment, const qai_spellings *spellings, uint32_t i)
+fetch(const qai_scorer *s, uint32_t id)
 {
-  uint32_t k;
-  for (k = i + AHEAD; k < i + 2 * AHEAD && k < spellings->n; k++) {
-    qai_fetch(segment->text->bytes + segment->words[spellings->items[k].word].start);
-    qai_fetch(spellings->items[k].lexeme);
+  const quoteattr_token *words = s->segment->words;
+  const qai_spelling *all = s->spellings->items;
+  uint32_t n = s->spellings->n;
+  if (id + AHEAD < n) {
+    qai_fetch(s->segment->text->bytes + words[all[id + AHEAD].word].start);
+    qai_fetch(all[id + AHEAD].lexeme);
   }
-  for (; k < i + 3 * AHEAD && k < spellings->n; k++)
-    qai_fetch(&segment->words[spellings->items[k].word]);
+  if (id + 2 * AHEAD < n)
+    qai_fetch(&words[all[id + 2 * AHEAD].word]);
 }
 
 /* Begins what is known of a spelling that the vocabulary has not. */
 static void
-begin(const qai_scorer *s, const qai_segment *segment, const qai_spelling *spelling, uint32_t number, uint32_t id,
-      qai_tag_making *making)
+begin(const qai_scorer *s, uint32_t number, uint32_t id, qai_tag_making *making)
 {
-  const char *bytes = segment->text->bytes;
-  const quoteattr_token *token = &segment->words[spelling->word];
+  const qai_spelling *spelling = &s->spellings->items[id];
+  const char *bytes = s->segment->text->bytes;
+  const quoteattr_token *token = &s->segment->words[spelling->word];
   uint8_t expected = qai_tag_expect(bytes, token, spelling->lexeme);
   qai_tag_known *k = s->known[id];
   qai_tag_word_init(bytes, token, spelling->lexeme, &k->seen);
@@ -36,46 +39,99 @@ begin(const qai_scorer *s, const qai_segment *segment, const qai_spelling *spell
   s->expected[id] = expected;
 }
 
-/* Room for `n`. */
-static int
-alloc_known(qai_tag_known **known, uint32_t n, qai_arena *arena)
+/* Where a spelling is known that comes for the first time; NULL without memory. */
+static qai_tag_known *
+take_place(qai_scorer *s)
 {
-  uint32_t i, k;
-  for (i = 0; i < n; i += CHUNK) {
-    uint32_t more = n - i < CHUNK ? n - i : CHUNK;
-    qai_tag_known *chunk = qai_sums_alloc(arena, more, sizeof *chunk);
-    if (!chunk)
-      return QUOTEATTR_ERR_NOMEM;
-    for (k = 0; k < more; k++)
-      known[i + k] = &chunk[k];
+  if (s->n_past)
+    return s->known[s->past[--s->n_past]];
+  if (!s->n_room) {
+    s->n_room = s->spellings->n - s->n_begun < CHUNK ? s->spellings->n - s->n_begun : CHUNK;
+    s->room = qai_sums_alloc(s->arena, s->n_room, sizeof *s->room);
   }
+  return s->room ? &s->room[--s->n_room] : NULL;
+}
+
+/* Begins the next spelling, if there is one. */
+static int
+begin_next(qai_scorer *s)
+{
+  uint32_t id = s->n_begun;
+  if (id == s->spellings->n)
+    return QUOTEATTR_OK;
+  s->known[id] = take_place(s);
+  if (!s->known[id])
+    return QUOTEATTR_ERR_NOMEM;
+  fetch(s, id);
+  begin(s, id < QAI_TAG_MAX_NUMBER ? id + 1 : 0, id, &s->making[id % AHEAD]);
+  s->n_begun++;
+  return QUOTEATTR_OK;
+}
+
+/* The next spelling: its rows were asked for some spellings before. */
+static int
+make_known(qai_scorer *s)
+{
+  qai_tag_known_finish(&s->making[s->n_made++ % AHEAD], s->tagger);
+  return begin_next(s);
+}
+
+/* Nobody asks any more for the words before `end`.  No branch, as whether a spelling comes again is a toss-up. */
+static void
+leave(qai_scorer *s, uint32_t end)
+{
+  uint32_t n = s->n_past, *past = s->past, i;
+  for (i = s->n_left; i < end; i++) {
+    uint32_t id = s->spelling[i];
+    past[n] = id;
+    n += s->last[id] == i;
+  }
+  s->n_past = n;
+  s->n_left = end;
+}
+
+int
+qai_scorer_begin(qai_scorer *s, uint32_t first, uint32_t end)
+{
+  const qai_spellings *all = s->spellings;
+  if (s->few_made)
+    return QUOTEATTR_OK;
+  leave(s, first < 2 ? 0 : first - 2);
+  if (s->n_made == all->n || all->items[s->n_made].word >= end + 2)
+    return QUOTEATTR_OK;
+  for (end += TOGETHER; s->n_made < all->n && all->items[s->n_made].word < end;)
+    if (make_known(s))
+      return QUOTEATTR_ERR_NOMEM;
   return QUOTEATTR_OK;
 }
 
 /* Every spelling is new. */
 static int
-init_alone(qai_scorer *s, const qai_segment *segment, const qai_spellings *spellings, qai_arena *arena)
+init_alone(qai_scorer *s, qai_arena *arena)
 {
-  uint32_t n = spellings->n, i, k;
-  qai_tag_making making[AHEAD];
-  if (qai_sums_init(&s->sums, s->tagger, segment->n_words, arena) || alloc_known(s->known, n + 1, arena))
+  uint32_t n = s->spellings->n, i;
+  s->arena = arena;
+  s->room = NULL;
+  s->n_begun = s->n_made = s->n_past = s->n_room = s->n_left = 0;
+  s->last = qai_arena_alloc(arena, n * sizeof *s->last);
+  s->past = qai_arena_alloc(arena, ((size_t)n + 1) * sizeof *s->past);
+  s->known[n] = qai_sums_alloc(arena, 1, sizeof **s->known);
+  if (!s->last || !s->past || !s->known[n] || qai_sums_init(&s->sums, s->tagger, s->segment->n_words, arena))
     return QUOTEATTR_ERR_NOMEM;
-  for (i = 0; i < n; i += k) {
-    fetch(segment, spellings, i);
-    for (k = 0; k < AHEAD && i + k < n; k++)
-      begin(s, segment, &spellings->items[i + k], i + k < QAI_TAG_MAX_NUMBER ? i + k + 1 : 0, i + k, &making[k]);
-    for (k = 0; k < AHEAD && i + k < n; k++)
-      qai_tag_known_finish(&making[k], s->tagger);
-  }
+  for (i = 0; i < s->segment->n_words; i++)
+    s->last[s->spelling[i]] = i;
   s->known[n]->seen = qai_tag_border;
   qai_tag_known_init(s->known[n], s->tagger, 0, 1, 0);
+  for (i = 0; i < AHEAD; i++)
+    if (begin_next(s))
+      return QUOTEATTR_ERR_NOMEM;
   return QUOTEATTR_OK;
 }
 
 static int
-init_with(qai_scorer *s, const qai_segment *segment, const qai_spellings *spellings, qai_vocabulary *vocabulary,
-          qai_arena *arena)
+init_with(qai_scorer *s, qai_vocabulary *vocabulary, qai_arena *arena)
 {
+  const qai_spellings *spellings = s->spellings;
   qai_vocabulary_entry *const *met = spellings->met;
   qai_tag_making making;
   uint32_t i;
@@ -89,7 +145,7 @@ init_with(qai_scorer *s, const qai_segment *segment, const qai_spellings *spelli
     s->known[i] = qai_sums_alloc(arena, 1, sizeof **s->known);
     if (!s->known[i])
       return QUOTEATTR_ERR_NOMEM;
-    begin(s, segment, &spellings->items[i], qai_vocabulary_number(vocabulary), i, &making);
+    begin(s, qai_vocabulary_number(vocabulary), i, &making);
     qai_tag_known_finish(&making, s->tagger);
   }
   s->known[i] = vocabulary->border;
@@ -101,14 +157,15 @@ qai_scorer_init(qai_scorer *scorer, const qai_tagger *tagger, const qai_segment 
                 const qai_spellings *spellings, qai_vocabulary *vocabulary, qai_arena *arena)
 {
   scorer->tagger = tagger;
+  scorer->segment = segment;
+  scorer->spellings = spellings;
   scorer->few_made = vocabulary != NULL;
   scorer->spelling = spellings->of_word;
   scorer->expected = qai_arena_alloc(arena, spellings->n);
   scorer->known = qai_arena_alloc(arena, ((size_t)spellings->n + 1) * sizeof *scorer->known);
   if (!scorer->expected || !scorer->known)
     return QUOTEATTR_ERR_NOMEM;
-  return vocabulary ? init_with(scorer, segment, spellings, vocabulary, arena)
-                    : init_alone(scorer, segment, spellings, arena);
+  return vocabulary ? init_with(scorer, vocabulary, arena) : init_alone(scorer, arena);
 }
 
 void

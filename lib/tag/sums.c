@@ -34,7 +34,7 @@ uint32_t
 qai_sums_bits(uint32_t n_words)
 {
   uint32_t bits = MIN_BITS;
-  while (bits < MAX_BITS && (bits < SHORT_BITS ? n_words : n_words / 4) >> bits)
+  while (bits < MAX_BITS && (bits < SHORT_BITS ? n_words : n_words / 8) >> bits)
     bits++;
   return bits;
 }

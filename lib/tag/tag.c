@@ -34,16 +34,20 @@ tag_expected(const qai_scorer *scorer, uint32_t first, uint32_t end, uint8_t *ta
   return n;
 }
 
-static void
-tag_block(const qai_scorer *scorer, uint32_t first, uint32_t end, uint8_t *tag)
+static int
+tag_block(qai_scorer *scorer, uint32_t first, uint32_t end, uint8_t *tag)
 {
-  uint32_t open[BLOCK], n = tag_expected(scorer, first, end, tag, open), k;
+  uint32_t open[BLOCK], n, k;
+  if (qai_scorer_begin(scorer, first, end))
+    return QUOTEATTR_ERR_NOMEM;
+  n = tag_expected(scorer, first, end, tag, open);
   for (k = 0; k < n; k++)
     qai_scorer_fetch(scorer, open[k], tag_before(tag, open[k], 1), tag_before(tag, open[k], 2));
   for (k = 0; k < n && scorer->few_made; k++)
     qai_scorer_fetch_rows(scorer, open[k], tag_before(tag, open[k], 1), tag_before(tag, open[k], 2));
   for (k = 0; k < n; k++)
     tag[open[k]] = qai_scorer_best(scorer, open[k], tag_before(tag, open[k], 1), tag_before(tag, open[k], 2));
+  return QUOTEATTR_OK;
 }
 
 static int
@@ -56,7 +60,8 @@ tag_with(const qai_tagger *tagger, qai_vocabulary *vocabulary, qai_arena *arena,
       qai_scorer_init(&scorer, tagger, out->segment, &out->spellings, vocabulary, scratch))
     return QUOTEATTR_ERR_NOMEM;
   for (i = 0; i < n; i += BLOCK)
-    tag_block(&scorer, i, n - i < BLOCK ? n : i + BLOCK, out->tag);
+    if (tag_block(&scorer, i, n - i < BLOCK ? n : i + BLOCK, out->tag))
+      return QUOTEATTR_ERR_NOMEM;
   return QUOTEATTR_OK;
 }
 

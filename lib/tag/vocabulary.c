@@ -103,7 +103,7 @@ set_up(qai_vocabulary *v)
 static int
 make_sums(qai_vocabulary *v, uint32_t n_words)
 {
-  uint32_t before = v->n_words, wanted = n_words > 4 * v->n ? n_words : 4 * v->n;
+  uint32_t before = v->n_words, wanted = n_words > 8 * v->n ? n_words : 8 * v->n;
   v->n_words = wanted > before ? wanted : before;
   v->sums.tagger = v->tagger;
   if (v->sums.tags.sums && qai_sums_bits(before) == qai_sums_bits(v->n_words))

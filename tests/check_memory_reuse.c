@@ -1,0 +1,157 @@
+/* Arenas: memory that serves a second time. */
+#include "base/memory.h"
+#include "heap.h"
+
+#include <check.h>
+#include <string.h>
+
+static quoteattr_allocator
+on_heap(test_heap *h)
+{
+  memset(h, 0, sizeof *h);
+  return test_heap_allocator(h);
+}
+
+/* Of three blocks that are not in use the one that fits. */
+START_TEST(a_block_of_another_arena_is_reserved)
+{
+  test_heap h;
+  quoteattr_allocator alloc = on_heap(&h);
+  qai_arena a, to;
+  qai_arena_mark mark;
+  size_t calls;
+  qai_arena_init(&a, &alloc);
+  qai_arena_init(&to, &alloc);
+  ck_assert_int_eq(qai_arena_expect(&a, 100000, 0), QUOTEATTR_OK);
+  mark = qai_arena_set_mark(&a);
+  ck_assert_ptr_nonnull(qai_arena_alloc(&a, 200000));
+  ck_assert_ptr_nonnull(qai_arena_alloc(&a, 300000));
+  ck_assert_ptr_nonnull(qai_arena_alloc(&a, 900000));
+  qai_arena_release(&a, mark);
+  calls = h.calls;
+  ck_assert_uint_eq(h.live, 4);
+  ck_assert_int_eq(qai_arena_reserve(&to, 1, 250000, &a), QUOTEATTR_OK);
+  memset(qai_arena_alloc(&to, 250000), 1, 250000);
+  ck_assert_uint_eq(h.calls, calls);
+  ck_assert_uint_eq(h.live, 2);
+  qai_arena_clear(&a);
+  ck_assert_uint_eq(h.live, 1);
+  qai_arena_clear(&to);
+  ck_assert_uint_eq(h.live, 0);
+}
+END_TEST
+
+START_TEST(a_block_of_another_arena_twice_as_large_is_given_back)
+{
+  test_heap h;
+  quoteattr_allocator alloc = on_heap(&h);
+  qai_arena a, to;
+  qai_arena_mark mark;
+  qai_arena_init(&a, &alloc);
+  qai_arena_init(&to, &alloc);
+  ck_assert_int_eq(qai_arena_expect(&a, 100000, 0), QUOTEATTR_OK);
+  mark = qai_arena_set_mark(&a);
+  ck_assert_ptr_nonnull(qai_arena_alloc(&a, 900000));
+  qai_arena_release(&a, mark);
+  ck_assert_int_eq(qai_arena_reserve(&to, 1, 250000, &a), QUOTEATTR_OK);
+  ck_assert_uint_eq(h.calls, 3);
+  ck_assert_uint_eq(h.live, 2);
+  qai_arena_clear(&a);
+  qai_arena_clear(&to);
+  ck_assert_uint_eq(h.live, 0);
+}
+END_TEST
+
+START_TEST(the_first_further_block_is_as_large_as_was_said)
+{
+  test_heap h;
+  quoteattr_allocator alloc = on_heap(&h);
+  qai_arena a, *scratch;
+  size_t before;
+  qai_arena_init(&a, &alloc);
+  ck_assert_int_eq(qai_arena_expect(&a, 100000, 400000), QUOTEATTR_OK);
+  scratch = qai_arena_scratch(&a);
+  before = h.bytes;
+  ck_assert_ptr_nonnull(qai_arena_alloc(scratch, 120000));
+  ck_assert_uint_ge(h.bytes, before + 400000);
+  ck_assert_uint_lt(h.bytes, before + 401000);
+  ck_assert_ptr_nonnull(qai_arena_alloc(scratch, 350000));
+  ck_assert_uint_lt(h.bytes, before + 752000);
+  qai_arena_clear(&a);
+}
+END_TEST
+
+/* From `p`, which is not the latest of the scratch arena, something of the same bytes grew. */
+static void
+leave_hole(qai_arena *scratch, char **p)
+{
+  char *q;
+  *p = qai_arena_alloc(scratch, 3000);
+  memset(*p, 5, 3000);
+  ck_assert_ptr_nonnull(qai_arena_alloc(scratch, 16));
+  q = qai_arena_grow(scratch, *p, 3000, 6000);
+  ck_assert_ptr_ne(q, *p);
+  ck_assert_int_eq(q[2999], 5);
+  memset(q, 6, 6000);
+}
+
+START_TEST(what_something_grew_out_of_is_filled)
+{
+  qai_arena a, *scratch;
+  qai_arena_mark mark;
+  char *p, *q;
+  qai_arena_init(&a, NULL);
+  ck_assert_int_eq(qai_arena_expect(&a, 100000, 0), QUOTEATTR_OK);
+  scratch = qai_arena_scratch(&a);
+  mark = qai_arena_set_mark(scratch);
+  leave_hole(scratch, &p);
+  ck_assert_ptr_eq(qai_arena_calloc(scratch, 1, 1000), p);
+  q = qai_arena_alloc(scratch, 1000);
+  ck_assert(q > p && q + 1000 <= p + 3000);
+  memset(q, 7, 1000);
+  q = qai_arena_alloc(scratch, 1000);
+  ck_assert(q + 1000 <= p || q >= p + 3000); /* nor has it room for the zones between two allocations */
+  qai_arena_release(scratch, mark);
+  qai_arena_clear(&a);
+}
+END_TEST
+
+/* What follows a mark would otherwise not be given back with it, or what was before would. */
+START_TEST(marks_close_what_something_grew_out_of)
+{
+  qai_arena a, *scratch;
+  qai_arena_mark mark, inner;
+  char *p, *q;
+  qai_arena_init(&a, NULL);
+  ck_assert_int_eq(qai_arena_expect(&a, 100000, 0), QUOTEATTR_OK);
+  scratch = qai_arena_scratch(&a);
+  mark = qai_arena_set_mark(scratch);
+  leave_hole(scratch, &p);
+  inner = qai_arena_set_mark(scratch);
+  q = qai_arena_alloc(scratch, 1000);
+  ck_assert(q + 1000 <= p || q >= p + 3000);
+  leave_hole(scratch, &p);
+  qai_arena_release(scratch, inner);
+  q = qai_arena_alloc(scratch, 100);
+  ck_assert_ptr_ne(q, p);
+  memset(q, 1, 100);
+  qai_arena_release(scratch, mark);
+  qai_arena_clear(&a);
+}
+END_TEST
+
+Suite *check_memory_reuse(void);
+
+Suite *
+check_memory_reuse(void)
+{
+  Suite *s = suite_create("memory_reuse");
+  TCase *t = tcase_create("reuse");
+  tcase_add_test(t, a_block_of_another_arena_is_reserved);
+  tcase_add_test(t, a_block_of_another_arena_twice_as_large_is_given_back);
+  tcase_add_test(t, the_first_further_block_is_as_large_as_was_said);
+  tcase_add_test(t, what_something_grew_out_of_is_filled);
+  tcase_add_test(t, marks_close_what_something_grew_out_of);
+  suite_add_tcase(s, t);
+  return s;
+}
