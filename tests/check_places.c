@@ -86,7 +86,7 @@ START_TEST(places_are_after_marks_and_at_capitals)
         qai_boundary *b = qai_places_next(&all);
         ck_assert_ptr_nonnull(b);
         ck_assert_uint_eq(b->at, i);
-        if (b->type == QAI_BOUNDARY_PLAIN && !qai_gate_passes(b->segment, b->at, b->first))
+        if (b->type == QAI_BOUNDARY_PLAIN && !qai_gate_passes(b))
           continue;
         b = qai_places_next(&some);
         ck_assert_ptr_nonnull(b);
@@ -107,9 +107,10 @@ START_TEST(plain_words_are_the_same_by_all_versions)
 {
   enum { N = QAI_PLAIN_WORDS };
   quoteattr_token t[N + 1];
-  char sorts[N + 1], want[N];
+  char sorts[N], want[N];
   uint32_t i, n = (uint32_t)_i % (N + 1);
   unsigned seed = (unsigned)_i, v;
+  const qai_plain_version *version;
   uint64_t bits = 0, marks = 0, capital = QUOTEATTR_FLAG_CAPITAL;
   for (i = 0; i <= n; i++) {
     seed = seed * 1103515245u + 12345u;
@@ -129,13 +130,44 @@ START_TEST(plain_words_are_the_same_by_all_versions)
       bits |= UINT64_C(1) << i;
   }
   memset(want + n, 0, N - n);
-  for (v = 0; qai_plain_version((int)v); v++) {
+  for (v = 0; (version = qai_plain_version_of((int)v)) != NULL; v++) {
     memset(sorts, -1, sizeof sorts);
-    sorts[0] = (char)qai_gate_sort(&t[0]);
-    ck_assert(qai_plain_version((int)v)(t + 1, n, marks, sorts + 1) == bits);
-    ck_assert_mem_eq(sorts + 1, want, N);
+    ck_assert(version->find(t + 1, n, marks, (t[0].flags & capital) != 0, sorts) == bits);
+    ck_assert_mem_eq(sorts, want, N);
   }
   ck_assert_uint_ge(v, 1);
+}
+END_TEST
+
+/* All versions let the same places pass, by the sorts of their paragraphs alone. */
+START_TEST(sorts_let_the_same_places_pass_by_all_versions)
+{
+  char sorts[QAI_PLAIN_BEFORE + QAI_PLAIN_WORDS];
+  const qai_plain_version *version;
+  unsigned seed = (unsigned)_i, v;
+  uint64_t want = 0;
+  uint32_t i;
+  for (i = 0; i < sizeof sorts; i++) {
+    seed = seed * 1103515245u + 12345u;
+    sorts[i] = (char)(1 + (seed >> 16) % 15 % (seed >> 24 & 1 ? 3 : 15));
+    if (_i && (seed >> 20) % (unsigned)_i == 0)
+      sorts[i] |= (char)QAI_GATE_FIRST;
+  }
+  for (i = 0; i < QAI_PLAIN_WORDS; i++) {
+    uint64_t x = 0;
+    uint32_t k, at = i + QAI_GATE_BEFORE;
+    for (k = at; k > i && !(k < at && sorts[k] & QAI_GATE_FIRST); k--)
+      x |= (uint64_t)(sorts[k - 1] & 15) << 8 * (k - 1 - i);
+    x |= (uint64_t)(sorts[at] & 15) << 8 * QAI_GATE_BEFORE;
+    for (k = at + 1; k < i + QAI_GATE_AROUND && !(sorts[k] & QAI_GATE_FIRST); k++)
+      x |= (uint64_t)(sorts[k] & 15) << 8 * (k - i);
+    want |= (uint64_t)(qai_gate_sum_of_sorts(x) >= qai_gate_least[0]) << i;
+  }
+  for (v = 0; (version = qai_plain_version_of((int)v)) != NULL; v++) {
+    ck_assert(version->sift(sorts, ~UINT64_C(0)) == want);
+    ck_assert(version->sift(sorts, UINT64_C(0xF0F0F0F0)) == (want & UINT64_C(0xF0F0F0F0)));
+  }
+  ck_assert(want && ~want);
 }
 END_TEST
 
@@ -183,7 +215,7 @@ rows_of(const char *text, uint32_t rows[QAI_GATE_ROWS])
   b = qai_places_next(&p);
   ck_assert_ptr_nonnull(b);
   ck_assert_uint_eq(b->at, 1);
-  qai_gate_rows(b, rows);
+  qai_gate_rows(d.text.bytes, d.text.len, d.segment.words + b->at, qai_gate_around(b), rows);
   support_clear(&d);
 }
 
@@ -193,21 +225,22 @@ START_TEST(the_gate_sees_the_words_at_either_side)
   static const struct {
     const char *text;
     int equal[QAI_GATE_ROWS]; /* to the rows of the first text */
-  } cases[] = {{"thanks Regards", {1, 1, 1}},    {"Thanks Regards", {0, 1, 1}},
-               {"cheers Regards", {1, 1, 0}},    {"thanks Hale", {1, 0, 1}},
-               {"understood Ann", {1, 0, 0}},    {"understand Ann", {1, 0, 0}},
-               {"understanding Ann", {1, 0, 0}}, {"Hale 12", {0, 0, 0}},
-               {"Hale 57", {0, 0, 0}},           {"Hale 1", {0, 0, 0}}};
-  uint32_t rows[10][QAI_GATE_ROWS], i, k;
-  for (i = 0; i < 10; i++) {
+  } cases[] = {{"thanks Regards", {1, 1, 1, 1}},    {"Thanks Regards", {0, 1, 1, 1}},
+               {"cheers Regards", {1, 1, 1, 0}},    {"thanks Hale", {1, 1, 0, 1}},
+               {"understood Ann", {1, 1, 0, 0}},    {"understand Ann", {1, 1, 0, 0}},
+               {"understanding Ann", {1, 1, 0, 0}}, {"Hale 12", {0, 0, 0, 0}},
+               {"Hale 57", {0, 0, 0, 0}},           {"Hale 1", {0, 0, 0, 0}},
+               {"thanks Regards Ann", {1, 0, 1, 1}}};
+  uint32_t rows[11][QAI_GATE_ROWS], i, k;
+  for (i = 0; i < 11; i++) {
     rows_of(cases[i].text, rows[i]);
     for (k = 0; k < QAI_GATE_ROWS; k++)
       ck_assert_int_eq(rows[i][k] == rows[0][k], cases[i].equal[k]);
   }
-  ck_assert_uint_ne(rows[4][2], rows[5][2]);
-  ck_assert_uint_eq(rows[5][2], rows[6][2]);
+  ck_assert_uint_ne(rows[4][3], rows[5][3]);
+  ck_assert_uint_eq(rows[5][3], rows[6][3]);
   ck_assert_mem_eq(rows[7], rows[8], sizeof rows[7]);
-  ck_assert_uint_ne(rows[8][1], rows[9][1]);
+  ck_assert_uint_ne(rows[8][2], rows[9][2]);
 }
 END_TEST
 
@@ -278,6 +311,7 @@ check_places(void)
   tcase_add_test(t, the_first_byte_tells_the_shape);
   tcase_add_loop_test(t, places_are_after_marks_and_at_capitals, 1, 5);
   tcase_add_loop_test(t, plain_words_are_the_same_by_all_versions, 0, 130);
+  tcase_add_loop_test(t, sorts_let_the_same_places_pass_by_all_versions, 0, 40);
   tcase_add_test(t, places_of_a_clean_text_are_after_marks);
   tcase_add_test(t, the_gate_sees_the_words_at_either_side);
   tcase_add_test(t, cells_are_in_their_rows);

@@ -5,8 +5,8 @@
  *   sentence-features [--cells] < texts
  *
  * A text is a line with its length in bytes, then its bytes.  For each: "D", then one line a place "P end start type
- * rule rows…" (end of the word before the place, start of the word after); with --cells one line a place after a mark
- * "C key answer" (1: a sentence begins).
+ * rule sorts… rows…" (end of the word before the place, start of the word after; the sorts around it, the gate's rows,
+ * the classifier's); with --cells one line a place after a mark "C key answer" (1: a sentence begins).
  */
 #include "segment/cells.h"
 #include "segment/gate.h"
@@ -31,10 +31,14 @@ certain_of(const qai_boundary *b)
 static void
 print_place(const qai_segment *s, qai_boundary *b)
 {
+  const quoteattr_token *at = &s->words[b->at];
+  uint64_t sorts = qai_gate_around(b);
   uint32_t near[QAI_GATE_ROWS], far[QAI_BOUNDARY_FAR], i;
-  qai_gate_rows(b, near);
+  qai_gate_rows(s->text->bytes, s->text->len, at, sorts, near);
   qai_boundary_far(b, far);
-  printf("P %u %u %d %d", s->words[b->at - 1].end, s->words[b->at].start, b->type, certain_of(b));
+  printf("P %u %u %d %d", at[-1].end, at->start, b->type, certain_of(b));
+  for (i = 0; i < QAI_GATE_AROUND; i++)
+    printf(" %u", (unsigned)(sorts >> 8 * i & 0xFF));
   for (i = 0; i < QAI_GATE_ROWS; i++)
     printf(" %u", near[i]);
   for (i = 0; i < QAI_BOUNDARY_FAR; i++)

@@ -18,12 +18,15 @@ from sklearn.linear_model import LogisticRegression
 
 SCALE = 20       # weight units of one logit
 PLAIN = 0        # QAI_BOUNDARY_PLAIN
-NEAR = 3         # QAI_GATE_ROWS: the first rows are the gate's
-NEXT = 2         # of these, the ones that are summed first
+AROUND = 8       # QAI_GATE_AROUND: the first columns are the sorts around the place,
+NEAR = AROUND + 4  # QAI_GATE_ROWS: the next ones the gate's rows
 FIRST = 9        # QAI_BOUNDARY_FIRST: of the others, those that tell of a place by themselves
+SORTS = 16       # QAI_GATE_SORTS
+SORT_SCALE = 5   # weight units of one logit of a sort
+SORT_COST = 5    # a boundary missed there weighs as much as so many places let pass
 SIZE = 1 << 16   # QAI_BOUNDARY_BITS
-GATE_SIZE = NEAR << 12  # QAI_GATE_SIZE
-LOSS = 1.0       # per cent of the plain boundaries found that each sum of the gate may lose, and the first rows
+GATE_SIZE = 4 << 12  # QAI_GATE_ROWS, QAI_GATE_BITS
+LOSS = 1.0       # per cent of the plain boundaries found that the gate may lose, half as many by sorts, and the first rows
 SETTLED = 0.1    # per cent of the other places that the first rows may settle otherwise than all do
 NEVER = 9999     # more than any sum
 
@@ -60,17 +63,35 @@ def matrix(rows, size):
     return m
 
 
-def fit(rows, labels, size, c):
-    """Weights of a logistic regression in bytes, and its bias."""
-    model = LogisticRegression(C=c, solver="liblinear", tol=1e-4, random_state=1)
+def regression(rows, labels, size, c, weight=None):
+    model = LogisticRegression(C=c, solver="liblinear", tol=1e-4, random_state=1, class_weight=weight)
     model.fit(matrix(rows, size), labels)
-    w = np.clip(np.rint(model.coef_[0] * SCALE), -127, 127).astype(int)
-    return w, int(round(model.intercept_[0] * SCALE))
+    return model.coef_[0], model.intercept_[0]
 
 
-def least(name, sums, found, plain):
-    """The highest sum below which no more than LOSS of the plain boundaries found rightly are."""
-    at = int(np.floor(np.percentile(sums[plain & found], LOSS)))
+def fit(rows, labels, size, c, weight=None):
+    """Weights of a logistic regression in bytes, and its bias."""
+    w, bias = regression(rows, labels, size, c, weight)
+    return np.clip(np.rint(w * SCALE), -127, 127).astype(int), int(round(bias * SCALE))
+
+
+def fit_sorts(sorts, labels, c):
+    """The same of sorts by their distances; no word weighs nothing, and no sum is beyond a byte."""
+    w, bias = regression(sorts + SORTS * np.arange(AROUND), labels, AROUND * SORTS, c, {0: 1, 1: SORT_COST})
+    w = w.reshape(AROUND, SORTS)
+    bias += w[:, 0].sum()
+    w = np.rint((w - w[:, :1]) * SORT_SCALE).astype(int)
+    assert w.max(axis=1).sum() <= 127 and w.min(axis=1).sum() >= -128
+    return w, int(round(bias * SORT_SCALE))
+
+
+def sum_of_sorts(w, sorts):
+    return w[np.arange(AROUND), sorts].sum(axis=1)
+
+
+def least(name, sums, found, plain, loss=LOSS):
+    """The highest sum below which no more than `loss` of the plain boundaries found rightly are."""
+    at = int(np.floor(np.percentile(sums[plain & found], loss)))
     sys.stderr.write("%s %d keeps %.1f %% of the plain places\n" % (name, at, 100 * (sums[plain] >= at).mean()))
     return at
 
@@ -116,35 +137,43 @@ def main():
     ap.add_argument("--keep", help="boundary_weights.c of an earlier run: fit the gate and the bounds alone")
     ap.add_argument("--c", type=float, default=1.3)
     ap.add_argument("--gate-c", type=float, default=0.6)
+    ap.add_argument("--sort-c", type=float, default=0.6)
     a = ap.parse_args()
     rows, labels, types, unsure, doc = places(a.program, read(a.train))
     plain = types == PLAIN
     w, bias = kept(a.keep) if a.keep else fit(rows[:, NEAR:], labels, SIZE, a.c)
-    gates, _ = fit(rows[plain, :NEAR], labels[plain], GATE_SIZE, a.gate_c)
-    near, next_, first, sums = np.zeros((4, len(rows)))
+    sorts, sort_bias = fit_sorts(rows[plain, :AROUND], labels[plain], a.sort_c)
+    gates, gate_bias = fit(rows[plain, AROUND:NEAR], labels[plain], GATE_SIZE, a.gate_c, "balanced")
+    around, near, first, sums = np.zeros((4, len(rows)))
     for part in range(5):  # what all say of documents they have not seen
         seen, unseen = doc % 5 != part, doc % 5 == part
         far, far_bias = fit(rows[seen, NEAR:], labels[seen], SIZE, a.c)
         first[unseen] = far[rows[unseen, NEAR:NEAR + FIRST]].sum(axis=1)
         sums[unseen] = far[rows[unseen, NEAR:]].sum(axis=1) + far_bias
-        other, _ = fit(rows[seen & plain, :NEAR], labels[seen & plain], GATE_SIZE, a.gate_c)
-        next_[unseen] = other[rows[unseen, :NEXT]].sum(axis=1)
-        near[unseen] = other[rows[unseen, :NEAR]].sum(axis=1)
+        other, bias_ = fit_sorts(rows[seen & plain, :AROUND], labels[seen & plain], a.sort_c)
+        around[unseen] = sum_of_sorts(other, rows[unseen, :AROUND]) + bias_ - sort_bias
+        other, bias_ = fit(rows[seen & plain, AROUND:NEAR], labels[seen & plain], GATE_SIZE, a.gate_c, "balanced")
+        near[unseen] = other[rows[unseen, AROUND:NEAR]].sum(axis=1) + bias_ - gate_bias
     found = labels & (sums > 0) & unsure
-    gate = [least("gate", next_, found, plain), least("gate", near, found, plain)]
-    first_least = least("first rows", first, found, plain & (next_ >= gate[0]) & (near >= gate[1]))
+    gate = [least("sorts", around, found, plain, LOSS / 2)]
+    gate.append(least("gate", near, found, plain & (around >= gate[0])))
+    first_least = least("first rows", first, found, plain & (around >= gate[0]) & (near >= gate[1]))
     low, high = bounds(first, sums, unsure & ~plain)
     for path in a.train + a.dev:
         r, l, t, u, _ = places(a.program, read([path]))
         s, all_rows = w[r[:, NEAR:NEAR + FIRST]].sum(axis=1), w[r[:, NEAR:]].sum(axis=1) + bias > 0
-        g = gates[r[:, :NEAR]]
-        passes = (g[:, :NEXT].sum(axis=1) >= gate[0]) & (g.sum(axis=1) >= gate[1]) & (s >= first_least)
+        passes = sum_of_sorts(sorts, r[:, :AROUND]) >= gate[0]
+        passes &= (gates[r[:, AROUND:NEAR]].sum(axis=1) >= gate[1]) & (s >= first_least)
         got = np.where(t == PLAIN, all_rows & passes & u, (all_rows & (s >= low)) | (s > high))
         report(path.split("/")[-1], got, l, t)
     print("/* Generated by tools/train_sentences.py; do not edit. */")
     print('#include "segment/gate.h"\n\n/* clang-format off */')
     print("const int qai_gate_least[2] = {%d, %d};\nconst int qai_boundary_bias = %d;" % (*gate, bias))
     print("const int qai_boundary_bounds[2][2] = {{%d, %d}, {%d, %d}};" % (low, high, first_least, NEVER))
+    print("const signed char qai_gate_sorts[%d][%d] = {" % sorts.shape)
+    for distance in sorts:
+        print(" {" + ",".join(str(x) for x in distance) + "},")
+    print("};")
     table("qai_gate_weights", gates)
     table("qai_boundary_weights", w)
 

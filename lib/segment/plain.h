@@ -12,26 +12,31 @@
 
 enum { QAI_PLAIN_WORDS = 64, QAI_PLAIN_BEFORE = 8 };
 
-/* Of n words, 64 at most, of which `marks` are marks: bit k for one with a capital, a number right after one, or a mark
- * that opens, has a capital or is right after one and no word.  Writes their sorts, see qai_gate_sort(), as bytes of
- * `sorts`, before which stands that of the word before them. */
-typedef uint64_t (*qai_plain_fn)(const quoteattr_token *t, uint32_t n, uint64_t marks, char *sorts);
-uint64_t qai_plain_portable(const quoteattr_token *t, uint32_t n, uint64_t marks, char *sorts);
-/* The versions for this machine, fastest first, qai_plain_portable last; NULL beyond. */
-qai_plain_fn qai_plain_version(int index);
+typedef struct qai_plain_version {
+  /* Of n words, 64 at most, of which `marks` are marks, the one before them with a capital if `after` is 1: bit k for
+   * one with a capital, a number right after one, or a mark that opens, has a capital or is right after one and no
+   * word. Writes their qai_gate_sort(), then zeros, to 64 bytes of `sorts`. */
+  uint64_t (*find)(const quoteattr_token *t, uint32_t n, uint64_t marks, uint64_t after, char *sorts);
+  /* Those of `bits` that the gate's sorts let pass; the sorts around the place of bit k stand from sorts + k on. */
+  uint64_t (*sift)(const char *sorts, uint64_t bits);
+} qai_plain_version;
+
+/* The versions for this machine, fastest first, a portable one last; NULL beyond. */
+const qai_plain_version *qai_plain_version_of(int index);
 
 typedef struct qai_plain {
   const qai_segment *segment;
-  uint32_t to;                      /* words looked through so far */
-  uint32_t mark;                    /* index of the first mark behind them */
+  uint32_t read;                    /* words whose sorts are known so far */
+  uint32_t to;                      /* words looked through */
+  uint32_t mark;                    /* index of the first mark behind those read */
   uint32_t entered;                 /* the first paragraph that begins behind them */
   uint32_t next;                    /* index in `at` of the next place */
-  uint32_t n;                       /* places of the latest 64 words */
+  uint32_t n;                       /* places of the latest 64 words looked through */
   uint32_t at[QAI_PLAIN_WORDS + 1]; /*   then `to` */
   int all;                          /* those that the gate does not let pass as well: for training */
-  qai_plain_fn find;
-  uint64_t firsts;                                /* of the latest words, which begin a paragraph */
-  char sorts[QAI_PLAIN_BEFORE + QAI_PLAIN_WORDS]; /*   and the sorts of these and of some before them */
+  const qai_plain_version *version;
+  uint64_t found;                                 /* places of the latest words read, a bit a word */
+  char sorts[QAI_PLAIN_BEFORE + QAI_PLAIN_WORDS]; /* their sorts and those of some before, with QAI_GATE_FIRST */
 } qai_plain;
 
 void qai_plain_init(qai_plain *p, const qai_segment *segment);
