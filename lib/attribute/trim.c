@@ -226,10 +226,8 @@ holds_verb(const qai_view *v, uint32_t from, uint32_t to)
   return 0;
 }
 
-/* Is word `k` a finite verb: "took", "was", "emailed reporters", but not the participle of "polls released on Monday"?
- */
-static int
-is_finite(const qai_view *v, uint32_t k)
+int
+qai_trim_is_finite(const qai_view *v, uint32_t k)
 {
   const qai_lexeme *lx = qai_tag_lexeme(v->mentions->quotes->tags, k);
   int next = qai_view_tag(v, k + 1);
@@ -249,7 +247,7 @@ joined_subject(const qai_view *v, uint32_t from, uint32_t end)
 {
   const qai_mentions *m = v->mentions;
   uint32_t k, subject;
-  for (k = end - 1; k > from && !is_finite(v, k); k--) {
+  for (k = end - 1; k > from && !qai_trim_is_finite(v, k); k--) {
     int tag = qai_view_tag(v, k - 1);
     if (tag != QAI_TAG_CCONJ && tag != QAI_TAG_SCONJ)
       continue;
@@ -287,7 +285,7 @@ qai_trim_clause(const qai_view *v, qai_word_span cue, qai_word_span *source)
   for (k = source->first + 1; k < source->last; k++) {
     if (v->words[k].mark == QAI_MARK_COMMA || qai_view_tag(v, k) == QAI_TAG_SCONJ || qai_view_tag(v, k) == QAI_TAG_PRON)
       return;
-    if (is_finite(v, k))
+    if (qai_trim_is_finite(v, k))
       break;
   }
   while (k > source->first + 1 && k < source->last && qai_view_tag(v, k - 1) == QAI_TAG_ADV)

@@ -33,4 +33,7 @@ int qai_trim_is_told(const qai_view *v, qai_word_span cue);
 /* `Ann had described it as “…”`: a cue that is only an auxiliary goes on to its verb, which was taken for content. */
 void qai_trim_auxiliary(const qai_view *v, qai_report *r);
 
+/* Is word `k` a finite verb: "took", "was", "emailed reporters", but not the participle of "polls released on Monday"? */
+int qai_trim_is_finite(const qai_view *v, uint32_t k);
+
 #endif

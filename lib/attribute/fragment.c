@@ -1,0 +1,195 @@
+#include "attribute/fragment.h"
+
+#include "attribute/trim.h"
+
+enum { ASIDE_WORDS = 24 /* between two commas */, TAG_WORDS = 4 };
+
+static uint32_t
+symbol_of(const qai_view *v, uint32_t word)
+{
+  return qai_tag_lexeme(v->tags, word)->symbol;
+}
+
+/* Does a comma stand there, that does not end the sentence? */
+static int
+is_comma(const qai_view *v, uint32_t word)
+{
+  return word + 1 < v->n_words && v->words[word].mark == QAI_MARK_COMMA && !(v->words[word].edge & QAI_EDGE_LAST);
+}
+
+/* Does the cue hold a verb of saying? */
+static int
+says(const qai_view *v, qai_word_span cue)
+{
+  for (; cue.first < cue.last; cue.first++)
+    if (qai_view_tag(v, cue.first) == QAI_TAG_VERB && qai_view_classes(v, cue.first) & QAI_LEX_CUE_SAY)
+      return 1;
+  return 0;
+}
+
+static int
+holds_finite(const qai_view *v, uint32_t from, uint32_t to)
+{
+  for (; from < to; from++)
+    if (qai_trim_is_finite(v, from))
+      return 1;
+  return 0;
+}
+
+/* Where the sentence of word `k` ends, its full stop left out; 0 when marks of speech stand before that. */
+static uint32_t
+end_of_sentence(const qai_view *v, uint32_t k)
+{
+  for (; k < v->n_words && v->words[k].quote == QAI_VIEW_PLAIN; k++)
+    if (v->words[k].edge & QAI_EDGE_LAST)
+      return v->words[k].mark == QAI_MARK_STOP ? k : k + 1;
+  return 0;
+}
+
+/* The comma that ends what the one at word `k` begins, in the same sentence and without marks of speech; 0 without. */
+static uint32_t
+closing_comma(const qai_view *v, uint32_t k)
+{
+  uint32_t i;
+  for (i = k + 1; i < v->n_words && i <= k + ASIDE_WORDS && !(v->words[i].edge & QAI_EDGE_LAST) &&
+                  v->words[i].quote == QAI_VIEW_PLAIN;
+       i++)
+    if (v->words[i].mark == QAI_MARK_COMMA)
+      return i;
+  return 0;
+}
+
+/* Does a verb go on behind the comma: ", was", ", never learned"? */
+static int
+goes_on(const qai_view *v, uint32_t comma)
+{
+  uint32_t k = comma + 1;
+  while (k < v->n_words && qai_view_tag(v, k) == QAI_TAG_ADV && !(v->words[k].edge & QAI_EDGE_LAST))
+    k++;
+  return k < v->n_words && qai_trim_is_finite(v, k);
+}
+
+static int
+begins_phrase(const qai_view *v, uint32_t word)
+{
+  switch (qai_view_tag(v, word)) {
+  case QAI_TAG_DET:
+  case QAI_TAG_NOUN:
+  case QAI_TAG_PROPN:
+  case QAI_TAG_PRON:
+  case QAI_TAG_ADJ:
+  case QAI_TAG_NUM: return 1;
+  default: return 0;
+  }
+}
+
+/* Does somebody else say something right behind the comma: ", he argued"? */
+static int
+is_said(const qai_view *v, uint32_t comma)
+{
+  uint32_t k;
+  for (k = comma + 1; k < v->n_words && k <= comma + TAG_WORDS && !(v->words[k].edge & QAI_EDGE_LAST); k++)
+    if (qai_view_tag(v, k) == QAI_TAG_VERB)
+      return (qai_view_classes(v, k) & QAI_LEX_CUE_SAY) != 0;
+  return 0;
+}
+
+/* `said that`, `said that if it rained`, `said the bridge`: does the content that ends before the comma say nothing
+ * yet? */
+static int
+is_begun(const qai_view *v, qai_word_span s)
+{
+  uint32_t first = s.first + (symbol_of(v, s.first) == QAI_W_THAT && qai_view_tag(v, s.first) == QAI_TAG_SCONJ), end;
+  if (first == s.last)
+    return 1;
+  if (qai_view_tag(v, first) == QAI_TAG_SCONJ)
+    return first > s.first && holds_finite(v, first, s.last) && qai_view_tag(v, s.last + 1) != QAI_TAG_CCONJ &&
+           !is_said(v, s.last);
+  if (!begins_phrase(v, first) || holds_finite(v, first, s.last))
+    return 0;
+  end = closing_comma(v, s.last);
+  return end && goes_on(v, end);
+}
+
+/* A content behind a verb of saying. */
+static void
+complete_behind(const qai_view *v, qai_report *r)
+{
+  qai_word_span *s = &r->content[r->n_content - 1];
+  uint32_t end;
+  if (s->first != r->cue.last || !is_comma(v, s->last) || qai_view_has_marks(v, s->first, s->last) ||
+      !says(v, r->cue) || !is_begun(v, *s))
+    return;
+  end = end_of_sentence(v, s->last);
+  s->last = end > s->last ? end : s->last;
+}
+
+/* Does the sentence say nothing yet in these words: "The move", "If it rains"? */
+static int
+says_nothing(const qai_view *v, uint32_t first, uint32_t last)
+{
+  return !qai_view_has_marks(v, first, last) &&
+         (qai_view_tag(v, first) == QAI_TAG_SCONJ || !holds_finite(v, first, last));
+}
+
+static uint32_t
+start_of_sentence(const qai_view *v, uint32_t k)
+{
+  while (k > 0 && !(v->words[k].edge & QAI_EDGE_FIRST))
+    k--;
+  return k;
+}
+
+/* Has the content no marks: else what stands before `he said, “…”` tells when and where he did? */
+static int
+is_unmarked(const qai_view *v, const qai_report *r)
+{
+  return r->n_content == 1 && !qai_view_has_marks(v, r->content[0].first, r->content[0].last);
+}
+
+static void
+add_before(qai_report *r, uint32_t first, uint32_t last)
+{
+  uint32_t i;
+  for (i = r->n_content++; i; i--)
+    r->content[i] = r->content[i - 1];
+  r->content[0].first = first;
+  r->content[0].last = last;
+}
+
+static void
+add_behind(qai_report *r, uint32_t first, uint32_t last)
+{
+  r->content[r->n_content].first = first;
+  r->content[r->n_content++].last = last;
+}
+
+/* `The move, Karin said, was late`: the part on the other side of a report between commas, when that before it says
+ * nothing by itself. */
+static void
+complete_around(const qai_view *v, qai_report *r)
+{
+  const qai_word_span cue = r->cue, source = r->source, had = r->content[0];
+  uint32_t first = cue.first < source.first ? cue.first : source.first;
+  uint32_t last = cue.last > source.last ? cue.last : source.last, begin, end;
+  if (r->n_content == QAI_REPORT_PARTS || source.first == source.last || !first || !is_comma(v, first - 1) ||
+      !is_comma(v, last) || !says(v, cue))
+    return;
+  begin = start_of_sentence(v, first - 1);
+  if (begin + 1 >= first || !says_nothing(v, begin, first - 1))
+    return;
+  if (had.first == last + 1 && (qai_trim_is_finite(v, had.first) || is_unmarked(v, r)))
+    add_before(r, begin, first - 1);
+  else if (had.first == begin && had.last == first - 1 && r->n_content == 1 &&
+           (end = end_of_sentence(v, last)) > last + 1)
+    add_behind(r, last + 1, end);
+}
+
+void
+qai_fragment_complete(const qai_view *v, qai_report *r)
+{
+  if (!r->n_content)
+    return;
+  complete_behind(v, r);
+  complete_around(v, r);
+}
