@@ -11,7 +11,7 @@
 enum {
   MAX_CLOSING = 8, /* closing marks that belong to one terminator */
   MAX_OPEN = 15,   /* brackets that are counted */
-  STYLE_SAMPLE = 4000,
+  STYLE_SAMPLE = 1000,
   AHEAD = 12,         /* marks for which words are asked for before they are needed */
   LONG_PARAGRAPH = 12 /* words of a paragraph that is no heading */
 };
