@@ -4,6 +4,23 @@
 
 enum { STYLE_BULLET = 1, STYLE_NUMBER = 2, STYLE_LETTER = 4, STYLE_STOP = 8, STYLE_BRACKET = 16, STYLE_BOTH = 32 };
 
+#define UP_TO_THREE                                                                                                    \
+  {                                                                                                                    \
+    0, QAI_LIST_ANY, QAI_LIST_ANY, QAI_LIST_ANY                                                                        \
+  }
+const unsigned char qai_list_needs[16][4] = {
+    [QUOTEATTR_TOKEN_WORD] = {0, QAI_LIST_MARKED, QAI_LIST_ABBREVIATION, 0},
+    [QUOTEATTR_TOKEN_NUMBER] = {0, QAI_LIST_MARKED, QAI_LIST_MARKED, QAI_LIST_MARKED},
+    [QUOTEATTR_TOKEN_PUNCT] = UP_TO_THREE,
+    [QUOTEATTR_TOKEN_OPEN] = {0, QAI_LIST_ANY, 0, 0},
+    [QUOTEATTR_TOKEN_SYMBOL] = UP_TO_THREE,
+    [QUOTEATTR_TOKEN_EMOJI] = UP_TO_THREE,
+    [QUOTEATTR_TOKEN_URL] = UP_TO_THREE,
+    [QUOTEATTR_TOKEN_EMAIL] = UP_TO_THREE,
+    [QUOTEATTR_TOKEN_HANDLE] = UP_TO_THREE,
+    [QUOTEATTR_TOKEN_HASHTAG] = UP_TO_THREE};
+#undef UP_TO_THREE
+
 static const char *
 bytes_of(const qai_list *l, uint32_t i)
 {

@@ -33,32 +33,30 @@ qai_list_init(qai_list *list, const qai_segment *segment, uint32_t end)
   list->active = 0;
 }
 
+/* What a bullet, a label or the bracket before one must have besides its kind and length: nothing, . or ) right behind
+ * it, a full stop of its own. */
+enum { QAI_LIST_ANY = 1, QAI_LIST_MARKED = 2, QAI_LIST_ABBREVIATION = QUOTEATTR_FLAG_ABBREVIATION };
+extern const unsigned char qai_list_needs[16][4]; /* by kind and bytes; 0: it is none */
+
 /* Whether . or ) stands right after a label. */
-static inline unsigned
+static inline uint32_t
 qai_list_is_marked(const qai_text *text, const quoteattr_token *label)
 {
-  unsigned inside = label->end < text->len;
+  uint32_t inside = label->end < text->len;
   char c = text->bytes[label->end - 1 + inside];
-  return inside & ((c == '.') | (c == ')'));
+  return inside & ((uint32_t)(c == '.') | (uint32_t)(c == ')'));
 }
 
-/* Whether word i may be a bullet, a label or the bracket before one: most sentences begin with none, but many with a
- * word of one or two letters, so that its length is no branch. */
+/* Whether word i may be a bullet, a label or the bracket before one: few sentences begin with any, but many with a word
+ * of one or two letters, so that nothing is asked but once. */
 static inline int
 qai_list_may_begin(const qai_list *list, uint32_t i)
 {
   const quoteattr_token *t = &list->segment->words[i];
   uint32_t n = t->end - t->start;
-  switch (t->kind) {
-  case QUOTEATTR_TOKEN_WORD:
-    return (int)(((n == 1) & qai_list_is_marked(list->segment->text, t)) |
-                 ((n == 2) & ((t->flags & QUOTEATTR_FLAG_ABBREVIATION) != 0)));
-  case QUOTEATTR_TOKEN_NUMBER: return n <= 3 && qai_list_is_marked(list->segment->text, t);
-  case QUOTEATTR_TOKEN_OPEN: return n == 1;
-  case QUOTEATTR_TOKEN_CLOSE:
-  case QUOTEATTR_TOKEN_QUOTE: return 0;
-  default: return n <= 3;
-  }
+  uint32_t has = QAI_LIST_ANY | qai_list_is_marked(list->segment->text, t) * QAI_LIST_MARKED |
+                 (t->flags & QUOTEATTR_FLAG_ABBREVIATION);
+  return (has & qai_list_needs[t->kind][n < 4 ? n : 0]) != 0;
 }
 
 uint32_t qai_list_enter_item(qai_list *list, uint32_t first, int paragraph_start);
