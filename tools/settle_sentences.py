@@ -10,7 +10,7 @@ import subprocess
 import sys
 
 BITS = 11       # QAI_CELL_BITS
-LEAST = 16      # places that a cell has at least
+LEAST = 8      # places that a cell has at least
 ALIKE = 0.999   # share of them that are answered as the cell is
 YES, NO = 1, 2  # QAI_RULE_*
 

@@ -83,16 +83,16 @@ look_first(const qai_boundary *b, around *a)
     a->shapes |= qai_shapes_of(a->s, a->at + 1) << 10;
   if (a->after > 2)
     a->shapes |= qai_shapes_of(a->s, a->at + 2) << 5;
-  if (a->after > 3)
-    a->shapes |= qai_shapes_of(a->s, a->at + 3);
   a->n_word = form_of(b->segment->text, a->at, a->shapes >> 15);
   a->mark_word = form_of(b->segment->text, marked ? a->last : a->last - 1, a->shapes >> 20); /* no mark is a number */
 }
 
-/* The forms before the place. */
+/* The forms before the place, the last shape. */
 QAI_MASKS_INLINE void
-look_before(const qai_boundary *b, around *a)
+look_closer(const qai_boundary *b, around *a)
 {
+  if (a->after > 3)
+    a->shapes |= qai_shapes_of(a->s, a->at + 3);
   a->p_word[0] = a->before > 0 ? form_of(b->segment->text, a->last - 1, a->shapes >> 20) : 0;
   a->p_word[1] = a->before > 1 ? form_of(b->segment->text, a->last - 2, a->shapes >> 25) : 0;
 }
@@ -155,10 +155,9 @@ first_rows(const qai_boundary *b, const around *a, uint32_t rows[QAI_BOUNDARY_FI
   rows[2] = row(4, 0, t | ((uint32_t)(x >> 10) & 0x7FFF));
   rows[3] = row(6, 0, t | n << 1 | (a->at->flags & QUOTEATTR_FLAG_SPACE_BEFORE));
   rows[4] = row(7, 0, t | ((uint32_t)(x >> 20) & 0x7FFF));
-  rows[5] = row(8, 0, t | ((uint32_t)x & 0xFFFFF));
-  rows[6] = row(10, 0, t | n << 2 | (uint32_t)(b->open.brackets > 0) << 1 | b->open.quoted);
-  rows[7] = row(11, a->mark_word, n);
-  rows[8] = row(13, a->n_word, a->type << 1 | b->open.quoted);
+  rows[5] = row(10, 0, t | n << 2 | (uint32_t)(b->open.brackets > 0) << 1 | b->open.quoted);
+  rows[6] = row(11, a->mark_word, n);
+  rows[7] = row(13, a->n_word, a->type << 1 | b->open.quoted);
 }
 
 /* The others. */
@@ -174,6 +173,7 @@ last_rows(qai_boundary *b, const around *a, uint32_t rows[QAI_BOUNDARY_FAR - QAI
   rows[4] = row(14, 0, t | capitals(a->at, 1, a->after) << 4 | names);
   rows[5] = row(15, a->n_word, a->type << 3 | names);
   rows[6] = row(16, a->p_word[1], a->type);
+  rows[7] = row(8, 0, t | ((uint32_t)a->shapes & 0xFFFFF));
 }
 
 void
@@ -183,7 +183,7 @@ qai_boundary_far(qai_boundary *b, uint32_t rows[QAI_BOUNDARY_FAR])
   look_at(b, &a);
   look_first(b, &a);
   first_rows(b, &a, rows);
-  look_before(b, &a);
+  look_closer(b, &a);
   last_rows(b, &a, rows + QAI_BOUNDARY_FIRST);
 }
 
@@ -194,9 +194,10 @@ weight(uint32_t row)
 }
 
 static inline int
-sum_of_three(const uint32_t *r)
+sum_of_eight(const uint32_t *r)
 {
-  return weight(r[0]) + weight(r[1]) + weight(r[2]);
+  return weight(r[0]) + weight(r[1]) + weight(r[2]) + weight(r[3]) + weight(r[4]) + weight(r[5]) + weight(r[6]) +
+         weight(r[7]);
 }
 
 int
@@ -216,13 +217,13 @@ qai_boundary_decide(qai_boundary *b)
   look_at(b, &a);
   look_first(b, &a);
   first_rows(b, &a, rows);
-  sum = sum_of_three(rows) + sum_of_three(rows + 3) + sum_of_three(rows + 6);
+  sum = sum_of_eight(rows);
   if (sum < qai_boundary_bounds[plain][0])
     return 0;
   if (sum > qai_boundary_bounds[plain][1])
     return 1;
-  look_before(b, &a);
+  look_closer(b, &a);
   last_rows(b, &a, rows + QAI_BOUNDARY_FIRST);
-  sum += sum_of_three(rows + 9) + sum_of_three(rows + 12) + weight(rows[15]);
+  sum += sum_of_eight(rows + QAI_BOUNDARY_FIRST);
   return sum + qai_boundary_bias > 0 && !(plain && qai_boundary_needs_more(b));
 }

@@ -31,7 +31,7 @@ enum { /* what stands before the place */
 enum { /* logarithms of the tables' sizes, rows of a place */
        QAI_BOUNDARY_BITS = 16,
        QAI_BOUNDARY_FAR = 16,
-       QAI_BOUNDARY_FIRST = 9 /* of these, the ones looked at first */
+       QAI_BOUNDARY_FIRST = 8 /* of these, the ones looked at first */
 };
 
 enum { QAI_STYLE_CLEAN = 16 }; /* paragraphs end with terminators, sentences begin with capitals */

@@ -4,7 +4,7 @@
 /* clang-format off */
 const int qai_gate_least[2] = {-7, 35};
 const int qai_boundary_bias = -41;
-const int qai_boundary_bounds[2][2] = {{-7, 64}, {-4, 9999}};
+const int qai_boundary_bounds[2][2] = {{-6, 61}, {-10, 9999}};
 const signed char qai_gate_sorts[8][16] = {
  {0,-2,5,-1,-4,-1,-1,-1,0,1,0,-7,-6,-7,-5,3},
  {0,-4,10,-2,-2,-2,-2,-4,-7,6,0,-10,-5,-8,-2,-8},
