@@ -1,8 +1,10 @@
 #include "mention/apposition.h"
 
 #include "mention/chunk.h"
+#include "mention/facets.h"
 
 #define MAX_EXTENT 16u /* words */
+enum { BARE_WORDS = 3, BRACKET_WORDS = 6 };
 
 /* "of the party", "at the Bank of England": one preposition with its noun phrase; `i` when there is none. */
 static uint32_t
@@ -126,6 +128,68 @@ adverb_end(const qai_scan *scan, uint32_t i)
   return qai_scan_tag(scan, i) == QAI_TAG_ADV && qai_scan_classes(scan, i + 1) & QAI_LEX_DETERMINER ? i + 1 : i;
 }
 
+/* "It hurt a child, | police chief Ann Lee said": who says what stands before is no part of it. */
+static int
+is_reporter(const qai_scan *scan, const qai_mention *a, const qai_mention *b)
+{
+  return a->first > scan->segment->sentences[a->sentence].first && qai_scan_is(scan, b->first - 1, ',') &&
+         qai_facet(scan, b->last, QAI_FACET_SAYS);
+}
+
+/* "homemaker", "former", "retired" */
+static int
+is_bare(const qai_scan *scan, uint32_t w)
+{
+  int tag = qai_scan_tag(scan, w);
+  return !qai_scan_flag(scan, w, QUOTEATTR_FLAG_CAPITAL) &&
+         (tag == QAI_TAG_NOUN || tag == QAI_TAG_ADJ ||
+          (tag == QAI_TAG_VERB && !qai_facet(scan, w, QAI_FACET_CUE) && qai_scan_tag(scan, w + 1) == QAI_TAG_NOUN));
+}
+
+/* The name mention behind mention `i` that stands behind a comma and up to three words in small letters, as the news
+ * have it: "a resident, | retired | teacher Ann Lee"; QAI_NONE without one. */
+static uint32_t
+name_behind_words(const qai_scan *scan, uint32_t i, uint32_t comma)
+{
+  uint32_t w, k = QAI_NONE;
+  if (scan->quotes->genre == QUOTEATTR_GENRE_FICTION || !qai_scan_is(scan, comma, ','))
+    return QAI_NONE;
+  for (w = comma + 1; k == QAI_NONE && w <= comma + BARE_WORDS && is_bare(scan, w); w++)
+    k = mention_at_word(scan, i, w + 1);
+  return k;
+}
+
+/* Behind what brackets hold: "deputy director | (harbours) | Ann Lee"; `i` when none stand there. */
+static uint32_t
+bracket_end(const qai_scan *scan, uint32_t i)
+{
+  uint32_t k = i + 1;
+  if (!qai_scan_is(scan, i, '('))
+    return i;
+  while (k < i + BRACKET_WORDS && !qai_scan_is(scan, k, ')'))
+    k++;
+  return qai_scan_is(scan, k, ')') ? k + 1 : i;
+}
+
+/* The name that mention `i`, a phrase, stands before, with a few words or brackets between; QAI_NONE without one. */
+static uint32_t
+name_behind(const qai_scan *scan, uint32_t i)
+{
+  const qai_mention *m = &scan->found.data[i];
+  uint32_t end = bracket_end(scan, m->last), k;
+  if (m->kind != QUOTEATTR_MENTION_NOMINAL)
+    return QAI_NONE;
+  if (end > m->last)
+    k = mention_at_word(scan, i, end);
+  else
+    k = name_behind_words(scan, i, qai_scan_is(scan, m->last, ',') ? m->last : qai_apposition_extent(scan, m));
+  return k != QAI_NONE && scan->found.data[k].kind == QUOTEATTR_MENTION_NAME &&
+                 scan->found.data[k].sentence == m->sentence && is_pair(scan, m, &scan->found.data[k]) &&
+                 !is_reporter(scan, m, &scan->found.data[k])
+             ? k
+             : QAI_NONE;
+}
+
 /* The mention in apposition behind mention `i`, or QAI_NONE. */
 static uint32_t
 second_of(const qai_scan *scan, uint32_t i)
@@ -141,7 +205,8 @@ second_of(const qai_scan *scan, uint32_t i)
   if (!qai_scan_is(scan, end, ','))
     return QAI_NONE;
   k = mention_at_word(scan, i, adverb_end(scan, end + 1));
-  return k != QAI_NONE && scan->found.data[k].sentence == m->sentence && is_pair(scan, m, &scan->found.data[k])
+  return k != QAI_NONE && scan->found.data[k].sentence == m->sentence && is_pair(scan, m, &scan->found.data[k]) &&
+                 !is_reporter(scan, m, &scan->found.data[k])
              ? k
              : QAI_NONE;
 }
@@ -164,6 +229,8 @@ qai_apposition_find(qai_scan *scan, uint32_t from, qai_appositions *out)
     if (m[pair.first].kind == QUOTEATTR_MENTION_PRONOUN)
       continue;
     pair.second = second_of(scan, pair.first);
+    if (pair.second == QAI_NONE)
+      pair.second = name_behind(scan, pair.first);
     if (pair.second == QAI_NONE || m[pair.second].flags & QAI_MENTION_EXPLAINS)
       continue;
     m[pair.first].flags |= QAI_MENTION_EXPLAINED;
