@@ -32,6 +32,32 @@ START_TEST(nobody_is_her_own_mother)
 }
 END_TEST
 
+START_TEST(an_only_son_and_an_only_sister)
+{
+  const char *text = "Mrs. Holt sat down. Margaret Holt and Peter Holt laughed. Mrs. Holt's son looked at his sister.";
+  ck_assert(support_are_one(text, NOVEL, "Peter Holt", "Mrs. Holt's son"));
+  ck_assert(support_are_one(text, NOVEL, "Margaret Holt", "his sister"));
+  text = "Mrs. Holt sat down. Peter Holt and Edward Holt laughed. Mrs. Holt's son looked up.";
+  ck_assert(!support_are_one(text, NOVEL, "Edward Holt", "Mrs. Holt's son"));
+  text = "Mrs. Margaret Holt sat down. Peter Holt laughed. Margaret's brother looked up.";
+  ck_assert(!support_are_one(text, NOVEL, "Peter Holt", "Margaret's brother"));
+}
+END_TEST
+
+START_TEST(a_wife_has_a_husband)
+{
+  ck_assert(support_are_one("Oliver left with Peter. Oliver's wife, Martha, laughed. Martha's husband laughed.", NOVEL,
+                            "Oliver", "Martha's husband"));
+}
+END_TEST
+
+START_TEST(a_mother_by_any_name)
+{
+  ck_assert(support_are_one("Oliver saw his mother. The widow Pratt left. Oliver's mamma sat down.", NOVEL,
+                            "his mother", "Oliver's mamma"));
+}
+END_TEST
+
 Suite *check_family(void);
 
 Suite *
@@ -43,6 +69,9 @@ check_family(void)
   tcase_add_test(t, a_husband_is_mr);
   tcase_add_test(t, the_same_relative_again);
   tcase_add_test(t, nobody_is_her_own_mother);
+  tcase_add_test(t, an_only_son_and_an_only_sister);
+  tcase_add_test(t, a_wife_has_a_husband);
+  tcase_add_test(t, a_mother_by_any_name);
   suite_add_tcase(s, t);
   return s;
 }

@@ -2,8 +2,8 @@
  * Families: "her mother", "Ann's husband".
  *
  * In: the groups of names; a possessor and a noun.  Out: the entity.  The rule: the mother of a Lee is
- * "Mrs. Lee", the husband of "Mrs. Lee" is "Mr. Lee", where the text has them; else the one whom the same noun with the
- * same possessor stood for before.
+ * "Mrs. Lee", the husband of "Mrs. Lee" is "Mr. Lee", her son the one man who is called Lee with a given name, where the
+ * text has them; but first the one whom the same noun with the same possessor stood for before.
  */
 #ifndef QAI_MENTION_FAMILY_H
 #define QAI_MENTION_FAMILY_H
@@ -12,9 +12,12 @@
 
 typedef struct qai_family {
   const qai_scan *scan;
-  uint32_t *mr, *mrs; /* of each form: the group, and one, of "Mr." and "Mrs." with it */
-  uint32_t *surname;  /* of each group, or QAI_NONE */
+  const qai_group *groups;
   uint32_t n_groups;
+  uint32_t *surname;   /* of each group, or QAI_NONE */
+  uint32_t *bearers;   /* of each form: the latest group, and one, that has it as its surname, .. */
+  uint32_t *next;      /* .. of each group: the one before with the same, and one; or 0 */
+  uint8_t *is;         /* of each group: what it is called by */
   uint32_t *keys;      /* pairs of possessor and noun ... */
   uint32_t *relatives; /* ... and the entity, and one, that each is */
   uint32_t mask;
