@@ -171,6 +171,17 @@ bracket_end(const qai_scan *scan, uint32_t i)
   return qai_scan_is(scan, k, ')') ? k + 1 : i;
 }
 
+/* "the Minister of Health (Mr. Dray)": the name that brackets at word `at` behind mention `i` hold; QAI_NONE. */
+static uint32_t
+name_in_brackets(const qai_scan *scan, uint32_t i, uint32_t at)
+{
+  uint32_t k = qai_scan_is(scan, at, '(') ? mention_at_word(scan, i, at + 1) : QAI_NONE;
+  return k != QAI_NONE && scan->found.data[k].kind == QUOTEATTR_MENTION_NAME &&
+                 qai_scan_is(scan, scan->found.data[k].last, ')')
+             ? k
+             : QAI_NONE;
+}
+
 /* The name that mention `i`, a phrase, stands before, with a few words or brackets between; QAI_NONE without one. */
 static uint32_t
 name_behind(const qai_scan *scan, uint32_t i)
@@ -179,9 +190,10 @@ name_behind(const qai_scan *scan, uint32_t i)
   uint32_t end = bracket_end(scan, m->last), k;
   if (m->kind != QUOTEATTR_MENTION_NOMINAL)
     return QAI_NONE;
-  if (end > m->last)
+  k = name_in_brackets(scan, i, qai_apposition_extent(scan, m));
+  if (k == QAI_NONE && end > m->last)
     k = mention_at_word(scan, i, end);
-  else
+  else if (k == QAI_NONE)
     k = name_behind_words(scan, i, qai_scan_is(scan, m->last, ',') ? m->last : qai_apposition_extent(scan, m));
   return k != QAI_NONE && scan->found.data[k].kind == QUOTEATTR_MENTION_NAME &&
                  scan->found.data[k].sentence == m->sentence && is_pair(scan, m, &scan->found.data[k]) &&

@@ -4,6 +4,8 @@
 
 enum {
   NAME_WORDS = 4,
+  OFFICE_WORDS = 8,
+  SMALL_LETTERS = 3,
   ASIDE_WORDS = 12,
   STAMP_WORDS = 6 /* "12/03/21, 2:02 PM -" */
 };
@@ -114,6 +116,25 @@ is_time(const cursor *c, uint32_t word)
          memchr(s, ':', len) != NULL;
 }
 
+/* "of", "for", "the" between two words with capitals: "Minister of Health". */
+static int
+is_small_between(const cursor *c)
+{
+  const quoteattr_token *t = &c->seg->words[c->w];
+  return c->w + 1 < c->end && t->kind == QUOTEATTR_TOKEN_WORD && !(t->flags & QUOTEATTR_FLAG_CAPITAL) &&
+         t->end - t->start <= SMALL_LETTERS && t[1].kind == QUOTEATTR_TOKEN_WORD && t[1].flags & QUOTEATTR_FLAG_CAPITAL;
+}
+
+/* The words of an office, "The Minister of Health", before what may be its bearer in brackets and a colon. */
+static uint32_t
+read_office(cursor *c)
+{
+  uint32_t first = c->w;
+  while (c->w < c->end && c->w - first < OFFICE_WORDS && (is_name_word(c, 0) || (c->w > first && is_small_between(c))))
+    c->w++;
+  return c->w;
+}
+
 static uint32_t
 read_name(cursor *c, int all_caps)
 {
@@ -220,6 +241,14 @@ read_head(cursor *c, qai_script_line *line)
   line->separator = 0;
   if (skip_stamp(c) && c->w == c->end)
     return 1;
+  c->w = first;
+  line->name_last = read_office(c);
+  skip_aside(c);
+  line->separator = ':';
+  if (is_colon(c) && line->name_last > first) {
+    c->w++;
+    return 1;
+  }
   c->w = first;
   line->name_last = read_name(c, 1);
   skip_emphasis(c);
