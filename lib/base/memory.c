@@ -401,9 +401,16 @@ enum { STEP = 16, SMALL = 128 };
 
 /* Is all that lies from the latest allocation on, SMALL bytes at least, for nobody else? */
 static int
-is_small_free(const qai_arena *arena, const char *p)
+is_free_behind(const qai_arena *arena, const char *p)
 {
-  return !RED_ZONE && p == arena->last && !arena->shared && (size_t)(arena->current->end - p) >= SMALL;
+  return p == arena->last && !arena->shared && (size_t)(arena->current->end - p) >= SMALL;
+}
+
+/* The same of what lies before the end of the latest allocation: of an owner's block some is always free. */
+static int
+is_free_before(const qai_arena *arena, const char *p)
+{
+  return p == arena->last && arena->shared && arena->owner->current->size / 8 >= SMALL;
 }
 
 /* Sizes differ from call to call, and processors guess them wrongly: small ones take the same steps, all SMALL bytes
@@ -412,9 +419,13 @@ static void
 clear(const qai_arena *arena, char *p, size_t size)
 {
   size_t last = size - STEP, k;
-  if (size <= SMALL && is_small_free(arena, p))
+  if (size > SMALL || !size)
+    memset(p, 0, size);
+  else if (!RED_ZONE && is_free_before(arena, p))
+    memset(p + round_up(size) - SMALL, 0, SMALL);
+  else if (!RED_ZONE && is_free_behind(arena, p))
     memset(p, 0, SMALL);
-  else if (size < STEP || size > SMALL)
+  else if (size < STEP)
     memset(p, 0, size);
   else
     for (k = 0; k < SMALL; k += STEP)

@@ -439,7 +439,7 @@ style_of(const qai_segment *s)
 void
 qai_places_init(qai_places *p, const qai_segment *segment)
 {
-  memset(p, 0, sizeof *p);
+  memset(&p->place, 0, sizeof p->place);
   p->segment = p->place.segment = segment;
   p->place.style = style_of(segment);
   qai_plain_init(&p->plain, segment);

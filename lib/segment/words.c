@@ -614,7 +614,9 @@ QAI_MASKS_WIDEST_TARGET static int
 scan_widest(walk *k)
 {
   static const machine with = {plan_fast, read_fast, qai_bits_write_widest, qai_bits_note_widest};
-  return scan_paragraphs(k, with);
+  int status = scan_paragraphs(k, with);
+  __builtin_ia32_vzeroupper(); /* left out by gcc 12: the first instruction from before AVX would wait 500 cycles */
+  return status;
 }
 #endif
 

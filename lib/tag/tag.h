@@ -56,9 +56,10 @@ qai_tag_fetch_ahead(const qai_tags *tags, uint32_t spelling)
 {
   enum { AHEAD = 8 };
   uint32_t last = tags->spellings.n - 1, ahead = spelling + AHEAD;
-  const qai_spelling *s = &tags->spellings.items[ahead < last ? ahead : last];
+  const qai_spelling *s;
   if (tags->spellings.met)
     return;
+  s = &tags->spellings.items[ahead < last ? ahead : last];
   qai_fetch(&tags->segment->words[s->word]);
   qai_fetch(s->lexeme);
 }
