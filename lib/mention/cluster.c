@@ -356,30 +356,47 @@ acronym_group(const qai_acronyms *acronyms, const qai_scan *scan, const qai_alia
   return full == QAI_NONE ? QAI_NONE : aliases->items.data[full].group;
 }
 
+/* What it takes besides the groups is given back. */
+static int
+find_groups(clusterer *c, const qai_cast *cast)
+{
+  qai_aliases *aliases = c->aliases;
+  uint32_t *order = rank_aliases(c->scan, aliases), i;
+  qai_acronyms acronyms;
+  c->by_form = qai_arena_calloc(c->scan->arena, (size_t)c->scan->forms.n_forms + 1, sizeof *c->by_form);
+  if (!order || !c->by_form || add_members(c, cast) || qai_acronyms_init(&acronyms, c->scan, aliases))
+    return QUOTEATTR_ERR_NOMEM;
+  for (i = 0; i < aliases->items.n - aliases->n_cast; i++) {
+    qai_alias *a = &aliases->items.data[order[i]];
+    a->group = find_group(c, a);
+    if (a->group == QAI_NONE)
+      a->group = acronym_group(&acronyms, c->scan, aliases, a);
+    if (a->group == QAI_NONE && new_group(c, order[i]))
+      return QUOTEATTR_ERR_NOMEM;
+    join(&c->groups.data[a->group], a);
+  }
+  return QUOTEATTR_OK;
+}
+
 int
 qai_cluster_names(const qai_scan *scan, const qai_cast *cast, qai_aliases *aliases, qai_groups *out)
 {
   clusterer c = {scan, aliases, {NULL, 0, 0}, {NULL, 0, 0}, NULL};
-  uint32_t *order, i;
-  qai_acronyms acronyms;
+  uint32_t most = aliases->items.n + (cast ? cast->n_members : 0);
+  qai_arena_mark mark;
+  int status;
   out->items = NULL;
   out->n_items = 0;
   if (!aliases->items.n && !cast) /* nobody has a name */
     return QUOTEATTR_OK;
-  order = rank_aliases(scan, aliases);
-  c.by_form = qai_arena_calloc(scan->arena, (size_t)scan->forms.n_forms + 1, sizeof *c.by_form);
-  if (!order || !c.by_form || add_members(&c, cast) || qai_acronyms_init(&acronyms, scan, aliases))
+  c.groups.data = qai_arena_alloc(scan->arena, most * sizeof *c.groups.data);
+  c.groups.cap = most;
+  if (!c.groups.data)
     return QUOTEATTR_ERR_NOMEM;
-  for (i = 0; i < aliases->items.n - aliases->n_cast; i++) {
-    qai_alias *a = &aliases->items.data[order[i]];
-    a->group = find_group(&c, a);
-    if (a->group == QAI_NONE)
-      a->group = acronym_group(&acronyms, scan, aliases, a);
-    if (a->group == QAI_NONE && new_group(&c, order[i]))
-      return QUOTEATTR_ERR_NOMEM;
-    join(&c.groups.data[a->group], a);
-  }
+  mark = qai_arena_set_mark(scan->arena);
+  status = find_groups(&c, cast);
+  qai_arena_release(scan->arena, mark);
   out->items = c.groups.data;
   out->n_items = c.groups.n;
-  return QUOTEATTR_OK;
+  return status;
 }
