@@ -2,7 +2,12 @@
 
 #include "attribute/trim.h"
 
-enum { ASIDE_WORDS = 24 /* between two commas */, TAG_WORDS = 4 };
+enum {
+  ASIDE_WORDS = 24, /* between two commas */
+  ASIDES = 3,       /* one behind the other: "Ann Lee, 77, a nurse," */
+  TAG_WORDS = 4,
+  TOLD_WORDS = 6 /* who is told something, behind the cue */
+};
 
 static uint32_t
 symbol_of(const qai_view *v, uint32_t word)
@@ -17,14 +22,15 @@ is_comma(const qai_view *v, uint32_t word)
   return word + 1 < v->n_words && v->words[word].mark == QAI_MARK_COMMA && !(v->words[word].edge & QAI_EDGE_LAST);
 }
 
-/* Does the cue hold a verb of saying? */
+/* Is the cue's last verb one of saying, with no preposition behind it? */
 static int
 says(const qai_view *v, qai_word_span cue)
 {
-  for (; cue.first < cue.last; cue.first++)
-    if (qai_view_tag(v, cue.first) == QAI_TAG_VERB && qai_view_classes(v, cue.first) & QAI_LEX_CUE_SAY)
-      return 1;
-  return 0;
+  if (qai_view_tag(v, cue.last - 1) == QAI_TAG_ADP)
+    return 0;
+  while (cue.last > cue.first && qai_view_tag(v, cue.last - 1) != QAI_TAG_VERB)
+    cue.last--;
+  return cue.last > cue.first && (qai_view_classes(v, cue.last - 1) & QAI_LEX_CUE_SAY) != 0;
 }
 
 static int
@@ -99,7 +105,7 @@ is_said(const qai_view *v, uint32_t comma)
 static int
 is_begun(const qai_view *v, qai_word_span s)
 {
-  uint32_t first = s.first + (symbol_of(v, s.first) == QAI_W_THAT && qai_view_tag(v, s.first) == QAI_TAG_SCONJ), end;
+  uint32_t first = s.first + (symbol_of(v, s.first) == QAI_W_THAT && qai_view_tag(v, s.first) == QAI_TAG_SCONJ), end, n;
   if (first == s.last)
     return 1;
   if (qai_view_tag(v, first) == QAI_TAG_SCONJ)
@@ -107,8 +113,18 @@ is_begun(const qai_view *v, qai_word_span s)
            !is_said(v, s.last);
   if (!begins_phrase(v, first) || holds_finite(v, first, s.last))
     return 0;
-  end = closing_comma(v, s.last);
-  return end && goes_on(v, end);
+  for (n = 0, end = s.last; n < ASIDES && (end = closing_comma(v, end)) != 0; n++)
+    if (goes_on(v, end))
+      return 1;
+  return 0;
+}
+
+/* `said | the bridge`, `told the court | that the bridge` */
+static int
+is_behind(const qai_view *v, qai_word_span cue, uint32_t first)
+{
+  return first == cue.last || (first > cue.last && first <= cue.last + TOLD_WORDS &&
+                               symbol_of(v, first) == QAI_W_THAT && qai_view_tag(v, first) == QAI_TAG_SCONJ);
 }
 
 /* A content behind a verb of saying. */
@@ -117,7 +133,7 @@ complete_behind(const qai_view *v, qai_report *r)
 {
   qai_word_span *s = &r->content[r->n_content - 1];
   uint32_t end;
-  if (s->first != r->cue.last || !is_comma(v, s->last) || qai_view_has_marks(v, s->first, s->last) ||
+  if (!is_behind(v, r->cue, s->first) || !is_comma(v, s->last) || qai_view_has_marks(v, s->first, s->last) ||
       !says(v, r->cue) || !is_begun(v, *s))
     return;
   end = end_of_sentence(v, s->last);

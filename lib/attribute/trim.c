@@ -2,6 +2,8 @@
 
 #include "attribute/frame.h"
 
+#include <string.h>
+
 #define DATELINE_WORDS 14u /* `NEW YORK, Sept. 3 (Agency) -` */
 
 /* "Friday", "today" */
@@ -81,6 +83,18 @@ sentence_starts(const qai_view *v, uint32_t from, uint32_t last)
   return 0;
 }
 
+/* `18:42 The mayor` is the mayor: when something was written stands before it, not in it. */
+static qai_word_span
+without_time(const qai_view *v, qai_word_span s)
+{
+  const qai_segment *segment = v->tags->segment;
+  const quoteattr_token *t = &segment->words[s.first];
+  if (s.last > s.first + 1 && v->words[s.first].edge & QAI_EDGE_PARAGRAPH && t->kind == QUOTEATTR_TOKEN_NUMBER &&
+      memchr(segment->text->bytes + t->start, ':', t->end - t->start))
+    s.first++;
+  return s;
+}
+
 /* Members of the list in front of `and` and the source are sources too, when the list starts the sentence. */
 static qai_word_span
 with_list(const qai_view *v, const qai_chunk *chunk, qai_word_span s)
@@ -114,7 +128,8 @@ with_name(const qai_view *v, qai_word_span s)
 qai_word_span
 qai_trim_source(const qai_view *v, const qai_chunk *chunk, qai_word_span s)
 {
-  return with_list(v, chunk, with_name(v, without_dateline(v, without_relative(v, without_day(v, s)))));
+  return with_list(v, chunk,
+                   with_name(v, without_dateline(v, without_relative(v, without_day(v, without_time(v, s))))));
 }
 
 /* `“…” Somebody laughed.` ends with the mark. */
@@ -164,7 +179,7 @@ without_signs(const qai_view *v, qai_word_span s)
 qai_word_span
 qai_trim_content(const qai_view *v, qai_word_span s)
 {
-  return without_narration(v, without_lead(v, without_signs(v, s)));
+  return without_narration(v, without_lead(v, without_signs(v, without_time(v, s))));
 }
 
 void
@@ -380,12 +395,21 @@ qai_trim_speaker(const qai_view *v, qai_report *r)
   }
 }
 
-/* The end of the cue's last verb, when a preposition is the last word behind it; else the end of the cue. */
+/* `said without opening`: what else was done meanwhile. */
+static int
+is_meanwhile(const qai_view *v, qai_word_span cue)
+{
+  return cue.last > cue.first + 2 && qai_view_tag(v, cue.last - 1) == QAI_TAG_VERB &&
+         qai_tag_lexeme(v->tags, cue.last - 2)->symbol == QAI_W_WITHOUT;
+}
+
+/* The end of the cue's last verb, when a preposition is the last word behind it, or `without` with a verb; else the end
+ * of the cue. */
 static uint32_t
 end_of_verb(const qai_view *v, qai_word_span cue)
 {
-  uint32_t k = cue.last;
-  if (qai_view_tag(v, cue.last - 1) != QAI_TAG_ADP)
+  uint32_t k = is_meanwhile(v, cue) ? cue.last - 1 : cue.last;
+  if (qai_view_tag(v, k - 1) != QAI_TAG_ADP && qai_tag_lexeme(v->tags, k - 1)->symbol != QAI_W_WITHOUT)
     return cue.last;
   while (k > cue.first && qai_view_tag(v, k - 1) != QAI_TAG_VERB)
     k--;

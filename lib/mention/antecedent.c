@@ -42,10 +42,10 @@ enum template {
   TYPE,
   NOUN, /* whether the noun has stood for the candidate before */
   NAMED,
-  NEW,            /* the candidate is somebody new: by the determiner, */
-  NEW_NOUN,       /* by the kind of noun, */
-  NEW_AGAIN,      /* by how far off the same noun stands */
-  NEW_ALONE,      /* and by how many candidates there are besides */
+  NEW,             /* the candidate is somebody new: by the determiner, */
+  NEW_NOUN,        /* by the kind of noun, */
+  NEW_AGAIN,       /* by how far off the same noun stands */
+  NEW_ALONE,       /* and by how many candidates there are besides */
   NOUN_KINDS = 24, /* NOUN again, one template for each kind of noun */
   SPOKE = 28       /* the candidate is who spoke last, in narration beside a reporting verb */
 };
@@ -102,8 +102,8 @@ in_speech(const qai_scan *scan, uint32_t i)
 static int
 speaks(const qai_scan *scan, const qai_mention *m)
 {
-  return m->region == QAI_NONE && (qai_facet(scan, m->last, QAI_FACET_CUE) ||
-                                   (m->first && qai_facet(scan, m->first - 1, QAI_FACET_CUE)));
+  return m->region == QAI_NONE &&
+         (qai_facet(scan, m->last, QAI_FACET_CUE) || (m->first && qai_facet(scan, m->first - 1, QAI_FACET_CUE)));
 }
 
 /* A speech tag: a reporting verb beside it and a quotation within two words of them. */
@@ -192,7 +192,15 @@ agreement_of(const qai_mention *p)
   return persons[p->gender & 3];
 }
 
-/* "Dad", "my brother" of the narrator: one of his family, whose nouns exclude each other. */
+/* "I have | a sister" */
+static int
+is_had_by_narrator(const qai_scan *scan, uint32_t w)
+{
+  uint32_t verb = w > 1 ? qai_scan_symbol(scan, w - 1) : 0;
+  return (verb == QAI_W_HAVE || verb == QAI_W_HAD || verb == QAI_W_VE) && qai_scan_symbol(scan, w - 2) == QAI_W_I;
+}
+
+/* "Dad", "my brother", "I have a sister" of the narrator: one of his family, whose nouns exclude each other. */
 static int
 is_own_kin(const qai_scan *scan, const qai_mention *m)
 {
@@ -200,7 +208,7 @@ is_own_kin(const qai_scan *scan, const qai_mention *m)
     return 0;
   if (m->last - m->first == 1)
     return qai_scan_flag(scan, m->head, QUOTEATTR_FLAG_CAPITAL);
-  return m->region == QAI_NONE && qai_scan_symbol(scan, m->first) == QAI_W_MY;
+  return m->region == QAI_NONE && (qai_scan_symbol(scan, m->first) == QAI_W_MY || is_had_by_narrator(scan, m->first));
 }
 
 /* What the words in front of its noun say of a noun phrase's bearer: "old", "first"; and the noun of one's own kin. */
