@@ -5,6 +5,7 @@
 #include "text/unicode.h"
 #include "text/utf8.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -353,6 +354,38 @@ START_TEST(headings_and_items_are_told)
 }
 END_TEST
 
+/* Of the words of four letters or more two in three have a capital, wherever the line stands. */
+START_TEST(headings_are_told_by_their_long_words)
+{
+  static const struct {
+    const char *line;
+    uint32_t kind;
+  } cases[] = {{"Rain Over the Bay", QAI_PARAGRAPH_HEADING},
+               {"Rain over the Quay And the Mole", QAI_PARAGRAPH_HEADING},
+               {"Rain over the bay and then the Mole", QAI_PARAGRAPH_BODY},
+               {"Rain over a bay", QAI_PARAGRAPH_BODY},
+               {"Sea Air", QAI_PARAGRAPH_BODY},
+               {"Boat", QAI_PARAGRAPH_HEADING},
+               {"Boats", QAI_PARAGRAPH_HEADING},
+               {"Of the Long Night and the Slow Tide by Which the Fleet Came Home", QAI_PARAGRAPH_HEADING},
+               {"Of the long Night and the slow tide by which the fleet Came Home", QAI_PARAGRAPH_BODY},
+               {"Many Boats Went Down There That Year but All Men Were Saved from ruin", QAI_PARAGRAPH_HEADING},
+               {"An \xC3\x89t\xC3\xA9 of Rain, Wind, Fog", QAI_PARAGRAPH_HEADING}};
+  uint32_t i, k;
+  for (i = 0; i < sizeof cases / sizeof *cases; i++)
+    for (k = 0; k < 70; k++) {
+      char text[256];
+      support_doc d;
+      snprintf(text, sizeof text, "%.*s.\n\n%s\n\nNobody slept.", (int)k,
+               "it rained and it rained and it rained and it rained and it rained and it rained", cases[i].line);
+      support_run(&d, text, SUPPORT_TEXT);
+      ck_assert_uint_eq(d.text.n_paragraphs, 3);
+      ck_assert_uint_eq(d.text.paragraphs[1].kind, cases[i].kind);
+      support_clear(&d);
+    }
+}
+END_TEST
+
 Suite *check_text(void);
 
 Suite *
@@ -372,6 +405,7 @@ check_text(void)
   tcase_add_loop_test(t, clusters_are_whole, 0, 5);
   tcase_add_loop_test(t, paragraphs_are_found, 0, sizeof layouts / sizeof *layouts);
   tcase_add_test(t, headings_and_items_are_told);
+  tcase_add_test(t, headings_are_told_by_their_long_words);
   suite_add_tcase(s, t);
   return s;
 }

@@ -11,6 +11,7 @@
 
 #include "base/bytes.h"
 #include "segment/boundary.h"
+#include "text/masks.h"
 
 enum {
   QAI_GATE_AROUND = 8, /* words whose sorts are asked for: */
@@ -54,21 +55,16 @@ qai_gate_sort(const quoteattr_token *t)
   return t->kind < QUOTEATTR_TOKEN_EMOJI ? t->kind + 7 : QAI_GATE_SORTS - 1;
 }
 
-/* Of the sorts around a place, as bytes of x in order, with QAI_GATE_FIRST: those of its paragraph alone. */
+/* Of the sorts around a place, as bytes of x in order, with QAI_GATE_FIRST: those of its paragraph alone.  (Without
+ * branches, as it is hard to foresee where one begins.) */
 static inline uint64_t
 qai_gate_within(uint64_t x)
 {
   const uint64_t firsts = QAI_GATE_FIRST * UINT64_C(0x0101010101010101);
-  uint32_t i;
-  if (!(x & firsts))
-    return x;
-  for (i = QAI_GATE_BEFORE - 1; i > 0 && !(x >> 8 * i & QAI_GATE_FIRST); i--)
-    ;
-  x = x >> 8 * i << 8 * i;
-  for (i = QAI_GATE_BEFORE + 1; i < QAI_GATE_AROUND; i++)
-    if (x >> 8 * i & QAI_GATE_FIRST)
-      x &= (UINT64_C(1) << 8 * i) - 1;
-  return x & ~firsts;
+  uint64_t before = (x & firsts & 0xFFFFFF00) | QAI_GATE_FIRST;         /* the last first word before the place, */
+  uint64_t after = (x & firsts) >> 40 | (uint64_t)QAI_GATE_FIRST << 24; /* the first one behind */
+  uint32_t low = (63 - qai_masks_clz(before)) & ~7u, high = qai_masks_ctz(after) & ~7u;
+  return x & ~firsts & ~UINT64_C(0) << low & ~UINT64_C(0) >> (24 - high);
 }
 
 /* The sorts around a place, those of its paragraph alone. */

@@ -30,7 +30,7 @@ find_portable(const quoteattr_token *t, uint32_t n, uint64_t marks, uint64_t aft
 {
   found f = {0, 0, 0, 0};
   uint32_t i;
-  memset(sorts, 0, QAI_PLAIN_WORDS);
+  memset(sorts, 0, 64);
   for (i = 0; i < n; i++) {
     sorts[i] = (char)qai_gate_sort(&t[i]);
     f.capitals |= (uint64_t)(t[i].flags / QUOTEATTR_FLAG_CAPITAL & 1) << i;
@@ -90,9 +90,9 @@ find_avx2(const quoteattr_token *t, uint32_t n, uint64_t marks, uint64_t after, 
 {
   found f = {0, 0, 0, 0};
   uint32_t i;
-  if (n < QAI_PLAIN_WORDS)
+  if (n < 64)
     return find_portable(t, n, marks, after, sorts);
-  for (i = 0; i < QAI_PLAIN_WORDS; i += 16) {
+  for (i = 0; i < 64; i += 16) {
     __m256i x = _mm256_packs_epi32(kinds_of_eight(t + i), kinds_of_eight(t + i + 8));
     __m128i odd = _mm_slli_epi16(_mm256_extracti128_si256(x, 1), 8);
     __m128i all = _mm_or_si128(_mm256_castsi256_si128(x), odd), kinds = _mm_and_si128(all, _mm_set1_epi8(KIND));
@@ -113,26 +113,32 @@ weigh(__m256i sorts, uint32_t distance)
   return _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(weights), sorts);
 }
 
+QAI_MASKS_WIDE_TARGET QAI_MASKS_INLINE __m256i
+add_four(__m256i a, __m256i b, __m256i c, __m256i d)
+{
+  return _mm256_add_epi8(_mm256_add_epi8(a, b), _mm256_add_epi8(c, d));
+}
+
 /* Sums of the sorts from `sorts` on: of 32 places. */
 QAI_MASKS_WIDE_TARGET QAI_MASKS_INLINE __m256i
 sums_of_32(const char *sorts)
 {
+#define LOAD(k) _mm256_loadu_si256((const __m256i *)(sorts + (k)))
+#define OR _mm256_or_si256
+#define FIRST(x) _mm256_and_si256(first, x)
+#define SORT(x) _mm256_andnot_si256(first, x)
   const __m256i first = _mm256_set1_epi8((char)QAI_GATE_FIRST);
-  __m256i sum = _mm256_setzero_si256(), out = sum, x;
-  uint32_t i;
-  for (i = QAI_GATE_BEFORE; i-- > 0;) { /* out: a paragraph begins behind */
-    x = _mm256_loadu_si256((const __m256i *)(sorts + i));
-    sum = _mm256_add_epi8(sum, weigh(_mm256_or_si256(_mm256_andnot_si256(first, x), out), i));
-    out = _mm256_or_si256(out, _mm256_and_si256(first, x));
-  }
-  x = _mm256_loadu_si256((const __m256i *)(sorts + QAI_GATE_BEFORE));
-  sum = _mm256_add_epi8(sum, weigh(_mm256_andnot_si256(first, x), QAI_GATE_BEFORE));
-  for (out = _mm256_setzero_si256(), i = QAI_GATE_BEFORE + 1; i < QAI_GATE_AROUND; i++) {
-    x = _mm256_or_si256(_mm256_loadu_si256((const __m256i *)(sorts + i)), out); /* out: one began */
-    sum = _mm256_add_epi8(sum, weigh(x, i));
-    out = _mm256_and_si256(first, x);
-  }
-  return sum;
+  __m256i a = LOAD(0), b = LOAD(1), c = LOAD(2), d = LOAD(3), e = LOAD(5), f = LOAD(6), g = LOAD(7);
+  __m256i out_c = FIRST(d), out_b = OR(out_c, FIRST(c)), out_a = OR(out_b, FIRST(b)); /* a paragraph begins behind */
+  __m256i before = add_four(weigh(OR(SORT(a), out_a), 0), weigh(OR(SORT(b), out_b), 1), weigh(OR(SORT(c), out_c), 2),
+                            weigh(SORT(d), 3));
+  __m256i after =
+      add_four(weigh(SORT(LOAD(4)), 4), weigh(e, 5), weigh(OR(f, FIRST(e)), 6), weigh(OR(g, FIRST(OR(e, f))), 7));
+  return _mm256_add_epi8(before, after);
+#undef LOAD
+#undef OR
+#undef FIRST
+#undef SORT
 }
 
 QAI_MASKS_WIDE_TARGET static uint64_t
@@ -170,99 +176,102 @@ goes_on(const char *bytes, const quoteattr_token *t)
   return t->flags & QUOTEATTR_FLAG_CLITIC || (t->kind == QUOTEATTR_TOKEN_NUMBER && bytes[t->start] == '.');
 }
 
-/* Of the words of `bits`, from `from` on, those that the gate's rows let pass. */
-static uint64_t
-let_pass(const qai_plain *p, uint64_t bits, uint32_t from)
+/* Which of the words from `from` on are marks. */
+static void
+find_marks(qai_plain *p, uint32_t from, uint64_t bits[QAI_PLAIN_BLOCKS])
 {
-  const qai_segment *s = p->segment;
-  uint64_t passed = 0;
-  uint32_t rows[QAI_GATE_ROWS];
-  for (; bits; bits &= bits - 1) {
-    uint32_t k = qai_masks_ctz(bits);
-    uint64_t x = qai_gate_within(qai_bytes_load8(p->sorts + k));
-    qai_gate_rows(s->text->bytes, s->text->len, s->words + (from + k), x, rows);
-    passed |= (uint64_t)(qai_gate_sum(rows) >= qai_gate_least[1]) << k;
-  }
-  return passed;
-}
-
-/* Which of the words from `from` on, of 64, are marks; *after: are right after one. */
-static uint64_t
-find_marks(qai_plain *p, uint32_t from, uint64_t *after)
-{
-  const uint32_t *marks = p->segment->marks, last = p->mark ? marks[p->mark - 1] : QAI_NONE - 1;
-  uint64_t bits = 0;
-  uint32_t i = p->mark;
-  for (; marks[i] - from < QAI_PLAIN_WORDS; i++)
-    bits |= UINT64_C(1) << (marks[i] - from);
+  const uint32_t *marks = p->segment->marks;
+  uint32_t i = p->mark, k;
+  memset(bits, 0, QAI_PLAIN_BLOCKS * sizeof *bits);
+  for (; (k = marks[i] - from) < QAI_PLAIN_WORDS; i++)
+    bits[k / 64] |= UINT64_C(1) << k % 64;
   p->mark = i;
-  *after = bits << 1 | (last + 1 == from);
-  return bits;
 }
 
 /* Which of them begin a paragraph, or come right after the last one; notes so with their sorts. */
-static uint64_t
-find_firsts(qai_plain *p, uint32_t from)
+static void
+find_firsts(qai_plain *p, uint32_t from, uint64_t bits[QAI_PLAIN_BLOCKS])
 {
   const qai_segment *s = p->segment;
-  char *sorts = p->sorts + QAI_PLAIN_BEFORE;
-  uint64_t bits = 0;
-  uint32_t i = p->entered;
-  for (; i <= s->text->n_paragraphs && s->paragraph_words[i] - from < QAI_PLAIN_WORDS; i++) {
-    bits |= UINT64_C(1) << (s->paragraph_words[i] - from);
-    sorts[s->paragraph_words[i] - from] |= (char)QAI_GATE_FIRST;
+  uint32_t i = p->entered, k;
+  memset(bits, 0, QAI_PLAIN_BLOCKS * sizeof *bits);
+  for (; i <= s->text->n_paragraphs && (k = s->paragraph_words[i] - from) < QAI_PLAIN_WORDS; i++) {
+    bits[k / 64] |= UINT64_C(1) << k % 64;
+    p->sorts[QAI_PLAIN_BEFORE + k] |= (char)QAI_GATE_FIRST;
   }
   p->entered = i;
-  return bits;
 }
 
-/* Notes the places before the words of `bits`. */
+/* Finds the places before the next words, a bit a word, and their sorts. */
 static void
-note(qai_plain *p, uint64_t bits, uint32_t from)
-{
-  uint32_t n = 0;
-  for (; bits; bits &= bits - 1) {
-    uint32_t at = from + qai_masks_ctz(bits);
-    p->at[n] = at;
-    n += !goes_on(p->segment->text->bytes, p->segment->words + at);
-  }
-  p->n = n;
-  p->at[n] = p->to;
-  p->next = 0;
-}
-
-/* Finds the places of the next 64 words: bit 0, that of the first one. */
-static uint64_t
-find_next(qai_plain *p)
+find_next(qai_plain *p, uint64_t bits[QAI_PLAIN_BLOCKS])
 {
   const qai_segment *s = p->segment;
-  uint32_t from = p->read, n = s->n_words > from ? s->n_words - from : 0;
-  uint64_t after, marks = find_marks(p, from, &after);
-  uint64_t capital = from && n && s->words[from - 1].flags & QUOTEATTR_FLAG_CAPITAL;
-  uint64_t bits;
+  uint64_t marks[QAI_PLAIN_BLOCKS], firsts[QAI_PLAIN_BLOCKS];
+  uint32_t i, from = p->read, left = s->n_words > from ? s->n_words - from : 0;
+  uint64_t capital = from && left && s->words[from - 1].flags & QUOTEATTR_FLAG_CAPITAL;
+  uint64_t mark = p->mark && s->marks[p->mark - 1] + 1 == from;
+  find_marks(p, from, marks);
   memcpy(p->sorts, p->sorts + QAI_PLAIN_WORDS, QAI_PLAIN_BEFORE);
-  bits = p->version->find(s->words + (n ? from : 0), n < QAI_PLAIN_WORDS ? n : QAI_PLAIN_WORDS, marks, capital,
-                          p->sorts + QAI_PLAIN_BEFORE);
+  for (i = 0; i < QAI_PLAIN_BLOCKS; i++) {
+    uint32_t n = left < 64 ? left : 64, at = from + i * 64;
+    bits[i] = p->version->find(s->words + (n ? at : 0), n, marks[i], capital, p->sorts + QAI_PLAIN_BEFORE + i * 64);
+    bits[i] &= ~(marks[i] << 1 | mark);
+    mark = marks[i] >> 63;
+    left -= n;
+    capital = left && s->words[at + 63].flags & QUOTEATTR_FLAG_CAPITAL;
+  }
+  find_firsts(p, from, firsts);
+  for (i = 0; i < QAI_PLAIN_BLOCKS; i++)
+    bits[i] &= ~firsts[i];
   p->read = from + QAI_PLAIN_WORDS;
-  return bits & ~(after | find_firsts(p, from));
+}
+
+/* Notes the places `at` that the gate's rows let pass, in sorts; what they say is no branch, as it is hard to foresee.
+ */
+static void
+let_pass(qai_plain *p, const uint32_t *at, uint32_t n)
+{
+  const qai_text *text = p->segment->text;
+  uint32_t i, rows[QAI_GATE_ROWS], passed = 0;
+  for (i = 0; i < n; i++) {
+    const quoteattr_token *t = p->segment->words + (p->to + at[i]);
+    qai_gate_rows(text->bytes, text->len, t, qai_gate_within(qai_bytes_load8(p->sorts + at[i])), rows);
+    p->at[passed] = p->to + at[i];
+    passed += ((qai_gate_sum(rows) >= qai_gate_least[1]) | (uint32_t)p->all) & !goes_on(text->bytes, t);
+  }
+  p->n = passed;
 }
 
 /* Of words right before those that were read last no sorts behind are known yet: they come with the next ones. */
 void
 qai_plain_go_on(qai_plain *p)
 {
-  uint64_t next = find_next(p), bits = next << QAI_GATE_BEFORE | p->found >> (64 - QAI_GATE_BEFORE);
-  uint32_t from = p->to;
-  p->found = next;
+  uint64_t next[QAI_PLAIN_BLOCKS], last = p->found, bits;
+  uint32_t at[QAI_PLAIN_WORDS], i, n = 0;
+  find_next(p, next);
+  for (i = 0; i < QAI_PLAIN_BLOCKS; last = next[i++]) {
+    bits = next[i] << QAI_GATE_BEFORE | last >> (64 - QAI_GATE_BEFORE);
+    if (bits && !p->all)
+      bits = p->version->sift(p->sorts + i * 64, bits);
+    for (; bits; bits &= bits - 1)
+      at[n++] = i * 64 + qai_masks_ctz(bits);
+  }
+  let_pass(p, at, n);
+  p->found = last;
   p->to = p->read - QAI_GATE_BEFORE;
-  note(p, p->all ? bits : let_pass(p, p->version->sift(p->sorts, bits), from), from);
+  p->at[p->n] = p->to;
+  p->next = 0;
 }
 
 void
 qai_plain_init(qai_plain *p, const qai_segment *segment)
 {
-  memset(p, 0, sizeof *p);
   p->segment = segment;
-  p->to -= QAI_GATE_BEFORE;
+  p->read = p->mark = p->entered = p->next = p->n = p->at[0] = 0;
+  p->to = 0u - QAI_GATE_BEFORE;
+  p->all = 0;
   p->version = qai_plain_version_of(0);
+  p->found = 0;
+  memset(p->sorts + QAI_PLAIN_WORDS, 0, QAI_PLAIN_BEFORE);
 }

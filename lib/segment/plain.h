@@ -3,14 +3,14 @@
  * looks like one of these or opens.
  *
  * In: words, marks, paragraphs.  Out: the words that such places are before and that the gate lets pass; none at the
- * first word of a paragraph or right after a mark.  Words are looked through by 64, in order, each once.
+ * first word of a paragraph or right after a mark.  Words are looked through by 256, in order, each once.
  */
 #ifndef QAI_SEGMENT_PLAIN_H
 #define QAI_SEGMENT_PLAIN_H
 
 #include "segment/segment.h"
 
-enum { QAI_PLAIN_WORDS = 64, QAI_PLAIN_BEFORE = 8 };
+enum { QAI_PLAIN_BLOCKS = 4, QAI_PLAIN_WORDS = 64 * QAI_PLAIN_BLOCKS, QAI_PLAIN_BEFORE = 8 };
 
 typedef struct qai_plain_version {
   /* Of n words, 64 at most, of which `marks` are marks, the one before them with a capital if `after` is 1: bit k for
@@ -31,11 +31,11 @@ typedef struct qai_plain {
   uint32_t mark;                    /* index of the first mark behind those read */
   uint32_t entered;                 /* the first paragraph that begins behind them */
   uint32_t next;                    /* index in `at` of the next place */
-  uint32_t n;                       /* places of the latest 64 words looked through */
+  uint32_t n;                       /* places of the latest words looked through */
   uint32_t at[QAI_PLAIN_WORDS + 1]; /*   then `to` */
   int all;                          /* those that the gate does not let pass as well: for training */
   const qai_plain_version *version;
-  uint64_t found;                                 /* places of the latest words read, a bit a word */
+  uint64_t found;                                 /* places of the latest 64 words read, a bit a word */
   char sorts[QAI_PLAIN_BEFORE + QAI_PLAIN_WORDS]; /* their sorts and those of some before, with QAI_GATE_FIRST */
 } qai_plain;
 

@@ -45,30 +45,40 @@ read_bytes(int replace, qai_arena *arena, qai_text *out, quoteattr_error *err)
   return QUOTEATTR_OK;
 }
 
+/* A mask's bits of the 64 bytes from i on. */
+static inline uint64_t
+bits_at(const uint64_t *mask, uint32_t i)
+{
+  const uint64_t *from = mask + (i >> 6);
+  uint32_t k = i & 63;
+  return from[0] >> k | from[1] << 1 << (63 - k);
+}
+
 /* Share of capitalised words among those of four letters or more decides a title line. */
 static int
-looks_titled(const char *s, const qai_line *l)
+looks_titled(const qai_masks *m, const qai_line *l)
 {
-  uint32_t i, begin = l->start, capital = 0, all = 0;
-  for (i = l->start; i <= l->end; i++) {
-    if (i < l->end && (unsigned char)s[i] > ' ')
-      continue;
-    if (i - begin >= 4) {
-      all++;
-      capital += s[begin] >= 'A' && s[begin] <= 'Z';
-    }
-    begin = i + 1;
+  enum { STEP = 60 }; /* of 64 bytes, those whose three next ones are seen */
+  uint32_t i, capital = 0, all = 0;
+  uint64_t last = 0;
+  for (i = l->start; i < l->end; i += STEP) {
+    uint64_t bits = ~bits_at(m->space, i) & ~UINT64_C(0) >> (l->end - i < 64 ? 64 - (l->end - i) : 0);
+    uint64_t starts = bits & ~(bits << 1 | last) & bits >> 1 & bits >> 2 & bits >> 3 & ~UINT64_C(0) >> (64 - STEP);
+    uint64_t upper = bits_at(m->upper, i);
+    for (; starts; starts &= starts - 1, all++)
+      capital += (starts & (~starts + 1) & upper) != 0;
+    last = bits >> (STEP - 1) & 1;
   }
   return all && capital * 3 >= all * 2;
 }
 
 /* Kind of a paragraph of `n` lines that begins with line `l`. */
 static uint32_t
-kind_of(const char *s, const qai_line *l, uint32_t n)
+kind_of(const qai_masks *m, const qai_line *l, uint32_t n)
 {
   if (l->flags & QAI_LINE_ITEM)
     return QAI_PARAGRAPH_LIST_ITEM;
-  if (n == 1 && l->width <= HEADING_WIDTH && !(l->flags & (QAI_LINE_END | QAI_LINE_LOWER)) && looks_titled(s, l))
+  if (n == 1 && l->width <= HEADING_WIDTH && !(l->flags & (QAI_LINE_END | QAI_LINE_LOWER)) && looks_titled(m, l))
     return QAI_PARAGRAPH_HEADING;
   return QAI_PARAGRAPH_BODY;
 }
@@ -86,7 +96,7 @@ make_paragraphs(const qai_line *lines, uint32_t n_lines, qai_arena *arena, qai_t
       i++;
     p.start = lines[first].start;
     p.end = lines[i - 1].end;
-    p.kind = kind_of(out->bytes, &lines[first], i - first);
+    p.kind = kind_of(&out->masks, &lines[first], i - first);
     if (QAI_PUSH(arena, &v, p))
       return QUOTEATTR_ERR_NOMEM;
   }
