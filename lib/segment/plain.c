@@ -69,20 +69,29 @@ kinds_of_eight(const quoteattr_token *t)
   return _mm256_or_si256(_mm256_unpacklo_epi64(a, b), _mm256_slli_epi32(flags, 2));
 }
 
-QAI_MASKS_WIDE_TARGET QAI_MASKS_INLINE uint64_t
-bits_of_kind(__m128i kinds, char kind)
+/* The same of 16 words in order, a byte a word. */
+QAI_MASKS_WIDE_TARGET QAI_MASKS_INLINE __m128i
+kinds_of_16(const quoteattr_token *t)
 {
-  return (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(kinds, _mm_set1_epi8(kind)));
+  __m256i x = _mm256_packs_epi32(kinds_of_eight(t), kinds_of_eight(t + 8));
+  return _mm_or_si128(_mm256_castsi256_si128(x), _mm_slli_epi16(_mm256_extracti128_si256(x, 1), 8));
 }
 
-/* qai_gate_sort() of 16 words: of kinds, of flags, the higher. */
-QAI_MASKS_WIDE_TARGET QAI_MASKS_INLINE __m128i
-sorts_of(__m128i all, __m128i kinds)
+QAI_MASKS_WIDE_TARGET QAI_MASKS_INLINE uint64_t
+bits_of_kind(__m256i kinds, char kind)
 {
-  const __m128i by_kind = _mm_setr_epi8(0, 0, 9, 10, 11, 12, 13, 14, 15, 15, 15, 15, 15, 15, 15, 15);
-  const __m128i by_flags = _mm_setr_epi8(1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 6, 7, 8);
-  __m128i flags = _mm_and_si128(_mm_srli_epi16(all, 4), _mm_set1_epi8(7));
-  return _mm_max_epu8(_mm_shuffle_epi8(by_kind, kinds), _mm_shuffle_epi8(by_flags, flags));
+  return (uint64_t)(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(kinds, _mm256_set1_epi8(kind)));
+}
+
+/* qai_gate_sort() of 32 words: of kinds, of flags, the higher. */
+QAI_MASKS_WIDE_TARGET QAI_MASKS_INLINE __m256i
+sorts_of(__m256i all, __m256i kinds)
+{
+  const __m256i by_kind =
+      _mm256_broadcastsi128_si256(_mm_setr_epi8(0, 0, 9, 10, 11, 12, 13, 14, 15, 15, 15, 15, 15, 15, 15, 15));
+  const __m256i by_flags = _mm256_broadcastsi128_si256(_mm_setr_epi8(1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 6, 7, 8));
+  __m256i flags = _mm256_and_si256(_mm256_srli_epi16(all, 4), _mm256_set1_epi8(7));
+  return _mm256_max_epu8(_mm256_shuffle_epi8(by_kind, kinds), _mm256_shuffle_epi8(by_flags, flags));
 }
 
 QAI_MASKS_WIDE_TARGET static uint64_t
@@ -92,12 +101,11 @@ find_avx2(const quoteattr_token *t, uint32_t n, uint64_t marks, uint64_t after, 
   uint32_t i;
   if (n < 64)
     return find_portable(t, n, marks, after, sorts);
-  for (i = 0; i < 64; i += 16) {
-    __m256i x = _mm256_packs_epi32(kinds_of_eight(t + i), kinds_of_eight(t + i + 8));
-    __m128i odd = _mm_slli_epi16(_mm256_extracti128_si256(x, 1), 8);
-    __m128i all = _mm_or_si128(_mm256_castsi256_si128(x), odd), kinds = _mm_and_si128(all, _mm_set1_epi8(KIND));
-    _mm_storeu_si128((__m128i *)(sorts + i), sorts_of(all, kinds));
-    f.capitals |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_slli_epi16(all, 2)) << i;
+  for (i = 0; i < 64; i += 32) {
+    __m256i all = _mm256_inserti128_si256(_mm256_castsi128_si256(kinds_of_16(t + i)), kinds_of_16(t + i + 16), 1);
+    __m256i kinds = _mm256_and_si256(all, _mm256_set1_epi8(KIND));
+    _mm256_storeu_si256((__m256i *)(sorts + i), sorts_of(all, kinds));
+    f.capitals |= (uint64_t)(uint32_t)_mm256_movemask_epi8(_mm256_slli_epi16(all, 2)) << i;
     f.numbers |= bits_of_kind(kinds, QUOTEATTR_TOKEN_NUMBER) << i;
     f.opens |= bits_of_kind(kinds, QUOTEATTR_TOKEN_OPEN) << i;
     f.words |= bits_of_kind(kinds, QUOTEATTR_TOKEN_WORD) << i;
