@@ -152,6 +152,7 @@ read_cue(const qai_linear *spans, uint32_t k, qai_report_work *work, qai_report 
   qai_trim_clause(p->view, out->cue, &out->source);
   qai_trim_speaker(p->view, out);
   qai_trim_cue(p->view, out);
+  qai_trim_brackets(p->view, out);
   if (out->source.first < out->cue.first && qai_trim_is_told(p->view, out->cue))
     out->source.first = out->source.last = out->cue.first;
   qai_fragment_complete(p->view, out);

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #define DATELINE_WORDS 14u /* `NEW YORK, Sept. 3 (Agency) -` */
+#define BRACKET_WORDS 16u
+#define LIKELY 0.5f /* a source that the model did not see */
 
 /* "Friday", "today" */
 static int
@@ -401,6 +403,62 @@ is_meanwhile(const qai_view *v, qai_word_span cue)
 {
   return cue.last > cue.first + 2 && qai_view_tag(v, cue.last - 1) == QAI_TAG_VERB &&
          qai_tag_lexeme(v->tags, cue.last - 2)->symbol == QAI_W_WITHOUT;
+}
+
+static int
+is_char(const qai_view *v, uint32_t word, char c)
+{
+  const qai_segment *s = v->tags->segment;
+  return s->text->bytes[s->words[word].start] == c;
+}
+
+/* Where the bracket ends that was open before the words [first, last); `last` when none ends there. */
+static uint32_t
+bracket_end(const qai_view *v, qai_word_span s)
+{
+  uint32_t k, depth = 0;
+  for (k = s.first; k < s.last; k++) {
+    if (v->words[k].mark != QAI_MARK_BRACKET || v->words[k].quote != QAI_VIEW_PLAIN)
+      continue;
+    if (is_char(v, k, ')') && depth-- == 0)
+      return k;
+    depth += (uint32_t)is_char(v, k, '(');
+  }
+  return s.last;
+}
+
+/* The phrase before the bracket that ends right before word `end`, with the bracket; empty without one. */
+static qai_word_span
+phrase_before(const qai_view *v, uint32_t end)
+{
+  qai_word_span s = {end, end};
+  uint32_t k = end, phrase;
+  if (!end || !is_char(v, end - 1, ')'))
+    return s;
+  while (k > 0 && end - k < BRACKET_WORDS && !is_char(v, k - 1, '('))
+    k--;
+  phrase = k && is_char(v, k - 1, '(') ? qai_frame_mention_to(v->mentions, k - 1) : QAI_NONE;
+  if (phrase != QAI_NONE && v->mentions->mentions[phrase].region == QAI_NONE)
+    s.first = v->mentions->mentions[phrase].first;
+  return s;
+}
+
+void
+qai_trim_brackets(const qai_view *v, qai_report *r)
+{
+  uint32_t i;
+  for (i = 0; i < r->n_content; i++) {
+    uint32_t end = bracket_end(v, r->content[i]);
+    if (end > r->content[i].first && end < r->content[i].last) {
+      r->content[i].last = end;
+      r->n_content = i + 1;
+    }
+  }
+  if (r->source.first < r->source.last || qai_tag_lexeme(v->tags, r->cue.first)->form == QAI_FORM_ING)
+    return;
+  r->source = phrase_before(v, r->cue.first);
+  if (r->source.first < r->source.last)
+    r->source_p = LIKELY;
 }
 
 /* The end of the cue's last verb, when a preposition is the last word behind it, or `without` with a verb; else the end

@@ -30,6 +30,9 @@ void qai_trim_speaker(const qai_view *v, qai_report *r);
  * neither a feeling ("was worried") nor what somebody says of it ("spoke of being asked")?  Then what stands before is
  * no source. */
 int qai_trim_is_told(const qai_view *v, qai_word_span cue);
+/* `My aide (who asked not to be named) said …`: what is said inside brackets ends there, and behind them speaks who stands
+ * before. */
+void qai_trim_brackets(const qai_view *v, qai_report *r);
 /* `Ann had described it as “…”`: a cue that is only an auxiliary goes on to its verb, which was taken for content. */
 void qai_trim_auxiliary(const qai_view *v, qai_report *r);
 
