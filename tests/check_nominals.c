@@ -62,6 +62,14 @@ START_TEST(groups_by_their_noun)
 }
 END_TEST
 
+START_TEST(two_nouns_in_one_sentence_are_two_people)
+{
+  const char *text = "The man was wiping glasses when the stranger came in. “A room,” said the stranger.";
+  ck_assert(!support_are_one(text, NOVEL, "The man", "the stranger"));
+  ck_assert(support_are_one(text, NOVEL, "the stranger", "the stranger#1"));
+}
+END_TEST
+
 Suite *check_nominals(void);
 
 Suite *
@@ -76,6 +84,7 @@ check_nominals(void)
   tcase_add_test(t, the_narrators_family_is_told_apart);
   tcase_add_test(t, a_voice_is_whose_it_is);
   tcase_add_test(t, groups_by_their_noun);
+  tcase_add_test(t, two_nouns_in_one_sentence_are_two_people);
   suite_add_tcase(s, t);
   return s;
 }

@@ -43,7 +43,7 @@ HAND = {
     "BEAT_OTHER": [-8, -6, -3, 0],
     "LEAD_COLON": [15],
     "ADDRESSED": [-40, 15, -8, 12, -4],
-    "SPOKEN_OF": [-20, 3, 0, 3, 0],
+    "SPOKEN_OF": [-20, 3, 0, 3, 0, 40],
     "TAGGED_AHEAD": [-12, -4, 12, 5, -5, -1, 5, 2],
     "FREQUENCY": [8, 7, 5, 3, 1, -2],
     "SPOKEN": [8, 7, 5, 3, 1, -2],

@@ -139,6 +139,8 @@ add_quoted(finder *f, const qai_sighting *it)
     return;
   if (it->is_called)
     c->addressed |= place;
+  else if (it->is_self && place == QAI_IN_TURN && c->back != QAI_UNSEEN)
+    c->spoken_of |= QAI_AS_SELF; /* a name not met before may be a nameless one's: see dialogue_naming.h */
   else
     c->spoken_of |= place;
 }

@@ -26,7 +26,8 @@ enum { /* qai_candidate.addressed, spoken_of: in */
        QAI_IN_LAST = 2,   /* the turn before, */
        QAI_IN_SECOND = 4, /* the one before that, */
        QAI_IN_NEXT = 8,   /* the turn behind, */
-       QAI_IN_AFTER = 16  /* the one behind that */
+       QAI_IN_AFTER = 16, /* the one behind that */
+       QAI_AS_SELF = 32   /* the turn, by words that name who speaks: "I'm Ann" */
 };
 
 typedef struct qai_candidate {
@@ -42,7 +43,7 @@ typedef struct qai_candidate {
   uint8_t beats;         /* QAI_BEAT_* by a name or nominal */
   uint8_t pronoun_beats; /* QAI_BEAT_* by a pronoun */
   uint8_t addressed;     /* QAI_IN_*: addressed there by a vocative */
-  uint8_t spoken_of;     /* the same for other mentions inside quotations */
+  uint8_t spoken_of;     /* QAI_IN_*, QAI_AS_SELF for other mentions inside quotations */
   uint8_t rank;          /* among the candidates by that last mention, the nearest first, from 0 */
   uint8_t agree_rank;    /* among those that may agree with the turn's gender */
   uint8_t count_rank;    /* by n_before: how many have more, 4 for more than that */

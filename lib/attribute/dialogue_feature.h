@@ -46,7 +46,7 @@
   X(AGE, 4)                                                                                                            \
   /* inside quotations */                                                                                              \
   X(ADDRESSED, 5)                                                                                                      \
-  X(SPOKEN_OF, 5)                                                                                                      \
+  X(SPOKEN_OF, 6)                                                                                                      \
   X(ADDRESSED_OTHER, 2) /* the turn before, behind addresses another */                                                \
   /* tags of the turns around */                                                                                       \
   X(TAGGED_BACK, 8) /* tagged with it 1..4 turns back; without or with narration between */                            \

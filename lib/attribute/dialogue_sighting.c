@@ -37,6 +37,7 @@ look(qai_sightings *s)
   it->turn = is_quoted ? turn_of(s->turns, m) : QAI_NONE;
   it->is_quoted = (uint8_t)is_quoted;
   it->is_called = (m->flags & QAI_MENTION_VOCATIVE) != 0;
+  it->is_self = (m->flags & QAI_MENTION_SELF) != 0;
   it->is_pronoun = (uint8_t)is_pronoun;
   it->is_subject = (m->flags & QAI_MENTION_SUBJECT) != 0;
   s->n++;

@@ -26,7 +26,7 @@ typedef struct qai_sighting {
   uint32_t mention, entity, paragraph;
   uint32_t turn;   /* in whose quotation it stands, or QAI_NONE */
   uint32_t quoted; /* 1 + the number of the last one in a quotation before it, or 0 */
-  uint8_t is_quoted, is_called /* by a vocative */, is_pronoun, is_subject;
+  uint8_t is_quoted, is_called /* by a vocative */, is_self /* "I'm Ann" */, is_pronoun, is_subject;
 } qai_sighting;
 
 /* What the narration in front of a turn shows of an entity.  Numbers of sightings begin with 1 here, and count only

@@ -469,6 +469,15 @@ collect_nominal(const qai_antecedents *a, uint32_t anaphor, uint32_t not_it, uin
   return n;
 }
 
+/* "The landlord sat down as the stranger came in": two nouns in one sentence of the narration are two people. */
+static int
+is_told_apart(const qai_scan *scan, const qai_mention *m, const qai_mention *other)
+{
+  return m->kind == QUOTEATTR_MENTION_NOMINAL && other->kind == QUOTEATTR_MENTION_NOMINAL &&
+         m->sentence == other->sentence && m->region == QAI_NONE && other->region == QAI_NONE &&
+         qai_forms_of(&scan->forms, m->head) != qai_forms_of(&scan->forms, other->head);
+}
+
 uint32_t
 qai_antecedents_collect(qai_antecedents *a, uint32_t anaphor, uint32_t not_it, qai_candidate *out)
 {
@@ -479,7 +488,8 @@ qai_antecedents_collect(qai_antecedents *a, uint32_t anaphor, uint32_t not_it, q
     uint32_t mention = a->noted - 1 - qai_masks_ctz(left), entity = a->window[slot_of(mention)].entity;
     uint64_t its = from_newest(a, a->followed.data[entity].slots) & left;
     const uint32_t others = a->followed.data[entity].traits;
-    if (!are_contrary(traits, others) && !is_stranger(a, m, traits, others))
+    if (!are_contrary(traits, others) && !is_stranger(a, m, traits, others) &&
+        !is_told_apart(a->scan, m, &a->scan->found.data[mention]))
       put(out, &n, entity, mention, count(its));
     left &= ~its;
   }
