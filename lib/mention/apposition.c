@@ -152,7 +152,7 @@ static uint32_t
 name_behind_words(const qai_scan *scan, uint32_t i, uint32_t comma)
 {
   uint32_t w, k = QAI_NONE;
-  if (scan->quotes->genre == QUOTEATTR_GENRE_FICTION || !qai_scan_is(scan, comma, ','))
+  if (!qai_scan_is(scan, comma, ','))
     return QAI_NONE;
   for (w = comma + 1; k == QAI_NONE && w <= comma + BARE_WORDS && is_bare(scan, w); w++)
     k = mention_at_word(scan, i, w + 1);
@@ -187,14 +187,14 @@ static uint32_t
 name_behind(const qai_scan *scan, uint32_t i)
 {
   const qai_mention *m = &scan->found.data[i];
-  uint32_t end = bracket_end(scan, m->last), k;
-  if (m->kind != QUOTEATTR_MENTION_NOMINAL)
+  uint32_t extent, end, k;
+  if (m->kind != QUOTEATTR_MENTION_NOMINAL || scan->quotes->genre == QUOTEATTR_GENRE_FICTION)
     return QAI_NONE;
-  k = name_in_brackets(scan, i, qai_apposition_extent(scan, m));
-  if (k == QAI_NONE && end > m->last)
-    k = mention_at_word(scan, i, end);
-  else if (k == QAI_NONE)
-    k = name_behind_words(scan, i, qai_scan_is(scan, m->last, ',') ? m->last : qai_apposition_extent(scan, m));
+  extent = qai_scan_is(scan, m->last, ',') ? m->last : qai_apposition_extent(scan, m);
+  end = bracket_end(scan, m->last);
+  k = name_in_brackets(scan, i, extent);
+  if (k == QAI_NONE)
+    k = end > m->last ? mention_at_word(scan, i, end) : name_behind_words(scan, i, extent);
   return k != QAI_NONE && scan->found.data[k].kind == QUOTEATTR_MENTION_NAME &&
                  scan->found.data[k].sentence == m->sentence && is_pair(scan, m, &scan->found.data[k]) &&
                  !is_reporter(scan, m, &scan->found.data[k])

@@ -150,11 +150,11 @@ qai_interview_init(qai_interview *x, const qai_scan *scan, const qai_aliases *al
 }
 
 uint32_t
-qai_interview_entity(const qai_interview *x, uint32_t i)
+qai_interview_label(const qai_interview *x, uint32_t i)
 {
   const qai_mention *m = &x->scan->found.data[i];
-  const qai_script_line *line = x->scan->quotes->script ? line_of(x->scan, m) : NULL;
-  if (!line || !is_label(line, m) || m->last != line->name_last)
+  const qai_script_line *line = line_of(x->scan, m);
+  if (!is_label(line, m) || m->last != line->name_last)
     return QAI_NONE;
   if (line->name != QAI_NONE && x->known[line->name])
     return x->known[line->name] - 1;

@@ -20,7 +20,12 @@ typedef struct qai_interview {
 int qai_interview_init(qai_interview *interview, const qai_scan *scan, const qai_aliases *aliases,
                        const qai_groups *groups);
 /* The entity that mention `i` stands for as a label; QAI_NONE when it is none, or nothing tells. */
-uint32_t qai_interview_entity(const qai_interview *interview, uint32_t i);
+uint32_t qai_interview_label(const qai_interview *interview, uint32_t i);
+static inline uint32_t
+qai_interview_entity(const qai_interview *interview, uint32_t i)
+{
+  return interview->known ? qai_interview_label(interview, i) : QAI_NONE; /* most texts are no scripts */
+}
 /* To be called for each mention in order, once it has its entity. */
 void qai_interview_note(qai_interview *interview, uint32_t i);
 

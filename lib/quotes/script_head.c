@@ -4,7 +4,7 @@
 
 enum {
   NAME_WORDS = 4,
-  OFFICE_WORDS = 8,
+  OFFICE_WORDS = 6, /* further ones */
   SMALL_LETTERS = 3,
   ASIDE_WORDS = 12,
   STAMP_WORDS = 6 /* "12/03/21, 2:02 PM -" */
@@ -125,12 +125,12 @@ is_small_between(const cursor *c)
          t->end - t->start <= SMALL_LETTERS && t[1].kind == QUOTEATTR_TOKEN_WORD && t[1].flags & QUOTEATTR_FLAG_CAPITAL;
 }
 
-/* The words of an office, "The Minister of Health", before what may be its bearer in brackets and a colon. */
+/* The rest of an office, "The Minister | of Health", before what may be its bearer in brackets and a colon. */
 static uint32_t
 read_office(cursor *c)
 {
-  uint32_t first = c->w;
-  while (c->w < c->end && c->w - first < OFFICE_WORDS && (is_name_word(c, 0) || (c->w > first && is_small_between(c))))
+  uint32_t from = c->w;
+  while (c->w < c->end && c->w - from < OFFICE_WORDS && (is_name_word(c, 0) || is_small_between(c)))
     c->w++;
   return c->w;
 }
@@ -219,6 +219,28 @@ read_bracketed(cursor *c, qai_script_line *line)
   return 0;
 }
 
+/* Behind a name in usual case: a colon, perhaps after an aside, or a time that ends the paragraph. */
+static int
+read_separator(cursor *c, qai_script_line *line)
+{
+  skip_emphasis(c);
+  skip_aside(c);
+  line->separator = ':';
+  if (is_colon(c)) {
+    c->w++;
+    return 1;
+  }
+  line->separator = 0;
+  return skip_stamp(c) && c->w == c->end;
+}
+
+/* Whether a word goes on behind what was read, as in most paragraphs. */
+static int
+is_word(const cursor *c)
+{
+  return c->w < c->end && c->seg->words[c->w].kind == QUOTEATTR_TOKEN_WORD;
+}
+
 /* The name in angles, with a colon behind it, in capitals with a full stop, or alone in its paragraph, with a time too.
  */
 static int
@@ -231,35 +253,23 @@ read_head(cursor *c, qai_script_line *line)
   line->name_last = read_name(c, 0);
   if (c->w == first)
     return 0;
-  skip_emphasis(c);
-  skip_aside(c);
-  line->separator = ':';
-  if (is_colon(c)) {
-    c->w++;
+  if (is_word(c) && (is_small_between(c) || is_name_word(c, 0)))
+    line->name_last = read_office(c);
+  if (!is_word(c) && read_separator(c, line))
     return 1;
-  }
-  line->separator = 0;
-  if (skip_stamp(c) && c->w == c->end)
-    return 1;
-  c->w = first;
-  line->name_last = read_office(c);
-  skip_aside(c);
-  line->separator = ':';
-  if (is_colon(c) && line->name_last > first) {
-    c->w++;
-    return 1;
-  }
   c->w = first;
   line->name_last = read_name(c, 1);
+  if (c->w == first)
+    return 0;
   skip_emphasis(c);
   skip_aside(c);
   line->separator = '.';
-  if (c->w > first && (is_char(c, '.') || ends_in_stop(c, c->w - 1))) {
+  if (is_char(c, '.') || ends_in_stop(c, c->w - 1)) {
     c->w += (uint32_t)is_char(c, '.');
     return 1;
   }
   line->separator = 0;
-  return c->w > first && c->w == c->end;
+  return c->w == c->end;
 }
 
 int
