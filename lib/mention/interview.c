@@ -84,10 +84,12 @@ letters_of(const qai_scan *scan, const qai_script_line *line)
 {
   const quoteattr_token *t = &scan->segment->words[line->name_first];
   const char *s = scan->segment->text->bytes + t->start;
-  uint32_t a = (uint32_t)(unsigned char)s[0] - 'A', b = (uint32_t)(unsigned char)s[1] - 'A';
-  return line->name_last - line->name_first == 1 && t->end - t->start == 2 && a < LETTERS && b < LETTERS
-             ? a * LETTERS + b
-             : LETTERS * LETTERS;
+  uint32_t a, b;
+  if (line->name_last - line->name_first != 1 || t->end - t->start != 2)
+    return LETTERS * LETTERS;
+  a = (uint32_t)(unsigned char)s[0] - 'A';
+  b = (uint32_t)(unsigned char)s[1] - 'A';
+  return a < LETTERS && b < LETTERS ? a * LETTERS + b : LETTERS * LETTERS;
 }
 
 /* By initials: the group, and one, of the one person who has them. */
