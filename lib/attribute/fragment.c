@@ -9,10 +9,11 @@ enum {
   TOLD_WORDS = 6 /* who is told something, behind the cue */
 };
 
-static uint32_t
-symbol_of(const qai_view *v, uint32_t word)
+/* "that", as in "said that" */
+static int
+is_that(const qai_view *v, uint32_t word)
 {
-  return qai_tag_lexeme(v->tags, word)->symbol;
+  return qai_tag_lexeme(v->tags, word)->symbol == QAI_W_THAT && qai_view_tag(v, word) == QAI_TAG_SCONJ;
 }
 
 /* Does a comma stand there, that does not end the sentence? */
@@ -105,7 +106,7 @@ is_said(const qai_view *v, uint32_t comma)
 static int
 is_begun(const qai_view *v, qai_word_span s)
 {
-  uint32_t first = s.first + (symbol_of(v, s.first) == QAI_W_THAT && qai_view_tag(v, s.first) == QAI_TAG_SCONJ), end, n;
+  uint32_t first = s.first + (uint32_t)is_that(v, s.first), end, n;
   if (first == s.last)
     return 1;
   if (qai_view_tag(v, first) == QAI_TAG_SCONJ)
@@ -123,8 +124,7 @@ is_begun(const qai_view *v, qai_word_span s)
 static int
 is_behind(const qai_view *v, qai_word_span cue, uint32_t first)
 {
-  return first == cue.last || (first > cue.last && first <= cue.last + TOLD_WORDS &&
-                               symbol_of(v, first) == QAI_W_THAT && qai_view_tag(v, first) == QAI_TAG_SCONJ);
+  return first == cue.last || (first > cue.last && first <= cue.last + TOLD_WORDS && is_that(v, first));
 }
 
 /* A content behind a verb of saying. */

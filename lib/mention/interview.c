@@ -115,12 +115,13 @@ find_initials(qai_interview *x, const qai_aliases *aliases, const qai_groups *gr
   uint32_t by[LETTERS * LETTERS + 1] = {0}, p, listed = 0;
   const qai_script_line *line = x->scan->quotes->script;
   for (p = 0; p < x->scan->segment->text->n_paragraphs; p++, line++) {
+    uint32_t letters;
     if (!qai_script_is_named(line) || line->name == QAI_NONE || x->known[line->name] ||
-        letters_of(x->scan, line) == LETTERS * LETTERS)
+        (letters = letters_of(x->scan, line)) == LETTERS * LETTERS)
       continue;
     if (!listed++)
       list_initials(x, aliases, groups, by);
-    x->known[line->name] = by[letters_of(x->scan, line)];
+    x->known[line->name] = by[letters];
   }
 }
 
