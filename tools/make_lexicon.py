@@ -316,9 +316,21 @@ def build(folder):
         add_nicknames(lexicon, words)
     for words in lists["weak"]:
         add_forms(lexicon, words, None)
-    for form, entry in lexicon.entries.items():
+    tell_in_the_present(lexicon)
+    for entry in lexicon.entries.values():
         finish_entry(entry)
     return lexicon
+
+
+def tell_in_the_present(lexicon):
+    """The training novels are told in the past: a verb that is a cue there is one in the present as well."""
+    past = collections.Counter()
+    for entry in lexicon.entries.values():
+        if entry.lemma and FORMS[entry.form] in ("PAST", "PAST_OR_PARTICIPLE"):
+            past[entry.lemma] = max(past[entry.lemma], entry.fiction)
+    for entry in lexicon.entries.values():
+        if entry.lemma and FORMS[entry.form] == "S":
+            entry.fiction = max(entry.fiction, past[entry.lemma])
 
 
 def finish_entry(entry):
@@ -327,7 +339,7 @@ def finish_entry(entry):
         entry.name_gender = 0
     if entry.tags:
         return
-    if entry.form and not entry.classes - CUE_VERB:
+    if entry.form and not entry.classes - CUE_VERB - {"COMMON", "CUE_NOUN"}:
         entry.tags = ["VERB"] if FORMS[entry.form] in ("BASE", "S") else ["VERB", "ADJ"]
         return
     for name, tags in CLASS_TAGS:

@@ -153,6 +153,7 @@ read_cue(const qai_linear *spans, uint32_t k, qai_report_work *work, qai_report 
   qai_trim_speaker(p->view, out);
   qai_trim_cue(p->view, out);
   qai_trim_brackets(p->view, out);
+  qai_trim_joined(p->view, out);
   if (out->source.first < out->cue.first && qai_trim_is_told(p->view, out->cue))
     out->source.first = out->source.last = out->cue.first;
   qai_fragment_complete(p->view, out);
@@ -250,6 +251,8 @@ qai_reports_propose(const qai_linear *spans, qai_report_work *work)
       if (!holds_speech(work->passage.view, r))
         continue;
       qai_trim_auxiliary(work->passage.view, r);
+      if (span_empty(r->source) && is_auxiliary(work->passage.view, r->cue))
+        continue; /* `the hall was like “Versailles”` */
     }
     r->cue_p = cue_start(work, work->cues[k].first);
     if (r->n_content > 0 && (r->cue_p >= START_MIN || holds_speech(work->passage.view, r)))

@@ -461,6 +461,74 @@ qai_trim_brackets(const qai_view *v, qai_report *r)
     r->source_p = LIKELY;
 }
 
+/* Does somebody else's answer stand behind the conjunction `k`: `and she said “yes”`? */
+static int
+is_answered(const qai_view *v, uint32_t k, uint32_t last)
+{
+  uint32_t subject;
+  subject = qai_frame_mention_from(v->mentions, k + 1);
+  if (subject == QAI_NONE || v->mentions->mentions[subject].last >= last)
+    return 0;
+  k = v->mentions->mentions[subject].last;
+  while (k < last && qai_view_tag(v, k) == QAI_TAG_ADV)
+    k++;
+  if (k >= last || !(qai_view_classes(v, k++) & QAI_LEX_CUE_SAY))
+    return 0;
+  k += v->words[k].mark == QAI_MARK_COMMA || v->words[k].mark == QAI_MARK_COLON;
+  return k < last && v->words[k].quote == QAI_VIEW_OPEN;
+}
+
+/* Do words in marks stand among the words [from, to)? */
+static int
+holds_marks(const qai_view *v, uint32_t from, uint32_t to)
+{
+  for (; from < to; from++)
+    if (v->words[from].quote != QAI_VIEW_PLAIN)
+      return 1;
+  return 0;
+}
+
+/* Are the words up to the closing mark `close` an utterance: with a verb, or a mark of their own at the end? */
+static int
+is_whole(const qai_view *v, uint32_t first, uint32_t close)
+{
+  return holds_verb(v, first, close) || v->words[close - 1].mark == QAI_MARK_STOP ||
+         v->words[close - 1].mark == QAI_MARK_COMMA;
+}
+
+/* Where the words end that stand in marks right behind a cue, when a clause without marks, or an answer, is joined to
+ * them; else the end of the part. */
+static uint32_t
+end_of_saying(const qai_view *v, qai_word_span part)
+{
+  uint32_t close = part.first, joint;
+  while (close < part.last && v->words[close].quote != QAI_VIEW_PLAIN && v->words[close].quote != QAI_VIEW_CLOSE)
+    close++;
+  if (close + 2 >= part.last || v->words[close].quote != QAI_VIEW_CLOSE)
+    return part.last;
+  joint = close + 1 + (v->words[close + 1].mark == QAI_MARK_COMMA);
+  if (qai_view_tag(v, joint) != QAI_TAG_CCONJ && qai_view_tag(v, joint) != QAI_TAG_SCONJ)
+    return part.last;
+  if (is_answered(v, joint, part.last) || (is_whole(v, part.first, close) && !holds_marks(v, joint, part.last)))
+    return close + 1;
+  return part.last;
+}
+
+void
+qai_trim_joined(const qai_view *v, qai_report *r)
+{
+  uint32_t i, says = 0;
+  for (i = r->cue.first; i < r->cue.last; i++)
+    says |= qai_view_classes(v, i) & QAI_LEX_CUE_SAY;
+  for (i = 0; i < r->n_content && says; i++) {
+    qai_word_span *part = &r->content[i];
+    if (part->first == r->cue.last ||
+        (part->first == r->cue.last + 1 &&
+         (v->words[r->cue.last].mark != QAI_MARK_NONE || qai_view_tag(v, r->cue.last) == QAI_TAG_PRON)))
+      part->last = end_of_saying(v, *part);
+  }
+}
+
 /* The end of the cue's last verb, when a preposition is the last word behind it, or `without` with a verb; else the end
  * of the cue. */
 static uint32_t

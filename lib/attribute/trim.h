@@ -33,6 +33,8 @@ int qai_trim_is_told(const qai_view *v, qai_word_span cue);
 /* `My aide (who asked not to be named) said …`: what is said inside brackets ends there, and behind them speaks who stands
  * before. */
 void qai_trim_brackets(const qai_view *v, qai_report *r);
+/* `She said “yes” and left`, `he said “no” and she said “yes”`: what stands in marks behind its cue ends with them. */
+void qai_trim_joined(const qai_view *v, qai_report *r);
 /* `Ann had described it as “…”`: a cue that is only an auxiliary goes on to its verb, which was taken for content. */
 void qai_trim_auxiliary(const qai_view *v, qai_report *r);
 

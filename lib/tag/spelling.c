@@ -250,14 +250,20 @@ read_words(table *t, uint32_t *of_word)
   return QUOTEATTR_OK;
 }
 
-/* The items in an array of just their size. */
+/* The items in an array of their size and the spare ones. */
 static int
 keep(const table *t, qai_arena *arena, qai_spellings *out)
 {
-  out->n = t->items.n;
-  out->items = qai_arena_copy_array(arena, t->items.data, out->n, sizeof *out->items);
-  out->met = t->met ? qai_arena_copy_array(arena, t->met, out->n, sizeof *out->met) : NULL;
-  return out->items && (out->met || !t->met) ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
+  uint32_t n = t->items.n, room = n + QAI_SPELLINGS_SPARE;
+  out->n = out->n_read = n;
+  out->items = qai_arena_alloc(arena, room * sizeof *out->items);
+  out->met = t->met ? qai_arena_calloc(arena, room, sizeof *out->met) : NULL;
+  if (!out->items || (t->met && !out->met))
+    return QUOTEATTR_ERR_NOMEM;
+  memcpy(out->items, t->items.data, n * sizeof *out->items);
+  if (t->met)
+    memcpy(out->met, t->met, n * sizeof *out->met);
+  return QUOTEATTR_OK;
 }
 
 /* Ids of `n` words and of those outside. */

@@ -4,6 +4,7 @@
  */
 #include "tag/tag.h"
 
+#include "tag/beside.h"
 #include "tag/decide.h"
 #include "tag/score.h"
 
@@ -62,6 +63,7 @@ tag_with(const qai_tagger *tagger, qai_vocabulary *vocabulary, qai_arena *arena,
   for (i = 0; i < n; i += BLOCK)
     if (tag_block(&scorer, i, n - i < BLOCK ? n : i + BLOCK, out->tag))
       return QUOTEATTR_ERR_NOMEM;
+  qai_tag_beside_speech(out);
   return QUOTEATTR_OK;
 }
 

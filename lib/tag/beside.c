@@ -1,0 +1,276 @@
+#include "tag/beside.h"
+
+#include <string.h>
+
+/* ---- spoken verbs of saying ------------------------------------------------------------------ */
+
+typedef struct quotative {
+  uint32_t verb;    /* like, all, goes, ... */
+  uint32_t helper;  /* the form of "be" before it, or the verb */
+  uint32_t subject; /* the last word of it */
+  uint32_t mark;    /* the quotation mark */
+} quotative;
+
+static uint32_t
+symbol_at(const qai_tags *tags, uint32_t i)
+{
+  return qai_tag_lexeme(tags, i)->symbol;
+}
+
+static int
+is_byte(const qai_tags *tags, uint32_t i, char c)
+{
+  const quoteattr_token *t = &tags->segment->words[i];
+  return t->end - t->start == 1 && tags->segment->text->bytes[t->start] == c;
+}
+
+/* Whether word `i` may open a quotation: “ ‘ « " ' */
+static int
+opens(const qai_tags *tags, uint32_t i)
+{
+  const quoteattr_token *t = &tags->segment->words[i];
+  const char *s = tags->segment->text->bytes + t->start;
+  if (t->kind == QUOTEATTR_TOKEN_QUOTE)
+    return (t->flags & QUOTEATTR_FLAG_SPACE_BEFORE) != 0;
+  return t->kind == QUOTEATTR_TOKEN_OPEN && (unsigned char)*s >= 0x80;
+}
+
+static int
+is_be(uint32_t symbol)
+{
+  switch (symbol) {
+  case QAI_W_BE:
+  case QAI_W_AM:
+  case QAI_W_IS:
+  case QAI_W_ARE:
+  case QAI_W_WAS:
+  case QAI_W_WERE:
+  case QAI_W_S:
+  case QAI_W_M:
+  case QAI_W_RE: return 1;
+  default: return 0;
+  }
+}
+
+/* The form of "say" that one of "go" stands for; NULL for other words. */
+static const char *
+said_by_going(uint32_t symbol)
+{
+  switch (symbol) {
+  case QAI_W_GO: return "say";
+  case QAI_W_GOES: return "says";
+  case QAI_W_WENT: return "said";
+  default: return NULL;
+  }
+}
+
+/* The one that "like" or "all" stands for, by the form of "be" before it. */
+static const char *
+said_by_being(uint32_t helper)
+{
+  switch (helper) {
+  case QAI_W_WAS:
+  case QAI_W_WERE: return "said";
+  case QAI_W_IS:
+  case QAI_W_S: return "says";
+  default: return "say";
+  }
+}
+
+/* Whether a subject that ends with word `i` can speak; of things only what a comma sets their words off from. */
+static int
+speaks(const qai_tags *tags, uint32_t i, int comma)
+{
+  const uint32_t persons =
+      QAI_LEX_TITLE | QAI_LEX_ROLE | QAI_LEX_PERSON_NOUN | QAI_LEX_GROUP_NOUN | QAI_LEX_KINSHIP | QAI_LEX_GIVEN_NAME;
+  const qai_lexeme *x = qai_tag_lexeme(tags, i);
+  switch (tags->tag[i]) {
+  case QAI_TAG_PRON: return (x->pronoun_case == QAI_CASE_SUBJECT && x->symbol != QAI_W_IT) || x->symbol == QAI_W_YOU;
+  case QAI_TAG_PROPN: return 1;
+  case QAI_TAG_NOUN: return comma || (x->classes & persons) != 0;
+  default: return 0;
+  }
+}
+
+static int
+is_capital(const qai_tags *tags, uint32_t i)
+{
+  return i < tags->segment->n_words && tags->segment->words[i].flags & QUOTEATTR_FLAG_CAPITAL;
+}
+
+/* Whether what begins behind the mark may be said rather than compared with: `like “a museum”`. */
+static int
+may_be_said(const qai_tags *tags, uint32_t mark)
+{
+  return is_capital(tags, mark + 1) ||
+         (mark + 1 < tags->segment->n_words && !(qai_tag_lexeme(tags, mark + 1)->classes & QAI_LEX_DETERMINER));
+}
+
+/* The word before `i` in its paragraph, adverbs passed over; QAI_NONE: there is none. */
+static uint32_t
+word_before(const qai_tags *tags, uint32_t first, uint32_t i)
+{
+  uint32_t n = 0;
+  while (i > first && n++ < 3) {
+    i--;
+    if (tags->tag[i] != QAI_TAG_ADV && symbol_at(tags, i) != QAI_W_ALL && symbol_at(tags, i) != QAI_W_JUST)
+      return i;
+  }
+  return QAI_NONE;
+}
+
+/* Whether a verb of saying of this kind stands right before the mark, from word `first` on. */
+static int
+find_before(const qai_tags *tags, uint32_t first, quotative *q)
+{
+  int comma = q->mark > first && (is_byte(tags, q->mark - 1, ',') || is_byte(tags, q->mark - 1, ':'));
+  uint32_t symbol;
+  if (q->mark < first + 2 + (uint32_t)comma)
+    return 0;
+  q->verb = q->mark - 1 - (uint32_t)comma;
+  symbol = symbol_at(tags, q->verb);
+  q->helper = q->verb;
+  if (symbol == QAI_W_LIKE || symbol == QAI_W_ALL) {
+    q->helper = word_before(tags, first, q->verb);
+    if (q->helper == QAI_NONE || !is_be(symbol_at(tags, q->helper)) || (!comma && !may_be_said(tags, q->mark)))
+      return 0;
+  } else if (!said_by_going(symbol) || (symbol == QAI_W_WENT && !comma && !is_capital(tags, q->mark + 1)))
+    return 0;
+  q->subject = word_before(tags, first, q->helper);
+  return q->subject != QAI_NONE && speaks(tags, q->subject, comma);
+}
+
+/* The spelling of the lexicon's entry for a form, made when it is first asked for. */
+static uint32_t
+spelling_for(qai_tags *tags, const char *form, uint32_t word)
+{
+  qai_spellings *s = &tags->spellings;
+  uint32_t entry = qai_lexicon_find(form, strlen(form)), k = s->n_read;
+  while (k < s->n && s->items[k].entry != entry)
+    k++;
+  if (k == s->n) {
+    s->items[k].lexeme = qai_lexicon_known(entry);
+    s->items[k].entry = entry;
+    s->items[k].word = word;
+    s->n++;
+  }
+  return k;
+}
+
+static void
+stand_for(qai_tags *tags, uint32_t i, const char *form, uint8_t tag)
+{
+  tags->spellings.of_word[i] = spelling_for(tags, form, i);
+  tags->tag[i] = tag;
+}
+
+static void
+rewrite(qai_tags *tags, const quotative *q)
+{
+  uint32_t k = q->verb;
+  const char *said = said_by_going(symbol_at(tags, q->verb));
+  if (!said)
+    said = said_by_being(symbol_at(tags, q->helper));
+  while (k-- > q->helper)
+    stand_for(tags, k, k == q->helper ? "then" : "just", QAI_TAG_ADV);
+  stand_for(tags, q->verb, said, QAI_TAG_VERB);
+}
+
+/* ---- verbs that may be nouns ----------------------------------------------------------------- */
+
+enum { TAG_WORDS = 5 }; /* of `“…,” the tired old man whispers` */
+
+/* Whether word `i` is taken for a noun and may be the present of a verb of saying: "whispers", "answers". */
+static int
+may_say(const qai_tags *tags, uint32_t i)
+{
+  const uint32_t verbs = QAI_LEX_CUE_SAY | QAI_LEX_CUE_MAYBE | QAI_LEX_CUE_SPEECH | QAI_LEX_CUE_THINK;
+  const qai_lexeme *x = qai_tag_lexeme(tags, i);
+  return tags->tag[i] == QAI_TAG_NOUN && x->form == QAI_FORM_S && x->classes & verbs;
+}
+
+/* Whether a subject may begin with word `i`. */
+static int
+begins_subject(const qai_tags *tags, uint32_t i)
+{
+  int tag = tags->tag[i];
+  return tag == QAI_TAG_PRON || tag == QAI_TAG_PROPN || tag == QAI_TAG_DET;
+}
+
+static int
+ends_subject(const qai_tags *tags, uint32_t i)
+{
+  int tag = tags->tag[i];
+  return tag == QAI_TAG_PROPN || tag == QAI_TAG_NOUN ||
+         (tag == QAI_TAG_PRON && qai_tag_lexeme(tags, i)->pronoun_case == QAI_CASE_SUBJECT);
+}
+
+static int
+is_verb(const qai_tags *tags, uint32_t i)
+{
+  return tags->tag[i] == QAI_TAG_VERB || tags->tag[i] == QAI_TAG_AUX;
+}
+
+/* Whether word `i` is a mark that speech ends with, or that stands before it. */
+static int
+pauses(const qai_tags *tags, uint32_t i)
+{
+  const quoteattr_token *t = &tags->segment->words[i];
+  return t->kind == QUOTEATTR_TOKEN_PUNCT;
+}
+
+/* `“…,” the old man whispers`, `“…,” whispers Ann`: the words from `i` on, up to `end`. */
+static void
+read_behind(qai_tags *tags, uint32_t i, uint32_t end)
+{
+  uint32_t k;
+  for (k = i; k + 1 < end && k < i + TAG_WORDS; k++) {
+    if (may_say(tags, k) && (k == i ? begins_subject(tags, k + 1) : ends_subject(tags, k - 1))) {
+      if (!is_verb(tags, k + 1))
+        tags->tag[k] = QAI_TAG_VERB;
+      return;
+    }
+    if (!begins_subject(tags, k) && !ends_subject(tags, k) && tags->tag[k] != QAI_TAG_ADJ)
+      return;
+  }
+}
+
+/* `Ann whispers, “…”`: word `i`, from `first` on. */
+static void
+read_before(qai_tags *tags, uint32_t first, uint32_t i)
+{
+  if (i > first && may_say(tags, i) && ends_subject(tags, i - 1))
+    tags->tag[i] = QAI_TAG_VERB;
+}
+
+/* ---- the whole ------------------------------------------------------------------------------- */
+
+static void
+read_opening(qai_tags *tags, uint32_t first, uint32_t mark)
+{
+  quotative q;
+  q.mark = mark;
+  if (find_before(tags, first, &q))
+    rewrite(tags, &q);
+  else if (mark > first + 1 && pauses(tags, mark - 1))
+    read_before(tags, first, mark - 2);
+}
+
+void
+qai_tag_beside_speech(qai_tags *tags)
+{
+  const qai_segment *s = tags->segment;
+  uint32_t i, paragraph = 0;
+  for (i = 0; i < s->n_marks; i++) {
+    uint32_t mark = s->marks[i];
+    uint32_t kind = s->words[mark].kind;
+    if (kind != QUOTEATTR_TOKEN_QUOTE && kind != QUOTEATTR_TOKEN_OPEN && kind != QUOTEATTR_TOKEN_CLOSE)
+      continue;
+    while (s->paragraph_words[paragraph + 1] <= mark)
+      paragraph++;
+    if (opens(tags, mark))
+      read_opening(tags, s->paragraph_words[paragraph], mark);
+    else if (mark > s->paragraph_words[paragraph] && pauses(tags, mark - 1))
+      read_behind(tags, mark + 1, s->paragraph_words[paragraph + 1]);
+  }
+}
