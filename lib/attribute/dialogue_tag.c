@@ -454,6 +454,17 @@ is_apart(const clause *c, const qai_mention *m, uint32_t verb)
   return 0;
 }
 
+/* `Ann, who was wet, said`: of a relative pronoun whom it stands for, if that is right before it; else the mention. */
+static uint32_t
+stands_for(const clause *c, uint32_t mention)
+{
+  uint32_t first = c->mentions->mentions[mention].first, m;
+  if (first <= c->from || qai_tag_lexeme(c->tags, first)->symbol != QAI_W_WHO)
+    return mention;
+  m = qai_frame_mention_to(c->mentions, first - (uint32_t)qai_cue_is_mark(c->tags, first - 1, ','));
+  return m != QAI_NONE && is_subject(&c->mentions->mentions[m]) ? m : mention;
+}
+
 /* The nearest mention in front of word `verb` that no preposition and no verb governs. */
 static uint32_t
 subject_before(const clause *c, uint32_t verb)
@@ -470,7 +481,7 @@ subject_before(const clause *c, uint32_t verb)
     i = c->mentions->mentions[m].first;
     if (is_subject(&c->mentions->mentions[m]) && (i == c->from || !takes_object(c->tags, i - 1)) &&
         !is_apart(c, &c->mentions->mentions[m], verb))
-      return m;
+      return stands_for(c, m);
   }
   return QAI_NONE;
 }

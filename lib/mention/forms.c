@@ -166,14 +166,14 @@ qai_forms_may_name(const qai_tags *tags, uint32_t i)
   return !(classes & function) && (!(classes & QAI_LEX_COMMON) || classes & QAI_LEX_SURNAME);
 }
 
-/* Behind a given name or "Mrs.", unless all words have capitals: "Theresa May said", but "Ann May Win". */
+/* Behind a capitalised word of these classes, unless all words have capitals: "Theresa May said", but "Ann May Win". */
 static int
-follows_name(const qai_tags *tags, uint32_t i)
+follows(const qai_tags *tags, uint32_t i, uint32_t classes)
 {
   const quoteattr_token *next = i + 1 < tags->segment->n_words ? &tags->segment->words[i + 1] : NULL;
   if (!i || !has_capital(tags, i - 1) || has_capital(tags, i + 1) || (next && next->kind == QUOTEATTR_TOKEN_NUMBER))
     return 0;
-  return qai_tag_lexeme(tags, i - 1)->classes & (QAI_LEX_GIVEN_NAME | QAI_LEX_ABBR_TITLE) &&
+  return qai_tag_lexeme(tags, i - 1)->classes & classes &&
          !(qai_tag_lexeme(tags, i - 1)->classes & QAI_LEX_MONTH_DAY);
 }
 
@@ -181,7 +181,8 @@ int
 qai_forms_is_named(const qai_tags *tags, uint32_t i)
 {
   uint32_t classes = qai_tag_lexeme(tags, i)->classes;
-  if (classes & QAI_LEX_SURNAME && follows_name(tags, i))
+  if ((classes & QAI_LEX_SURNAME && follows(tags, i, QAI_LEX_GIVEN_NAME | QAI_LEX_ABBR_TITLE)) ||
+      (classes & QAI_LEX_GIVEN_NAME && follows(tags, i, QAI_LEX_KINSHIP | QAI_LEX_TITLE)))
     return 1;
   return classes & QAI_LEX_GIVEN_NAME && qai_forms_may_name(tags, i + 1) && !qai_forms_is_dated(tags, i);
 }

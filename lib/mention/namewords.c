@@ -83,13 +83,24 @@ is_before_cue(const qai_scan *scan, uint32_t i)
   return is_before_verb(scan, i) && qai_scan_classes(scan, i + 1) & QAI_LEX_CUE_SAY && !qai_forms_is_dated(scan->tags, i);
 }
 
+/* `“…,” said May.` */
+static int
+is_behind_cue(const qai_scan *scan, uint32_t i)
+{
+  const quoteattr_token *w = scan->segment->words;
+  if (i < 2 || !(qai_scan_classes(scan, i) & (QAI_LEX_GIVEN_NAME | QAI_LEX_SURNAME)) ||
+      !(qai_scan_classes(scan, i - 1) & QAI_LEX_CUE_SAY) || qai_forms_is_dated(scan->tags, i))
+    return 0;
+  return w[i - 2].kind == QUOTEATTR_TOKEN_CLOSE || w[i - 2].kind == QUOTEATTR_TOKEN_QUOTE;
+}
+
 /* Somebody called May or Sunday: a name stands beside it, or does elsewhere and it is no date here; or the form is
  * seldom a date in this text, which is a story. */
 static int
 is_calendar_name(const qai_scan *scan, uint32_t i, int at_start)
 {
   const qai_form *f = &scan->forms.forms[qai_forms_of(&scan->forms, i)];
-  if (qai_forms_is_named(scan->tags, i))
+  if (qai_forms_is_named(scan->tags, i) || is_behind_cue(scan, i))
     return 1;
   if (f->named && !qai_forms_is_dated(scan->tags, i) && !is_capital_at(scan, i + 1) &&
       (!at_start || is_before_verb(scan, i)))
