@@ -52,12 +52,18 @@ link_of(const qai_mention *m)
   return m->kind == QUOTEATTR_MENTION_NAME ? QUOTEATTR_LINK_EXPLICIT : QUOTEATTR_LINK_ANAPHORIC;
 }
 
+static void
+set_cue(const writer *w, qai_attribution *a, const qai_speech_tag *tag)
+{
+  a->cue = bytes_of(w->turns->mentions->quotes->tags->segment, tag->cue_first, tag->cue_last);
+  a->evidence = tag->cue_first < tag->cue_last ? QUOTEATTR_BY_TAG : QUOTEATTR_BY_COLON;
+}
+
 /* The quotation's own tag, when there is one that stands for the speaker. */
 static int
 write_tag(const writer *w, const qai_turn *turn, qai_attribution *a)
 {
   const qai_speech_tag *tag = &w->turns->tags[a->quotation];
-  const qai_segment *s = w->turns->mentions->quotes->tags->segment;
   int script = turn->class == QAI_TURN_SCRIPT;
   uint32_t mention = script ? turn->mention : tag->mention;
   if (!script && tag->strength < QAI_SPEECH_OTHER)
@@ -68,8 +74,7 @@ write_tag(const writer *w, const qai_turn *turn, qai_attribution *a)
   a->link = (uint8_t)link_of(&w->mentions->mentions[mention]);
   a->evidence = QUOTEATTR_BY_SCRIPT;
   if (!script) {
-    a->cue = bytes_of(s, tag->cue_first, tag->cue_last);
-    a->evidence = tag->cue_first < tag->cue_last ? QUOTEATTR_BY_TAG : QUOTEATTR_BY_COLON;
+    set_cue(w, a, tag);
     if (tag->addressee != QAI_NONE)
       a->addressee = w->mentions->mentions[tag->addressee].entity;
   }
@@ -147,6 +152,19 @@ write_one(const writer *w, uint32_t t, const qai_option *o, qai_attribution *a)
     a->addressee = addressed_in(&w->all->lists[t], a->speaker);
 }
 
+/* `“…,” she said`, where nobody stands for her: the tag alone. */
+static void
+write_nameless(const writer *w, qai_attribution *a)
+{
+  const qai_speech_tag *tag = &w->turns->tags[a->quotation];
+  const qai_mention *m = tag->mention == QAI_NONE ? NULL : &w->mentions->mentions[tag->mention];
+  if (!m || tag->strength < QAI_SPEECH_VERB || m->kind != QUOTEATTR_MENTION_PRONOUN || m->entity != QAI_NONE)
+    return;
+  set_source(w, a, tag->mention);
+  set_cue(w, a, tag);
+  a->link = QUOTEATTR_LINK_ANAPHORIC;
+}
+
 static void
 write_all(const writer *w, const qai_dialogue_model *model)
 {
@@ -159,8 +177,10 @@ write_all(const writer *w, const qai_dialogue_model *model)
       continue;
     o = qai_decode_chosen(w->all, w->decisions, t);
     confidence = qai_decode_confidence(model, w->turns->items[t].class, w->decisions[t].margin);
-    if (!o || confidence < UNSURE)
+    if (!o || confidence < UNSURE) {
+      write_nameless(w, a);
       continue;
+    }
     a->confidence = confidence;
     write_one(w, t, o, a);
   }

@@ -8,10 +8,12 @@
 #define BRACKET_WORDS 16u
 #define LIKELY 0.5f /* a source that the model did not see */
 
-/* "Friday", "today" */
+/* "Friday", "today", but not in "Aunt June" */
 static int
 is_day(const qai_view *v, uint32_t word)
 {
+  if (v->words[word].mention && !(v->words[word].mention & 1))
+    return 0;
   switch (qai_tag_lexeme(v->mentions->quotes->tags, word)->symbol) {
   case QAI_W_TODAY:
   case QAI_W_YESTERDAY: return 1;

@@ -57,15 +57,20 @@ is_capital_at(const qai_scan *scan, uint32_t i)
   return i < scan->segment->n_words && qai_scan_flag(scan, i, QUOTEATTR_FLAG_CAPITAL);
 }
 
-/* Does a verb in the past or in the third person follow: "May told", "Will has"? */
+/* Does a verb in the past follow: "May told", "Will said"? */
+static int
+is_before_past(const qai_scan *scan, uint32_t i)
+{
+  int form = i + 1 < scan->segment->n_words ? qai_tag_lexeme(scan->tags, i + 1)->form : QAI_FORM_NONE;
+  return form == QAI_FORM_PAST || form == QAI_FORM_PAST_OR_PARTICIPLE;
+}
+
+/* The same, or one in the third person: "Will has"? */
 static int
 is_before_verb(const qai_scan *scan, uint32_t i)
 {
-  const qai_lexeme *lx;
-  if (i + 1 >= scan->segment->n_words)
-    return 0;
-  lx = qai_tag_lexeme(scan->tags, i + 1);
-  return lx->form == QAI_FORM_PAST || lx->form == QAI_FORM_PAST_OR_PARTICIPLE || lx->form == QAI_FORM_S;
+  return is_before_past(scan, i) ||
+         (i + 1 < scan->segment->n_words && qai_tag_lexeme(scan->tags, i + 1)->form == QAI_FORM_S);
 }
 
 /* "the March Hare": inside a sentence, part of what a determiner and a capital stand around. */
@@ -125,8 +130,8 @@ is_no_title(const qai_scan *scan, uint32_t i)
          qai_scan_classes(scan, i - 1) & names;
 }
 
-/* Somebody called Will: inside a sentence by the capital; at its start before a verb that "will" cannot have, or
- * before another name with such a verb. */
+/* Somebody called Will: inside a sentence by the capital; at its start before a past verb of saying, before any that
+ * "will" cannot have if the name stands inside of sentences too, or before another name with such a verb. */
 static int
 is_auxiliary_name(const qai_scan *scan, uint32_t i, int at_start)
 {
@@ -135,6 +140,8 @@ is_auxiliary_name(const qai_scan *scan, uint32_t i, int at_start)
     return 0;
   if (!at_start)
     return is_no_title(scan, i);
+  if (is_before_past(scan, i) && qai_scan_classes(scan, i + 1) & QAI_LEX_CUE_SAY)
+    return 1;
   return (f->upper && is_before_verb(scan, i)) ||
          (qai_forms_may_name(scan->tags, i + 1) && is_before_verb(scan, i + 1));
 }
