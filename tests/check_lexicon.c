@@ -254,6 +254,10 @@ START_TEST(verbs_answer_or_go_on)
   ck_assert_uint_eq(qai_lexicon_verb_move(entry("said")->lemma), QAI_MOVE_NONE);
   ck_assert_uint_eq(qai_lexicon_verb_move(0), QAI_MOVE_NONE);
   ck_assert_uint_eq(qai_lexicon_verb_move(0xFFFF), QAI_MOVE_NONE);
+  ck_assert(qai_lexicon_verb_tells(entry("told")->lemma));
+  ck_assert(qai_lexicon_verb_tells(entry("warns")->lemma));
+  ck_assert(!qai_lexicon_verb_tells(entry("said")->lemma));
+  ck_assert(!qai_lexicon_verb_tells(0) && !qai_lexicon_verb_tells(0xFFFF));
 }
 END_TEST
 

@@ -23,6 +23,7 @@ CUE_VERB = {"CUE_SAY", "CUE_MAYBE", "CUE_SPEECH", "CUE_THINK"}
 TAGS = "NONE NOUN PROPN PRON VERB AUX ADJ ADV DET ADP CCONJ SCONJ NUM PART INTJ PUNCT SYM X".split()
 FORMS = "NONE BASE S PAST PARTICIPLE ING PAST_OR_PARTICIPLE".split()
 MOVES = ["", "answer", "go_on", "think", "ask"]  # QAI_MOVE_*
+OBJECTS = ["", "told"]  # what a verb's object may be
 CASES = ["", "subject", "object", "possessive", "reflexive"]
 GENDERS = {"": (0, 0), "F": (1, 1), "f": (1, 0), "M": (2, 1), "m": (2, 0)}
 DIMENSIONS = "age order height girth size colour kin".split()  # lib/lexicon/lexicon.h has their number
@@ -86,6 +87,7 @@ class Lexicon:
         self.lemmas = {}
         self.particles = set()
         self.moves = {}
+        self.objects = {}
         self.nicknames = []
 
 
@@ -247,11 +249,12 @@ def add_particles(lexicon, words):
         lexicon.particles.add(lexicon.lemmas[row["lemma"]] << 16 | particle)
 
 
-def add_moves(lexicon, words):
+def add_by_lemma(lexicon, words, column, choices, found):
+    """What a list says of verbs in a column of its own, as a number for each lemma."""
     for at, row in words.rows:
         if row["lemma"] not in lexicon.lemmas:
             words.fail(at, f"no verb {row['lemma']!r} in the verb lists")
-        lexicon.moves[row["lemma"]] = MOVES.index(choice(words, at, row["move"], MOVES))
+        found[row["lemma"]] = choices.index(choice(words, at, row[column], choices))
 
 
 def add_nicknames(lexicon, words):
@@ -270,6 +273,7 @@ KINDS = [  # (columns that tell a list's kind, kind), the first that fits
     ({"lemma", "verb_form"}, "spellings"),
     ({"lemma", "particle"}, "particles"),
     ({"lemma", "move"}, "moves"),
+    ({"lemma", "object"}, "objects"),
     ({"lemma"}, "verbs"),
     ({"noun", "plural"}, "plurals"),
     ({"noun"}, "nouns"),
@@ -311,7 +315,9 @@ def build(folder):
     for words in lists["particles"]:
         add_particles(lexicon, words)
     for words in lists["moves"]:
-        add_moves(lexicon, words)
+        add_by_lemma(lexicon, words, "move", MOVES, lexicon.moves)
+    for words in lists["objects"]:
+        add_by_lemma(lexicon, words, "object", OBJECTS, lexicon.objects)
     for words in lists["nicknames"]:
         add_nicknames(lexicon, words)
     for words in lists["weak"]:
@@ -482,6 +488,7 @@ def table(lexicon):
         array("uint32_t", "lexicon_lemma", [0] + lemmas),
         array("uint32_t", "lexicon_particle", sorted(lexicon.particles)),
         array("uint8_t", "lexicon_move", [0] + [lexicon.moves.get(lemma, 0) for lemma in lexicon.lemmas]),
+        array("uint8_t", "lexicon_object", [0] + [lexicon.objects.get(lemma, 0) for lemma in lexicon.lemmas]),
         array("uint32_t", "lexicon_nickname", nickname_groups(lexicon, ids)),
     ]
     text = "\n".join(parts)

@@ -1,6 +1,11 @@
 #include "attribute/fragment.h"
 
+#include "attribute/frame.h"
 #include "attribute/trim.h"
+
+#include <string.h>
+
+#define LIKELY 0.75f /* what a rule finds */
 
 enum {
   ASIDE_WORDS = 24, /* between two commas */
@@ -201,11 +206,133 @@ complete_around(const qai_view *v, qai_report *r)
     add_behind(r, last + 1, end);
 }
 
+/* Behind the noun phrase that begins with word `k`; `k` itself where none does. */
+static uint32_t
+end_of_noun(const qai_view *v, uint32_t k)
+{
+  uint32_t m = qai_frame_mention_from(v->mentions, k), end = k, noun = k;
+  if (m != QAI_NONE)
+    return v->mentions->mentions[m].last;
+  while (end < v->n_words && v->words[end].quote == QAI_VIEW_PLAIN) {
+    int tag = qai_view_tag(v, end++);
+    if (tag == QAI_TAG_NOUN || tag == QAI_TAG_PROPN)
+      noun = end;
+    else if (tag != QAI_TAG_ADJ && tag != QAI_TAG_NUM && (tag != QAI_TAG_DET || end > k + 1))
+      break;
+  }
+  return noun;
+}
+
+/* Behind such a phrase and where it is: "the meeting | in Leeds |". */
+static uint32_t
+end_of_phrase(const qai_view *v, uint32_t k)
+{
+  uint32_t end = end_of_noun(v, k), more, symbol;
+  if (end == k || end + 1 >= v->n_words)
+    return end;
+  symbol = qai_tag_lexeme(v->tags, end)->symbol;
+  if (symbol != QAI_W_IN && symbol != QAI_W_AT && symbol != QAI_W_ON && symbol != QAI_W_FROM)
+    return end;
+  more = end_of_noun(v, end + 1);
+  return more > end + 1 ? more : end;
+}
+
+/* Is word `k`, right behind a noun phrase, the verb that this is the subject of: no participle in -ing? */
+static int
+is_its_verb(const qai_view *v, uint32_t k)
+{
+  const quoteattr_token *t = &v->tags->segment->words[k];
+  int tag = qai_view_tag(v, k);
+  return (tag == QAI_TAG_AUX || tag == QAI_TAG_VERB) &&
+         (t->end - t->start < 5 || memcmp(v->tags->segment->text->bytes + t->end - 3, "ing", 3) != 0);
+}
+
+/* Does a clause without a conjunction begin with word `k`: a subject, then its verb? */
+static int
+begins_clause(const qai_view *v, uint32_t k)
+{
+  uint32_t verb = end_of_phrase(v, k), symbol = qai_tag_lexeme(v->tags, k)->symbol;
+  if (verb == k || v->words[k].mark != QAI_MARK_NONE || symbol == QAI_W_WHO || symbol == QAI_W_WHICH)
+    return 0;
+  while (verb < v->n_words && qai_view_tag(v, verb) == QAI_TAG_ADV)
+    verb++;
+  return verb < v->n_words && v->words[verb].quote == QAI_VIEW_PLAIN && is_its_verb(v, verb);
+}
+
+/* Where what was told begins behind whom the cue's verb told, `told the court | the bridge was old`; 0: nowhere. */
+static uint32_t
+told_clause(const qai_view *v, qai_word_span cue)
+{
+  const qai_lexeme *verb = qai_tag_lexeme(v->tags, cue.last - 1);
+  uint32_t first = cue.last, k;
+  if (first >= v->n_words || !qai_lexicon_verb_tells(verb->lemma) || v->words[first].quote != QAI_VIEW_PLAIN)
+    return 0;
+  k = end_of_phrase(v, first);
+  return k > first && k < v->n_words && !(v->words[k].edge & QAI_EDGE_FIRST) && begins_clause(v, k) ? k : 0;
+}
+
+/* `warned | residents the river would rise`: whom it was told is no part of the content. */
+static void
+begin_clause(const qai_view *v, qai_report *r)
+{
+  uint32_t i, first;
+  if (r->source.first == r->source.last || r->source.first >= r->cue.first)
+    return;
+  for (i = 0; i < r->n_content; i++)
+    if (r->content[i].first == r->cue.last && (first = told_clause(v, r->cue)) != 0 && first < r->content[i].last)
+      r->content[i].first = first;
+}
+
+/* Where the clause that begins with word `k` ends: with its sentence, or where a comma begins what else was done. */
+static uint32_t
+end_of_told(const qai_view *v, uint32_t k)
+{
+  uint32_t end = end_of_sentence(v, k), i;
+  for (i = k; i + 1 < end; i++)
+    if (is_comma(v, i) && (qai_view_tag(v, i + 1) == QAI_TAG_CCONJ || qai_view_tag(v, i + 1) == QAI_TAG_SCONJ ||
+                           qai_tag_lexeme(v->tags, i + 1)->form == QAI_FORM_ING))
+      return i;
+  return end;
+}
+
+/* The subject right before the cue: `Ann | later told`, `Ann, the mayor, | told` when it begins the sentence. */
+static qai_word_span
+subject_of(const qai_view *v, uint32_t cue)
+{
+  qai_word_span s = {cue, cue};
+  uint32_t m;
+  while (s.last > 0 && !(v->words[s.last].edge & QAI_EDGE_FIRST) && qai_view_tag(v, s.last - 1) == QAI_TAG_ADV)
+    s.last--;
+  m = qai_frame_mention_to(v->mentions, s.last);
+  if (m != QAI_NONE)
+    s.first = v->mentions->mentions[m].first;
+  else if (s.last > 0 && is_comma(v, s.last - 1)) {
+    uint32_t start = start_of_sentence(v, s.last - 1);
+    s.first = qai_frame_mention_from(v->mentions, start) == QAI_NONE ? s.last : start;
+  } else
+    s.first = s.last;
+  return s;
+}
+
+int
+qai_fragment_find_told(const qai_view *v, qai_report *r)
+{
+  uint32_t first = told_clause(v, r->cue), end = first ? end_of_told(v, first) : 0;
+  qai_word_span subject = subject_of(v, r->cue.first);
+  if (end <= first || subject.first == subject.last)
+    return 0;
+  add_behind(r, first, end);
+  r->source = subject;
+  r->source_p = r->content_p = LIKELY;
+  return 1;
+}
+
 void
 qai_fragment_complete(const qai_view *v, qai_report *r)
 {
   if (!r->n_content)
     return;
+  begin_clause(v, r);
   complete_behind(v, r);
   complete_around(v, r);
 }

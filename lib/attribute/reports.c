@@ -141,8 +141,10 @@ read_cue(const qai_linear *spans, uint32_t k, qai_report_work *work, qai_report 
   out->cue.last = qai_passage_at(p, work->cues[k].last - 1) + 1;
   if (!p_of)
     p_of = look_from(spans, work->cues[k], work);
-  if (!p_of)
+  if (!p_of) {
+    (void)qai_fragment_find_told(p->view, out);
     return;
+  }
   collect(work, p_of, out);
   if (p_of != work->marginals)
     out->source_p = seen_twice(out->source_p);

@@ -278,6 +278,12 @@ qai_lexicon_verb_move(uint16_t lemma)
   return lemma < COUNT(lexicon_move) ? lexicon_move[lemma] : QAI_MOVE_NONE;
 }
 
+int
+qai_lexicon_verb_tells(uint16_t lemma)
+{
+  return lemma < COUNT(lexicon_object) && lexicon_object[lemma];
+}
+
 /* The two runs of groups are short and ascending: they are merged. */
 int
 qai_lexicon_nickname(uint32_t a, uint32_t b)

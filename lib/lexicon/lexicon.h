@@ -152,6 +152,8 @@ uint32_t qai_lexicon_lemma_entry(uint16_t lemma);
 int qai_lexicon_verb_particle(uint16_t lemma, uint16_t particle);
 /* QAI_MOVE_* of a cue verb. */
 uint8_t qai_lexicon_verb_move(uint16_t lemma);
+/* 1 when a cue verb's object may be whom it tells: "told the court it was over". */
+int qai_lexicon_verb_tells(uint16_t lemma);
 /* 1 when the given names of the two entries may belong to one person (Bob, Robert); 0 for equal ids. */
 int qai_lexicon_nickname(uint32_t a, uint32_t b);
 
