@@ -156,6 +156,7 @@ read_cue(const qai_linear *spans, uint32_t k, qai_report_work *work, qai_report 
   qai_trim_cue(p->view, out);
   qai_trim_brackets(p->view, out);
   qai_trim_joined(p->view, out);
+  qai_trim_relative(p->view, out);
   if (out->source.first < out->cue.first && qai_trim_is_told(p->view, out->cue))
     out->source.first = out->source.last = out->cue.first;
   qai_fragment_complete(p->view, out);
@@ -489,12 +490,27 @@ quotation_of(const qai_view *v, const qai_report *r)
   return found;
 }
 
+/* `adding: “…”`: do marks open behind a cue that ends in a participle, or behind a comma or a colon that follows it? */
+static int
+leads_in(const qai_view *v, const qai_report *r)
+{
+  uint32_t k = r->cue.last;
+  if (v->words[k - 1].mark == QAI_MARK_COLON)
+    k--;
+  if (qai_tag_lexeme(v->tags, k - 1)->form != QAI_FORM_ING &&
+      (r->cue.first == 0 || qai_view_tag(v, r->cue.first - 1) != QAI_TAG_CCONJ))
+    return 0;
+  if (r->content[0].first > k && (v->words[k].mark == QAI_MARK_COMMA || v->words[k].mark == QAI_MARK_COLON))
+    k++;
+  return r->content[0].first == k && v->words[k].quote == QAI_VIEW_OPEN;
+}
+
 /* `“…,” said Ann, who heard the crowd cheer. “…”`: is it what a likelier report says before it, gone on? */
 static int
 goes_on(const qai_view *v, const qai_report *r, const qai_report *chosen, uint32_t n)
 {
   uint32_t quotation = quotation_of(v, r), k;
-  if (quotation == QAI_NONE || r->content[0].first < r->cue.last)
+  if (quotation == QAI_NONE || r->content[0].first < r->cue.last || leads_in(v, r))
     return 0;
   for (k = 0; k < n; k++)
     if (chosen[k].cue.last <= r->cue.first && chosen[k].content[0].last <= chosen[k].cue.first &&

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define DATELINE_WORDS 14u /* `NEW YORK, Sept. 3 (Agency) -` */
+#define CLAUSE_WORDS 24u   /* words of a relative clause that are looked at */
 #define BRACKET_WORDS 16u
 #define LIKELY 0.5f /* a source that the model did not see */
 
@@ -528,6 +529,34 @@ qai_trim_joined(const qai_view *v, qai_report *r)
         (part->first == r->cue.last + 1 &&
          (v->words[r->cue.last].mark != QAI_MARK_NONE || qai_view_tag(v, r->cue.last) == QAI_TAG_PRON)))
       part->last = end_of_saying(v, *part);
+  }
+}
+
+/* Does the last comma before the cue, in its sentence, begin a relative clause? */
+static int
+in_relative(const qai_view *v, uint32_t cue)
+{
+  uint32_t k = cue, symbol;
+  while (k > 1 && cue - k < CLAUSE_WORDS && v->words[k - 1].mark == QAI_MARK_NONE &&
+         !(v->words[k].edge & QAI_EDGE_FIRST))
+    k--;
+  if (k == 0 || v->words[k - 1].mark != QAI_MARK_COMMA)
+    return 0;
+  symbol = qai_tag_lexeme(v->tags, k)->symbol;
+  return symbol == QAI_W_WHO || symbol == QAI_W_WHOSE || symbol == QAI_W_WHICH;
+}
+
+void
+qai_trim_relative(const qai_view *v, qai_report *r)
+{
+  uint32_t i, k;
+  if (!in_relative(v, r->cue.first))
+    return;
+  for (i = r->n_content; i > 0; i--) {
+    for (k = r->cue.last; k < r->content[i - 1].first && v->words[k].mark != QAI_MARK_STOP; k++)
+      ;
+    if (k < r->content[i - 1].first)
+      qai_reports_drop_part(r, i - 1);
   }
 }
 

@@ -30,15 +30,18 @@ void qai_trim_speaker(const qai_view *v, qai_report *r);
  * neither a feeling ("was worried") nor what somebody says of it ("spoke of being asked")?  Then what stands before is
  * no source. */
 int qai_trim_is_told(const qai_view *v, qai_word_span cue);
-/* `My aide (who asked not to be named) said …`: what is said inside brackets ends there, and behind them speaks who stands
- * before. */
+/* `My aide (who asked not to be named) said …`: what is said inside brackets ends there, and behind them speaks who
+ * stands before. */
 void qai_trim_brackets(const qai_view *v, qai_report *r);
 /* `She said “yes” and left`, `he said “no” and she said “yes”`: what stands in marks behind its cue ends with them. */
 void qai_trim_joined(const qai_view *v, qai_report *r);
+/* `said Ann, who wrote a book. “…”`: a relative clause reports nothing that stands behind its sentence. */
+void qai_trim_relative(const qai_view *v, qai_report *r);
 /* `Ann had described it as “…”`: a cue that is only an auxiliary goes on to its verb, which was taken for content. */
 void qai_trim_auxiliary(const qai_view *v, qai_report *r);
 
-/* Is word `k` a finite verb: "took", "was", "emailed reporters", but not the participle of "polls released on Monday"? */
+/* Is word `k` a finite verb: "took", "was", "emailed reporters", but not the participle of "polls released on Monday"?
+ */
 int qai_trim_is_finite(const qai_view *v, uint32_t k);
 
 #endif

@@ -283,6 +283,16 @@ leads_another(const qai_quotes *q, const qai_region *a, const qai_region *b)
   return same == 2 || (same != 1 && qai_feature_word_class(q, y) == QAI_WORD_CAPITAL);
 }
 
+/* `“a,” she said, adding: “b”`: in the news that is a report of its own. */
+static int
+is_added(const qai_quotes *q, const qai_region *a, const qai_region *b)
+{
+  uint32_t first = qai_feature_word_after(q, a);
+  uint32_t verb = first == QAI_NONE ? QAI_NONE : leading_verb(q, b, first);
+  return verb != QAI_NONE && verb > first &&
+         (qai_tag_lexeme(q->tags, verb)->form == QAI_FORM_ING || q->tags->tag[verb - 1] == QAI_TAG_CCONJ);
+}
+
 /* Two tags that name two people: a rule, for the training sets have few such pairs. */
 static int
 names_two(const qai_quotes *q, const qai_region *a, const qai_region *b)
@@ -307,7 +317,8 @@ is_joined(const qai_quotes *q, uint32_t a, uint32_t b)
     return goes_on(q, a, b) || is_one_speech(q, &q->regions[a], &q->regions[b]);
   if ((x | y) & unmarked)
     return (x & y & QAI_REGION_DASH) != 0;
-  if (names_two(q, &q->regions[a], &q->regions[b]))
+  if (names_two(q, &q->regions[a], &q->regions[b]) ||
+      (q->genre == QUOTEATTR_GENRE_NEWS && is_added(q, &q->regions[a], &q->regions[b])))
     return 0;
   qai_join_features(q, a, b, &f);
   return qai_feature_score(&f, q->genre == QUOTEATTR_GENRE_FICTION ? qai_weights_join_fiction : qai_weights_join_news) >
