@@ -259,13 +259,20 @@ begins_clause(const qai_view *v, uint32_t k)
   return verb < v->n_words && v->words[verb].quote == QAI_VIEW_PLAIN && is_its_verb(v, verb);
 }
 
+/* Does the cue tell somebody, who stands behind it? */
+static int
+tells(const qai_view *v, qai_word_span cue)
+{
+  return cue.last < v->n_words && qai_lexicon_verb_tells(qai_tag_lexeme(v->tags, cue.last - 1)->lemma) &&
+         v->words[cue.last].quote == QAI_VIEW_PLAIN && end_of_noun(v, cue.last) > cue.last;
+}
+
 /* Where what was told begins behind whom the cue's verb told, `told the court | the bridge was old`; 0: nowhere. */
 static uint32_t
 told_clause(const qai_view *v, qai_word_span cue)
 {
-  const qai_lexeme *verb = qai_tag_lexeme(v->tags, cue.last - 1);
   uint32_t first = cue.last, k;
-  if (first >= v->n_words || !qai_lexicon_verb_tells(verb->lemma) || v->words[first].quote != QAI_VIEW_PLAIN)
+  if (!tells(v, cue))
     return 0;
   k = end_of_phrase(v, first);
   return k > first && k < v->n_words && !(v->words[k].edge & QAI_EDGE_FIRST) && begins_clause(v, k) ? k : 0;
@@ -314,14 +321,32 @@ subject_of(const qai_view *v, uint32_t cue)
   return s;
 }
 
+/* The clause that the sentence begins with, up to the comma before its subject: `The bridge was old, | Ann told Bob`;
+ * empty where there is none. */
+static qai_word_span
+clause_before(const qai_view *v, qai_word_span subject)
+{
+  qai_word_span s = {subject.first, subject.first};
+  uint32_t first;
+  if (subject.first < 2 || !is_comma(v, subject.first - 1))
+    return s;
+  s.last--;
+  first = start_of_sentence(v, s.last);
+  s.first = !qai_view_has_marks(v, first, s.last) && begins_clause(v, first) ? first : s.last;
+  return s;
+}
+
 int
 qai_fragment_find_told(const qai_view *v, qai_report *r)
 {
-  uint32_t first = told_clause(v, r->cue), end = first ? end_of_told(v, first) : 0;
-  qai_word_span subject = subject_of(v, r->cue.first);
-  if (end <= first || subject.first == subject.last)
+  qai_word_span subject = subject_of(v, r->cue.first), s = {told_clause(v, r->cue), 0};
+  if (s.first)
+    s.last = end_of_told(v, s.first);
+  else if (tells(v, r->cue))
+    s = clause_before(v, subject);
+  if (s.first >= s.last || subject.first == subject.last)
     return 0;
-  add_behind(r, first, end);
+  add_behind(r, s.first, s.last);
   r->source = subject;
   r->source_p = r->content_p = LIKELY;
   return 1;
