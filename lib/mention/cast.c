@@ -89,6 +89,8 @@ qai_cast_alias(const qai_scan *scan, const qai_cast_member *member, uint32_t id,
   parts p;
   uint32_t *forms;
   split(scan, member->names[k], &p);
+  if (p.name && p.name == p.n) /* "the Marquis": as a name too, where the text writes it as one */
+    p.name--;
   memset(out, 0, sizeof *out);
   out->n_words = p.n - p.name;
   if (!out->n_words)

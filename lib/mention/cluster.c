@@ -203,6 +203,27 @@ is_beginning(const clusterer *c, const qai_alias *a, const qai_alias *full)
   return a->n_words > 1 ? a->n_words + 1 == full->n_words : !(qai_scan_classes(c->scan, word) & names);
 }
 
+/* Is it, title and all, a name that the caller gives: "Miss Lucas", who is Mrs. Collins too? */
+static int
+is_given(const qai_alias *a, const qai_alias *full)
+{
+  return full->mention == QAI_NONE && a->title == full->title && qai_alias_same_words(a, full);
+}
+
+/* The caller may know one by less than the text: "Elizabeth" is Elizabeth Bennet, "Mr. Bingley" Charles Bingley. */
+static int
+fuller_fit(const clusterer *c, const qai_alias *a, const qai_alias *given)
+{
+  const qai_group *g = &c->groups.data[given->group];
+  if (given->mention != QAI_NONE || given->n_words > 1 || !genders_fit(a->gender, g->gender))
+    return NO_FIT;
+  if (!given->kind || given->kind == QAI_TITLE_GIVEN)
+    return qai_alias_first(a) == qai_alias_first(given) ? FITS : NO_FIT;
+  if (given->kind != QAI_TITLE_MR && given->kind != QAI_TITLE_MISS)
+    return NO_FIT;
+  return qai_alias_last(a) == qai_alias_last(given) && a->gender ? WEAK : NO_FIT;
+}
+
 /* How well alias `a` agrees with `full`, a name of its group. */
 static int
 fit(const clusterer *c, const qai_alias *a, const qai_alias *full)
@@ -210,6 +231,8 @@ fit(const clusterer *c, const qai_alias *a, const qai_alias *full)
   const qai_group *g = &c->groups.data[full->group];
   /* the caller knows the gender of the cast better than a list of given names */
   int gender = g->member != QAI_NONE && !a->kind ? QUOTEATTR_GENDER_UNKNOWN : a->gender;
+  if (is_given(a, full))
+    return SAME_ALL;
   if (!genders_fit(gender, g->gender) || !titles_fit(c, g->kinds, a->kind))
     return NO_FIT;
   if (is_beginning(c, a, full))
@@ -222,6 +245,8 @@ fit(const clusterer *c, const qai_alias *a, const qai_alias *full)
     return one_word_fit(c, a, full, g);
   if (is_nickname(a, full))
     return FITS;
+  if (full->n_words == 1)
+    return fuller_fit(c, a, full);
   if (qai_alias_first(a) != qai_alias_first(full) && qai_alias_last(a) != qai_alias_last(full))
     return NO_FIT;
   return is_subsequence(a, full) ? FITS : NO_FIT;
@@ -251,40 +276,55 @@ is_introduced(const clusterer *c, const qai_alias *a, const qai_alias *x, const 
          !is_known_before(c, a, x);
 }
 
-/* Of two that alias `a` fits as well, the one of whom the text speaks much more often, or first; NULL when neither is
- * that. */
+/* Of two that alias `a` fits as well, the one of whom the text speaks much more often, or first, or the one that the
+ * caller knows; NULL when neither is that. */
 static const qai_alias *
 prefer(const clusterer *c, const qai_alias *a, const qai_alias *x, const qai_alias *y)
 {
   const qai_group *g = &c->groups.data[x->group], *h = &c->groups.data[y->group];
-  if (g->member != QAI_NONE || h->member != QAI_NONE)
+  if (g->member != QAI_NONE && h->member != QAI_NONE)
     return NULL;
   if (g->n_mentions >= DOMINANT * (h->n_mentions + 1) || is_introduced(c, a, x, y))
     return x;
-  return h->n_mentions >= DOMINANT * (g->n_mentions + 1) || is_introduced(c, a, y, x) ? y : NULL;
+  if (h->n_mentions >= DOMINANT * (g->n_mentions + 1) || is_introduced(c, a, y, x))
+    return y;
+  return g->member != QAI_NONE ? x : h->member != QAI_NONE ? y : NULL;
+}
+
+/* What fits an alias best so far; `tie`: and something else as well. */
+typedef struct choice {
+  const qai_alias *alias;
+  int fit, tie;
+} choice;
+
+static void
+consider(const clusterer *c, const qai_alias *a, const qai_alias *full, choice *x)
+{
+  int f = fit(c, a, full);
+  if (f > x->fit) {
+    x->fit = f;
+    x->alias = full;
+    x->tie = 0;
+  } else if (f == x->fit && f && full->group != x->alias->group) {
+    const qai_alias *better = prefer(c, a, x->alias, full);
+    x->tie = better == NULL;
+    x->alias = better ? better : x->alias;
+  }
 }
 
 /* The one group that fits best; QAI_NONE when none does, or several as well as each other. */
 static uint32_t
 find_group(const clusterer *c, const qai_alias *a)
 {
-  const qai_alias *found = NULL;
+  choice x = {NULL, NO_FIT, 0};
   uint32_t k, tried = 0;
-  int best = NO_FIT, tie = 0;
-  for (k = c->by_form[qai_alias_last(a)]; k && tried < MAX_CANDIDATES; k = c->links.data[k - 1].next, tried++) {
-    const qai_alias *full = &c->aliases->items.data[c->links.data[k - 1].alias];
-    int f = fit(c, a, full);
-    if (f > best) {
-      best = f;
-      found = full;
-      tie = 0;
-    } else if (f == best && f && full->group != found->group) {
-      const qai_alias *better = prefer(c, a, found, full);
-      tie = better == NULL;
-      found = better ? better : found;
-    }
-  }
-  return tie || !found ? QAI_NONE : found->group;
+  for (k = c->by_form[qai_alias_last(a)]; k && tried < MAX_CANDIDATES; k = c->links.data[k - 1].next, tried++)
+    consider(c, a, &c->aliases->items.data[c->links.data[k - 1].alias], &x);
+  if (c->aliases->n_cast && a->n_words > 1)
+    for (k = c->by_form[qai_alias_first(a)]; k && tried < MAX_CANDIDATES; k = c->links.data[k - 1].next, tried++)
+      if (c->links.data[k - 1].alias < c->aliases->n_cast)
+        consider(c, a, &c->aliases->items.data[c->links.data[k - 1].alias], &x);
+  return x.tie || !x.alias ? QAI_NONE : x.alias->group;
 }
 
 /* Lets the words of an alias lead to its group. */
