@@ -519,12 +519,51 @@ goes_on(const qai_view *v, const qai_report *r, const qai_report *chosen, uint32
   return 0;
 }
 
+/* Where `and` or `but` stands before the cue of `joined`, when that is a second verb of the subject of `r`: `Ann
+ * denounced the plan and said …`; else QAI_NONE. */
+static uint32_t
+joint(const qai_view *v, const qai_report *r, const qai_report *joined)
+{
+  uint32_t k = joined->cue.first;
+  if (span_empty(r->source) || r->source.first != joined->source.first || r->source.last != joined->source.last ||
+      r->cue.last > k || joined->content[0].first < k)
+    return QAI_NONE;
+  while (k > r->cue.last && qai_view_tag(v, k - 1) == QAI_TAG_ADV)
+    k--;
+  return k > r->cue.last && qai_view_tag(v, k - 1) == QAI_TAG_CCONJ && v->words[k - 1].quote == QAI_VIEW_PLAIN
+             ? k - 1
+             : QAI_NONE;
+}
+
+/* Ends the last part of the content of `r` before the conjunction `k`. */
+static void
+end_before(const qai_view *v, qai_report *r, uint32_t k)
+{
+  qai_word_span *part = &r->content[r->n_content - 1];
+  if (k <= part->first || k >= part->last)
+    return;
+  part->last = k - (v->words[k - 1].mark == QAI_MARK_COMMA && k - 1 > part->first);
+}
+
+/* Two reports of one subject stand side by side. */
+static void
+part_joined(const qai_view *v, qai_report *a, qai_report *b)
+{
+  uint32_t k = joint(v, a, b);
+  if (k != QAI_NONE)
+    end_before(v, a, k);
+}
+
 /* Makes room for `r`, as far as it can, among the `n` reports chosen before it; 0 when it collides all the same, or
  * takes for its own what one of them goes on with. */
 static int
 fits(const qai_view *v, qai_report *r, qai_report *chosen, uint32_t n)
 {
   uint32_t k;
+  for (k = 0; k < n; k++) {
+    part_joined(v, r, &chosen[k]);
+    part_joined(v, &chosen[k], r);
+  }
   for (k = 0; k < n; k++)
     if (contents_meet(r, &chosen[k]))
       yield_parts(v, r, &chosen[k]);

@@ -294,10 +294,17 @@ qai_trim_subject(const qai_view *v, qai_word_span cue, qai_word_span *source)
   source->last = cue.first;
 }
 
+/* A verb that may be a past tense: where the clause has no other, it is one. */
+static int
+is_past(const qai_view *v, uint32_t k)
+{
+  return qai_view_tag(v, k) == QAI_TAG_VERB && qai_tag_lexeme(v->tags, k)->form == QAI_FORM_PAST_OR_PARTICIPLE;
+}
+
 void
 qai_trim_clause(const qai_view *v, qai_word_span cue, qai_word_span *source)
 {
-  uint32_t k;
+  uint32_t k, past = source->last;
   if (source->first == source->last || source->last > cue.first || source->last + 1 < cue.first ||
       v->words[cue.first - 1].mark != QAI_MARK_COMMA ||
       qai_tag_lexeme(v->mentions->quotes->tags, cue.first)->form != QAI_FORM_ING)
@@ -307,7 +314,11 @@ qai_trim_clause(const qai_view *v, qai_word_span cue, qai_word_span *source)
       return;
     if (qai_trim_is_finite(v, k))
       break;
+    if (past == source->last && is_past(v, k))
+      past = k;
   }
+  if (k == source->last)
+    k = past;
   while (k > source->first + 1 && k < source->last && qai_view_tag(v, k - 1) == QAI_TAG_ADV)
     k--;
   source->last = k;
