@@ -178,13 +178,12 @@ one_word_fit(const clusterer *c, const qai_alias *a, const qai_alias *full, cons
   return full->n_words > 1 && a->title == full->title ? SAME_TITLE : FITS;
 }
 
-/* Is it a company's by the ending: "Nordic Lines, Inc."? */
-static int
-is_company(const clusterer *c, const qai_alias *full)
+int
+qai_cluster_is_company(const qai_scan *scan, const qai_alias *full)
 {
   const uint32_t ending = QAI_LEX_SUFFIX | QAI_LEX_ORG_NOUN;
   return full->mention != QAI_NONE && full->n_words > 1 &&
-         (qai_scan_classes(c->scan, c->scan->found.data[full->mention].name_last - 1) & ending) == ending;
+         (qai_scan_classes(scan, scan->found.data[full->mention].name_last - 1) & ending) == ending;
 }
 
 /* The first words of an organisation's name: of a company's all but its ending, "Nordic Lines"; or one word that is no
@@ -198,7 +197,7 @@ is_beginning(const clusterer *c, const qai_alias *a, const qai_alias *full)
       memcmp(a->forms, full->forms, a->n_words * sizeof *a->forms))
     return 0;
   word = c->scan->found.data[a->mention].name_first;
-  if (!is_company(c, full))
+  if (!qai_cluster_is_company(c->scan, full))
     return a->n_words == 1 && !qai_tag_entry(c->scan->tags, word);
   return a->n_words > 1 ? a->n_words + 1 == full->n_words : !(qai_scan_classes(c->scan, word) & names);
 }

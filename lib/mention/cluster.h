@@ -23,6 +23,8 @@ typedef struct qai_groups {
   uint32_t n_items;
 } qai_groups;
 
+/* Is it a company's by the ending: "Nordic Lines, Inc."? */
+int qai_cluster_is_company(const qai_scan *scan, const qai_alias *full);
 int qai_cluster_names(const qai_scan *scan, const qai_cast *cast, qai_aliases *aliases, qai_groups *out);
 
 #endif

@@ -10,6 +10,9 @@
 #include "quotes/script.h"
 #include "text/masks.h"
 
+#define ABBREVIATED 3u /* bytes */
+#define RARE 100       /* of the frequency steps of names (qai_lexeme.name_rank) */
+
 /* The last word of a name that is part of somebody's, though houses are called so: "Errol Banks", behind somebody's own
  * name; "Kim Jong Un", which is no acronym. */
 static int
@@ -19,7 +22,7 @@ is_family_name(const qai_scan *scan, const qai_mention *m)
   const quoteattr_token *t = &scan->segment->words[m->name_last - 1];
   if (m->name_last - m->name_first < 2)
     return 0;
-  if (last->classes & QAI_LEX_SURNAME && last->number == 2)
+  if (last->classes & QAI_LEX_SURNAME && last->number != 1)
     return qai_titles_is_rather_name(qai_tag_lexeme(scan->tags, m->name_first));
   return last->classes & QAI_LEX_GIVEN_NAME && t->end - t->start == 2 && !(t->flags & QUOTEATTR_FLAG_ALL_CAPS);
 }
@@ -31,6 +34,14 @@ is_firm(const qai_scan *scan, uint32_t i)
   const quoteattr_token *t = scan->segment->words;
   return qai_scan_is(scan, i, '&') && t[i - 1].end - t[i - 1].start > 2 &&
          !(qai_scan_classes(scan, i - 1) & qai_scan_classes(scan, i + 1) & QAI_LEX_GIVEN_NAME);
+}
+
+/* "TOI" is rather an abbreviation than somebody of a name that few have. */
+static int
+is_rare(const qai_scan *scan, uint32_t i)
+{
+  const quoteattr_token *t = &scan->segment->words[i];
+  return t->end - t->start <= ABBREVIATED && qai_tag_lexeme(scan->tags, i)->name_rank >= RARE;
 }
 
 static int
@@ -49,12 +60,13 @@ name_type(const qai_scan *scan, const qai_mention *m)
   if (first & QAI_LEX_PLACE && !(first & QAI_LEX_GIVEN_NAME) && m->name_last == m->name_first + 1)
     return QUOTEATTR_ENTITY_OTHER;
   if (m->name_last == m->name_first + 1 && qai_scan_flag(scan, m->name_first, QUOTEATTR_FLAG_ALL_CAPS) &&
-      !(first & (QAI_LEX_GIVEN_NAME | QAI_LEX_SURNAME)))
+      (!(first & (QAI_LEX_GIVEN_NAME | QAI_LEX_SURNAME)) || is_rare(scan, m->name_first)))
     return QUOTEATTR_ENTITY_ORGANISATION;
   return QUOTEATTR_ENTITY_PERSON;
 }
 
-/* By its first word; by the next one where that may be a family's ("Kim Jong Un") and tells for certain. */
+/* By its first word, unless a title makes that a family's ("Judge Kelly"); by the next one where that may be a family's
+ * ("Kim Jong Un") and tells for certain. */
 static int
 name_gender(const qai_scan *scan, const qai_mention *m)
 {
@@ -63,10 +75,22 @@ name_gender(const qai_scan *scan, const qai_mention *m)
   if (g || m->name_first == m->name_last)
     return g;
   lx = qai_tag_lexeme(scan->tags, m->name_first);
+  if (m->name_first > m->first && m->name_last == m->name_first + 1 && lx->classes & QAI_LEX_SURNAME &&
+      qai_scan_classes(scan, m->name_first - 1) & QAI_LEX_TITLE)
+    return 0;
   if (m->name_last - m->name_first < 3 || lx->gender_sure || !(lx->classes & QAI_LEX_SURNAME))
     return lx->name_gender;
   next = qai_tag_lexeme(scan->tags, m->name_first + 1);
   return next->name_gender && next->gender_sure ? next->name_gender : lx->name_gender;
+}
+
+/* "Justice Ford": a title and the name of a family, after which a company is called too. */
+static int
+is_titled(const qai_scan *scan, uint32_t run, uint32_t last)
+{
+  const qai_lexeme *lx = qai_tag_lexeme(scan->tags, last - 1);
+  return last > run + 1 && lx->classes & QAI_LEX_SURNAME && lx->number == 0 &&
+         qai_scan_classes(scan, run) & QAI_LEX_TITLE;
 }
 
 /* Where the name begins in the words [run, last), behind titles; `last` when there is none.  An organisation's has no
@@ -74,7 +98,7 @@ name_gender(const qai_scan *scan, const qai_mention *m)
 static uint32_t
 name_begin(const qai_scan *scan, uint32_t run, uint32_t last)
 {
-  if (qai_scan_classes(scan, last - 1) & QAI_LEX_ORG_NOUN)
+  if (qai_scan_classes(scan, last - 1) & QAI_LEX_ORG_NOUN && !is_titled(scan, run, last))
     return qai_titles_is_office(scan, run) ? last : run;
   return qai_titles_end(scan, run, last);
 }

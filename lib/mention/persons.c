@@ -176,7 +176,8 @@ decide(const qai_scan *scan, const person *p, qai_group *g)
     g->type = QUOTEATTR_ENTITY_ORGANISATION;
     return;
   }
-  told = tells(&p->usage, p->n);
+  told =
+      tells(&p->usage, p->n) && !qai_cluster_is_company(scan, p->fullest); /* "Nordic Lines, Inc., a maker of oars" */
   if (g->member != QAI_NONE || has_title(g) || (news && g->type != QUOTEATTR_ENTITY_PERSON && !told) ||
       (g->type == QUOTEATTR_ENTITY_ORGANISATION && p->fullest->n_words > 1 && !told))
     return;
