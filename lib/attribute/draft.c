@@ -20,15 +20,14 @@ quotes_of(const qai_draft *d)
 int
 qai_draft_init(qai_draft *d, const qai_view *view, qai_arena *arena)
 {
-  uint32_t i;
+  const size_t n = (size_t)view->n_words + 1;
   memset(d, 0, sizeof *d);
   d->view = view;
   d->arena = arena;
-  d->item_of = qai_arena_alloc(arena, ((size_t)view->n_words + 1) * sizeof *d->item_of);
+  d->item_of = qai_arena_alloc(arena, n * sizeof *d->item_of);
   if (!d->item_of)
     return QUOTEATTR_ERR_NOMEM;
-  for (i = 0; i <= view->n_words; i++)
-    d->item_of[i] = QAI_NONE;
+  memset(d->item_of, 0xFF, n * sizeof *d->item_of); /* QAI_NONE */
   return QUOTEATTR_OK;
 }
 
@@ -388,15 +387,24 @@ qai_draft_add_quotations(qai_draft *d)
   return QUOTEATTR_OK;
 }
 
+/* The first word from `k` on that an item holds; most stand in none. */
+static uint32_t
+next_held(const qai_draft *d, uint32_t k)
+{
+  const uint32_t *of = d->item_of;
+  uint32_t n = d->view->n_words;
+  while (k < n && of[k] >= d->items.n)
+    k += n - k >= 4 && (of[k] & of[k + 1] & of[k + 2] & of[k + 3]) == QAI_NONE ? 4 : 1;
+  return k;
+}
+
 /* Counts the spans and words of each item; spans end with the paragraph. */
 static void
 measure(qai_draft *d)
 {
   uint32_t k;
-  for (k = 0; k < d->view->n_words; k++) {
-    qai_draft_item *x = d->item_of[k] < d->items.n ? &d->items.data[d->item_of[k]] : NULL;
-    if (!x)
-      continue;
+  for (k = next_held(d, 0); k < d->view->n_words; k = next_held(d, k + 1)) {
+    qai_draft_item *x = &d->items.data[d->item_of[k]];
     if (x->a.n_content == 0)
       x->first_word = k;
     if (k == 0 || d->item_of[k - 1] != d->item_of[k] || d->view->words[k].edge & QAI_EDGE_PARAGRAPH)
@@ -425,10 +433,8 @@ fill_spans(const qai_draft *d, quoteattr_span *spans)
 {
   const quoteattr_token *w = quotes_of(d)->tags->segment->words;
   uint32_t k;
-  for (k = 0; k < d->view->n_words; k++) {
-    qai_attribution *a = d->item_of[k] < d->items.n ? &d->items.data[d->item_of[k]].a : NULL;
-    if (!a)
-      continue;
+  for (k = next_held(d, 0); k < d->view->n_words; k = next_held(d, k + 1)) {
+    qai_attribution *a = &d->items.data[d->item_of[k]].a;
     if (k == 0 || d->item_of[k - 1] != d->item_of[k] || d->view->words[k].edge & QAI_EDGE_PARAGRAPH)
       spans[a->content_first + a->n_content++].start = w[k].start;
     spans[a->content_first + a->n_content - 1].end = w[k].end;

@@ -25,7 +25,7 @@ hash_folded(const char *s, uint32_t len)
   char buf[32];
   uint32_t i, n = 0;
   for (i = 0; i < len && n < sizeof buf; i++) {
-    if (len - i >= 3 && memcmp(s + i, "\xe2\x80\x99", 3) == 0) {
+    if (s[i] == '\xe2' && len - i >= 3 && memcmp(s + i, "\xe2\x80\x99", 3) == 0) {
       buf[n++] = '\'';
       i += 2;
     } else

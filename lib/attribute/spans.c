@@ -14,27 +14,38 @@ bucket(uint32_t n)
   return (uint8_t)(n < sizeof few ? few[n] : n < 40 ? 7 : 8);
 }
 
-/* One more when `is`, up to `max`; without a branch, as nobody can tell which word it will be. */
-static uint8_t
-more(uint8_t n, int is, uint8_t max)
+static inline uint64_t
+bytes_of(const qai_seen *s)
 {
-  return (uint8_t)(n + ((is != 0) & (n < max)));
+  uint64_t n;
+  memcpy(&n, s, sizeof n);
+  return n;
 }
 
-/* What is passed when the look goes on over word `w`. */
+/* What is passed when the look goes on over word `w`: all counts at once, as bytes of one number, each up to its most.
+ * No branch, as nobody can tell which word it will be. */
 static void
 pass(const qai_passage_word *w, qai_seen *s)
 {
-  s->commas = more(s->commas, w->mark == QAI_MARK_COMMA, 3);
-  s->stops = more(s->stops, w->mark == QAI_MARK_STOP, 3);
-  s->quotes = more(s->quotes, (w->quote == QAI_VIEW_OPEN) | (w->quote == QAI_VIEW_CLOSE), 3);
-  s->mentions = more(s->mentions, w->mention & 4, 4);
-  s->cues = more(s->cues, (w->cue & QAI_CUE_KINDS) != 0, 3);
+  static const qai_seen none, by_mark[] = {{0, 0, 0, 0, 0, 0, 0, 0},
+                                           [QAI_MARK_COMMA] = {0, 0, 1, 0, 0, 0, 0, 0},
+                                           [QAI_MARK_STOP] = {0, 0, 0, 0, 1, 0, 0, 0},
+                                           [QAI_MARK_OTHER] = {0, 0, 0, 0, 0, 0, 0, 0}};
+  static const qai_seen by_quote[] = {{0, 0, 0, 0, 0, 0, 0, 0},
+                                      [QAI_VIEW_OPEN] = {0, 0, 0, 1, 0, 0, 0, 0},
+                                      [QAI_VIEW_CLOSE] = {0, 0, 0, 1, 0, 0, 0, 0},
+                                      [QAI_VIEW_INSIDE] = {0, 0, 0, 0, 0, 0, 0, 0}};
+  static const qai_seen mention = {0, 0, 0, 0, 0, 1, 0, 0}, cue = {0, 0, 0, 0, 0, 0, 1, 0};
+  static const qai_seen room = {0, 0, 127 - 3, 127 - 3, 127 - 3, 127 - 4, 127 - 3, 0}; /* above the most of each */
+  uint64_t n = bytes_of(s) + bytes_of(&by_mark[w->mark]) + bytes_of(&by_quote[w->quote]);
+  n += bytes_of(w->mention & 4 ? &mention : &none) + bytes_of(w->cue & QAI_CUE_KINDS ? &cue : &none);
+  n -= (n + bytes_of(&room)) >> 7 & UINT64_C(0x0101010101010101);
+  memcpy(s, &n, sizeof *s);
 }
 
 /* Does word `k` lie so far from the cue that the look ends before it: REACH words off, or two sentences, unless marks
  * hold it together with what is nearer?  Without marks in the passage no report goes beyond its sentence. */
-static int
+static inline int
 is_far(const qai_cue_frame *c, uint32_t k, uint32_t distance)
 {
   const qai_passage_word *w = &c->passage->words[k], *cue = &c->passage->words[c->head];

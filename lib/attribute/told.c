@@ -1,27 +1,29 @@
 #include "attribute/told.h"
 
+#include "text/masks.h"
+
 #include <string.h>
 
 #define L QAI_LABELS_MAX
 
-/* At most one role is as likely as that; without a branch, as nobody can tell which one it will be. */
+/* The role that is as likely as that, the first of equals; without a branch, as nobody can tell which one it will be.
+ */
 static uint8_t
-role_of(const float *p, float sure)
+role_of(const float *p, qai_reals sure)
 {
-  uint32_t i, found = 0;
-  for (i = 0; i < QAI_ROLES; i++)
-    found += (p[i] >= sure) * (QAI_ROLES - i);
-  return (uint8_t)(QAI_ROLES - found);
+  uint32_t likely = qai_reals_reach(qai_reals_load(p), sure) & ((1u << QAI_ROLES) - 1);
+  return (uint8_t)qai_masks_ctz(likely | 1u << QAI_ROLES);
 }
 
 void
 qai_told_read(const qai_passage *p, const float *roles, float sure, qai_told *out)
 {
+  const qai_reals least = qai_reals_all(sure);
   uint32_t k;
   out->passage = p;
   out->role[0] = out->role[p->n + 1] = QAI_ROLE_NONE;
   for (k = 0; k < p->n; k++)
-    out->role[k + 1] = role_of(roles + k * L, sure);
+    out->role[k + 1] = role_of(roles + k * L, least);
 }
 
 static uint8_t

@@ -5,25 +5,32 @@
 #include <string.h>
 
 static uint8_t
+mark_of_byte(char c)
+{
+  switch (c) {
+  case ',': return QAI_MARK_COMMA;
+  case ':': return QAI_MARK_COLON;
+  case '.':
+  case '!':
+  case '?':
+  case ';': return QAI_MARK_STOP;
+  case '-': return QAI_MARK_DASH;
+  case '(':
+  case ')':
+  case '[':
+  case ']': return QAI_MARK_BRACKET;
+  default: return QAI_MARK_OTHER;
+  }
+}
+
+static uint8_t
 mark_of(const char *s, uint32_t len)
 {
-  static const struct {
-    const char *marks;
-    uint8_t code;
-  } table[] = {{",", QAI_MARK_COMMA},
-               {":", QAI_MARK_COLON},
-               {".!?;", QAI_MARK_STOP},
-               {"-", QAI_MARK_DASH},
-               {"()[]", QAI_MARK_BRACKET}};
-  size_t i;
+  if (len == 1)
+    return mark_of_byte(*s);
   if (len == 3 && s[0] == '\xe2' && s[1] == '\x80' && s[2] >= '\x93' && s[2] <= '\x95')
     return QAI_MARK_DASH;
-  if (len == 2 && !memcmp(s, "--", 2))
-    return QAI_MARK_DASH;
-  for (i = 0; len == 1 && i < sizeof table / sizeof *table; i++)
-    if (strchr(table[i].marks, *s))
-      return table[i].code;
-  return QAI_MARK_OTHER;
+  return len == 2 && !memcmp(s, "--", 2) ? QAI_MARK_DASH : QAI_MARK_OTHER;
 }
 
 /* Only what is no word or number can be a mark. */

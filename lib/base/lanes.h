@@ -168,6 +168,13 @@ qai_reals_times(qai_reals x, qai_reals y)
   return _mm256_mul_ps(x, y);
 }
 
+/* Bit k: in lane k x is not below y. */
+static inline uint32_t
+qai_reals_reach(qai_reals x, qai_reals y)
+{
+  return (uint32_t)_mm256_movemask_ps(_mm256_cmp_ps(x, y, _CMP_GE_OQ));
+}
+
 static inline float
 qai_reals_inverse_sum(qai_reals x)
 {
@@ -231,6 +238,13 @@ qai_reals_times(qai_reals x, qai_reals y)
   x.low = _mm_mul_ps(x.low, y.low);
   x.high = _mm_mul_ps(x.high, y.high);
   return x;
+}
+
+/* Bit k: in lane k x is not below y. */
+static inline uint32_t
+qai_reals_reach(qai_reals x, qai_reals y)
+{
+  return (uint32_t)(_mm_movemask_ps(_mm_cmpge_ps(x.low, y.low)) | _mm_movemask_ps(_mm_cmpge_ps(x.high, y.high)) << 4);
 }
 
 /* 1 by the sum of all, or 0 where that is 0. */
@@ -451,6 +465,17 @@ qai_reals_times(qai_reals x, qai_reals y)
   for (k = 0; k < QAI_LANES; k++)
     x.x[k] *= y.x[k];
   return x;
+}
+
+/* Bit k: in lane k x is not below y. */
+static inline uint32_t
+qai_reals_reach(qai_reals x, qai_reals y)
+{
+  uint32_t bits = 0;
+  int k;
+  for (k = 0; k < QAI_LANES; k++)
+    bits |= (uint32_t)(x.x[k] >= y.x[k]) << k;
+  return bits;
 }
 
 /* 1 by the sum of all, or 0 where that is 0. */

@@ -6,22 +6,16 @@
 
 #include <string.h>
 
-#define MAX_FORM 64u        /* longer words are all one form */
-#define UNKNOWN 0x80000000u /* marks the key of a form that the lexicon does not know */
+#define MAX_FORM 64u /* longer words are all one form */
 
 enum { FEW = 256 }; /* spellings */
 
 enum { MIN_LARGE = 4, MAX_LARGE = 30, MAX_SMALL = 3 }; /* words of a headline */
 
-typedef struct slot {
-  uint32_t key; /* the lexicon's entry, or the hash of the folded form and UNKNOWN; 0 is free */
-  uint32_t id;
-} slot;
-
 /* An open-addressing table of the document's forms, at most half full, and of few at most an eighth. */
 struct qai_form_table {
-  const qai_segment *segment;
-  slot *slots;
+  const qai_tags *tags;
+  uint32_t *slots; /* ids; 0 is free */
   uint32_t mask;
   qai_form *forms; /* room for one of each spelling */
   uint32_t n_forms;
@@ -52,25 +46,30 @@ fold_word(const qai_segment *segment, uint32_t i, char *buf)
 }
 
 /* The slot of an entry of the lexicon: its own, or the free one where it belongs.  Entries are hashes themselves. */
-static slot *
+static uint32_t *
 known_slot(const qai_form_table *t, uint32_t entry)
 {
   uint32_t h = entry & t->mask;
-  while (t->slots[h].key && t->slots[h].key != entry)
+  while (t->slots[h] && qai_tag_entry(t->tags, t->forms[t->slots[h]].word) != entry)
     h = (h + 1) & t->mask;
   return &t->slots[h];
 }
 
-/* The same of a folded form that the lexicon does not know, with its key. */
-static slot *
-unknown_slot(const qai_form_table *t, const char *s, uint32_t n, uint32_t key)
+/* Is it the form, folded, of word `i`, and one that the lexicon does not know? */
+static int
+is_unknown(const qai_form_table *t, uint32_t i, const char *s, uint32_t n)
 {
   char other[MAX_FORM];
-  uint32_t h = key & t->mask;
-  for (; t->slots[h].key; h = (h + 1) & t->mask)
-    if (t->slots[h].key == key && fold_word(t->segment, t->forms[t->slots[h].id].word, other) == n &&
-        !memcmp(s, other, n))
-      break;
+  return !qai_tag_entry(t->tags, i) && fold_word(t->tags->segment, i, other) == n && !memcmp(s, other, n);
+}
+
+/* The slot of a folded form that the lexicon does not know. */
+static uint32_t *
+unknown_slot(const qai_form_table *t, const char *s, uint32_t n)
+{
+  uint32_t h = qai_hash_bytes(s, n, 0) & t->mask;
+  while (t->slots[h] && !is_unknown(t, t->forms[t->slots[h]].word, s, n))
+    h = (h + 1) & t->mask;
   return &t->slots[h];
 }
 
@@ -82,7 +81,7 @@ table_init(qai_form_table *t, const qai_tags *tags, qai_arena *arena)
   size_t size = 2, n = tags->spellings.n;
   while (n < FEW ? size <= 8 * n : size * 2 <= 3 * n)
     size *= 2;
-  t->segment = tags->segment;
+  t->tags = tags;
   t->mask = (uint32_t)(size - 1);
   t->slots = qai_arena_calloc(arena, size, sizeof *t->slots);
   t->forms = qai_arena_alloc(arena, (n + 1) * sizeof *t->forms);
@@ -93,36 +92,30 @@ table_init(qai_form_table *t, const qai_tags *tags, qai_arena *arena)
   return QUOTEATTR_OK;
 }
 
-/* Gives the form of word `i` the next id. */
+/* The id in a slot; a free one gets the next id, that of word `i`. */
 static uint32_t
-table_add(qai_form_table *t, slot *free_slot, uint32_t key, uint32_t i)
+id_in(qai_form_table *t, uint32_t *slot, uint32_t i)
 {
-  const qai_form form = {0, 0, 0, 0, i};
-  free_slot->key = key;
-  free_slot->id = t->n_forms;
-  t->forms[t->n_forms] = form;
-  return t->n_forms++;
-}
-
-static uint32_t
-unknown_id(qai_form_table *t, uint32_t i)
-{
-  char form[MAX_FORM];
-  uint32_t n = fold_word(t->segment, i, form), key = qai_hash_bytes(form, n, 0) | UNKNOWN;
-  slot *s = unknown_slot(t, form, n, key);
-  return s->key ? s->id : table_add(t, s, key, i);
+  const qai_form form = {0, 0, i, 0, 0};
+  if (!*slot) {
+    t->forms[t->n_forms] = form;
+    *slot = t->n_forms++;
+  }
+  return *slot;
 }
 
 /* The id of word `i`'s form.  What is neither word nor number (marks) and unknown has no form of its own. */
 static uint32_t
-form_id(qai_form_table *t, const qai_tags *tags, uint32_t i)
+form_id(qai_form_table *t, uint32_t i)
 {
-  uint32_t entry = qai_tag_entry(tags, i);
-  slot *s;
-  if (!entry)
-    return tags->segment->words[i].kind <= QUOTEATTR_TOKEN_NUMBER ? unknown_id(t, i) : 0;
-  s = known_slot(t, entry);
-  return s->key ? s->id : table_add(t, s, entry, i);
+  uint32_t entry = qai_tag_entry(t->tags, i), n;
+  char form[MAX_FORM];
+  if (entry)
+    return id_in(t, known_slot(t, entry), i);
+  if (t->tags->segment->words[i].kind > QUOTEATTR_TOKEN_NUMBER)
+    return 0;
+  n = fold_word(t->tags->segment, i, form);
+  return id_in(t, unknown_slot(t, form, n), i);
 }
 
 uint32_t
@@ -130,9 +123,8 @@ qai_forms_find(const qai_forms *forms, const char *s, uint32_t len)
 {
   char form[MAX_FORM];
   uint32_t entry = qai_lexicon_find(s, len), n = fold_bytes(s, len, form);
-  const slot *at = entry ? known_slot(forms->table, entry)
-                         : unknown_slot(forms->table, form, n, qai_hash_bytes(form, n, 0) | UNKNOWN);
-  return at->key ? at->id : QAI_NONE;
+  uint32_t id = entry ? *known_slot(forms->table, entry) : *unknown_slot(forms->table, form, n);
+  return id ? id : QAI_NONE;
 }
 
 /* A preposition or determiner before it, a number behind it. */
@@ -173,8 +165,7 @@ follows(const qai_tags *tags, uint32_t i, uint32_t classes)
   const quoteattr_token *next = i + 1 < tags->segment->n_words ? &tags->segment->words[i + 1] : NULL;
   if (!i || !has_capital(tags, i - 1) || has_capital(tags, i + 1) || (next && next->kind == QUOTEATTR_TOKEN_NUMBER))
     return 0;
-  return qai_tag_lexeme(tags, i - 1)->classes & classes &&
-         !(qai_tag_lexeme(tags, i - 1)->classes & QAI_LEX_MONTH_DAY);
+  return qai_tag_lexeme(tags, i - 1)->classes & classes && !(qai_tag_lexeme(tags, i - 1)->classes & QAI_LEX_MONTH_DAY);
 }
 
 int
@@ -266,7 +257,7 @@ read_spellings(qai_form_table *t, const qai_tags *tags, tally *tallies, uint32_t
   uint32_t k;
   for (k = 0; k < tags->spellings.n; k++) {
     qai_tag_fetch_ahead(tags, k);
-    forms[k] = form_id(t, tags, tags->spellings.items[k].word);
+    forms[k] = form_id(t, tags->spellings.items[k].word);
     tallies[k].n = 0;
     tallies[k].signs = known_signs(tags, k);
   }
@@ -369,8 +360,10 @@ count_capitals(const qai_tags *tags, uint32_t from, uint64_t capitals, const tal
       continue;
     form->upper += !(signs & ALL_CAPS) && !qai_forms_starts(out, i);
     if (signs & DATE) {
-      form->dated += qai_forms_is_dated(tags, i) != 0;
-      form->named += qai_forms_is_named(tags, i) != 0;
+      if (qai_forms_is_dated(tags, i))
+        form->dated++;
+      if (qai_forms_is_named(tags, i))
+        form->named = 1;
     }
   }
 }

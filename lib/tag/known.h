@@ -9,6 +9,7 @@
 #define QAI_TAG_KNOWN_H
 
 #include "base/fetch.h"
+#include "base/memory.h"
 #include "tag/tagger.h"
 #include "tag/templates.h"
 
@@ -16,8 +17,20 @@ enum {
   QAI_TAG_LINE = 64, /* bytes of a cache line, where a qai_tag_known begins */
   QAI_TAG_MAX_NUMBER = (1 << 27) - 1,
   QAI_TAG_SPELLING_PARTS = 5,
-  QAI_TAG_SPELLING_FEATURES = 18 /* in all of these parts */
+  QAI_TAG_SPELLING_FEATURES = 13 /* in all of these parts, but for those of its kind */
 };
+
+/* What all spellings of a kind share: parts of speech that the lexicon gives them, and their shape. */
+typedef struct qai_tag_kind {
+  qai_tagger_sums before, after, after2, own; /* as in qai_tag_known; before.key: 1 + the kind, 0: none */
+} qai_tag_kind;
+
+/* Kinds met lately, by a hash. */
+typedef struct qai_tag_kinds {
+  const qai_tagger *tagger;
+  qai_tag_kind *items;
+  uint32_t shift; /* of the hash */
+} qai_tag_kinds;
 
 /* The keys are what the comments say. */
 typedef struct qai_tag_known {
@@ -29,22 +42,27 @@ typedef struct qai_tag_known {
   qai_tag_word seen;
 } qai_tag_known;
 
-/* One that is in the making: its features, whose rows were asked for. */
+/* One that is in the making: it has the sums of its kind; its features, whose rows were asked for, are not in yet. */
 typedef struct qai_tag_making {
   qai_tag_known *known;
-  uint32_t excluded, number;
+  uint32_t number;
   uint32_t end[QAI_TAG_SPELLING_PARTS]; /* of the features of each sum but the one before */
   uint32_t features[QAI_TAG_SPELLING_FEATURES];
 } qai_tag_making;
 
+/* So many as 2^bits. */
+int qai_tag_kinds_init(qai_tag_kinds *kinds, const qai_tagger *tagger, uint32_t bits, qai_arena *arena);
+/* `n` of `size` bytes, from the beginning of a cache line on. */
+void *qai_tag_alloc(qai_arena *arena, size_t n, size_t size);
+
 /* `seen` is filled in already.  `excluded`: tags that it has not.  `decided`: it is never scored.  `number`: another
  * for each spelling, up to QAI_TAG_MAX_NUMBER, or 0. */
-void qai_tag_known_begin(qai_tag_making *making, qai_tag_known *known, const qai_tagger *tagger, uint32_t excluded,
+void qai_tag_known_begin(qai_tag_making *making, qai_tag_known *known, const qai_tag_kinds *kinds, uint32_t excluded,
                          int decided, uint32_t number);
 /* The sums.  The rows lie scattered: it is cheaper some spellings later. */
 void qai_tag_known_finish(const qai_tag_making *making, const qai_tagger *tagger);
 /* Both at once. */
-void qai_tag_known_init(qai_tag_known *known, const qai_tagger *tagger, uint32_t excluded, int decided,
+void qai_tag_known_init(qai_tag_known *known, const qai_tag_kinds *kinds, uint32_t excluded, int decided,
                         uint32_t number);
 
 /* The two lines that other words ask for. */

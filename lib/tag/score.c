@@ -34,7 +34,7 @@ begin(const qai_scorer *s, uint32_t number, uint32_t id, qai_tag_making *making)
   uint8_t expected = qai_tag_expect(bytes, token, spelling->lexeme);
   qai_tag_known *k = s->known[id];
   qai_tag_word_init(bytes, token, spelling->lexeme, &k->seen);
-  qai_tag_known_begin(making, k, s->tagger, qai_tag_excluded(token, spelling->lexeme), !(expected & QAI_TAG_OPEN),
+  qai_tag_known_begin(making, k, &s->sums.kinds, qai_tag_excluded(token, spelling->lexeme), !(expected & QAI_TAG_OPEN),
                       number);
   s->expected[id] = expected;
 }
@@ -47,7 +47,7 @@ take_place(qai_scorer *s)
     return s->known[s->past[--s->n_past]];
   if (!s->n_room) {
     s->n_room = s->spellings->n - s->n_begun < CHUNK ? s->spellings->n - s->n_begun : CHUNK;
-    s->room = qai_sums_alloc(s->arena, s->n_room, sizeof *s->room);
+    s->room = qai_tag_alloc(s->arena, s->n_room, sizeof *s->room);
   }
   return s->room ? &s->room[--s->n_room] : NULL;
 }
@@ -115,13 +115,13 @@ init_alone(qai_scorer *s, qai_arena *arena)
   s->n_begun = s->n_made = s->n_past = s->n_room = s->n_left = 0;
   s->last = qai_arena_alloc(arena, n * sizeof *s->last);
   s->past = qai_arena_alloc(arena, ((size_t)n + 1) * sizeof *s->past);
-  s->known[n] = qai_sums_alloc(arena, 1, sizeof **s->known);
+  s->known[n] = qai_tag_alloc(arena, 1, sizeof **s->known);
   if (!s->last || !s->past || !s->known[n] || qai_sums_init(&s->sums, s->tagger, s->segment->n_words, arena))
     return QUOTEATTR_ERR_NOMEM;
   for (i = 0; i < s->segment->n_words; i++)
     s->last[s->spelling[i]] = i;
   s->known[n]->seen = qai_tag_border;
-  qai_tag_known_init(s->known[n], s->tagger, 0, 1, 0);
+  qai_tag_known_init(s->known[n], &s->sums.kinds, 0, 1, 0);
   for (i = 0; i < AHEAD; i++)
     if (begin_next(s))
       return QUOTEATTR_ERR_NOMEM;
@@ -142,7 +142,7 @@ init_with(qai_scorer *s, qai_vocabulary *vocabulary, qai_arena *arena)
       s->expected[i] = met[i]->expected;
       continue;
     }
-    s->known[i] = qai_sums_alloc(arena, 1, sizeof **s->known);
+    s->known[i] = qai_tag_alloc(arena, 1, sizeof **s->known);
     if (!s->known[i])
       return QUOTEATTR_ERR_NOMEM;
     begin(s, qai_vocabulary_number(vocabulary), i, &making);

@@ -50,7 +50,8 @@ qai_slots_reserve(qai_slots *slots, uint32_t n, qai_arena *arena)
     const qai_slot *old = &slots->all[i];
     if (!old->rest)
       continue;
-    for (at = qai_slots_first(&more, qai_slots_product(old->bytes, old->rest)); more.all[at].rest; at = (at + 1) & more.mask)
+    for (at = qai_slots_first(&more, qai_slots_product(old->bytes, old->rest)); more.all[at].rest;
+         at = (at + 1) & more.mask)
       ;
     more.all[at] = *old;
   }

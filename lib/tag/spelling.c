@@ -48,16 +48,6 @@ typedef struct sought {
   qai_vocabulary_entry *seems; /* qai_vocabulary_fetch_entry() */
 } sought;
 
-/* The slot of a word's spelling: its own, or the free one where it belongs. */
-static inline qai_slot *
-find_slot(const table *t, const quoteattr_token *word, const sought *w)
-{
-  uint32_t at = qai_slots_seek(&t->slots, qai_slots_first(&t->slots, w->product), &w->key);
-  if (qai_slots_is_long(w->key.rest))
-    at = seek_long(t, word, at);
-  return &t->slots.all[at];
-}
-
 static int
 table_init(table *t, const qai_segment *segment, qai_vocabulary *vocabulary, qai_arena *arena)
 {
@@ -127,11 +117,14 @@ read_keys(const table *t, uint32_t i, uint32_t end, sought *w)
   }
 }
 
-/* The id of word `i`'s spelling by the document's own slots, *id. */
+/* The id of a word whose slot is not found by its key alone, or free: `at` is the first one with that key, or free. */
 static int
-find_alone(table *t, uint32_t i, const sought *w, uint32_t *id)
+find_further(table *t, uint32_t i, const sought *w, uint32_t at, uint32_t *id)
 {
-  qai_slot *s = find_slot(t, &t->segment->words[i], w);
+  qai_slot *s;
+  if (qai_slots_is_long(w->key.rest))
+    at = seek_long(t, &t->segment->words[i], at);
+  s = &t->slots.all[at];
   *id = s->rest ? s->id : t->items.n;
   if (s->rest)
     return QUOTEATTR_OK;
@@ -139,6 +132,17 @@ find_alone(table *t, uint32_t i, const sought *w, uint32_t *id)
   s->id = t->items.n;
   t->items.data[t->items.n++].word = i;
   return qai_slots_reserve(&t->slots, t->items.n, t->arena);
+}
+
+/* The id of word `i`'s spelling by the document's own slots, *id. */
+static inline int
+find_alone(table *t, uint32_t i, const sought *w, uint32_t *id)
+{
+  uint32_t at = qai_slots_seek(&t->slots, qai_slots_first(&t->slots, w->product), &w->key);
+  if (!t->slots.all[at].rest || qai_slots_is_long(w->key.rest))
+    return find_further(t, i, w, at, id);
+  *id = t->slots.all[at].id;
+  return QUOTEATTR_OK;
 }
 
 /* The same of a word that the vocabulary has no entry for. */

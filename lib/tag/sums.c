@@ -7,14 +7,8 @@
 #define MAX_BITS 14u
 #define MAX_HISTORY_BITS 13u
 #define MAX_SHAPES_BITS 9u
-#define TAGS_BITS 9u /* for all pairs of tags */
-
-void *
-qai_sums_alloc(qai_arena *arena, size_t n, size_t size)
-{
-  char *p = qai_arena_alloc(arena, n * size + QAI_TAG_LINE);
-  return p ? p + (QAI_TAG_LINE - (uintptr_t)p % QAI_TAG_LINE) % QAI_TAG_LINE : NULL;
-}
+#define TAGS_BITS 9u  /* for all pairs of tags */
+#define KINDS_BITS 8u /* of which there are fewer than words */
 
 static int
 table_init(qai_sums_table *table, uint32_t bits, uint32_t max_bits, qai_arena *arena)
@@ -23,7 +17,7 @@ table_init(qai_sums_table *table, uint32_t bits, uint32_t max_bits, qai_arena *a
   bits = bits < max_bits ? bits : max_bits;
   size = (size_t)1 << bits;
   table->shift = 32 - bits;
-  table->sums = qai_sums_alloc(arena, size, sizeof *table->sums);
+  table->sums = qai_tag_alloc(arena, size, sizeof *table->sums);
   if (!table->sums)
     return QUOTEATTR_ERR_NOMEM;
   memset(table->sums, 0, size * sizeof *table->sums);
@@ -46,7 +40,8 @@ qai_sums_init(qai_sums *sums, const qai_tagger *tagger, uint32_t n_words, qai_ar
   sums->tagger = tagger;
   if (table_init(&sums->after_tag, bits, MAX_BITS, arena) ||
       table_init(&sums->history, bits, MAX_HISTORY_BITS, arena) ||
-      table_init(&sums->shapes, bits, MAX_SHAPES_BITS, arena) || table_init(&sums->tags, bits, TAGS_BITS, arena))
+      table_init(&sums->shapes, bits, MAX_SHAPES_BITS, arena) || table_init(&sums->tags, bits, TAGS_BITS, arena) ||
+      qai_tag_kinds_init(&sums->kinds, tagger, bits - 2 < KINDS_BITS ? bits - 2 : KINDS_BITS, arena))
     return QUOTEATTR_ERR_NOMEM;
   return QUOTEATTR_OK;
 }

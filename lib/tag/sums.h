@@ -24,6 +24,7 @@ typedef struct qai_sums_table {
 typedef struct qai_sums {
   const qai_tagger *tagger;
   qai_sums_table after_tag, history, shapes, tags;
+  qai_tag_kinds kinds;
 } qai_sums;
 
 /* What tells how large the tables for `n_words` are. */
@@ -37,8 +38,6 @@ void qai_sums_make_after_tag(const qai_sums *s, const qai_tag_known *known, uint
 void qai_sums_make_history(const qai_sums *s, uint32_t key, const qai_tag_known *known, uint32_t t1, uint32_t t2,
                            qai_tagger_sums *at);
 void qai_sums_make_shapes(const qai_sums *s, uint32_t key, qai_tagger_sums *at);
-/* `n` of `size` bytes, from the beginning of a cache line on. */
-void *qai_sums_alloc(qai_arena *arena, size_t n, size_t size);
 
 static inline qai_tagger_sums *
 qai_sums_at(const qai_sums_table *table, uint32_t key)

@@ -77,13 +77,19 @@ find_row(const qai_tagger *tagger, uint32_t feature)
 }
 
 void
-qai_tagger_start(uint32_t excluded, qai_tagger_sums *sums)
+qai_tagger_exclude(uint32_t excluded, qai_tagger_sums *sums)
 {
   uint32_t k;
-  memset(sums, 0, sizeof *sums);
   for (k = 0; k < QAI_TAGGER_TAGS && excluded >> (k + 1); k++)
     if (excluded >> (k + 1) & 1)
-      sums->of[k] = FAR_BELOW;
+      sums->of[k] = (int16_t)(sums->of[k] + FAR_BELOW);
+}
+
+void
+qai_tagger_start(uint32_t excluded, qai_tagger_sums *sums)
+{
+  memset(sums, 0, sizeof *sums);
+  qai_tagger_exclude(excluded, sums);
 }
 
 /* Nothing hangs on what a row holds, so that the processor asks for several at a time, which lie anywhere in a table

@@ -43,6 +43,8 @@ typedef struct qai_tagger_lanes {
 /* Sums to add to: those of the tags (QAI_TAG_*) in the bit set `excluded` are so far below 0 that no weights bring them
  * up. */
 void qai_tagger_start(uint32_t excluded, qai_tagger_sums *sums);
+/* Does that to sums which hold some weights already. */
+void qai_tagger_exclude(uint32_t excluded, qai_tagger_sums *sums);
 /* Asks for the features' rows, so that they are there when they are added. */
 void qai_tagger_fetch(const qai_tagger *tagger, const uint32_t *features, uint32_t n);
 /* Adds the weights of the features to the tags' sums.  That cannot overflow below 100 features. */

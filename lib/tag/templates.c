@@ -135,9 +135,15 @@ qai_tag_own_part(const qai_tag_word *w, uint32_t *f)
   f[3] = value1(4, w->suffix[1]);
   f[4] = value2(5, w->suffix[2], w->shape);
   f[5] = value1(6, w->prefix);
-  f[6] = value2(13, w->ambiguity, w->shape);
-  f[7] = value2(18, w->classes, w->shape);
-  return 8;
+  f[6] = value2(18, w->classes, w->shape);
+  return 7;
+}
+
+uint32_t
+qai_tag_kind_own_part(const qai_tag_word *w, uint32_t *f)
+{
+  f[0] = value2(13, w->ambiguity, w->shape);
+  return 1;
 }
 
 uint32_t
@@ -145,17 +151,29 @@ qai_tag_after_part(const qai_tag_word *after, uint32_t *f)
 {
   f[0] = value1(8, after->form);
   f[1] = value1(16, after->suffix[1]);
-  f[2] = value1(40, after->ambiguity);
-  f[3] = value1(43, after->shape);
-  return 4;
+  return 2;
+}
+
+uint32_t
+qai_tag_kind_after_part(const qai_tag_word *after, uint32_t *f)
+{
+  f[0] = value1(40, after->ambiguity);
+  f[1] = value1(43, after->shape);
+  return 2;
 }
 
 uint32_t
 qai_tag_after2_part(const qai_tag_word *after2, uint32_t *f)
 {
   f[0] = value1(10, after2->form);
-  f[1] = value1(41, after2->ambiguity);
-  return 2;
+  return 1;
+}
+
+uint32_t
+qai_tag_kind_after2_part(const qai_tag_word *after2, uint32_t *f)
+{
+  f[0] = value1(41, after2->ambiguity);
+  return 1;
 }
 
 uint32_t
@@ -163,8 +181,14 @@ qai_tag_before_part(const qai_tag_word *before, uint32_t *f)
 {
   f[0] = value1(7, before->form);
   f[1] = value1(42, before->suffix[1]);
-  f[2] = value1(44, before->shape);
-  return 3;
+  return 2;
+}
+
+uint32_t
+qai_tag_kind_before_part(const qai_tag_word *before, uint32_t *f)
+{
+  f[0] = value1(44, before->shape);
+  return 1;
 }
 
 uint32_t
@@ -209,9 +233,13 @@ qai_tag_features(const qai_tag_word *const *window, uint32_t t1, uint32_t t2, ui
 {
   const qai_tag_word *const *at = window + QAI_TAG_REACH;
   f += qai_tag_own_part(at[0], f);
+  f += qai_tag_kind_own_part(at[0], f);
   f += qai_tag_after_part(at[1], f);
+  f += qai_tag_kind_after_part(at[1], f);
   f += qai_tag_after2_part(at[2], f);
+  f += qai_tag_kind_after2_part(at[2], f);
   f += qai_tag_before_part(at[-1], f);
+  f += qai_tag_kind_before_part(at[-1], f);
   f += qai_tag_before2_part(at[-2], f);
   f += qai_tag_own_tag_part(at[0], t1, f);
   f += qai_tag_tags_part(t1, t2, f);

@@ -12,7 +12,7 @@
 enum { QAI_TAG_REACH = 2, QAI_TAG_WINDOW = 2 * QAI_TAG_REACH + 1 };
 
 /* Features in all, and in one of the parts that the functions below write. */
-enum { QAI_TAG_FEATURES = 24, QAI_TAG_PART_MAX = 8 };
+enum { QAI_TAG_FEATURES = 24, QAI_TAG_PART_MAX = 7 };
 
 enum { QAI_TAG_AMBIGUITY_BITS = 24, QAI_TAG_SHAPE_BITS = 6 };
 
@@ -44,6 +44,11 @@ uint32_t qai_tag_after_part(const qai_tag_word *after, uint32_t *features);     
 uint32_t qai_tag_after2_part(const qai_tag_word *after2, uint32_t *features);   /* the one after that */
 uint32_t qai_tag_before_part(const qai_tag_word *before, uint32_t *features);   /* the word before */
 uint32_t qai_tag_before2_part(const qai_tag_word *before2, uint32_t *features); /* the one before that */
+/* What of them hangs on the word's kind alone: its ambiguity and its shape. */
+uint32_t qai_tag_kind_own_part(const qai_tag_word *word, uint32_t *features);
+uint32_t qai_tag_kind_after_part(const qai_tag_word *after, uint32_t *features);
+uint32_t qai_tag_kind_after2_part(const qai_tag_word *after2, uint32_t *features);
+uint32_t qai_tag_kind_before_part(const qai_tag_word *before, uint32_t *features);
 uint32_t qai_tag_own_tag_part(const qai_tag_word *word, uint32_t t1, uint32_t *features);
 uint32_t qai_tag_tags_part(uint32_t t1, uint32_t t2, uint32_t *features);
 uint32_t qai_tag_history_part(const qai_tag_word *word, uint32_t t1, uint32_t t2, uint32_t *features);

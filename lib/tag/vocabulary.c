@@ -90,11 +90,11 @@ make_slots(qai_vocabulary *v, uint32_t bits)
 static int
 set_up(qai_vocabulary *v)
 {
-  qai_tag_known *border = qai_sums_alloc(&v->arena, 1, sizeof *border);
+  qai_tag_known *border = qai_tag_alloc(&v->arena, 1, sizeof *border);
   if (!border || make_slots(v, FIRST_BITS))
     return QUOTEATTR_ERR_NOMEM;
   border->seen = qai_tag_border;
-  qai_tag_known_init(border, v->tagger, 0, 1, 0);
+  qai_tag_known_init(border, &v->sums.kinds, 0, 1, 0);
   v->border = border;
   return QUOTEATTR_OK;
 }
@@ -105,7 +105,7 @@ make_sums(qai_vocabulary *v, uint32_t n_words)
 {
   uint32_t before = v->n_words, wanted = n_words > 8 * v->n ? n_words : 8 * v->n;
   v->n_words = wanted > before ? wanted : before;
-  v->sums.tagger = v->tagger;
+  v->sums.tagger = v->sums.kinds.tagger = v->tagger;
   if (v->sums.tags.sums && qai_sums_bits(before) == qai_sums_bits(v->n_words))
     return QUOTEATTR_OK;
   return qai_sums_init(&v->sums, v->tagger, v->n_words, &v->arena);
@@ -139,17 +139,16 @@ make_room(qai_vocabulary *v)
 int
 qai_vocabulary_begin(qai_vocabulary *v, const qai_tagger *tagger, uint32_t n_words)
 {
-  int status = QUOTEATTR_OK;
+  int status;
   if (v->n == QAI_VOCABULARY_MAX)
     make_room(v);
   if (v->numbers > QAI_TAG_MAX_NUMBER / 2 || v->here == LAST_HERE)
     qai_vocabulary_clear(v);
   v->tagger = tagger;
   v->here += QAI_VOCABULARY_WORDS;
-  if (!v->border)
+  status = make_sums(v, n_words);
+  if (!status && !v->border)
     status = set_up(v);
-  if (!status)
-    status = make_sums(v, n_words);
   if (status)
     qai_vocabulary_clear(v);
   return status;
@@ -197,7 +196,7 @@ reserve(qai_vocabulary *v)
   uint32_t place = v->forgotten ? v->forgotten - 1 : v->n_places;
   qai_vocabulary_entry **chunk = &v->chunks[place / QAI_VOCABULARY_CHUNK];
   if (!*chunk)
-    *chunk = qai_sums_alloc(&v->arena, QAI_VOCABULARY_CHUNK, sizeof **chunk);
+    *chunk = qai_tag_alloc(&v->arena, QAI_VOCABULARY_CHUNK, sizeof **chunk);
   if (!*chunk)
     return QUOTEATTR_ERR_NOMEM;
   return 2 * (v->n + 1) <= v->mask ? QUOTEATTR_OK : make_slots(v, 64 - v->shift + 1);
@@ -266,7 +265,7 @@ begin_entry(qai_vocabulary *v, const char *bytes, const quoteattr_token *word, u
   m->record = qai_lexicon_data.record[id];
   m->expected = qai_tag_expect(bytes, word, lexeme);
   qai_tag_word_init(bytes, word, lexeme, &m->known.seen);
-  qai_tag_known_begin(making, &m->known, v->tagger, qai_tag_excluded(word, lexeme), !(m->expected & QAI_TAG_OPEN),
+  qai_tag_known_begin(making, &m->known, &v->sums.kinds, qai_tag_excluded(word, lexeme), !(m->expected & QAI_TAG_OPEN),
                       qai_vocabulary_number(v));
   m->notes.made = 0;
 }
