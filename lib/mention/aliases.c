@@ -18,7 +18,7 @@ qai_alias_first(const qai_alias *alias)
 uint32_t
 qai_alias_last(const qai_alias *alias)
 {
-  return alias->forms[alias->n_words - 1];
+  return alias->forms[alias->n_words - 1 - alias->n_suffixes];
 }
 
 int
@@ -164,6 +164,17 @@ prefer_mention(const qai_scan *scan, qai_alias *known, uint32_t mention)
     known->mention = mention;
 }
 
+/* How many of the words at the end of a name are "Jr.", "PhD" and the like, but for the first one. */
+static uint32_t
+count_suffixes(const qai_scan *scan, const qai_mention *m, uint32_t n_words)
+{
+  uint32_t n = 0;
+  while (n + 1 < n_words && n + 1 < m->name_last - m->name_first &&
+         (qai_scan_classes(scan, m->name_last - 1 - n) & (QAI_LEX_SUFFIX | QAI_LEX_ORG_NOUN)) == QAI_LEX_SUFFIX)
+    n++;
+  return n;
+}
+
 static int
 add_new(qai_aliases *x, const key *k, int kind, uint32_t mention)
 {
@@ -181,6 +192,7 @@ add_new(qai_aliases *x, const key *k, int kind, uint32_t mention)
   a.type = m->type;
   a.gender = a.kind || a.n_words > 1 ? m->gender : QUOTEATTR_GENDER_UNKNOWN;
   a.soft_gender = m->gender;
+  a.n_suffixes = (uint8_t)(m->type == QUOTEATTR_ENTITY_ORGANISATION ? 0 : count_suffixes(x->scan, m, k->n_words));
   x->pool += k->n_words;
   x->left -= k->n_words;
   if (QAI_PUSH(x->scan->arena, &x->items, a))

@@ -35,6 +35,7 @@ typedef struct qai_alias {
   uint8_t kind;          /* QAI_TITLE_* */
   uint8_t type, gender;
   uint8_t soft_gender; /* of a lone name that is a given name too ("Darcy"): never reason enough to keep apart */
+  uint8_t n_suffixes;  /* words behind the surname: "Jr." */
   qai_usage usage;
 } qai_alias;
 

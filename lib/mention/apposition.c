@@ -2,6 +2,7 @@
 
 #include "mention/chunk.h"
 #include "mention/facets.h"
+#include "mention/titles.h"
 
 #define MAX_EXTENT 16u /* words */
 enum { BARE_WORDS = 3, BRACKET_WORDS = 6 };
@@ -49,11 +50,19 @@ is_explained(const qai_scan *scan, const qai_mention *m, int type)
           !(qai_scan_classes(scan, m->first) & QAI_LEX_DETERMINER));
 }
 
+/* Is it a phrase for an office that has "man" in its name? */
 static int
-genders_fit(const qai_mention *a, const qai_mention *b)
+is_man_by_form(const qai_scan *scan, const qai_mention *m)
 {
-  return (!a->gender || !b->gender || a->gender == b->gender) &&
-         (a->flags & QAI_MENTION_PLURAL) == (b->flags & QAI_MENTION_PLURAL);
+  return m->kind == QUOTEATTR_MENTION_NOMINAL && qai_titles_may_be_hers(scan, m->head);
+}
+
+static int
+genders_fit(const qai_scan *scan, const qai_mention *a, const qai_mention *b)
+{
+  if ((a->flags & QAI_MENTION_PLURAL) != (b->flags & QAI_MENTION_PLURAL))
+    return 0;
+  return !a->gender || !b->gender || a->gender == b->gender || is_man_by_form(scan, a) || is_man_by_form(scan, b);
 }
 
 /* What may stand behind the second phrase: the clause goes on, or ends. */
@@ -100,7 +109,7 @@ is_in_list(const qai_scan *scan, const qai_mention *a, const qai_mention *b)
 static int
 is_pair(const qai_scan *scan, const qai_mention *a, const qai_mention *b)
 {
-  if (!genders_fit(a, b) || is_in_list(scan, a, b))
+  if (!genders_fit(scan, a, b) || is_in_list(scan, a, b))
     return 0;
   if (is_role_phrase(scan, a) && b->kind == QUOTEATTR_MENTION_NAME && b->type != QUOTEATTR_ENTITY_OTHER)
     return closes(scan, b->last) || qai_scan_classes(scan, b->last) & QAI_LEX_PREPOSITION;
@@ -232,6 +241,35 @@ tell_person(qai_mention *name, const qai_mention *phrase)
     name->flags |= QAI_MENTION_PERSON;
 }
 
+/* "Ann Lee, the chairman": of this phrase no gender is known. */
+static void
+forget_gender(const qai_scan *scan, qai_mention *phrase, const qai_mention *name)
+{
+  if (phrase->gender && name->gender && phrase->gender != name->gender && is_man_by_form(scan, phrase))
+    phrase->gender = QUOTEATTR_GENDER_UNKNOWN;
+}
+
+/* Nor is it of the phrases with the same noun, once all pairs are known. */
+static int
+forget_genders(const qai_scan *scan, const qai_appositions *a)
+{
+  qai_mention *m = scan->found.data;
+  uint8_t *known = NULL; /* forms that a woman has been called by */
+  uint32_t i, k;
+  for (i = 0; i < 2 * a->pairs.n; i++) {
+    const qai_mention *x = &m[i & 1 ? a->pairs.data[i / 2].second : a->pairs.data[i / 2].first];
+    if (x->gender || !is_man_by_form(scan, x))
+      continue;
+    if (!known && !(known = qai_arena_calloc(scan->arena, (size_t)scan->forms.n_forms + 1, 1)))
+      return QUOTEATTR_ERR_NOMEM;
+    known[qai_forms_of(&scan->forms, x->head)] = 1;
+  }
+  for (k = 0; known && k < scan->found.n; k++)
+    if (m[k].kind == QUOTEATTR_MENTION_NOMINAL && known[qai_forms_of(&scan->forms, m[k].head)])
+      m[k].gender = QUOTEATTR_GENDER_UNKNOWN;
+  return QUOTEATTR_OK;
+}
+
 int
 qai_apposition_find(qai_scan *scan, uint32_t from, qai_appositions *out)
 {
@@ -249,6 +287,8 @@ qai_apposition_find(qai_scan *scan, uint32_t from, qai_appositions *out)
     m[pair.second].flags |= QAI_MENTION_EXPLAINS;
     tell_person(&m[pair.first], &m[pair.second]);
     tell_person(&m[pair.second], &m[pair.first]);
+    forget_gender(scan, &m[pair.first], &m[pair.second]);
+    forget_gender(scan, &m[pair.second], &m[pair.first]);
     if (QAI_PUSH(scan->arena, &out->pairs, pair))
       return QUOTEATTR_ERR_NOMEM;
   }
@@ -267,5 +307,5 @@ qai_apposition_index(const qai_scan *scan, qai_appositions *out)
     out->ahead[out->pairs.data[i].first] = out->pairs.data[i].second;
     out->behind[out->pairs.data[i].second] = out->pairs.data[i].first;
   }
-  return QUOTEATTR_OK;
+  return forget_genders(scan, out);
 }

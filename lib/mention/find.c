@@ -65,6 +65,25 @@ name_type(const qai_scan *scan, const qai_mention *m)
   return QUOTEATTR_ENTITY_PERSON;
 }
 
+/* The first part of a given name behind a family's: "Jae" of "Kim Jae-won"; the name's first word where none is. */
+static uint32_t
+given_part(const qai_scan *scan, const qai_mention *m)
+{
+  return m->name_last - m->name_first >= 4 && qai_scan_is_hyphen(scan, m->name_last - 2) &&
+                 qai_scan_is_lower(scan, m->name_last - 1)
+             ? m->name_last - 3
+             : m->name_first;
+}
+
+/* Does the name itself tell for certain: "spokesman | Ann Lee"? */
+static int
+is_her_office(const qai_scan *scan, const qai_mention *m)
+{
+  const qai_lexeme *lx = qai_tag_lexeme(scan->tags, m->name_first);
+  return m->name_first > m->first && lx->name_gender == QUOTEATTR_GENDER_FEMALE && lx->gender_sure &&
+         qai_titles_may_be_hers(scan, m->name_first - 1);
+}
+
 /* By its first word, unless a title makes that a family's ("Judge Kelly"); by the next one where that may be a family's
  * ("Kim Jong Un") and tells for certain. */
 static int
@@ -72,13 +91,15 @@ name_gender(const qai_scan *scan, const qai_mention *m)
 {
   int g = qai_titles_gender(scan, m->first, m->name_first);
   const qai_lexeme *lx, *next;
-  if (g || m->name_first == m->name_last)
+  uint32_t given;
+  if (m->name_first == m->name_last || (g && !is_her_office(scan, m)))
     return g;
-  lx = qai_tag_lexeme(scan->tags, m->name_first);
+  given = given_part(scan, m);
+  lx = qai_tag_lexeme(scan->tags, given);
   if (m->name_first > m->first && m->name_last == m->name_first + 1 && lx->classes & QAI_LEX_SURNAME &&
       qai_scan_classes(scan, m->name_first - 1) & QAI_LEX_TITLE)
     return 0;
-  if (m->name_last - m->name_first < 3 || lx->gender_sure || !(lx->classes & QAI_LEX_SURNAME))
+  if (given > m->name_first || m->name_last - m->name_first < 3 || lx->gender_sure || !(lx->classes & QAI_LEX_SURNAME))
     return lx->name_gender;
   next = qai_tag_lexeme(scan->tags, m->name_first + 1);
   return next->name_gender && next->gender_sure ? next->name_gender : lx->name_gender;

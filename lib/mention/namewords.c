@@ -278,14 +278,14 @@ after_and(const qai_scan *scan, uint32_t run, uint32_t i, uint32_t end)
   return first == run && run && qai_scan_symbol(scan, run - 1) == QAI_W_THE && is_body(scan, i + 1, end) ? i + 1 : i;
 }
 
-/* Where the name may go on after a word that is no name word: behind "de", "of", "for", "&". */
+/* Where the name may go on after a word that is no name word: behind "de", "al-", "of", "for", "&". */
 static uint32_t
 connector_end(const qai_scan *scan, uint32_t i, uint32_t end)
 {
   uint32_t j = i;
   while (j < end && j < i + 3 && qai_scan_is_lower(scan, j) && qai_scan_classes(scan, j) & QAI_LEX_PARTICLE)
     j++;
-  if (j == i && (qai_scan_is(scan, i, '&') || qai_scan_is_hyphen(scan, i)))
+  if ((j == i && qai_scan_is(scan, i, '&')) || qai_scan_is_hyphen(scan, j))
     j++;
   if (j == i)
     j = after_of(scan, i);
@@ -314,7 +314,8 @@ hyphenated_end(const qai_scan *scan, uint32_t i, uint32_t end)
   if (i < 2 || i + 2 > end || !qai_scan_is_hyphen(scan, i) || !qai_facet(scan, i - 2, QAI_FACET_NAME) ||
       !qai_scan_is_lower(scan, i + 1))
     return i;
-  if (t[i - 1].end - t[i - 1].start > 5 || t[i + 1].end - t[i + 1].start > 4 || qai_scan_classes(scan, i - 1) & known)
+  if (t[i - 1].end - t[i - 1].start > 5 || t[i + 1].end - t[i + 1].start > 4 ||
+      (qai_scan_classes(scan, i - 1) & known && qai_scan_classes(scan, i + 1) & QAI_LEX_COMMON))
     return i;
   if (qai_scan_is_lower(scan, i + 2) ? tag == QAI_TAG_NOUN || tag == QAI_TAG_ADJ : is_capital_at(scan, i + 2))
     return i;

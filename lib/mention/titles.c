@@ -1,5 +1,7 @@
 #include "mention/titles.h"
 
+#include <string.h>
+
 #define TITLES (QAI_LEX_TITLE | QAI_LEX_ABBR_TITLE)
 #define NAME_MARGIN 15 /* in steps of frequency: names are counted among names, words among words */
 #define ROLES (TITLES | QAI_LEX_ROLE | QAI_LEX_KINSHIP | QAI_LEX_PERSON_NOUN)
@@ -139,6 +141,14 @@ int
 qai_titles_kind(const qai_scan *scan, uint32_t first, uint32_t name)
 {
   return name == first ? QAI_TITLE_NONE : qai_titles_kind_of(qai_tag_lexeme(scan->tags, name - 1));
+}
+
+int
+qai_titles_may_be_hers(const qai_scan *scan, uint32_t i)
+{
+  const quoteattr_token *t = &scan->segment->words[i];
+  return scan->quotes->genre != QUOTEATTR_GENRE_FICTION && qai_scan_classes(scan, i) & QAI_LEX_ROLE &&
+         t->end - t->start > 5 && !memcmp(scan->segment->text->bytes + t->end - 3, "man", 3);
 }
 
 int

@@ -40,6 +40,9 @@ int qai_titles_is_rather_name(const qai_lexeme *lx);
 /* What a title is remembered by: the same for "Col." and "colonel". */
 uint32_t qai_titles_key(const qai_scan *scan, uint32_t i);
 
+/* Is word i an office with "man" in its name, by which newspapers call women too: "chairman", "spokesman"? */
+int qai_titles_may_be_hers(const qai_scan *scan, uint32_t i);
+
 /* The gender that titles and roles in [first, last) show, or QUOTEATTR_GENDER_UNKNOWN. */
 int qai_titles_gender(const qai_scan *scan, uint32_t first, uint32_t last);
 
