@@ -15,6 +15,7 @@
 #define SPEECH_SHARE 0.1f  /* of the threshold is enough for a report of words in marks */
 #define STOP_GAP 20u       /* words that the end of a sentence counts for */
 #define GO_ON_MIN 0.4f     /* ... of each further word */
+#define SHARED 0.5f        /* a source that the model did not see */
 #define SURE 0.7f          /* least probability of roles that need no second look, */
 #define SURE_MARKED 0.5f   /* and when only words in marks are wanted */
 
@@ -236,6 +237,33 @@ is_auxiliary(const qai_view *v, qai_word_span cue)
   return 1;
 }
 
+/* A word of the passage by its number in the text. */
+static const qai_passage_word *
+word(const qai_passage *p, uint32_t i)
+{
+  return &p->words[qai_passage_place(p, i)];
+}
+
+/* `Ann posted a picture and said …`: a verb of saying joined to the report before it has the same source, where none
+ * was found. */
+static void
+share_source(const qai_report_work *work, qai_report *r)
+{
+  const qai_view *v = work->passage.view;
+  const qai_report *before = work->n_candidates ? &work->candidates[work->n_candidates - 1] : NULL;
+  uint32_t k = r->cue.first;
+  if (!before || !span_empty(r->source) || span_empty(before->source) || before->source.first > before->cue.first ||
+      !(qai_view_classes(v, r->cue.last - 1) & QAI_LEX_CUE_SAY) || qai_view_tag(v, k) != QAI_TAG_VERB ||
+      word(&work->passage, k)->sentence != word(&work->passage, before->cue.first)->sentence)
+    return;
+  while (k > before->cue.last && qai_view_tag(v, k - 1) == QAI_TAG_ADV)
+    k--;
+  if (k <= before->cue.last || qai_view_tag(v, k - 1) != QAI_TAG_CCONJ)
+    return;
+  r->source = before->source;
+  r->source_p = SHARED;
+}
+
 void
 qai_reports_propose(const qai_linear *spans, qai_report_work *work)
 {
@@ -250,6 +278,7 @@ qai_reports_propose(const qai_linear *spans, qai_report_work *work)
     if (work->marked_only && !near_marks(&work->passage, work->cues[k].first))
       continue;
     read_cue(spans, k, work, r);
+    share_source(work, r);
     if (is_auxiliary(work->passage.view, r->cue)) {
       if (!holds_speech(work->passage.view, r))
         continue;
@@ -358,13 +387,6 @@ rival_features(const qai_report_work *w, uint32_t k, qai_grams *g)
                  (uint32_t)((holder > me->cue_p) | (held > me->cue_p) << 1 | (rival > me->cue_p) << 2 |
                             (meeting > me->cue_p) << 3 | (holder > 0) << 4 | (held > 0) << 5),
                  0, 1);
-}
-
-/* A word of the passage by its number in the text. */
-static const qai_passage_word *
-word(const qai_passage *p, uint32_t i)
-{
-  return &p->words[qai_passage_place(p, i)];
 }
 
 static void
