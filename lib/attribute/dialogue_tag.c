@@ -15,10 +15,10 @@ typedef struct clause {
   const qai_tags *tags;
   uint32_t from, to;
   uint32_t start; /* how far back another clause may be looked for, in front of a mark */
-  int open;   /* the quotation's last word leaves its sentence open: a comma, a dash */
-  int closed; /* it ends its sentence with a full stop */
-  int leads;  /* another quotation follows directly: the clause may be that one's lead-in */
-  int apart;  /* it is in the paragraph before */
+  int open;       /* the quotation's last word leaves its sentence open: a comma, a dash */
+  int closed;     /* it ends its sentence with a full stop */
+  int leads;      /* another quotation follows directly: the clause may be that one's lead-in */
+  int apart;      /* it is in the paragraph before */
 } clause;
 
 static int
@@ -383,7 +383,8 @@ clause_behind(const qai_mentions *m, const qai_region *r)
 static int
 ends_with_told(const clause *c)
 {
-  uint32_t m = qai_frame_mention_to(c->mentions, c->to), verb = m == QAI_NONE ? c->to - 1 : c->mentions->mentions[m].first;
+  uint32_t m = qai_frame_mention_to(c->mentions, c->to),
+           verb = m == QAI_NONE ? c->to - 1 : c->mentions->mentions[m].first;
   if (m == QAI_NONE && qai_tag_lexeme(c->tags, verb)->pronoun_case != QAI_CASE_REFLEXIVE)
     return 0;
   verb -= verb > c->from && qai_tag_lexeme(c->tags, verb - 1)->symbol == QAI_W_TO;
@@ -556,13 +557,20 @@ lead_subject(const clause *c, uint32_t verb)
   return qai_speech_subject(c->mentions, clause_start(c->mentions, c->start, c->from - 1), c->from - 1);
 }
 
+/* `Tom said, not without anger at being asked,`: no verb of what comes. */
+static int
+is_passive_form(const clause *c, uint32_t verb)
+{
+  return verb > c->from && qai_tag_lexeme(c->tags, verb - 1)->symbol == QAI_W_BEING;
+}
+
 static int
 verb_leads(const clause *c, qai_speech_tag *tag)
 {
   uint32_t i, subject;
   for (i = c->to; i > c->from; i--) {
     int strength = verb_strength(c->tags, i - 1);
-    if (!strength)
+    if (!strength || is_passive_form(c, i - 1))
       continue;
     if (subject_before(c, i - 1) == QAI_NONE && verb_first(c, i - 1, tag))
       return 1;

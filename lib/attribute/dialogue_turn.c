@@ -40,6 +40,14 @@ genders_differ(int a, int b)
   return a && b && a != b;
 }
 
+/* “…,” said a voice. “…,” said Tom: somebody new, or somebody else than he. */
+static int
+is_new(const qai_turns *t, uint32_t q, const qai_mention *m)
+{
+  return t->tags[q].place == QAI_FRAME_AFTER && t->tags[q].strength >= QAI_SPEECH_VERB &&
+         m->kind == QUOTEATTR_MENTION_NOMINAL && m->flags & QAI_MENTION_INDEFINITE;
+}
+
 /* Two tags that cannot stand for one speaker: names of two entities, a woman's and a man's, "I" and another's. */
 static int
 tags_differ(const qai_turns *t, uint32_t a, uint32_t b)
@@ -53,7 +61,9 @@ tags_differ(const qai_turns *t, uint32_t a, uint32_t b)
     return 1;
   if (x->entity != y->entity && x->sentence == y->sentence && y->kind != QUOTEATTR_MENTION_PRONOUN)
     return t->tags[b].place == QAI_FRAME_BEFORE; /* “…” she began, and her mother said: “…” */
-  return x->kind == QUOTEATTR_MENTION_NAME && y->kind == QUOTEATTR_MENTION_NAME && x->entity != y->entity;
+  if (x->entity == y->entity || x->kind == QUOTEATTR_MENTION_PRONOUN || y->kind == QUOTEATTR_MENTION_PRONOUN)
+    return 0;
+  return (x->kind == QUOTEATTR_MENTION_NAME && y->kind == QUOTEATTR_MENTION_NAME) || is_new(t, a, x) || is_new(t, b, y);
 }
 
 /* Does quotation `q` go on with the turn that is being made?  One with re-opened marks behind an open one does. */

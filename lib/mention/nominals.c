@@ -155,6 +155,28 @@ is_nearest(const qai_nominals *x, const qai_mention *m)
   return 1;
 }
 
+/* "The vicar's voice", "her mother's voice": who the noun in front of the last possessive is. */
+static uint32_t
+by_inner(const qai_nominals *x, const qai_mention *m, uint32_t possessor)
+{
+  qai_mention inner = *m;
+  uint32_t w = m->head, e;
+  while (w > m->first && !qai_scan_is_possessive(x->scan, w))
+    w--;
+  if (w <= m->first + (possessor == QAI_NONE))
+    return QAI_NONE;
+  inner.head = w - 1;
+  inner.last = w;
+  inner.gender = QUOTEATTR_GENDER_UNKNOWN;
+  inner.flags &= (uint16_t)~QAI_MENTION_PLURAL;
+  if (possessor != QAI_NONE)
+    return by_possessor(x, &inner, possessor);
+  e = qai_cast_phrases_find(x->cast, x->scan, &inner);
+  if (e == QAI_NONE)
+    e = by_title(x, &inner);
+  return e == QAI_NONE ? by_noun(x, &inner) : e;
+}
+
 /* "Ann's voice", "the voice of Ann": whose it is. */
 static uint32_t
 by_voice(const qai_nominals *x, uint32_t i, uint32_t possessor)
@@ -162,9 +184,11 @@ by_voice(const qai_nominals *x, uint32_t i, uint32_t possessor)
   const qai_mention *m = mention_at(x, i);
   if (qai_scan_symbol(x->scan, m->head) != QAI_W_VOICE)
     return QAI_NONE;
-  if (possessor != QAI_NONE)
-    return is_nearest(x, m) ? possessor : QAI_NONE;
-  if (qai_scan_symbol(x->scan, m->last) != QAI_W_OF || i + 1 >= x->scan->found.n || m[1].first != m->last + 1)
+  if (possessor != QAI_NONE && is_nearest(x, m))
+    return possessor;
+  if (possessor != QAI_NONE || qai_scan_symbol(x->scan, m->last) != QAI_W_OF)
+    return by_inner(x, m, possessor);
+  if (i + 1 >= x->scan->found.n || m[1].first != m->last + 1)
     return QAI_NONE;
   return group_of(x, i + 1);
 }
