@@ -1,6 +1,6 @@
 /*
- * Noun phrases without a noun: "the other", "a third", "the 29-year-old", "some", "others", "everyone"; with what they are a part of: "one
- * of the officials", "many in the crowd".
+ * Noun phrases without a noun: "the other", "a third", "the 29-year-old", "some", "others", "everyone"; with what they
+ * are a part of: "one of the officials", "many in the crowd".
  *
  * In: a word that opens no noun phrase.  Out: its mention, where it can be a speaker: a nominal whose head is the
  * word, singular or plural by the lexicon.

@@ -263,8 +263,8 @@ is_body(const qai_scan *scan, uint32_t i, uint32_t end)
   return last->classes & QAI_LEX_ORG_NOUN && last->number != 2 && !is_capital_at(scan, i + 1);
 }
 
-/* Behind the "and" at word `i`: "Department of Health and Social Care", "the Food and Drug Administration", but "the Department of Justice | and
- * Congress", "the Pentagon | and State Department". */
+/* Behind the "and" at word `i`: "Department of Health and Social Care", "the Food and Drug Administration", but "the
+ * Department of Justice | and Congress", "the Pentagon | and State Department". */
 static uint32_t
 after_and(const qai_scan *scan, uint32_t run, uint32_t i, uint32_t end)
 {
