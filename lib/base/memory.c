@@ -25,6 +25,7 @@
 #define ALIGNMENT ((size_t)16)
 #define BLOCK_SIZE ((size_t)64 * 1024)
 #define FURTHER_SIZE (BLOCK_SIZE / 2) /* of blocks beside the first one, at least */
+#define LARGE (8 * BLOCK_SIZE)        /* of it the owner has a larger part */
 #define MIN_HOLE ((size_t)1024)
 
 /* A block that this many documents in a row left three quarters empty is given back. */
@@ -303,12 +304,18 @@ qai_arena_reserve(qai_arena *arena, size_t n, size_t size, qai_arena *spares)
   return push_block(arena, n * padding + size);
 }
 
-/* Has the owner's block room for scratch?  An eighth of it is kept for the owner, which would have to go on in a new
- * block. */
+/* What of its block is left to the owner, which would have to go on in a new one. */
+static size_t
+owners_part(const qai_block *b)
+{
+  return b->size < LARGE ? b->size / 8 : b->size / 16 * 3;
+}
+
+/* Has the owner's block room for scratch? */
 static int
 has_shared(const qai_arena *owner, size_t need)
 {
-  size_t free_bytes = room(owner), kept = owner->current ? owner->current->size / 8 : 0;
+  size_t free_bytes = room(owner), kept = owner->current ? owners_part(owner->current) : 0;
   return free_bytes > kept && free_bytes - kept >= need;
 }
 

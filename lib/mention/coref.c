@@ -182,9 +182,9 @@ name_narrator(resolver *r, const qai_groups *groups)
   return QUOTEATTR_OK;
 }
 
-int
-qai_coref_resolve(qai_scan *scan, const qai_cast *cast, const qai_aliases *aliases, const qai_groups *groups,
-                  const qai_appositions *apposed, qai_entities *entities)
+static int
+resolve_all(qai_scan *scan, const qai_cast *cast, const qai_aliases *aliases, const qai_groups *groups,
+            const qai_appositions *apposed, qai_entities *entities)
 {
   resolver r;
   uint32_t i, last;
@@ -201,4 +201,15 @@ qai_coref_resolve(qai_scan *scan, const qai_cast *cast, const qai_aliases *alias
     if (resolve_at(&r, i, &last))
       return QUOTEATTR_ERR_NOMEM;
   return QUOTEATTR_OK;
+}
+
+/* The entities have room for all (qai_entities_from_groups): they do not grow while the mark holds. */
+int
+qai_coref_resolve(qai_scan *scan, const qai_cast *cast, const qai_aliases *aliases, const qai_groups *groups,
+                  const qai_appositions *apposed, qai_entities *entities)
+{
+  qai_arena_mark mark = qai_arena_set_mark(scan->arena);
+  int status = resolve_all(scan, cast, aliases, groups, apposed, entities);
+  qai_arena_release(scan->arena, mark);
+  return status;
 }

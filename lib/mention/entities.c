@@ -7,13 +7,24 @@
 
 #include <string.h>
 
+/* Entities at most: of names, of noun phrases, and who tells the story. */
+static uint32_t
+most(const qai_scan *scan, const qai_groups *groups)
+{
+  uint32_t i, n = groups->n_items + 1;
+  for (i = 0; i < scan->found.n; i++)
+    n += scan->found.data[i].kind == QUOTEATTR_MENTION_NOMINAL;
+  return n;
+}
+
 int
 qai_entities_from_groups(const qai_scan *scan, const qai_groups *groups, qai_entities *out)
 {
   uint32_t g;
   memset(out, 0, sizeof *out);
-  if (qai_vector_start(scan->arena, &out->items.data, &out->items.cap, groups->n_items + groups->n_items / 2,
-                       sizeof *out->items.data))
+  out->items.cap = most(scan, groups);
+  out->items.data = qai_arena_alloc(scan->arena, out->items.cap * sizeof *out->items.data);
+  if (!out->items.data)
     return QUOTEATTR_ERR_NOMEM;
   for (g = 0; g < groups->n_items; g++) {
     qai_entity e;
