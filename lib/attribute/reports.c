@@ -13,6 +13,7 @@
 #define START_MIN 0.20f    /* least probability of a cue's first word, */
 #define START_MARKED 0.12f /* and when its report holds words in marks: somebody said them */
 #define SPEECH_SHARE 0.1f  /* of the threshold is enough for a report of words in marks */
+#define JOINED_SHARE 0.5f  /* ... for a report joined to another one */
 #define STOP_GAP 20u       /* words that the end of a sentence counts for */
 #define GO_ON_MIN 0.4f     /* ... of each further word */
 #define SHARED 0.5f        /* a source that the model did not see */
@@ -541,6 +542,15 @@ goes_on(const qai_view *v, const qai_report *r, const qai_report *chosen, uint32
   return 0;
 }
 
+/* May the cue `b` be joined to the cue `a`: "said … and added", "saying … and adding", not "said it would … and add"?
+ */
+static int
+forms_agree(const qai_view *v, qai_word_span a, qai_word_span b)
+{
+  int form = qai_tag_lexeme(v->tags, b.first)->form;
+  return (form != QAI_FORM_BASE && form != QAI_FORM_ING) || form == qai_tag_lexeme(v->tags, a.last - 1)->form;
+}
+
 /* Where `and` or `but` stands before the cue of `joined`, when that is a second verb of the subject of `r`: `Ann
  * denounced the plan and said …`; else QAI_NONE. */
 static uint32_t
@@ -548,13 +558,24 @@ joint(const qai_view *v, const qai_report *r, const qai_report *joined)
 {
   uint32_t k = joined->cue.first;
   if (span_empty(r->source) || r->source.first != joined->source.first || r->source.last != joined->source.last ||
-      r->cue.last > k || joined->content[0].first < k)
+      r->cue.last > k || joined->content[0].first < k || !forms_agree(v, r->cue, joined->cue))
     return QAI_NONE;
   while (k > r->cue.last && qai_view_tag(v, k - 1) == QAI_TAG_ADV)
     k--;
   return k > r->cue.last && qai_view_tag(v, k - 1) == QAI_TAG_CCONJ && v->words[k - 1].quote == QAI_VIEW_PLAIN
              ? k - 1
              : QAI_NONE;
+}
+
+/* Is it a second verb of a report chosen before it? */
+static int
+is_joined(const qai_view *v, const qai_report *r, const qai_report *chosen, uint32_t n)
+{
+  uint32_t k;
+  for (k = 0; k < n; k++)
+    if (joint(v, &chosen[k], r) != QAI_NONE)
+      return 1;
+  return 0;
 }
 
 /* Ends the last part of the content of `r` before the conjunction `k`. */
@@ -624,7 +645,8 @@ qai_reports_choose(float threshold, qai_report_work *work)
   qsort(work->candidates, work->n_candidates, sizeof *work->candidates, likelier);
   for (i = 0; i < work->n_candidates; i++) {
     qai_report *r = &work->candidates[i];
-    if (r->p < threshold && (r->p < threshold * SPEECH_SHARE || !holds_speech(v, r)))
+    if (r->p < threshold && (r->p < threshold * SPEECH_SHARE || !holds_speech(v, r)) &&
+        (r->p < threshold * JOINED_SHARE || !is_joined(v, r, work->candidates, n)))
       continue;
     if (fits(v, r, work->candidates, n))
       work->candidates[n++] = *r;
