@@ -9,6 +9,7 @@
 #include <string.h>
 
 enum { BYTES_A_WORD = 4, BYTES_A_MARK = 24, BYTES_A_CLITIC = 128 }; /* room for what usual texts hold, at once */
+enum { LONG_TEXT = 32768, SAMPLE = 256 /* blocks of such a text */ };
 
 enum { LETTER = 1, DIGIT = 2, PUNCT = 3, WIDE = 4, KIND = 7, ON = 8 };
 
@@ -639,11 +640,24 @@ version(int index)
 
 /* ---- the whole ----------------------------------------------------------------------------- */
 
+/* How many words a long text is likely to have, by some of its blocks and a twentieth more. */
+static uint32_t
+likely_words(const qai_masks *m, uint32_t len)
+{
+  uint32_t n = len / 64, step = n / SAMPLE, i, words = 0;
+  for (i = 0; i < SAMPLE; i++) {
+    uint64_t word = m->word[i * step], space = m->space[i * step], high = m->high[i * step];
+    words += qai_masks_count(word & ~(word << 1)) + qai_masks_count(~(word | space | high)) + qai_masks_count(high) / 3;
+  }
+  return (uint32_t)((uint64_t)words * n / SAMPLE * 21 / 20);
+}
+
 /* Room for what usual texts hold. */
 static int
 reserve(qai_scan *sc, uint32_t len)
 {
-  sc->words.cap = len / BYTES_A_WORD + 80;
+  uint32_t likely = len >= LONG_TEXT ? likely_words(sc->m, len) : len;
+  sc->words.cap = (likely < len / BYTES_A_WORD ? likely : len / BYTES_A_WORD) + 80;
   if (sc->kept != sc->arena && qai_arena_reserve(sc->kept, 1, sc->words.cap * sizeof *sc->words.data, NULL))
     return QUOTEATTR_ERR_NOMEM;
   sc->words.data = qai_arena_alloc(sc->kept, sc->words.cap * sizeof *sc->words.data);
