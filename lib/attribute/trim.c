@@ -130,11 +130,37 @@ with_name(const qai_view *v, qai_word_span s)
   return s;
 }
 
+/* A mark of emphasis, as plain text has them: *Ann Lee*, __Ann Lee__ */
+static int
+is_emphasis(const qai_view *v, uint32_t word)
+{
+  const qai_segment *s = v->tags->segment;
+  char c = s->text->bytes[s->words[word].start];
+  return c == '*' || c == '_';
+}
+
+/* `*Ann Lee*` is Ann Lee, `*Ann Lee*, the cook` is her too. */
+static qai_word_span
+without_emphasis(const qai_view *v, qai_word_span s)
+{
+  uint32_t name;
+  while (s.last > s.first + 1 && is_emphasis(v, s.last - 1))
+    s.last--;
+  while (s.first + 1 < s.last && is_emphasis(v, s.first))
+    s.first++;
+  if (s.first < 3 || v->words[s.first - 1].mark != QAI_MARK_COMMA || !is_emphasis(v, s.first - 2))
+    return s;
+  name = qai_frame_mention_to(v->mentions, s.first - 2);
+  if (name != QAI_NONE && v->mentions->mentions[name].kind == QUOTEATTR_MENTION_NAME)
+    s.first = v->mentions->mentions[name].first;
+  return s;
+}
+
 qai_word_span
 qai_trim_source(const qai_view *v, const qai_chunk *chunk, qai_word_span s)
 {
-  return with_list(v, chunk,
-                   with_name(v, without_dateline(v, without_relative(v, without_day(v, without_time(v, s))))));
+  s = without_dateline(v, without_relative(v, without_day(v, without_time(v, without_emphasis(v, s)))));
+  return with_list(v, chunk, with_name(v, s));
 }
 
 /* `“…” Somebody laughed.` ends with the mark. */
