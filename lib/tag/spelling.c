@@ -264,8 +264,9 @@ keep(const table *t, qai_arena *arena, qai_spellings *out)
   out->met = t->met ? qai_arena_calloc(arena, room, sizeof *out->met) : NULL;
   if (!out->items || (t->met && !out->met))
     return QUOTEATTR_ERR_NOMEM;
-  memcpy(out->items, t->items.data, n * sizeof *out->items);
-  if (t->met)
+  if (n)
+    memcpy(out->items, t->items.data, n * sizeof *out->items);
+  if (t->met && n)
     memcpy(out->met, t->met, n * sizeof *out->met);
   return QUOTEATTR_OK;
 }
