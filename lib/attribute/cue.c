@@ -17,18 +17,8 @@ qai_cue_is_helper(const qai_tags *tags, uint32_t i)
 }
 
 int
-qai_cue_is_mark(const qai_tags *tags, uint32_t i, char c)
-{
-  const quoteattr_token *w;
-  if (i >= tags->segment->n_words)
-    return 0;
-  w = &tags->segment->words[i];
-  return w->end - w->start == 1 && tags->segment->text->bytes[w->start] == c;
-}
-
-int
 qai_cue_is_stop(const qai_tags *tags, uint32_t i)
 {
-  return qai_cue_is_mark(tags, i, '.') || qai_cue_is_mark(tags, i, '!') || qai_cue_is_mark(tags, i, '?') ||
-         qai_cue_is_mark(tags, i, ';');
+  return qai_tag_is_mark(tags, i, '.') || qai_tag_is_mark(tags, i, '!') || qai_tag_is_mark(tags, i, '?') ||
+         qai_tag_is_mark(tags, i, ';');
 }

@@ -15,8 +15,6 @@
 int qai_cue_is_verb(const qai_tags *tags, uint32_t i, uint32_t classes);
 /* Is word `i` an auxiliary or an adverb, which may stand between a subject and its verb? */
 int qai_cue_is_helper(const qai_tags *tags, uint32_t i);
-/* Is word `i` the punctuation mark `c` (ASCII)? */
-int qai_cue_is_mark(const qai_tags *tags, uint32_t i, char c);
 /* Does the word end a clause for good: . ! ? ; or an end of the paragraph? */
 int qai_cue_is_stop(const qai_tags *tags, uint32_t i);
 

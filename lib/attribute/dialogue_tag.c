@@ -294,7 +294,7 @@ verb_behind(const clause *c, uint32_t from, uint32_t *verb)
       *verb = i;
       return far && strength > QAI_SPEECH_OTHER ? QAI_SPEECH_OTHER : strength;
     }
-    if (qai_cue_is_mark(c->tags, i, ','))
+    if (qai_tag_is_mark(c->tags, i, ','))
       aside = !aside;
     else if (!aside && plain == QAI_NONE && is_plain_verb(c->tags, i))
       plain = i;
@@ -346,7 +346,7 @@ clause_end(const qai_mentions *m, uint32_t from, uint32_t end)
 static int
 is_open_end(const qai_tags *tags, const qai_region *r)
 {
-  return r->last > r->first && (qai_cue_is_mark(tags, r->last - 1, ',') || qai_cue_is_mark(tags, r->last - 1, '-'));
+  return r->last > r->first && (qai_tag_is_mark(tags, r->last - 1, ',') || qai_tag_is_mark(tags, r->last - 1, '-'));
 }
 
 /* Marks are words too: from word `i` on, the first one that is no mark or bracket. */
@@ -369,7 +369,7 @@ clause_behind(const qai_mentions *m, const qai_region *r)
   c.from = skip_marks(c.tags, qai_region_word_behind(m->quotes, r), end);
   c.to = clause_end(m, c.from, end);
   c.open = is_open_end(c.tags, r);
-  c.closed = r->last > r->first && qai_cue_is_mark(c.tags, r->last - 1, '.');
+  c.closed = r->last > r->first && qai_tag_is_mark(c.tags, r->last - 1, '.');
   c.apart = 0;
   c.start = c.from;
   c.leads = c.to < end && !is_narration(m, c.to) && c.to > c.from;
@@ -415,7 +415,7 @@ cut_next_clause(clause *c)
   for (i = c->from; i + 1 < c->to; i++)
     if (verb_strength(c->tags, i) >= QAI_SPEECH_VERB)
       verb = i;
-    else if (verb != QAI_NONE && c->tags->tag[i] == QAI_TAG_CCONJ && qai_cue_is_mark(c->tags, i - 1, ',')) {
+    else if (verb != QAI_NONE && c->tags->tag[i] == QAI_TAG_CCONJ && qai_tag_is_mark(c->tags, i - 1, ',')) {
       c->to = i - 1;
       return qai_frame_mention_from(c->mentions, i + 1) != QAI_NONE;
     }
@@ -448,7 +448,7 @@ is_apart(const clause *c, const qai_mention *m, uint32_t verb)
   if (m->first == c->from || !opens_subclause(c->tags, m->first - 1))
     return 0;
   for (i = m->last; i < verb; i++) {
-    if (qai_cue_is_mark(c->tags, i, ','))
+    if (qai_tag_is_mark(c->tags, i, ','))
       return n_verbs > 0;
     n_verbs += c->tags->tag[i] == QAI_TAG_VERB;
   }
@@ -462,7 +462,7 @@ stands_for(const clause *c, uint32_t mention)
   uint32_t first = c->mentions->mentions[mention].first, m;
   if (first <= c->from || qai_tag_lexeme(c->tags, first)->symbol != QAI_W_WHO)
     return mention;
-  m = qai_frame_mention_to(c->mentions, first - (uint32_t)qai_cue_is_mark(c->tags, first - 1, ','));
+  m = qai_frame_mention_to(c->mentions, first - (uint32_t)qai_tag_is_mark(c->tags, first - 1, ','));
   return m != QAI_NONE && is_subject(&c->mentions->mentions[m]) ? m : mention;
 }
 
@@ -552,7 +552,7 @@ static uint32_t
 lead_subject(const clause *c, uint32_t verb)
 {
   uint32_t m = subject_before(c, verb);
-  if (m != QAI_NONE || c->from <= c->start + 1 || !qai_cue_is_mark(c->tags, c->from - 1, ';'))
+  if (m != QAI_NONE || c->from <= c->start + 1 || !qai_tag_is_mark(c->tags, c->from - 1, ';'))
     return m;
   return qai_speech_subject(c->mentions, clause_start(c->mentions, c->start, c->from - 1), c->from - 1);
 }
@@ -601,7 +601,7 @@ tag_before(const qai_mentions *m, const qai_region *r, qai_speech_tag *tag)
   uint32_t subject;
   if (c.from >= c.to || !leads_in(&c))
     return 0;
-  tag->colon = (uint8_t)qai_cue_is_mark(c.tags, c.to - 1, ':');
+  tag->colon = (uint8_t)qai_tag_is_mark(c.tags, c.to - 1, ':');
   if (whose_words_next(&c, tag) || verb_leads(&c, tag))
     return 1;
   subject = c.apart || has_verb(&c) ? QAI_NONE : qai_speech_subject(m, c.from, c.to);

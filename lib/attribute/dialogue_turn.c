@@ -164,7 +164,7 @@ look_before(qai_turns *t, qai_turn *turn)
   to = s->paragraph_words[p];
   from = s->paragraph_words[p - 1];
   turn->lead = subject_of_last_sentence(t, from, to);
-  turn->lead_colon = (uint8_t)(to > from && qai_cue_is_mark(quotes->tags, to - 1, ':'));
+  turn->lead_colon = (uint8_t)(to > from && qai_tag_is_mark(quotes->tags, to - 1, ':'));
 }
 
 /* The subject of the sentence behind region `r`, in its own paragraph. */
@@ -315,7 +315,7 @@ look_inside(qai_turns *t, qai_turn *turn)
   const qai_quotes *quotes = t->mentions->quotes;
   const qai_segment *s = quotes->tags->segment;
   const qai_region *r = last_piece(quotes, turn->last - 1);
-  turn->asks = (uint8_t)(r->last > r->first && qai_cue_is_mark(quotes->tags, r->last - 1, '?'));
+  turn->asks = (uint8_t)(r->last > r->first && qai_tag_is_mark(quotes->tags, r->last - 1, '?'));
   turn->narrated = (uint8_t)(turn->first_word > s->paragraph_words[turn->paragraph] + 1 ||
                              turn->last_word + 1 < s->paragraph_words[turn->last_paragraph + 1]);
 }

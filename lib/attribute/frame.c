@@ -99,7 +99,7 @@ verb_behind(const window *w, uint32_t from, uint32_t classes)
       return i;
     if (qai_cue_is_stop(w->tags, i))
       return QAI_NONE;
-    if (qai_cue_is_mark(w->tags, i, ','))
+    if (qai_tag_is_mark(w->tags, i, ','))
       aside = !aside;
     else if (!aside && !qai_cue_is_helper(w->tags, i))
       return QAI_NONE;
@@ -136,7 +136,7 @@ window_after(const qai_mentions *m, uint32_t region)
   w.tags = m->quotes->tags;
   w.from = qai_region_word_behind(m->quotes, r);
   w.to = w.from + REACH < end ? w.from + REACH : end;
-  while (w.from < w.to && (qai_cue_is_mark(w.tags, w.from, ',') || qai_cue_is_mark(w.tags, w.from, '-')))
+  while (w.from < w.to && (qai_tag_is_mark(w.tags, w.from, ',') || qai_tag_is_mark(w.tags, w.from, '-')))
     w.from++;
   for (end = w.from; end < w.to && !qai_quotes_in_speech(m->quotes, end); end++)
     ;
@@ -185,7 +185,7 @@ subject_before(const window *w, uint32_t cue)
     m = qai_frame_mention_to(w->mentions, i);
     if (m != QAI_NONE)
       return m;
-    if (!qai_cue_is_helper(w->tags, i - 1) && !qai_cue_is_mark(w->tags, i - 1, ','))
+    if (!qai_cue_is_helper(w->tags, i - 1) && !qai_tag_is_mark(w->tags, i - 1, ','))
       return QAI_NONE;
   }
   return QAI_NONE;

@@ -129,7 +129,7 @@ entity_before(const holder *h, uint32_t word)
 static int
 phrase_before(const holder *h, uint32_t word, qai_phrase *out)
 {
-  uint32_t last = word && qai_cue_is_mark(h->tags, word - 1, ',') ? word - 1 : word, i = last;
+  uint32_t last = word && qai_tag_is_mark(h->tags, word - 1, ',') ? word - 1 : word, i = last;
   while (i > 0 && last - i < REACH && (is_noun(h, i - 1) || is_part(h, i - 1)))
     if (tag_of(h, --i) == QAI_TAG_DET)
       break;

@@ -514,8 +514,7 @@ qai_trim_brackets(const qai_view *v, qai_report *r)
 static int
 is_answered(const qai_view *v, uint32_t k, uint32_t last)
 {
-  uint32_t subject;
-  subject = qai_frame_mention_from(v->mentions, k + 1);
+  uint32_t subject = qai_frame_mention_from(v->mentions, k + 1);
   if (subject == QAI_NONE || v->mentions->mentions[subject].last >= last)
     return 0;
   k = v->mentions->mentions[subject].last;
@@ -525,16 +524,6 @@ is_answered(const qai_view *v, uint32_t k, uint32_t last)
     return 0;
   k += v->words[k].mark == QAI_MARK_COMMA || v->words[k].mark == QAI_MARK_COLON;
   return k < last && v->words[k].quote == QAI_VIEW_OPEN;
-}
-
-/* Do words in marks stand among the words [from, to)? */
-static int
-holds_marks(const qai_view *v, uint32_t from, uint32_t to)
-{
-  for (; from < to; from++)
-    if (v->words[from].quote != QAI_VIEW_PLAIN)
-      return 1;
-  return 0;
 }
 
 /* Are the words up to the closing mark `close` an utterance: with a verb, or a mark of their own at the end? */
@@ -558,7 +547,7 @@ end_of_saying(const qai_view *v, qai_word_span part)
   joint = close + 1 + (v->words[close + 1].mark == QAI_MARK_COMMA);
   if (qai_view_tag(v, joint) != QAI_TAG_CCONJ && qai_view_tag(v, joint) != QAI_TAG_SCONJ)
     return part.last;
-  if (is_answered(v, joint, part.last) || (is_whole(v, part.first, close) && !holds_marks(v, joint, part.last)))
+  if (is_answered(v, joint, part.last) || (is_whole(v, part.first, close) && !qai_view_has_marks(v, joint, part.last)))
     return close + 1;
   return part.last;
 }

@@ -5,23 +5,15 @@
 /* ---- spoken verbs of saying ------------------------------------------------------------------ */
 
 typedef struct quotative {
-  uint32_t verb;    /* like, all, goes, ... */
-  uint32_t helper;  /* the form of "be" before it, or the verb */
-  uint32_t subject; /* the last word of it */
-  uint32_t mark;    /* the quotation mark */
+  uint32_t verb;   /* like, all, goes, ... */
+  uint32_t helper; /* the form of "be" before it, or the verb */
+  uint32_t mark;   /* the quotation mark */
 } quotative;
 
 static uint32_t
 symbol_at(const qai_tags *tags, uint32_t i)
 {
   return qai_tag_lexeme(tags, i)->symbol;
-}
-
-static int
-is_byte(const qai_tags *tags, uint32_t i, char c)
-{
-  const quoteattr_token *t = &tags->segment->words[i];
-  return t->end - t->start == 1 && tags->segment->text->bytes[t->start] == c;
 }
 
 /* Whether word `i` may open a quotation: “ ‘ « " ' */
@@ -123,8 +115,8 @@ word_before(const qai_tags *tags, uint32_t first, uint32_t i)
 static int
 find_before(const qai_tags *tags, uint32_t first, quotative *q)
 {
-  int comma = q->mark > first && (is_byte(tags, q->mark - 1, ',') || is_byte(tags, q->mark - 1, ':'));
-  uint32_t symbol;
+  int comma = q->mark > first && (qai_tag_is_mark(tags, q->mark - 1, ',') || qai_tag_is_mark(tags, q->mark - 1, ':'));
+  uint32_t symbol, subject;
   if (q->mark < first + 2 + (uint32_t)comma)
     return 0;
   q->verb = q->mark - 1 - (uint32_t)comma;
@@ -136,8 +128,8 @@ find_before(const qai_tags *tags, uint32_t first, quotative *q)
       return 0;
   } else if (!said_by_going(symbol) || (symbol == QAI_W_WENT && !comma && !is_capital(tags, q->mark + 1)))
     return 0;
-  q->subject = word_before(tags, first, q->helper);
-  return q->subject != QAI_NONE && speaks(tags, q->subject, comma);
+  subject = word_before(tags, first, q->helper);
+  return subject != QAI_NONE && speaks(tags, subject, comma);
 }
 
 /* The spelling of the lexicon's entry for a form, made when it is first asked for. */

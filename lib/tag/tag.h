@@ -79,6 +79,17 @@ qai_tag_lexeme(const qai_tags *tags, uint32_t i)
   return qai_tag_spelling(tags, i)->lexeme;
 }
 
+/* Is word `i` the punctuation mark `c` (ASCII)? */
+static inline int
+qai_tag_is_mark(const qai_tags *tags, uint32_t i, char c)
+{
+  const quoteattr_token *w;
+  if (i >= tags->segment->n_words)
+    return 0;
+  w = &tags->segment->words[i];
+  return w->end - w->start == 1 && tags->segment->text->bytes[w->start] == c;
+}
+
 /* The id of that entry, 0 when the lexicon does not know the word. */
 static inline uint32_t
 qai_tag_entry(const qai_tags *tags, uint32_t i)
