@@ -101,6 +101,62 @@ source_before(const qai_draft *d, uint32_t sentence)
   return s;
 }
 
+/* Behind the nouns of a phrase that begins with word `k`, and ends before word `end`; `k` itself without one. */
+static uint32_t
+end_of_phrase(const qai_view *v, uint32_t k, uint32_t end)
+{
+  uint32_t noun = k;
+  for (; k < end && v->words[k].quote == QAI_VIEW_PLAIN; k++) {
+    int tag = qai_view_tag(v, k);
+    if (tag == QAI_TAG_NOUN || tag == QAI_TAG_PROPN)
+      noun = k + 1;
+    else if (tag != QAI_TAG_DET && tag != QAI_TAG_ADJ && tag != QAI_TAG_NUM)
+      break;
+  }
+  return noun;
+}
+
+/* What the sentence begins with, as far as it is a noun phrase: `The complaint, filed on Friday, alleged …`. */
+static qai_word_span
+phrase_in_front(const qai_draft *d, const qai_report *r, uint32_t sentence)
+{
+  const qai_mentions *m = d->view->mentions;
+  const uint32_t first = m->quotes->tags->segment->sentences[sentence].first,
+                 mention = qai_frame_mention_from(m, first);
+  qai_word_span s = {first, first}, none = {0, 0};
+  if (mention != QAI_NONE)
+    s.last = m->mentions[mention].region == QAI_NONE && !(m->mentions[mention].flags & QAI_MENTION_POSSESSIVE)
+                 ? m->mentions[mention].last
+                 : first;
+  else
+    s.last = end_of_phrase(d->view, first, r->cue.first);
+  return s.last > r->cue.first || in_content(r, s.first) || d->item_of[s.first] < d->items.n ? none : s;
+}
+
+/* The source of the last report, when the sentence before holds it and this one begins with the cue: `He said so.
+ * Adding, “…”`. */
+static qai_word_span
+source_of_last(const qai_draft *d, const qai_report *r, uint32_t sentence)
+{
+  const qai_segment *segment = d->view->mentions->quotes->tags->segment;
+  qai_word_span none = {0, 0};
+  if (!sentence || segment->sentences[sentence].first != r->cue.first ||
+      segment->sentences[sentence - 1].paragraph != segment->sentences[sentence].paragraph)
+    return none;
+  return source_before(d, sentence - 1);
+}
+
+/* Does a verb report in the cue: "saying only", "warned of"? */
+static int
+has_verb(const qai_tags *tags, qai_word_span cue)
+{
+  uint32_t k;
+  for (k = cue.first; k < cue.last; k++)
+    if (tags->tag[k] == QAI_TAG_VERB && qai_tag_lexeme(tags, k)->symbol != QAI_W_ACCORDING)
+      return 1;
+  return qai_cue_is_verb(tags, cue.last - 1, QAI_CUE_VERB);
+}
+
 qai_word_span
 qai_carried_source(const qai_draft *d, const qai_report *report)
 {
@@ -108,13 +164,16 @@ qai_carried_source(const qai_draft *d, const qai_report *report)
   uint32_t cue = report->cue.last - 1, sentence = qai_segment_sentence_of(tags->segment, cue);
   uint32_t at = qai_frame_mentions_since(d->view->mentions, report->cue.first);
   qai_word_span s = {0, 0};
-  if (!has_marks(d, report) || qai_trim_is_told(d->view, report->cue) ||
-      (!qai_cue_is_verb(tags, cue, QAI_CUE_VERB) && tags->tag[cue] != QAI_TAG_VERB))
+  if (!has_marks(d, report) || qai_trim_is_told(d->view, report->cue) || !has_verb(tags, report->cue))
     return s;
   s = subject_before(d, report, at, sentence);
   if (s.first == s.last)
     s = source_before(d, sentence);
   if (s.first == s.last)
     s = subject_behind(d, report, at, sentence);
+  if (s.first == s.last)
+    s = phrase_in_front(d, report, sentence);
+  if (s.first == s.last)
+    s = source_of_last(d, report, sentence);
   return s;
 }

@@ -4,7 +4,8 @@
  *
  * In: the draft with the reports so far, a report without a source.  Out: the words of the subject that its clause
  * carries on: the nearest one before the cue in its sentence that no other report's content holds, else the source of
- * the report before in that sentence, else the first subject behind the cue.  Empty when there is none, and for
+ * the report before in that sentence, else the first subject behind the cue, else the noun phrase that the sentence
+ * begins with; where it begins with the cue, the source of the last report.  Empty when there is none, and for
  * reports without marks, which often are nobody's in particular ("asked whether …").
  */
 #ifndef QAI_ATTRIBUTE_CARRIED_H

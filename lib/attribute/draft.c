@@ -64,6 +64,16 @@ apposed_name(const qai_draft *d, qai_word_span s)
   return QAI_NONE;
 }
 
+/* Is the mention a preposition's object: "seen by | Reuters", "by the | Courier"? */
+static int
+is_object(const qai_draft *d, const qai_mention *m)
+{
+  uint32_t k = m->first - 1;
+  if (k > 0 && qai_view_tag(d->view, k) == QAI_TAG_DET)
+    k--;
+  return qai_view_tag(d->view, k) == QAI_TAG_ADP;
+}
+
 /* The first mention whose head is in the source: a person, or what is no preposition's object. */
 static uint32_t
 first_mention(const qai_draft *d, qai_word_span s)
@@ -74,8 +84,7 @@ first_mention(const qai_draft *d, qai_word_span s)
   for (; i < m->paragraph_mentions[p + 1] && m->mentions[i].first < s.last; i++) {
     const qai_mention *x = &m->mentions[i];
     if (x->head >= s.first && x->head < s.last &&
-        (x->first <= s.first || x->type == QUOTEATTR_ENTITY_PERSON ||
-         qai_view_tag(d->view, x->first - 1) != QAI_TAG_ADP))
+        (x->first <= s.first || x->type == QUOTEATTR_ENTITY_PERSON || !is_object(d, x)))
       return i;
   }
   return QAI_NONE;
