@@ -293,10 +293,10 @@ START_TEST(the_next_start_is_between_two_words)
   support_run(&d, "It rained. We left. Tom slept. He woke.", SUPPORT_WORDS);
   qai_places_init(&p, &d.segment);
   qai_places_enter(&p, 0);
-  ck_assert_uint_eq(qai_places_next_start(&p, 0, 3), 3);
-  ck_assert_uint_eq(qai_places_next_start(&p, 2, 12), 3);
-  ck_assert_uint_eq(qai_places_next_start(&p, 6, 12), 9);
-  ck_assert_uint_eq(qai_places_next_start(&p, 9, 12), 12);
+  ck_assert_uint_eq(qai_places_next_start(&p, p.place.style & QAI_STYLE_CLEAN, 0, 3), 3);
+  ck_assert_uint_eq(qai_places_next_start(&p, p.place.style & QAI_STYLE_CLEAN, 2, 12), 3);
+  ck_assert_uint_eq(qai_places_next_start(&p, p.place.style & QAI_STYLE_CLEAN, 6, 12), 9);
+  ck_assert_uint_eq(qai_places_next_start(&p, p.place.style & QAI_STYLE_CLEAN, 9, 12), 12);
   support_clear(&d);
 }
 END_TEST

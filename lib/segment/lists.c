@@ -6,13 +6,14 @@ enum { STYLE_BULLET = 1, STYLE_NUMBER = 2, STYLE_LETTER = 4, STYLE_STOP = 8, STY
 
 #define UP_TO_THREE                                                                                                    \
   {                                                                                                                    \
-    0, QAI_LIST_ANY, QAI_LIST_ANY, QAI_LIST_ANY                                                                        \
+    0, QAI_LIST_ALWAYS, QAI_LIST_ALWAYS, QAI_LIST_ALWAYS                                                               \
   }
-const unsigned char qai_list_needs[16][4] = {
-    [QUOTEATTR_TOKEN_WORD] = {0, QAI_LIST_MARKED, QAI_LIST_ABBREVIATION, 0},
+const unsigned char qai_list_needs[32][4] = {
+    [QUOTEATTR_TOKEN_WORD] = {0, QAI_LIST_MARKED, 0, 0},
+    [QUOTEATTR_TOKEN_WORD + 16] = {0, QAI_LIST_MARKED, QAI_LIST_ALWAYS, 0},
     [QUOTEATTR_TOKEN_NUMBER] = {0, QAI_LIST_MARKED, QAI_LIST_MARKED, QAI_LIST_MARKED},
     [QUOTEATTR_TOKEN_PUNCT] = UP_TO_THREE,
-    [QUOTEATTR_TOKEN_OPEN] = {0, QAI_LIST_ANY, 0, 0},
+    [QUOTEATTR_TOKEN_OPEN] = {0, QAI_LIST_ALWAYS, 0, 0},
     [QUOTEATTR_TOKEN_SYMBOL] = UP_TO_THREE,
     [QUOTEATTR_TOKEN_EMOJI] = UP_TO_THREE,
     [QUOTEATTR_TOKEN_URL] = UP_TO_THREE,

@@ -33,30 +33,28 @@ qai_list_init(qai_list *list, const qai_segment *segment, uint32_t end)
   list->active = 0;
 }
 
-/* What a bullet, a label or the bracket before one must have besides its kind and length: nothing, . or ) right behind
- * it, a full stop of its own. */
-enum { QAI_LIST_ANY = 1, QAI_LIST_MARKED = 2, QAI_LIST_ABBREVIATION = QUOTEATTR_FLAG_ABBREVIATION };
-extern const unsigned char qai_list_needs[16][4]; /* by kind and bytes; 0: it is none */
+/* What a bullet, a label or the bracket before one must have besides its kind, length and whether it has a full stop of
+ * its own: nothing, or . or ) right behind it. */
+enum { QAI_LIST_NEVER, QAI_LIST_ALWAYS, QAI_LIST_MARKED };
+extern const unsigned char qai_list_needs[32][4]; /* by kind, 16 more for an abbreviation, and bytes below four */
 
 /* Whether . or ) stands right after a label. */
-static inline uint32_t
+static inline int
 qai_list_is_marked(const qai_text *text, const quoteattr_token *label)
 {
-  uint32_t inside = label->end < text->len;
-  char c = text->bytes[label->end - 1 + inside];
-  return inside & ((uint32_t)(c == '.') | (uint32_t)(c == ')'));
+  char c = label->end < text->len ? text->bytes[label->end] : 0;
+  return c == '.' || c == ')';
 }
 
-/* Whether word i may be a bullet, a label or the bracket before one: few sentences begin with any, but many with a word
- * of one or two letters, so that nothing is asked but once. */
+/* Whether word i may be a bullet, a label or the bracket before one: few sentences begin with any, though many with a
+ * word of one or two letters. */
 static inline int
 qai_list_may_begin(const qai_list *list, uint32_t i)
 {
   const quoteattr_token *t = &list->segment->words[i];
-  uint32_t n = t->end - t->start;
-  uint32_t has = QAI_LIST_ANY | qai_list_is_marked(list->segment->text, t) * QAI_LIST_MARKED |
-                 (t->flags & QUOTEATTR_FLAG_ABBREVIATION);
-  return (has & qai_list_needs[t->kind][n < 4 ? n : 0]) != 0;
+  uint32_t n = t->end - t->start, row = t->kind | (t->flags & QUOTEATTR_FLAG_ABBREVIATION) * 4;
+  unsigned needs = qai_list_needs[row][n < 4 ? n : 0];
+  return needs && (needs == QAI_LIST_ALWAYS || qai_list_is_marked(list->segment->text, t));
 }
 
 uint32_t qai_list_enter_item(qai_list *list, uint32_t first, int paragraph_start);

@@ -43,6 +43,13 @@ void qai_plain_init(qai_plain *p, const qai_segment *segment);
 /* Looks through the next words. */
 void qai_plain_go_on(qai_plain *p);
 
+/* Whether a place may come at or before a mark; none does if the next one known comes later. */
+static inline int
+qai_plain_is_due(const qai_plain *p, uint32_t mark)
+{
+  return p->at[p->next] <= mark;
+}
+
 /* Takes the next place if it is before word `limit`; 0: it is not. */
 static inline uint32_t
 qai_plain_take(qai_plain *p, uint32_t limit)

@@ -16,6 +16,8 @@ typedef struct qai_sentence {
   uint32_t paragraph;
 } qai_sentence;
 
+enum { QAI_MARKS_AFTER = 12 };
+
 typedef struct qai_segment {
   const qai_text *text;
   quoteattr_token *words;
@@ -24,7 +26,8 @@ typedef struct qai_segment {
   qai_sentence *sentences;
   uint32_t n_sentences;
   uint32_t *paragraph_sentences; /* n_paragraphs + 1 */
-  uint32_t *marks; /* words that are neither letters, numbers nor commas, and abbreviations; in order, then QAI_NONE */
+  uint32_t *marks; /* words that are neither letters, numbers nor commas, and abbreviations; in order, then some
+                    * (QAI_MARKS_AFTER) QAI_NONE */
   uint32_t n_marks;
   uint32_t *clitics; /* words with QUOTEATTR_FLAG_CLITIC, in order */
   uint32_t n_clitics;
@@ -37,8 +40,8 @@ int qai_segment_words(const qai_text *text, qai_arena *arena, qai_arena *kept, q
 int qai_segment_words_by(int index, const qai_text *text, qai_arena *arena, qai_arena *kept, qai_segment *out);
 /* Sentences of a segment that has its words; sets QUOTEATTR_FLAG_SENTENCE_START. */
 int qai_segment_sentences(qai_segment *segment, qai_arena *arena);
-/* Surface tokens: the words with their clitics joined again.  `tokens` has room for all words that are no clitics; gives
- * their number. */
+/* Surface tokens: the words with their clitics joined again.  `tokens` has room for all words that are no clitics;
+ * gives their number. */
 uint32_t qai_segment_surface(const quoteattr_token *words, uint32_t n_words, quoteattr_token *tokens);
 
 /* Index of the word that holds byte `offset`, else of the first one after it (n_words when none).  O(log n). */

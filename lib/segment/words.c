@@ -565,6 +565,18 @@ read_plain_blocks(walk *k, uint32_t *at, uint32_t n, machine with)
   return closer;
 }
 
+/* What stands after the marks. */
+static int
+end_marks(qai_scan *sc)
+{
+  uint32_t i;
+  if (make_room(sc))
+    return QUOTEATTR_ERR_NOMEM;
+  for (i = 0; i < QAI_MARKS_AFTER; i++)
+    sc->marks.data[sc->marks.n + i] = QAI_NONE;
+  return QUOTEATTR_OK;
+}
+
 /* All paragraphs: between two of them is nothing but spaces. */
 QAI_MASKS_INLINE int
 scan_paragraphs(walk *k, machine with)
@@ -587,9 +599,7 @@ scan_paragraphs(walk *k, machine with)
   }
   lend_pen(k);
   k->first[text->n_paragraphs] = sc->words.n;
-  if (!sc->status && !(sc->status = QAI_RESERVE(sc->arena, &sc->marks)))
-    sc->marks.data[sc->marks.n] = QAI_NONE;
-  return sc->status;
+  return sc->status ? sc->status : end_marks(sc);
 }
 
 typedef int (*paragraphs_fn)(walk *k);
