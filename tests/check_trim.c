@@ -68,31 +68,31 @@ ck_source(trim_source_fn trim, const char *text, const char *from, const char *t
 }
 
 static void
-ck_subject(const char *text, const char *from, const char *to, const char *cue, const char *behind, const char *expected)
+ck_subject(const char *text, const char *from, const char *to, const char *cue, const char *behind,
+           const char *expected)
 {
   ck_source(qai_trim_subject, text, from, to, cue, behind, expected);
 }
 
 START_TEST(a_verb_has_its_own_subject)
 {
-  ck_subject("Karin Vogt hailed the plan, while Peter Lang called it a joke.", "Karin", "hailed", "called",
-             "it a joke", "Peter Lang");
-  ck_subject("Karin Vogt and Peter Lang both called it a joke.", "Karin", "and", "called", "it a joke",
-             "Karin Vogt");
+  ck_subject("Karin Vogt hailed the plan, while Peter Lang called it a joke.", "Karin", "hailed", "called", "it a joke",
+             "Peter Lang");
+  ck_subject("Karin Vogt and Peter Lang both called it a joke.", "Karin", "and", "called", "it a joke", "Karin Vogt");
   ck_subject("Karin Vogt fumed after Peter Lang was asked to leave.", "Karin", "fumed", "was", "to", "Karin Vogt");
   ck_subject("The board fell silent, but a person close to the mayor said it was late.", "The board", "fell", "said",
              "it was", "a person close to the mayor");
   ck_subject("The board objected and Karin Vogt, as she has before, said it was late.", "Karin", ", as", "said",
              "it was", "Karin Vogt");
-  ck_subject("Karin Vogt left the boat with Peter Lang and said it was late.", "Karin", "left", "said",
-             "it was late", "Karin Vogt");
+  ck_subject("Karin Vogt left the boat with Peter Lang and said it was late.", "Karin", "left", "said", "it was late",
+             "Karin Vogt");
 }
 END_TEST
 
 START_TEST(narration_behind_the_closing_mark_is_no_content)
 {
   look("She told us: “We sold it.” Somebody at the back laughed. Nobody else did.");
-  ck_words(qai_trim_content(&view, words("“We", "Nobody")), "“We sold it.”");
+  ck_words(qai_trim_content(&view, words("told", "us"), words("“We", "Nobody")), "“We sold it.”");
   support_clear(&doc);
 }
 END_TEST
@@ -100,7 +100,7 @@ END_TEST
 START_TEST(a_conjunction_and_colon_before_the_mark_are_no_content)
 {
   look("“No,” she said, and then: “Is that your car?” He nodded.");
-  ck_words(qai_trim_content(&view, words("and then", "He nodded")), "“Is that your car?”");
+  ck_words(qai_trim_content(&view, words("said", ", and then"), words("and then", "He nodded")), "“Is that your car?”");
   support_clear(&doc);
 }
 END_TEST
@@ -108,12 +108,13 @@ END_TEST
 START_TEST(signs_before_the_mark_are_no_content)
 {
   look("> “The roof was rotten,” Lena Kroll wrote.");
-  ck_words(qai_trim_content(&view, words("> “The", "Lena")), "“The roof was rotten,”");
+  ck_words(qai_trim_content(&view, words("wrote", "."), words("> “The", "Lena")), "“The roof was rotten,”");
   support_clear(&doc);
 }
 END_TEST
 
-/* The report with the cue from `cue` up to `behind`, and two parts of content: before the source, and behind the cue. */
+/* The report with the cue from `cue` up to `behind`, and two parts of content: before the source, and behind the cue.
+ */
 static qai_report
 report_of(const char *first, const char *source, const char *cue, const char *behind, const char *end)
 {
@@ -173,7 +174,8 @@ END_TEST
 START_TEST(a_clause_with_marks_inside_stays_whole)
 {
   look("She said the roof was “rotten” and the floor worse.");
-  ck_words(qai_trim_content(&view, words("the roof", ".")), "the roof was “rotten” and the floor worse");
+  ck_words(qai_trim_content(&view, words("said", "the"), words("the roof", ".")),
+           "the roof was “rotten” and the floor worse");
   support_clear(&doc);
 }
 END_TEST

@@ -64,6 +64,26 @@ apposed_name(const qai_draft *d, qai_word_span s)
   return QAI_NONE;
 }
 
+/* `Her friend the novelist Ann Lee`: the name that ends a source which is but nouns before it. */
+static uint32_t
+name_behind_nouns(const qai_draft *d, qai_word_span s)
+{
+  const qai_mentions *m = d->view->mentions;
+  uint32_t name = qai_frame_mention_to(m, s.last), k;
+  if (name == QAI_NONE || m->mentions[name].kind != QUOTEATTR_MENTION_NAME ||
+      m->mentions[name].type != QUOTEATTR_ENTITY_PERSON)
+    return QAI_NONE;
+  for (k = s.first; k < m->mentions[name].first; k++)
+    switch (qai_view_tag(d->view, k)) {
+    case QAI_TAG_DET:
+    case QAI_TAG_PRON:
+    case QAI_TAG_ADJ:
+    case QAI_TAG_NOUN: break;
+    default: return QAI_NONE;
+    }
+  return name;
+}
+
 /* Is the mention a preposition's object: "seen by | Reuters", "by the | Courier"? */
 static int
 is_object(const qai_draft *d, const qai_mention *m)
@@ -102,6 +122,8 @@ mention_of(const qai_draft *d, qai_word_span s)
   if (start != QAI_NONE && m->mentions[start].kind != QUOTEATTR_MENTION_NOMINAL)
     return start;
   name = apposed_name(d, s);
+  if (name == QAI_NONE)
+    name = name_behind_nouns(d, s);
   if (name != QAI_NONE)
     return name;
   return start != QAI_NONE ? start : first_mention(d, s);

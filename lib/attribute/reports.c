@@ -67,7 +67,7 @@ collect(const qai_report_work *w, const float *p_of, qai_report *out)
       qai_word_span s = run_from(w, p_of, k, QAI_SPAN_CONTENT_I, &content, &n_content);
       k = qai_passage_place(p, s.last);
       if (out->n_content < QAI_REPORT_PARTS)
-        out->content[out->n_content++] = qai_trim_content(p->view, s);
+        out->content[out->n_content++] = qai_trim_content(p->view, out->cue, s);
     }
   }
   out->source_p = n_source ? source / (float)n_source : 0;

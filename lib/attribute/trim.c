@@ -163,9 +163,39 @@ qai_trim_source(const qai_view *v, const qai_chunk *chunk, qai_word_span s)
   return with_list(v, chunk, with_name(v, s));
 }
 
-/* `“…” Somebody laughed.` ends with the mark. */
+/* Does a verb stand among the words [from, to)? */
+static int
+holds_verb(const qai_view *v, uint32_t from, uint32_t to)
+{
+  for (; from < to; from++)
+    if (qai_view_tag(v, from) == QAI_TAG_VERB || qai_view_tag(v, from) == QAI_TAG_AUX)
+      return 1;
+  return 0;
+}
+
+/* Is the sentence that starts at word `k` what the cue behind it reports: `“…” The school will open, the council said`?
+ */
+static int
+is_reported(const qai_view *v, uint32_t k, uint32_t last, qai_word_span cue)
+{
+  return k < last && last < cue.first && v->words[last].mark == QAI_MARK_COMMA &&
+         !sentence_starts(v, k + 1, cue.first) && holds_verb(v, k, last) && !qai_view_has_marks(v, k, last);
+}
+
+/* Do marks close in the paragraph before word `k`? */
+static int
+is_after_marks(const qai_view *v, uint32_t k)
+{
+  while (k > 0 && !(v->words[k].edge & QAI_EDGE_PARAGRAPH))
+    if (v->words[--k].quote == QAI_VIEW_CLOSE)
+      return 1;
+  return 0;
+}
+
+/* `“…” Somebody laughed.` ends with the mark; in `“…,” said Ann. “…” The school will open, the council said` the
+ * content of what the council said begins behind it. */
 static qai_word_span
-without_narration(const qai_view *v, qai_word_span s)
+without_narration(const qai_view *v, qai_word_span cue, qai_word_span s)
 {
   uint32_t k;
   if (v->words[s.first].quote == QAI_VIEW_PLAIN)
@@ -173,7 +203,10 @@ without_narration(const qai_view *v, qai_word_span s)
   for (k = s.first + 1; k < s.last; k++)
     if (v->words[k].quote == QAI_VIEW_PLAIN && v->words[k].edge & QAI_EDGE_FIRST &&
         v->words[k - 1].quote == QAI_VIEW_CLOSE) {
-      s.last = k;
+      if (!is_reported(v, k, s.last, cue))
+        s.last = k;
+      else if (is_after_marks(v, s.first))
+        s.first = k;
       return s;
     }
   return s;
@@ -208,9 +241,9 @@ without_signs(const qai_view *v, qai_word_span s)
 }
 
 qai_word_span
-qai_trim_content(const qai_view *v, qai_word_span s)
+qai_trim_content(const qai_view *v, qai_word_span cue, qai_word_span s)
 {
-  return without_narration(v, without_lead(v, without_signs(v, without_time(v, s))));
+  return without_narration(v, cue, without_lead(v, without_signs(v, without_time(v, s))));
 }
 
 void
@@ -258,16 +291,6 @@ is_passive(const qai_view *v, qai_word_span cue)
     return 0;
   for (k = cue.first; k + 1 < cue.last; k++)
     if (is_form_of_be(tags, k) && (k + 2 == cue.last || tags->tag[k + 1] == QAI_TAG_ADV))
-      return 1;
-  return 0;
-}
-
-/* Does a verb stand among the words [from, to)? */
-static int
-holds_verb(const qai_view *v, uint32_t from, uint32_t to)
-{
-  for (; from < to; from++)
-    if (qai_view_tag(v, from) == QAI_TAG_VERB || qai_view_tag(v, from) == QAI_TAG_AUX)
       return 1;
   return 0;
 }

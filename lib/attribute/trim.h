@@ -11,7 +11,7 @@
 #include "attribute/reports.h"
 
 qai_word_span qai_trim_source(const qai_view *v, const qai_chunk *chunk, qai_word_span s);
-qai_word_span qai_trim_content(const qai_view *v, qai_word_span s);
+qai_word_span qai_trim_content(const qai_view *v, qai_word_span cue, qai_word_span s);
 /* `According to the engineer, Ann Holm, it is old`: a name that the content begins with, and that is the source's, goes
  * to the source. */
 void qai_trim_apposition(const qai_view *v, qai_word_span *source, qai_word_span *content);

@@ -337,6 +337,16 @@ note_traits(qai_followed *f, uint32_t traits)
   f->traits |= traits & ~(dimensions(f->traits) * VALUES);
 }
 
+/* `“…,” Ann said. Mary Lee shook her head. “…,” she said`: outside stories a name that begins a sentence of the
+ * narration and does something there has the word. */
+static int
+takes_over(const qai_scan *scan, const qai_mention *m)
+{
+  return scan->quotes->genre != QUOTEATTR_GENRE_FICTION && m->kind == QUOTEATTR_MENTION_NAME &&
+         m->type == QUOTEATTR_ENTITY_PERSON && m->region == QAI_NONE && m->flags & QAI_MENTION_SUBJECT &&
+         qai_scan_flag(scan, m->first, QUOTEATTR_FLAG_SENTENCE_START);
+}
+
 int
 qai_antecedents_note(qai_antecedents *a, uint32_t mention)
 {
@@ -347,7 +357,7 @@ qai_antecedents_note(qai_antecedents *a, uint32_t mention)
     return QUOTEATTR_OK;
   if (m->kind == QUOTEATTR_MENTION_PRONOUN)
     a->last_same[m->gender & 3] = mention;
-  if (speaks(a->scan, m))
+  if (speaks(a->scan, m) || takes_over(a->scan, m))
     a->last_spoke = mention;
   if (m->kind == QUOTEATTR_MENTION_NOMINAL && !(m->flags & QAI_MENTION_JOINT)) {
     a->same_noun[qai_forms_of(&a->scan->forms, m->head)] = mention + 1;

@@ -57,7 +57,7 @@ typedef struct qai_antecedents {
   uint32_t oldest;                 /* the first that lies few enough paragraphs back */
   uint32_t reach;                  /* the word behind the mention that ends last */
   uint32_t *same_noun;             /* of each form: the mention, and one, that last was a noun phrase with this head */
-  uint32_t last_spoke;             /* the latest mention in narration beside a reporting verb, or QAI_NONE */
+  uint32_t last_spoke;             /* the latest mention in narration beside a reporting verb, or that takes over, or QAI_NONE */
   int family;                      /* the narrator has told of his own: "my brother" */
   uint32_t last_same[4];           /* the latest pronoun of each gender that has an entity, or QAI_NONE */
 } qai_antecedents;
