@@ -52,13 +52,16 @@ static const struct {
      "She +'s here . They do +n't go , it +\xE2\x80\x99ll rain . So"},
     {"five o'clock. Ann's. I'm", "five o'clock . Ann +'s . I +'m"},
     {"the B2's and N'T, a b. c", "the B2 +'s and N'T , a b . c"},
-    {"Mr. O'Hara of D\xE2\x80\x99" "Aubigny. The sailors\xE2\x80\x99 boat",
-     "Mr. O'Hara of D\xE2\x80\x99" "Aubigny . The sailors +\xE2\x80\x99 boat"},
+    {"Mr. O'Hara of D\xE2\x80\x99"
+     "Aubigny. The sailors\xE2\x80\x99 boat",
+     "Mr. O'Hara of D\xE2\x80\x99"
+     "Aubigny . The sailors +\xE2\x80\x99 boat"},
     {"on 07/30/2001 9/11 and 1/2/3 at 6AM, 713-555-0123 or 3-1. So",
      "on 07/30/2001 9/11 and 1/2/3 at 6 AM , 713-555-0123 or 3 - 1 . So"},
     {"at 12:42:55 on 07/04/01, call 555.010.4477 or 555.010.447x for an MP3 of SX40, IRR200,000",
      "at 12:42:55 on 07/04/01 , call 555.010.4477 or 555.010.447x for an MP3 of SX40 , IRR200 , 000"},
-    {"Anti-war. The over- and th- the K-9 it_. so._ no...yes", "Anti-war . The over - and th- the K - 9 it _ . so . _ no ... yes"},
+    {"Anti-war. The over- and th- the K-9 it_. so._ no...yes",
+     "Anti-war . The over - and th- the K - 9 it _ . so . _ no ... yes"},
     {"a very long line of small words that goes on over the edge of one block, isn't it? It is so.",
      "a very long line of small words that goes on over the edge of one block , is +n't it ? It is so ."},
 };
@@ -91,20 +94,154 @@ END_TEST
 
 /* Texts whose words meet the edges of blocks at every place, with what may follow and precede them. */
 static const char *const parts[] = {
-    "word", "WORD", "Word", "x", "don't", "she\xE2\x80\x99ll", "dont", "its", "is", "Mr.", "J.", "U.S.", "end.",
-    "end.\"", "wait...", "a-b", "non-stop", "well-known", "uh-oh", "1,000", "1990", "1990-1995", "5%", "3rd", "AT&T",
-    "b/c", "and/or", "a@b.example", "x-y@z.example", "www.a.example/b", "(so)", "[it]", "_so_", "snake_case", "***",
-    "*a*", "--", "-", ":)", "a: b", "c:d", "e; f", "what?!", "no!", "so!!!!", "go!?!?!?!?!?!?!?!?!", "\xE2\x80\x9CGo,\xE2\x80\x9D",
-    "a\xE2\x80\x94" "b", "\xE2\x80\x94\xE2\x80\x94", "caf\xC3\xA9", "\xC2\xA0(x", "e\xCC\x81,\xCC\x81",
-    "sailors' boat", "10:30", "10:30.", "p.m.,", "U.S.A.)", "MRS. Hale", "Inc.", "'tis", "o'clock", "rock'n'roll", "B2B", "B2's", "\xE6\xA1\xA5\xE3\x80\x82", "\x01", "$5",
-    "#tag", "@ann", "#1", "x\n\ny", "N'T", "DIDn't", "NASA's", "'s", "1's", "..", "a..", ",,", "end.--x", "said;--", "x:--y",
-    "''So", "end.''", "'''", "x.--a@b.example", "word''s", "10,000", "1,000,000.", "5,000-6,000",
-    "Sept.", "No.", "3.5%", "3.5.", "1.2.3", "re-use,", "a\xC2\xA0" "b", "so.\xC2\xA0", "cannot", "the", "K.,", "(\xC2\xA0\xCC\x81",
-    "O'Hara", "D\xE2\x80\x99" "Souza.", "y'all've", "sailors\xE2\x80\x99 boat", "'so sailors' boat", "Ann's.", "07/30/2001 10", "9/11",
-    "1/2/3", "713-555-0123", "3-1.", "1-2-3-4", "$5-6", "6AM", "13th.", "3DS", "x3rd", "so_.", "so._", "wait...no", "wait...no@x.example",
-    "Anti-war.", "E-MAIL", "th- the", "over- so", "K-9", "twenty-first", "its because", "p.m.\xC2\xA0" "so",
-    "07/04/01", "07/04/01-3", "1/2/2003/4", "12:42:55.", "12:42:5", "555.010.4477", "1.2.3abc", "10.30.", "IRR200,000", "sx40:",
-    "sx40:1", "(MP3s,", "ab1c2",
+    "word",
+    "WORD",
+    "Word",
+    "x",
+    "don't",
+    "she\xE2\x80\x99ll",
+    "dont",
+    "its",
+    "is",
+    "Mr.",
+    "J.",
+    "U.S.",
+    "end.",
+    "end.\"",
+    "wait...",
+    "a-b",
+    "non-stop",
+    "well-known",
+    "uh-oh",
+    "1,000",
+    "1990",
+    "1990-1995",
+    "5%",
+    "3rd",
+    "AT&T",
+    "b/c",
+    "and/or",
+    "a@b.example",
+    "x-y@z.example",
+    "www.a.example/b",
+    "(so)",
+    "[it]",
+    "_so_",
+    "snake_case",
+    "***",
+    "*a*",
+    "--",
+    "-",
+    ":)",
+    "a: b",
+    "c:d",
+    "e; f",
+    "what?!",
+    "no!",
+    "so!!!!",
+    "go!?!?!?!?!?!?!?!?!",
+    "\xE2\x80\x9CGo,\xE2\x80\x9D",
+    "a\xE2\x80\x94"
+    "b",
+    "\xE2\x80\x94\xE2\x80\x94",
+    "caf\xC3\xA9",
+    "\xC2\xA0(x",
+    "e\xCC\x81,\xCC\x81",
+    "sailors' boat",
+    "10:30",
+    "10:30.",
+    "p.m.,",
+    "U.S.A.)",
+    "MRS. Hale",
+    "Inc.",
+    "'tis",
+    "o'clock",
+    "rock'n'roll",
+    "B2B",
+    "B2's",
+    "\xE6\xA1\xA5\xE3\x80\x82",
+    "\x01",
+    "$5",
+    "#tag",
+    "@ann",
+    "#1",
+    "x\n\ny",
+    "N'T",
+    "DIDn't",
+    "NASA's",
+    "'s",
+    "1's",
+    "..",
+    "a..",
+    ",,",
+    "end.--x",
+    "said;--",
+    "x:--y",
+    "''So",
+    "end.''",
+    "'''",
+    "x.--a@b.example",
+    "word''s",
+    "10,000",
+    "1,000,000.",
+    "5,000-6,000",
+    "Sept.",
+    "No.",
+    "3.5%",
+    "3.5.",
+    "1.2.3",
+    "re-use,",
+    "a\xC2\xA0"
+    "b",
+    "so.\xC2\xA0",
+    "cannot",
+    "the",
+    "K.,",
+    "(\xC2\xA0\xCC\x81",
+    "O'Hara",
+    "D\xE2\x80\x99"
+    "Souza.",
+    "y'all've",
+    "sailors\xE2\x80\x99 boat",
+    "'so sailors' boat",
+    "Ann's.",
+    "07/30/2001 10",
+    "9/11",
+    "1/2/3",
+    "713-555-0123",
+    "3-1.",
+    "1-2-3-4",
+    "$5-6",
+    "6AM",
+    "13th.",
+    "3DS",
+    "x3rd",
+    "so_.",
+    "so._",
+    "wait...no",
+    "wait...no@x.example",
+    "Anti-war.",
+    "E-MAIL",
+    "th- the",
+    "over- so",
+    "K-9",
+    "twenty-first",
+    "its because",
+    "p.m.\xC2\xA0"
+    "so",
+    "07/04/01",
+    "07/04/01-3",
+    "1/2/2003/4",
+    "12:42:55.",
+    "12:42:5",
+    "555.010.4477",
+    "1.2.3abc",
+    "10.30.",
+    "IRR200,000",
+    "sx40:",
+    "sx40:1",
+    "(MP3s,",
+    "ab1c2",
 };
 
 enum { N_PARTS = sizeof parts / sizeof *parts };
@@ -236,12 +373,11 @@ START_TEST(letters_with_digits)
   ck_assert_uint_eq(flags_of("they sold the B2B"), QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_SPACE_BEFORE);
   ck_assert_uint_eq(flags_of("they saw O\xE2\x80\x99Hara"),
                     QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_NON_ASCII | QUOTEATTR_FLAG_SPACE_BEFORE);
-  ck_assert_uint_eq(flags_of("they rise at 6AM"),
-                    QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_ALL_CAPS);
+  ck_assert_uint_eq(flags_of("they rise at 6AM"), QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_ALL_CAPS);
 }
 END_TEST
 
-/* No form of the lists may fall through the sieve, whatever its case. */
+/* No form of the lists may fall through the sieve, whatever its case, and no single letter. */
 START_TEST(the_sieve_keeps_what_it_must)
 {
   const unsigned stop = QAI_LIST_TITLE | QAI_LIST_NUMBER | QAI_LIST_ABBR | QAI_LIST_MONTH;
@@ -254,11 +390,18 @@ START_TEST(the_sieve_keeps_what_it_must)
       for (k = 0; k < e->len; k++, n_kept++) {
         unsigned bit = e->classes & QAI_LIST_SPLIT ? QAI_SIEVE_SPLIT : QAI_SIEVE_STOP;
         ck_assert_int_eq(qai_wordlist_may_be(text, 8, 8u + e->len, bit), 1);
+        ck_assert_int_eq(qai_wordlist_may_be(text, 8, 8u + e->len, QAI_SIEVE_ASK), 1);
         text[8 + k] = (char)(text[8 + k] & ~0x20);
       }
   }
+  for (i = 0; i < 26; i++) {
+    char text[] = "........?";
+    text[8] = (char)('A' + i);
+    ck_assert_int_eq(qai_wordlist_may_be(text, 8, 9, QAI_SIEVE_ASK), 1);
+  }
   ck_assert_uint_gt(n_kept, 100);
   ck_assert_int_eq(qai_wordlist_may_be("........the", 8, 11, QAI_SIEVE_SPLIT), 0);
+  ck_assert_int_eq(qai_wordlist_may_be("........the", 8, 11, QAI_SIEVE_ASK), 0);
 }
 END_TEST
 
@@ -285,11 +428,20 @@ static const char *const sentence_cases[] = {
     "He lives in the U.S.|She does not.",
     "It cost $3.50 a pound.|That was too much.",
     "Ask J. B. Sorel about it.|He knows.",
-    "\xD0\x9C\xD0\xB0\xD1\x80\xD0\xB8\xD1\x8F \xD0\x90. \xD0\x9F\xD0\xB5\xD1\x82\xD1\x80\xD0\xBE\xD0\xB2\xD0\xB0 \xD1\x83\xD1\x88\xD0\xBB\xD0\xB0.|\xD0\x93\xD0\xB4\xD0\xB5 \xD0\xBE\xD0\xBD\xD0\xB0?|\xC2\xAB\xD0\x94\xD0\xBE\xD0\xBC\xD0\xB0\xC2\xBB, \xD1\x81\xD0\xBA\xD0\xB0\xD0\xB7\xD0\xB0\xD0\xBB \xD0\xBE\xD0\xBD.",
-    "\xD9\x85\xD9\x86 \xD9\x87\xD9\x88\xD8\x9F|\xD9\x84\xD8\xA7 \xD8\xA3\xD8\xAD\xD8\xAF \xD9\x8A\xD8\xB9\xD8\xB1\xD9\x81.",
-    "\xD8\xAE\xD8\xB1\xD8\xAC \xD8\xA7\xD9\x84\xD9\x82\xD8\xA8\xD8\xB7\xD8\xA7\xD9\x86 \xD8\xA5\xD9\x84\xD9\x89 \xD8\xA7\xD9\x84\xD8\xA8\xD8\xAD\xD8\xB1.|\xD9\x82\xD8\xA7\xD9\x84\xD8\x8C \xD9\x84\xD8\xA7 \xD8\xB1\xD9\x8A\xD8\xAD.",
-    "\xE1\x83\x9B\xE1\x83\x90\xE1\x83\x9C \xE1\x83\xAC\xE1\x83\x90\xE1\x83\x95\xE1\x83\x98\xE1\x83\x93\xE1\x83\x90.|\xE1\x83\xA0\xE1\x83\x9D\xE1\x83\x93\xE1\x83\x98\xE1\x83\xA1?|\xE1\x83\xAE\xE1\x83\x95\xE1\x83\x90\xE1\x83\x9A!",
-    "\xE6\x97\x97\xE3\x81\x8C\xE8\xA6\x8B\xE3\x81\x88\xE3\x81\x9F\xE3\x80\x82|\xE8\x88\xB9\xE3\x80\x81\xE6\xB8\xAF\xE3\x80\x81\xE6\xB5\xB7\xE3\x80\x82",
+    "\xD0\x9C\xD0\xB0\xD1\x80\xD0\xB8\xD1\x8F \xD0\x90. \xD0\x9F\xD0\xB5\xD1\x82\xD1\x80\xD0\xBE\xD0\xB2\xD0\xB0 "
+    "\xD1\x83\xD1\x88\xD0\xBB\xD0\xB0.|\xD0\x93\xD0\xB4\xD0\xB5 "
+    "\xD0\xBE\xD0\xBD\xD0\xB0?|\xC2\xAB\xD0\x94\xD0\xBE\xD0\xBC\xD0\xB0\xC2\xBB, "
+    "\xD1\x81\xD0\xBA\xD0\xB0\xD0\xB7\xD0\xB0\xD0\xBB \xD0\xBE\xD0\xBD.",
+    "\xD9\x85\xD9\x86 \xD9\x87\xD9\x88\xD8\x9F|\xD9\x84\xD8\xA7 \xD8\xA3\xD8\xAD\xD8\xAF "
+    "\xD9\x8A\xD8\xB9\xD8\xB1\xD9\x81.",
+    "\xD8\xAE\xD8\xB1\xD8\xAC \xD8\xA7\xD9\x84\xD9\x82\xD8\xA8\xD8\xB7\xD8\xA7\xD9\x86 \xD8\xA5\xD9\x84\xD9\x89 "
+    "\xD8\xA7\xD9\x84\xD8\xA8\xD8\xAD\xD8\xB1.|\xD9\x82\xD8\xA7\xD9\x84\xD8\x8C \xD9\x84\xD8\xA7 "
+    "\xD8\xB1\xD9\x8A\xD8\xAD.",
+    "\xE1\x83\x9B\xE1\x83\x90\xE1\x83\x9C "
+    "\xE1\x83\xAC\xE1\x83\x90\xE1\x83\x95\xE1\x83\x98\xE1\x83\x93\xE1\x83\x90.|"
+    "\xE1\x83\xA0\xE1\x83\x9D\xE1\x83\x93\xE1\x83\x98\xE1\x83\xA1?|\xE1\x83\xAE\xE1\x83\x95\xE1\x83\x90\xE1\x83\x9A!",
+    "\xE6\x97\x97\xE3\x81\x8C\xE8\xA6\x8B\xE3\x81\x88\xE3\x81\x9F\xE3\x80\x82|"
+    "\xE8\x88\xB9\xE3\x80\x81\xE6\xB8\xAF\xE3\x80\x81\xE6\xB5\xB7\xE3\x80\x82",
     "\"Stop!\" he said.|Nobody did.",
     "Leave it alone! he yelled.|Nobody did.",
     "Leave it! said the keeper.",
@@ -395,7 +547,8 @@ END_TEST
 /* In a text that keeps to its marks. */
 static const char *const clean_cases[] = {
     "It is a lamp like any other, said Carlo Vogt, 44.|\"I had it from the U.S. Coast Guard,\" he says.",
-    "\xE2\x80\x9CI have heard from no boat in a year,\xE2\x80\x9D he said on Brandt News.|\xE2\x80\x9CThis is all.\xE2\x80\x9D",
+    "\xE2\x80\x9CI have heard from no boat in a year,\xE2\x80\x9D he said on Brandt News.|\xE2\x80\x9CThis is "
+    "all.\xE2\x80\x9D",
     "''Brandt has a fine kind of light,'' said Carla Sorel, 24.|''This right here is a lamp.''",
     "The head of the Coast Board called the lamp \"dark\" ((it)) and \"old\" ((it)): \"We face a dark lamp.\"",
     "The keepers can find a way on the coast; Coast Guard men help.|The boat cost them $ 5.",

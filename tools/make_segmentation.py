@@ -9,8 +9,9 @@ CLASSES = ["title", "number", "abbr", "month", "word", "prefix", "hyphen", "unit
            "smiley", "opener", "host", "copula", "time"]
 FORM = 12  # bytes of a form, at most
 ENDINGS = 4  # QAI_ENDINGS_BYTES
-# Bits of the sieve: QAI_SIEVE_SPLIT, QAI_SIEVE_STOP, QAI_SIEVE_HYPHEN (and what hyphenated forms begin with).
-SIEVE = ["split", "title number abbr month", "prefix"]
+# Bits of the sieve: QAI_SIEVE_ASK (and words of one letter), QAI_SIEVE_SPLIT, QAI_SIEVE_STOP, QAI_SIEVE_HYPHEN (and
+# what hyphenated forms begin with).
+SIEVE = ["split title number abbr month", "split", "title number abbr month", "prefix"]
 SIEVE_FACTOR = 0xF3B37F32870266C5  # of 400 tried at random the one with the fewest common words in rows of `split`
 # The limits of wordlist.h: QAI_LIST_PREFIXES, QAI_LIST_ABBREVIATED, QAI_LIST_CLITICS, QAI_SIEVE_BYTES.
 LONGEST = {"prefix": 7, "title number abbr month": 8, "clitic": 2, "split": 8}
@@ -50,6 +51,8 @@ def sieve_row(form):
 def sieve(entries):
     """One byte a row: the bits of SIEVE whose forms fall there."""
     rows = [0] * 4096
+    for letter in range(ord("a"), ord("z") + 1):
+        rows[sieve_row(bytes([letter]))] |= 1
     for form, (bits, _) in entries.items():
         for bit, names in enumerate(SIEVE):
             if bits & sum(1 << CLASSES.index(n) for n in names.split()) and form.isalnum():

@@ -101,14 +101,16 @@ qai_bits_read_asked(qai_bits *b)
   }
 }
 
-/* The lowest one of `asks` if the word before it may be in the list, or is of one letter; else 0. */
+/* The lowest one of `asks` if the word before it may be in the list, or is of one letter; else 0.  Of a longer word
+ * than those of the list the last letters count. */
 QAI_MASKS_INLINE uint64_t
 qai_bits_ask_first(const char *s, uint64_t word, uint64_t before, uint64_t asks)
 {
-  uint32_t p = qai_masks_ctz(asks | QAI_BITS_BIT(63)), n = qai_bits_count_before(word, before, p);
-  unsigned listed = qai_wordlist_sieve_of(s + p - QAI_SIEVE_BYTES, QAI_SIEVE_BYTES - n, QAI_SIEVE_BYTES);
-  unsigned is = (n < 2) | ((n <= QAI_SIEVE_BYTES) & ((listed & (QAI_SIEVE_STOP | QAI_SIEVE_SPLIT)) != 0));
-  return (asks & ~(asks - 1)) & (0 - (uint64_t)is);
+  uint32_t p = qai_masks_ctz(asks | QAI_BITS_BIT(63));
+  uint64_t none = ~(word << 1 << (63 - p) | before >> p) | QAI_BITS_BIT(63 - QAI_SIEVE_BYTES);
+  unsigned listed =
+      qai_wordlist_sieve_of(s + p - QAI_SIEVE_BYTES, QAI_SIEVE_BYTES - qai_masks_clz(none), QAI_SIEVE_BYTES);
+  return asks & (0 - asks) & (0 - (uint64_t)(listed & QAI_SIEVE_ASK));
 }
 
 /* Of the bits of `asks`, those after words that may be in the list, or of one letter; most blocks have one or none. */

@@ -57,15 +57,18 @@ sift_portable(const char *sorts, uint64_t bits)
 enum { CAPITAL = QUOTEATTR_FLAG_CAPITAL << 2, KIND = 15 };
 
 /* Kinds and, four bits further, flags of eight words: those with even numbers, then those with odd ones, a half each.
- */
+ * Asks for those that are looked through next, as in a long text they are far away by now. */
 QAI_MASKS_WIDE_TARGET static inline __m256i
 kinds_of_eight(const quoteattr_token *t)
 {
   const __m256i *from = (const __m256i *)t;
+  const uintptr_t next = (uintptr_t)t + QAI_PLAIN_WORDS * sizeof *t;
   const uint32_t some = QUOTEATTR_FLAG_ABBREVIATION | QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_ALL_CAPS;
   __m256i a = _mm256_unpackhi_epi32(_mm256_loadu_si256(from), _mm256_loadu_si256(from + 1));
   __m256i b = _mm256_unpackhi_epi32(_mm256_loadu_si256(from + 2), _mm256_loadu_si256(from + 3));
   __m256i flags = _mm256_and_si256(_mm256_unpackhi_epi64(a, b), _mm256_set1_epi32((int)some));
+  _mm_prefetch((const char *)next, _MM_HINT_T0);
+  _mm_prefetch((const char *)(next + 64), _MM_HINT_T0);
   return _mm256_or_si256(_mm256_unpacklo_epi64(a, b), _mm256_slli_epi32(flags, 2));
 }
 

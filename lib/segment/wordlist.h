@@ -49,8 +49,8 @@ typedef struct qai_wordlist_entry {
 
 /* A sieve before the look-up, for words of ASCII letters and digits, up to eight of them, of any case: bit SPLIT, the
  * row holds a form of class SPLIT; STOP, an abbreviation (TITLE, NUMBER, ABBR, MONTH); HYPHEN, what may keep a hyphen
- * after it (PREFIX, the first part of a HYPHEN form). */
-enum { QAI_SIEVE_SPLIT = 1, QAI_SIEVE_STOP = 2, QAI_SIEVE_HYPHEN = 4, QAI_SIEVE_BYTES = 8 };
+ * after it (PREFIX, the first part of a HYPHEN form); ASK, one of the first two or a word of one letter. */
+enum { QAI_SIEVE_ASK = 1, QAI_SIEVE_SPLIT = 2, QAI_SIEVE_STOP = 4, QAI_SIEVE_HYPHEN = 8, QAI_SIEVE_BYTES = 8 };
 extern const uint8_t qai_wordlist_sieve[4096];
 #define QAI_SIEVE_ROW(key) ((key)*UINT64_C(0xF3B37F32870266C5) >> 52)
 

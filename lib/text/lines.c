@@ -28,14 +28,14 @@ static const unsigned char kinds[256] = {
 #define E (GRAPHIC | ENDS)
 #define C (GRAPHIC | CLOSES)
 #define W16 WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* controls */
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, E, C, G, G, G, G, C, B, C, B | CLOSES, B, G, B, E, G, /* space ! " # $ % & ' ( ) * + , - . / */
-    D, D, D, D, D, D, D, D, D, D, E, G, G, G, G, E,          /* 0-9 : ; < = > ? */
-    G, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U,          /* @ A-O */
-    U, U, U, U, U, U, U, U, U, U, U, G, G, C, G, C,          /* P-Z [ \ ] ^ _ */
-    G, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,          /* ` a-o */
-    L, L, L, L, L, L, L, L, L, L, L, G, G, G, G, 0,          /* p-z { | } ~ DEL */
+    0,   0,   0,   0,   0,   0,   0,   0,   0, 0, 0,          0, 0, 0, 0, 0, /* controls */
+    0,   0,   0,   0,   0,   0,   0,   0,   0, 0, 0,          0, 0, 0, 0, 0,
+    0,   E,   C,   G,   G,   G,   G,   C,   B, C, B | CLOSES, B, G, B, E, G, /* space ! " # $ % & ' ( ) * + , - . / */
+    D,   D,   D,   D,   D,   D,   D,   D,   D, D, E,          G, G, G, G, E, /* 0-9 : ; < = > ? */
+    G,   U,   U,   U,   U,   U,   U,   U,   U, U, U,          U, U, U, U, U, /* @ A-O */
+    U,   U,   U,   U,   U,   U,   U,   U,   U, U, U,          G, G, C, G, C, /* P-Z [ \ ] ^ _ */
+    G,   L,   L,   L,   L,   L,   L,   L,   L, L, L,          L, L, L, L, L, /* ` a-o */
+    L,   L,   L,   L,   L,   L,   L,   L,   L, L, L,          G, G, G, G, 0, /* p-z { | } ~ DEL */
     W16, W16, W16, W16, W16, W16, W16, W16,
 #undef G
 #undef B
@@ -176,8 +176,8 @@ end_flags(const char *s, uint32_t start, uint32_t end)
   return kind & (CLOSES | WIDE) ? closing_flags(s, start, end) : kind & ENDS;
 }
 
-/* Whether a line that begins as one may is a list item: a bullet, or a number or letter with a full stop or bracket; then a
- * space. */
+/* Whether a line that begins as one may is a list item: a bullet, or a number or letter with a full stop or bracket;
+ * then a space. */
 static int
 is_item(const char *s, uint32_t i, uint32_t end)
 {
@@ -253,19 +253,16 @@ needs_no_measure(const qai_line *l)
   return l->flags & QAI_LINE_GAP && l->flags & (QAI_LINE_END | QAI_LINE_LOWER);
 }
 
-/* The end of the line that ends at or after the lowest of `bits`, the line breaks left of block *block. */
+/* The next line break after the ones taken from `bits`, those left of block *block; behind the text stands one, too. */
 static inline uint32_t
-next_stop(const qai_masks *m, uint32_t *block, uint64_t *bits, uint32_t len)
+next_break(const qai_masks *m, uint32_t *block, uint64_t *bits)
 {
-  uint32_t stop;
-  while (!*bits) {
-    if (++*block << 6 >= len)
-      return len;
-    *bits = m->line[*block];
-  }
-  stop = (*block << 6) + qai_masks_ctz(*bits);
+  uint32_t at;
+  while (!*bits)
+    *bits = m->line[++*block];
+  at = (*block << 6) + qai_masks_ctz(*bits);
   *bits &= *bits - 1;
-  return stop;
+  return at;
 }
 
 /* Where the text of the line s[i, stop) begins, `stop` when it is blank. */
@@ -299,7 +296,13 @@ qai_lines_find(const char *s, uint32_t start, uint32_t len, const qai_masks *m, 
     return QUOTEATTR_ERR_NOMEM;
   for (i = start; i < len; i = stop + 1) {
     uint32_t first;
-    stop = next_stop(m, &block, &bits, len);
+    stop = next_break(m, &block, &bits);
+    if (s[i] == '\n') { /* most blank lines */
+      before |= i == start || s[i - 1] != '\r' ? (unsigned)QAI_LINE_GAP : 0u;
+      continue;
+    }
+    if (stop > len)
+      stop = len;
     first = text_start(s, m, i, stop);
     if (first < stop) {
       qai_line *l;

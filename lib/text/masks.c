@@ -36,6 +36,7 @@ qai_masks_init(qai_masks *m, uint64_t *room, uint32_t n)
     memset(*class[k] + n, k < 2 ? 0xFF : 0, QAI_MASKS_AFTER * sizeof *room);
     room = *class[k] + n + QAI_MASKS_AFTER;
   }
+  m->line[n] = 1;
 }
 
 /* ---- portable ------------------------------------------------------------------------------ */
@@ -207,6 +208,24 @@ qai_endings_portable(const char *s, size_t len, size_t block, size_t n, const qa
 /* ---- SSE2 and AVX2 ------------------------------------------------------------------------- */
 
 #ifdef WITH_X86
+/* Bytes of whole blocks, half open. */
+typedef struct stretch {
+  size_t from, to;
+} stretch;
+
+/* Of the blocks of bytes [i, end), those that is_inner() tells of. */
+static inline stretch
+inner_of(size_t i, size_t end, size_t len)
+{
+  stretch inner;
+  size_t whole = len & ~(size_t)63;
+  inner.from = i ? i : 64;
+  inner.to = end < whole ? end : whole;
+  if (inner.from > end)
+    inner.from = end;
+  return inner;
+}
+
 /* Bytes of v within [low, low + n], all ones. */
 static __m128i
 range128(__m128i v, char low, char n)
@@ -400,13 +419,15 @@ AVX2 static void
 endings_avx2(const char *s, size_t len, size_t block, size_t n, const qai_endings_table table, uint64_t *out)
 {
   const __m256i t[QAI_ENDINGS_BYTES] = {table256(table[0]), table256(table[1]), table256(table[2]), table256(table[3])};
+  const size_t end = 64 * (block + n);
+  const stretch inner = inner_of(64 * block, end, len);
   size_t i;
-  for (i = 64 * block; n && !is_inner(i, len); i += 64, n--)
+  for (i = 64 * block; i < inner.from; i += 64)
     *out++ = edge256(s, i, len, t);
-  for (; n && is_inner(i, len); i += 64, n--)
+  for (; i < inner.to; i += 64)
     *out++ = endings256(s + i, t);
-  if (n)
-    *out = edge256(s, i, len, t);
+  for (; i < end; i += 64)
+    *out++ = edge256(s, i, len, t);
 }
 
 /* ---- AVX-512 ------------------------------------------------------------------------------- */
@@ -471,15 +492,17 @@ AVX512 static void
 endings_avx512(const char *s, size_t len, size_t block, size_t n, const qai_endings_table table, uint64_t *out)
 {
   __m512i t[QAI_ENDINGS_BYTES];
+  const size_t end = 64 * (block + n);
+  const stretch inner = inner_of(64 * block, end, len);
   size_t i;
   for (i = 0; i < QAI_ENDINGS_BYTES; i++)
     t[i] = _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)(const void *)table[i]));
-  for (i = 64 * block; n && !is_inner(i, len); i += 64, n--)
+  for (i = 64 * block; i < inner.from; i += 64)
     *out++ = edge512(s, i, len, t);
-  for (; n && is_inner(i, len); i += 64, n--)
+  for (; i < inner.to; i += 64)
     *out++ = endings512(s + i, t);
-  if (n)
-    *out = edge512(s, i, len, t);
+  for (; i < end; i += 64)
+    *out++ = edge512(s, i, len, t);
 }
 #endif
 

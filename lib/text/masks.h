@@ -26,7 +26,8 @@ typedef struct qai_masks {
   uint64_t *more;  /* of the bits of `high`, bytes that continue a character; set by text/sequences.h */
 } qai_masks;
 
-/* Before the blocks of a class stands one without any bit, after them QAI_MASKS_AFTER of spaces. */
+/* Before the blocks of a class stands one without any bit, after them QAI_MASKS_AFTER of spaces, of which the first
+ * byte is a line break. */
 enum { QAI_MASKS_CLASSES = 10, QAI_MASKS_AFTER = 5 };
 /* How many numbers the masks of n blocks take, and their place in as many; puts what stands around them. */
 size_t qai_masks_size(uint32_t n);
