@@ -168,7 +168,8 @@ enum {
   QUOTEATTR_STYLE_SINGLE = 2,    /* ‘ ’  '  ‚ ‘ */
   QUOTEATTR_STYLE_GUILLEMET = 4, /* « »  » «  ‹ › */
   QUOTEATTR_STYLE_CORNER = 8,    /* 「 」 『 』 */
-  QUOTEATTR_STYLE_DASH = 16      /* — at the start of a paragraph */
+  QUOTEATTR_STYLE_DASH = 16,     /* — at the start of a paragraph */
+  QUOTEATTR_STYLE_UNMARKED = 32  /* no marks at all: told by "he said" and the words themselves */
 };
 
 /* Token kinds. */
@@ -200,7 +201,8 @@ enum {
 
 /* What a quotation is. */
 enum {
-  QUOTEATTR_QUOTE_DIRECT = 1,   /* every word in quotation marks, or set off by a dash or a script's name */
+  QUOTEATTR_QUOTE_DIRECT = 1,   /* every word in quotation marks, or set off by a dash or a script's name,
+                                 * or by nothing in fiction without marks (QUOTEATTR_STYLE_UNMARKED) */
   QUOTEATTR_QUOTE_MIXED = 2,    /* a reported clause with some words in marks */
   QUOTEATTR_QUOTE_INDIRECT = 3, /* a reported clause without marks */
   QUOTEATTR_QUOTE_TITLE = 4,    /* marks that are no speech, and so without speaker: the title of a work, */

@@ -10,6 +10,8 @@ static const show_case fiction[] = {
      "D: I told you,|that the ice,|would not hold."},
     {"“We will rebuild,” Karin Vogt said. “Not with my money,” Peter Lang said.",
      "D: We will rebuild, / D: Not with my money,"},
+    {"“I will not,” I said. “You must,” she said.", "D: I will not, / D: You must,"},
+    {"The king said, “Who are you?” And the old gardener said, “I am Tom.”", "D: Who are you? / D: I am Tom."},
     {"“Come in,” said Ann.\n\n“Sit down,” said Boris.", "D: Come in, / D: Sit down,"},
     {"“We left,” said Ann. “We walked.\n\n“We never came back.”", "D: We left,|We walked. / D: We never came back."},
     {NULL, NULL},

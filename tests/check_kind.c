@@ -27,6 +27,7 @@ static const show_case fiction[] = {
     {"She had never liked the word “supper” at all.", "S: supper"},
     {"She stood up. “Well,” the old man said.", "D: Well,"},
     {"She stood up. “Ann!” the man cried.", "D: Ann!"},
+    {"The king said, “Who are you?” And the gardener said, “I am Tom.”", "D: Who are you? / D: I am Tom."},
     {"He had read “Emma,” the novel.", "T: Emma,"},
     {"He had read “Emma,” which she had said was good.", "T: Emma,"},
     {NULL, NULL},

@@ -77,7 +77,7 @@ static int
 print_text(const char *bytes, size_t len, qai_arena *arena, void *genre)
 {
   qai_stages stages;
-  int status = texts_find_quotes(bytes, len, *(const int *)genre, arena, &stages);
+  int status = texts_find_quotes(bytes, len, *(const int *)genre, 0, arena, &stages);
   if (!status)
     status = qai_mentions_find(&stages.quotes, NULL, arena, &stages.mentions);
   return status ? status : print_document(&stages.quotes, &stages.mentions, arena);

@@ -50,7 +50,7 @@ print_quotes(const qai_quotes *q, qai_arena *arena)
   putchar('G');
   print_rows(&f);
   for (i = 0; i < q->n_regions; i++)
-    if (q->regions[i].parent == QAI_NONE && !(q->regions[i].flags & (QAI_REGION_DASH | QAI_REGION_SCRIPT))) {
+    if (q->regions[i].parent == QAI_NONE && !(q->regions[i].flags & (QAI_REGION_DASH | QAI_REGION_SCRIPT | QAI_REGION_UNMARKED))) {
       qai_kind_features(q, i, &f);
       printf("K %u %u", q->regions[i].outer_start, q->regions[i].outer_end);
       print_rows(&f);
@@ -63,7 +63,7 @@ static int
 print_text(const char *bytes, size_t len, qai_arena *arena, void *genre)
 {
   qai_stages stages;
-  int status = texts_find_quotes(bytes, len, *(const int *)genre, arena, &stages);
+  int status = texts_find_quotes(bytes, len, *(const int *)genre, 0, arena, &stages);
   return status ? status : print_quotes(&stages.quotes, arena);
 }
 

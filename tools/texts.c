@@ -24,7 +24,7 @@ texts_each(int (*fn)(const char *bytes, size_t len, qai_arena *arena, void *ctx)
 }
 
 int
-texts_find_quotes(const char *bytes, size_t len, int genre, qai_arena *arena, qai_stages *stages)
+texts_find_quotes(const char *bytes, size_t len, int genre, int styles, qai_arena *arena, qai_stages *stages)
 {
   quoteattr_options options;
   qai_learned learned;
@@ -33,6 +33,7 @@ texts_find_quotes(const char *bytes, size_t len, int genre, qai_arena *arena, qa
     status = qai_learned_read_tagger(&learned);
   options.value[QUOTEATTR_OPT_STAGES] = QUOTEATTR_STAGE_QUOTES;
   options.value[QUOTEATTR_OPT_GENRE] = genre;
+  options.value[QUOTEATTR_OPT_QUOTE_STYLES] = styles;
   options.value[QUOTEATTR_OPT_BAD_UTF8] = 1;
   return status ? status : qai_stages_run(stages, bytes, len, &options, &learned, NULL, NULL, NULL, arena, arena, NULL);
 }

@@ -6,8 +6,8 @@
 FEATURES is the program quote-features (`make tools/quote-features` in the build folder), DATA the folder with the
 training sets (JSON Lines: text, quotes with their content spans in bytes).  A region is speech when most of its words
 lie in a direct or mixed quotation; two neighbouring pieces of speech belong together when most words of both lie in
-the same one.  For the genre, whole texts and
-parts of them are news (or other prose) or fiction.  Logistic regression, weights times 64, deterministic.  Needs NumPy, SciPy and scikit-learn.
+the same one.  For the genre, whole texts and parts of them are news (or other prose) or fiction, with their marks and
+without.  Logistic regression, weights times 64, deterministic.  Needs NumPy, SciPy and scikit-learn.
 """
 import argparse
 import collections
@@ -25,6 +25,8 @@ from weight_tables import table
 
 ROWS = 64 * 40
 SCALE = 64
+MARKS = re.compile('["\u201c\u201d]')
+UNMARKED = 0.3  # weight of a text without its marks
 # genre: (sets for the kind, sets for the joins); LitBank keeps the pieces of a quotation apart
 SETS = {"news": (["polnear_train"], ["polnear_train"]),
         "fiction": (["pdnc_train", "pdnc_train_repaired", "litbank_train"], ["pdnc_train", "pdnc_train_repaired"])}
@@ -108,7 +110,7 @@ def parts(text, rng):
         yield "\n\n".join(part)
 
 
-def genre_texts(data):
+def marked_texts(data):
     """(text, is it fiction, weight)."""
     rng = random.Random(7)
     for name in ("pdnc_train", "pdnc_train_repaired", "litbank_train"):
@@ -123,11 +125,28 @@ def genre_texts(data):
         yield text, 0, 3
         for part in parts(text, rng):
             yield part, 0, 1
+    yield from other_texts(data, rng)
+
+
+def other_texts(data, rng):
+    """Reviews, letters, questions, talk: mostly short, in the first person, and no fiction."""
     for name in ("ud_gum_train", "ud_ewt_train"):
         with open(os.path.join(data, "segment", name + ".jsonl"), encoding="utf-8") as f:
             for d in map(json.loads, f):
+                fiction = int("GUM_fiction" in d["id"])
                 if d["text"].count(" ") >= 60:
-                    yield d["text"], int("GUM_fiction" in d["id"]), 2
+                    yield d["text"], fiction, 2
+                for part in [d["text"]] + ([] if fiction else list(parts(d["text"], rng))):
+                    if part.count(" ") >= 12:
+                        yield part, fiction, 0.5
+
+
+def genre_texts(data):
+    """These, and what they are like without marks, as dialogue may stand in none."""
+    for text, fiction, weight in marked_texts(data):
+        yield text, fiction, weight
+        if len(MARKS.findall(text)) >= 2:
+            yield MARKS.sub("", text), fiction, weight * UNMARKED
 
 
 def collect_genre(features, data):

@@ -9,11 +9,10 @@
  */
 #include "quotes/dash.h"
 
+#include "quotes/clause.h"
 #include "quotes/mark.h"
 
 #include <string.h>
-
-enum { SUBJECT_WORDS = 4 };
 
 /* Length of the dash at byte `i`, else 0; a lone hyphen is none. */
 static uint32_t
@@ -79,52 +78,11 @@ is_dash(const walk *k, uint32_t w)
 }
 
 static int
-is_one_of(const walk *k, uint32_t w, const char *set)
-{
-  const quoteattr_token *t = &k->seg->words[w];
-  return w < k->end && t->end == t->start + 1 && strchr(set, k->seg->text->bytes[t->start]) != NULL;
-}
-
-static int
 is_cue(const walk *k, uint32_t w)
 {
   const uint32_t cues = QAI_LEX_CUE_SAY | QAI_LEX_CUE_SPEECH | QAI_LEX_CUE_MAYBE;
   return w < k->end && !(k->seg->words[w].flags & QUOTEATTR_FLAG_CAPITAL) &&
          (qai_tag_lexeme(k->tags, w)->classes & cues) != 0;
-}
-
-static int
-is_say(const walk *k, uint32_t w)
-{
-  return w < k->end && !(k->seg->words[w].flags & QUOTEATTR_FLAG_CAPITAL) &&
-         (qai_tag_lexeme(k->tags, w)->classes & (QAI_LEX_CUE_SAY | QAI_LEX_CUE_SPEECH)) != 0;
-}
-
-/* Somebody: a pronoun of the third person, a name, "the man". */
-static int
-is_subject_word(const walk *k, uint32_t w)
-{
-  const qai_lexeme *e;
-  if (w >= k->end)
-    return 0;
-  e = qai_tag_lexeme(k->tags, w);
-  if (k->seg->words[w].flags & QUOTEATTR_FLAG_CAPITAL)
-    return 1;
-  return (e->classes & (QAI_LEX_DETERMINER | QAI_LEX_TITLE | QAI_LEX_ROLE | QAI_LEX_PERSON_NOUN | QAI_LEX_KINSHIP)) ||
-         (e->classes & QAI_LEX_PRONOUN && e->person == 3);
-}
-
-/* A reporting clause begins at word `w`: "said …", "he said", "Buck Mulligan said". */
-static int
-begins_tag(const walk *k, uint32_t w)
-{
-  uint32_t i;
-  if (is_say(k, w))
-    return w + 1 < k->end && (is_subject_word(k, w + 1) || !is_one_of(k, w + 1, ",.!?"));
-  for (i = w; i < w + SUBJECT_WORDS && i < k->end && is_subject_word(k, i); i++)
-    if (is_say(k, i + 1))
-      return 1;
-  return 0;
 }
 
 /* " —dijo": a dash that holds on to the lower-case word behind it opens narration. */
@@ -141,24 +99,12 @@ static uint32_t
 speech_end(const walk *k, uint32_t w)
 {
   for (; w < k->end; w++) {
-    if (is_dash(k, w) && (opens_aside(k, w) || is_cue(k, w + 1) || begins_tag(k, w + 1)))
+    if (is_dash(k, w) && (opens_aside(k, w) || is_cue(k, w + 1) || qai_clause_begins(k->tags, w + 1, k->end)))
       return w;
-    if (is_one_of(k, w, ",?!") && begins_tag(k, w + 1))
+    if (qai_clause_is_one_of(k->tags, w, k->end, ",?!") && qai_clause_begins(k->tags, w + 1, k->end))
       return w + 1;
   }
   return k->end;
-}
-
-/* The sentence from word `w` on sounds like speech. */
-static int
-sounds_spoken(const walk *k, uint32_t w)
-{
-  for (; w < k->end && !is_one_of(k, w, "."); w++) {
-    const qai_lexeme *e = qai_tag_lexeme(k->tags, w);
-    if (is_one_of(k, w, "?!") || (e->classes & QAI_LEX_PRONOUN && (e->person == 1 || e->person == 2)))
-      return 1;
-  }
-  return 0;
 }
 
 /* Word where speech resumes behind the narration from word `w` on, or the paragraph's end. */
@@ -169,12 +115,12 @@ speech_resumes(const walk *k, uint32_t w)
   for (w++; w < k->end; w++) {
     if (is_dash(k, w)) {
       w++;
-      while (is_one_of(k, w, ".,;:"))
+      while (qai_clause_is_one_of(k->tags, w, k->end, ".,;:"))
         w++;
       return w;
     }
-    if (!by_dash && is_one_of(k, w, "."))
-      return w + 1 < k->end && sounds_spoken(k, w + 1) ? w + 1 : k->end;
+    if (!by_dash && qai_clause_is_one_of(k->tags, w, k->end, "."))
+      return w + 1 < k->end && qai_clause_sounds_spoken(k->tags, w + 1, k->end) ? w + 1 : k->end;
   }
   return k->end;
 }

@@ -132,7 +132,19 @@ static int
 names_somebody(const qai_quotes *q, uint32_t w)
 {
   uint32_t class = qai_feature_class_at(q, w);
-  return class == QAI_WORD_CAPITAL || (class == QAI_WORD_PRONOUN && qai_tag_lexeme(q->tags, w)->person == 3);
+  if (class == QAI_WORD_CAPITAL)
+    return 1;
+  return class == QAI_WORD_PRONOUN &&
+         (qai_tag_lexeme(q->tags, w)->person == 3 || qai_tag_lexeme(q->tags, w)->symbol == QAI_W_I);
+}
+
+/* "shepherd", "mother" */
+static int
+is_person_noun(const qai_quotes *q, uint32_t w)
+{
+  const uint32_t persons = QAI_LEX_ROLE | QAI_LEX_PERSON_NOUN | QAI_LEX_KINSHIP | QAI_LEX_TITLE;
+  return (q->tags->tag[w] == QAI_TAG_NOUN || q->tags->tag[w] == QAI_TAG_PROPN) &&
+         (qai_tag_lexeme(q->tags, w)->classes & persons);
 }
 
 /* The subject of a reporting verb near word `w`: the last word of a name, or a third-person pronoun. */
@@ -160,7 +172,7 @@ same_subject(const qai_quotes *q, uint32_t x, uint32_t y)
     return 0;
   a = &seg->words[x];
   b = &seg->words[y];
-  if (qai_feature_word_class(q, x) != qai_feature_word_class(q, y))
+  if (qai_feature_word_class(q, x) != qai_feature_word_class(q, y) && !(is_person_noun(q, x) && is_person_noun(q, y)))
     return 3;
   same = qai_feature_word_class(q, x) == QAI_WORD_PRONOUN
              ? qai_tag_lexeme(q->tags, x)->gender == qai_tag_lexeme(q->tags, y)->gender
@@ -235,6 +247,21 @@ name_at(const qai_quotes *q, uint32_t w, uint32_t end)
   return k > w ? k - 1 : QAI_NONE;
 }
 
+/* The same, also of "the old shepherd". */
+static uint32_t
+somebody_at(const qai_quotes *q, uint32_t w, uint32_t end)
+{
+  uint32_t name = name_at(q, w, end), k;
+  if (name != QAI_NONE || qai_feature_class_at(q, w) != QAI_WORD_DETERMINER)
+    return name;
+  for (k = w + 1; k < end && k < w + NAME_WORDS; k++)
+    if (is_person_noun(q, k))
+      return k;
+    else if (q->tags->tag[k] != QAI_TAG_ADJ && q->tags->tag[k] != QAI_TAG_NOUN)
+      return QAI_NONE;
+  return QAI_NONE;
+}
+
 static int
 begins_clause(uint32_t class)
 {
@@ -251,11 +278,11 @@ leading_subject(const qai_quotes *q, const qai_region *r, uint32_t first, int be
     return QAI_NONE;
   for (i = verb; i > first && i + QAI_FEATURE_WINDOW > verb; i--) {
     class = qai_feature_class_at(q, i - 1);
-    found = begins_clause(class) ? name_at(q, i, verb) : QAI_NONE;
+    found = begins_clause(class) ? somebody_at(q, i, verb) : QAI_NONE;
     if (found != QAI_NONE || class == QAI_WORD_STOP)
       return found;
   }
-  return begun && i == first ? name_at(q, first, verb) : QAI_NONE;
+  return begun && i == first ? somebody_at(q, first, verb) : QAI_NONE;
 }
 
 /* Who leads in the paragraph's first words up to `r`: `Ann said, “r”`; or QAI_NONE. */
@@ -263,7 +290,9 @@ static uint32_t
 opening_subject(const qai_quotes *q, const qai_region *r)
 {
   uint32_t verb = leading_verb(q, r, q->tags->segment->paragraph_words[r->paragraph]);
-  return verb != QAI_NONE && verb > 0 && names_somebody(q, verb - 1) ? verb - 1 : QAI_NONE;
+  if (verb == QAI_NONE || !verb)
+    return QAI_NONE;
+  return names_somebody(q, verb - 1) || is_person_noun(q, verb - 1) ? verb - 1 : QAI_NONE;
 }
 
 /* `“a,” she said, and Tom added: “b”`: the clause that leads in `b` has a subject of its own. */
@@ -279,7 +308,7 @@ leads_another(const qai_quotes *q, const qai_region *a, const qai_region *b)
   if (y == QAI_NONE)
     return 0;
   x = subject(q, a, first);
-  same = (int)same_subject(q, x == y ? before : x, y);
+  same = (int)same_subject(q, x == y || x == QAI_NONE ? before : x, y);
   return same == 2 || (same != 1 && qai_feature_word_class(q, y) == QAI_WORD_CAPITAL);
 }
 

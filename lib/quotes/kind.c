@@ -232,7 +232,8 @@ fills_paragraph(const qai_quotes *q, const qai_region *r)
          p->kind == QAI_PARAGRAPH_BODY;
 }
 
-/* A novel's words that end as speech does, with a plain tag right behind them: "…," said Ann; "…!" the old man cried. */
+/* A novel's words that end as speech does, with a plain tag right behind them: "…," said Ann; "…!" the old man cried.
+ */
 static int
 has_tag(const qai_quotes *q, const qai_region *r)
 {
@@ -254,6 +255,19 @@ has_tag(const qai_quotes *q, const qai_region *r)
   }
 }
 
+/* A novel's words that begin and end as speech does, with a verb of saying and a comma before them: The king said, "…!"
+ */
+static int
+has_lead(const qai_quotes *q, const qai_region *r)
+{
+  uint32_t before = qai_feature_word_before(q, r), mark = qai_feature_class_at(q, before);
+  uint32_t last = (uint32_t)qai_feature_last_class(q, r);
+  if (q->genre != QUOTEATTR_GENRE_FICTION || (last != QAI_WORD_COMMA && last != QAI_WORD_STOP) ||
+      qai_feature_first_case(q, r) != 2)
+    return 0;
+  return (mark == QAI_WORD_COMMA || mark == QAI_WORD_COLON) && qai_feature_say_distance(q, r, before, 0) == 1;
+}
+
 /* "so-called", "the word", "known as" before the mark: a rule, for the training sets have few of them. */
 static int
 is_term(const qai_quotes *q, const qai_region *r)
@@ -272,11 +286,11 @@ kind_of(const qai_quotes *q, uint32_t region)
 {
   const qai_region *r = &q->regions[region];
   qai_features f;
-  if (r->flags & (QAI_REGION_DASH | QAI_REGION_SCRIPT) || fills_paragraph(q, r))
+  if (r->flags & (QAI_REGION_DASH | QAI_REGION_SCRIPT | QAI_REGION_UNMARKED) || fills_paragraph(q, r))
     return QUOTEATTR_QUOTE_DIRECT;
   if (is_term(q, r))
     return QUOTEATTR_QUOTE_SCARE;
-  if (has_tag(q, r))
+  if (has_tag(q, r) || has_lead(q, r))
     return QUOTEATTR_QUOTE_DIRECT;
   qai_kind_features(q, region, &f);
   if (qai_feature_score(&f, q->genre == QUOTEATTR_GENRE_FICTION ? qai_weights_kind_fiction : qai_weights_kind_news) > 0)

@@ -10,6 +10,7 @@
 #include "quotes/kind.h"
 #include "quotes/pair.h"
 #include "quotes/script.h"
+#include "quotes/unmarked.h"
 
 #include <string.h>
 
@@ -127,6 +128,8 @@ find(qai_quotes *q, const qai_quotes_options *options, qai_arena *arena, qai_are
   q->genre = options->genre;
   if (!status && !q->genre)
     status = qai_genre_find(q, scratch, &q->genre);
+  if (!status)
+    status = qai_unmarked_read(q, options->styles, arena, scratch);
   if (status)
     return status;
   status = make_quotations(q, arena, scratch);

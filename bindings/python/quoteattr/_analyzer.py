@@ -17,7 +17,7 @@ from ._records import Gender, Offsets, Span, Token
 Text = Union[str, bytes]
 GenreOption = Literal["auto", "news", "fiction"]
 Stage = Literal["tokens", "sentences", "quotes", "attribution"]
-QuoteStyle = Literal["double", "single", "guillemet", "corner", "dash"]
+QuoteStyle = Literal["double", "single", "guillemet", "corner", "dash", "unmarked"]
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,7 @@ _STYLES: dict[str, int] = {
     "guillemet": _c.STYLE_GUILLEMET,
     "corner": _c.STYLE_CORNER,
     "dash": _c.STYLE_DASH,
+    "unmarked": _c.STYLE_UNMARKED,
 }
 
 
