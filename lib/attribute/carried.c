@@ -36,15 +36,18 @@ is_carried(const qai_draft *d, const qai_report *r, const qai_mention *m)
          (around >= d->items.n || around == d->item_of[r->cue.first]);
 }
 
-/* Is it the "who" of a clause that a comma closes before the cue: "Ann Lee, who left, blamed the board, calling"? */
+/* Is it the "who" of a clause that a comma closes before the cue: "Ann Lee, who left, blamed the board, calling", and
+ * right before a verb, "Ann Lee, who left, warned of", but not before a participle, "Ann Lee, who left, calling"? */
 static int
 is_closed_relative(const qai_draft *d, const qai_report *r, const qai_mention *m)
 {
   const qai_view_word *words = d->view->words;
-  uint32_t symbol = qai_tag_lexeme(d->view->mentions->quotes->tags, m->head)->symbol, k;
+  const qai_tags *tags = d->view->mentions->quotes->tags;
+  uint32_t symbol = qai_tag_lexeme(tags, m->head)->symbol, k;
+  uint32_t end = r->cue.first - (qai_tag_lexeme(tags, r->cue.first)->form == QAI_FORM_ING);
   if ((symbol != QAI_W_WHO && symbol != QAI_W_WHICH) || !m->first || words[m->first - 1].mark != QAI_MARK_COMMA)
     return 0;
-  for (k = m->last; k + 1 < r->cue.first; k++)
+  for (k = m->last; k < end; k++)
     if (words[k].mark == QAI_MARK_COMMA)
       return 1;
   return 0;
@@ -99,6 +102,15 @@ source_before(const qai_draft *d, uint32_t sentence)
   }
   s.last = qai_segment_word_at(segment, before->source.end);
   return s;
+}
+
+/* The same, unless that is the "who" of a clause that ends before this report. */
+static qai_word_span
+source_shared(const qai_draft *d, const qai_report *r, uint32_t sentence)
+{
+  qai_word_span s = source_before(d, sentence), none = {0, 0};
+  uint32_t mention = s.first < s.last ? qai_frame_mention_from(d->view->mentions, s.first) : QAI_NONE;
+  return mention != QAI_NONE && is_closed_relative(d, r, &d->view->mentions->mentions[mention]) ? none : s;
 }
 
 /* Behind the nouns of a phrase that begins with word `k`, and ends before word `end`; `k` itself without one. */
@@ -168,7 +180,7 @@ qai_carried_source(const qai_draft *d, const qai_report *report)
     return s;
   s = subject_before(d, report, at, sentence);
   if (s.first == s.last)
-    s = source_before(d, sentence);
+    s = source_shared(d, report, sentence);
   if (s.first == s.last)
     s = subject_behind(d, report, at, sentence);
   if (s.first == s.last)
