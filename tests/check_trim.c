@@ -2,6 +2,8 @@
 #include "attribute/trim.h"
 #include "support.h"
 
+#include <string.h>
+
 static support_doc doc;
 static qai_view view;
 
@@ -171,6 +173,31 @@ START_TEST(a_preposition_that_the_content_needs_stays_with_its_cue)
 }
 END_TEST
 
+/* What is the cue of the report with its only content behind it. */
+static void
+ck_preposition(const char *text, const char *cue, const char *content, const char *expected)
+{
+  qai_report r;
+  look(text);
+  memset(&r, 0, sizeof r);
+  r.cue = words(cue, content);
+  r.content[0] = words(content, ".");
+  r.n_content = 1;
+  qai_trim_preposition(&view, &r);
+  ck_words(r.cue, expected);
+  ck_assert_uint_eq(r.content[0].first, r.cue.last);
+  support_clear(&doc);
+}
+
+START_TEST(a_preposition_behind_the_cue_belongs_to_it)
+{
+  ck_preposition("Karin Vogt objected to the plan.", "objected", "to the plan", "objected to");
+  ck_preposition("Karin Vogt reported about ten thefts.", "reported", "about ten", "reported");
+  ck_preposition("Karin Vogt reported at least six thefts.", "reported", "at least", "reported");
+  ck_preposition("Karin Vogt described it as a joke.", "described it", "as a joke", "described it");
+}
+END_TEST
+
 START_TEST(a_clause_with_marks_inside_stays_whole)
 {
   look("She said the roof was “rotten” and the floor worse.");
@@ -258,6 +285,7 @@ check_trim(void)
   tcase_add_test(t, a_cue_ends_with_its_verb_behind_words_in_marks);
   tcase_add_test(t, a_day_is_no_part_of_a_cue);
   tcase_add_test(t, a_preposition_that_the_content_needs_stays_with_its_cue);
+  tcase_add_test(t, a_preposition_behind_the_cue_belongs_to_it);
   tcase_add_test(t, a_clause_with_marks_inside_stays_whole);
   tcase_add_test(t, a_source_of_a_participle_ends_before_its_verb);
   tcase_add_test(t, the_words_between_marks_and_cue_are_the_source);

@@ -684,3 +684,25 @@ qai_trim_auxiliary(const qai_view *v, qai_report *r)
     return;
   r->cue.last = r->content[i].first = k + 1;
 }
+
+/* Is it a preposition of the verb before it, and neither "as" nor what goes before a number or a verb: "about ten", "at
+ * least", "to leave"? */
+static int
+is_preposition(const qai_view *v, uint32_t word)
+{
+  int next = qai_view_tag(v, word + 1);
+  return qai_view_tag(v, word) == QAI_TAG_ADP && qai_tag_lexeme(v->tags, word)->symbol != QAI_W_AS &&
+         v->words[word].quote == QAI_VIEW_PLAIN && next != QAI_TAG_NUM && next != QAI_TAG_SYM && next != QAI_TAG_VERB &&
+         next != QAI_TAG_ADV && (next != QAI_TAG_ADJ || !(qai_view_classes(v, word + 1) & QAI_LEX_DETERMINER));
+}
+
+void
+qai_trim_preposition(const qai_view *v, qai_report *r)
+{
+  qai_word_span *part = r->content;
+  if (part->first != r->cue.last || part->last < part->first + 2 || v->words[part->first - 1].mark != QAI_MARK_NONE ||
+      !is_preposition(v, part->first))
+    return;
+  r->cue.last++;
+  part->first++;
+}

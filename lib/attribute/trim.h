@@ -23,6 +23,8 @@ void qai_trim_subject(const qai_view *v, qai_word_span cue, qai_word_span *sourc
 void qai_trim_cue(const qai_view *v, qai_report *r);
 /* `Ann emailed the board, arguing …`: the source of a participle behind a comma ends before its clause's verb. */
 void qai_trim_clause(const qai_view *v, qai_word_span cue, qai_word_span *source);
+/* `argued | for a pause` is `argued for | a pause`. */
+void qai_trim_preposition(const qai_view *v, qai_report *r);
 /* `“…,” adds his sister, Ann`, `“…,” the mayor warned`: what stands between marks and a cue without source, and was
  * taken for content, is the source. */
 void qai_trim_speaker(const qai_view *v, qai_report *r);
