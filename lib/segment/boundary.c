@@ -58,11 +58,10 @@ form_of(const qai_text *text, const quoteattr_token *t, uint64_t shape)
 QAI_MASKS_INLINE void
 look_at(const qai_boundary *b, around *a)
 {
-  uint32_t last = b->mark + (b->type == QAI_BOUNDARY_PLAIN || b->type == QAI_BOUNDARY_ABBREVIATION);
   a->s = b->segment->text->bytes;
   a->at = b->segment->words + b->at;
-  a->last = b->segment->words + last;
-  a->before = last - b->first;
+  a->last = b->segment->words + b->last;
+  a->before = b->last - b->first;
   a->after = b->end - b->at;
   a->type = (uint32_t)b->type * 3 + (uint32_t)b->closed;
 }
@@ -72,25 +71,23 @@ QAI_MASKS_INLINE void
 look_first(const qai_boundary *b, around *a)
 {
   int marked = b->type != QAI_BOUNDARY_PLAIN && b->type != QAI_BOUNDARY_ABBREVIATION;
-  a->shapes = (uint64_t)qai_shapes_of(a->s, a->at) << 15;
-  if (a->before > 0)
-    a->shapes |= (uint64_t)qai_shapes_of(a->s, a->last - 1) << 20;
+  a->shapes = (uint64_t)(b->shapes[1] | b->shapes[0] << 5) << 15;
   if (a->before > 1)
     a->shapes |= (uint64_t)qai_shapes_of(a->s, a->last - 2) << 25;
   if (a->before > 2)
     a->shapes |= (uint64_t)qai_shapes_of(a->s, a->last - 3) << 30;
   if (a->after > 1)
     a->shapes |= qai_shapes_of(a->s, a->at + 1) << 10;
-  if (a->after > 2)
-    a->shapes |= qai_shapes_of(a->s, a->at + 2) << 5;
   a->n_word = form_of(b->segment->text, a->at, a->shapes >> 15);
   a->mark_word = form_of(b->segment->text, marked ? a->last : a->last - 1, a->shapes >> 20); /* no mark is a number */
 }
 
-/* The forms before the place, the last shape. */
+/* The forms before the place, the last shapes. */
 QAI_MASKS_INLINE void
 look_closer(const qai_boundary *b, around *a)
 {
+  if (a->after > 2)
+    a->shapes |= qai_shapes_of(a->s, a->at + 2) << 5;
   if (a->after > 3)
     a->shapes |= qai_shapes_of(a->s, a->at + 3);
   a->p_word[0] = a->before > 0 ? form_of(b->segment->text, a->last - 1, a->shapes >> 20) : 0;

@@ -49,6 +49,8 @@ typedef struct qai_boundary {
   int certain;         /* a sentence begins there, whatever else stands around */
   int type;            /* QAI_BOUNDARY_* */
   int closed;          /* closing marks between them: 1 bracket, 2 quotation mark */
+  uint32_t last;       /* the word after the last one before all of that: the mark, if there is one */
+  uint32_t shapes[2];  /* of the words before and after the place; not of a certain one */
   qai_open open;       /* before the place */
   uint32_t next;       /* index of the next mark */
   uint32_t ahead;      /* those from there up to this one are no terminators; it may be the lesser index */

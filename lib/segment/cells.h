@@ -20,15 +20,10 @@ static inline uint32_t
 qai_cells_key(const qai_boundary *b)
 {
   const quoteattr_token *at = b->segment->words + b->at;
-  const char *s = b->segment->text->bytes;
-  uint32_t last = b->mark + (b->type == QAI_BOUNDARY_ABBREVIATION), shape = 0, flags = at->flags;
-  uint32_t key = (uint32_t)b->type << 2 | (uint32_t)b->closed;
-  if (last > b->first) {
-    shape = qai_shapes_of(s, b->segment->words + last - 1);
-    flags |= b->segment->words[last - 1].flags;
-  }
-  key = key << QAI_SHAPE_BITS | shape;
-  key = key << QAI_SHAPE_BITS | qai_shapes_of(s, at);
+  uint32_t flags = at->flags, key = (uint32_t)b->type << 2 | (uint32_t)b->closed;
+  if (b->last > b->first)
+    flags |= b->segment->words[b->last - 1].flags;
+  key = (key << QAI_SHAPE_BITS | b->shapes[0]) << QAI_SHAPE_BITS | b->shapes[1];
   key = key << 1 | ((flags & QUOTEATTR_FLAG_NON_ASCII) != 0);
   key = key << 1 | (at->flags & QUOTEATTR_FLAG_SPACE_BEFORE);
   key = key << 1 | (b->open.brackets > 0);

@@ -2,6 +2,7 @@
 
 #include "segment/cells.h"
 #include "segment/rules.h"
+#include "segment/shapes.h"
 #include "text/masks.h"
 #include "text/unicode.h"
 
@@ -79,6 +80,16 @@ qai_boundary_type_after(const qai_segment *s, uint32_t i)
   return type_after(s, word_at(s, i));
 }
 
+/* What stands at either side of the place. */
+static inline void
+look_around(const qai_segment *s, qai_boundary *b)
+{
+  const char *bytes = s->text->bytes;
+  b->last = b->mark + (b->type == QAI_BOUNDARY_PLAIN || b->type == QAI_BOUNDARY_ABBREVIATION);
+  b->shapes[0] = b->last > b->first ? qai_shapes_of(bytes, &s->words[b->last - 1]) : 0;
+  b->shapes[1] = qai_shapes_of(bytes, &s->words[b->at]);
+}
+
 /* Finds the terminator before the place, over the closing marks between. */
 static void
 find_closed(const qai_segment *s, qai_boundary *b)
@@ -100,18 +111,19 @@ find_closed(const qai_segment *s, qai_boundary *b)
   }
 }
 
-/* The same; most are right before it. */
+/* The same, and what stands around it; most are right before it. */
 static inline void
 find_mark(const qai_segment *s, qai_boundary *b)
 {
   const quoteattr_token *t = word_at(s, b->at - 1);
-  if (t->kind == QUOTEATTR_TOKEN_CLOSE || t->kind == QUOTEATTR_TOKEN_QUOTE) {
+  if (t->kind == QUOTEATTR_TOKEN_CLOSE || t->kind == QUOTEATTR_TOKEN_QUOTE)
     find_closed(s, b);
-    return;
+  else {
+    b->closed = 0;
+    b->mark = b->at - 1;
+    b->type = type_after(s, t);
   }
-  b->closed = 0;
-  b->mark = b->at - 1;
-  b->type = type_after(s, t);
+  look_around(s, b);
 }
 
 void
@@ -135,6 +147,7 @@ set_plain(qai_places *p, uint32_t i)
   b->mark = i - 1;
   b->type = QAI_BOUNDARY_PLAIN;
   b->closed = b->certain = 0;
+  look_around(p->segment, b);
   return 1;
 }
 

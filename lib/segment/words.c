@@ -244,6 +244,19 @@ note_paragraphs(walk *k, uint32_t n, uint32_t base, uint64_t starts, uint32_t to
   }
 }
 
+/* The same of blocks of the plan, from the i-th at `base` on up to byte `to`: before[0], before[1] ... words come
+ * before those of each. */
+QAI_MASKS_INLINE void
+note_paragraphs_of(walk *k, const uint32_t *before, uint32_t i, uint32_t base, uint32_t to)
+{
+  while (k->next_start < to) {
+    uint32_t at = k->next_start - base;
+    uint64_t starts = k->plan.starts[i + at / 64] & (QAI_BITS_BIT(at & 63) - 1);
+    k->first[k->paragraph] = before[at / 64] + qai_masks_count(starts);
+    k->next_start = start_of(k, ++k->paragraph);
+  }
+}
+
 /* Words of two capitals or more, of those that end at `ends`: they may end at `bits`. */
 QAI_MASKS_INLINE void
 correct_capitals(qai_scan *sc, uint32_t ended, uint64_t ends, uint64_t bits)
@@ -541,7 +554,8 @@ QAI_MASKS_INLINE int
 read_plain_blocks(walk *k, uint32_t *at, uint32_t n, machine with)
 {
   quoteattr_token *words = k->sc->words.data;
-  uint32_t base = *at, i = (base >> 6) - k->plan.from;
+  uint32_t before[QAI_PLAN_BLOCKS], *next = before;
+  uint32_t base = *at, first = (base >> 6) - k->plan.from, i = first;
   const char *s = k->sc->s + base;
   pen p = k->pen;
   qai_bits b;
@@ -555,9 +569,10 @@ read_plain_blocks(walk *k, uint32_t *at, uint32_t n, machine with)
       k->bits = b;
       break;
     }
-    note_paragraphs(k, p.n, base, k->plan.starts[i], base + 64);
+    *next++ = p.n;
     append(k, &p, words, s, i, base, k->plan.starts[i], k->plan.ends[i], with);
   }
+  note_paragraphs_of(k, before, first, *at, base);
   k->bits.spill = b.spill;
   k->bits.settles = b.settles;
   k->pen = p;
