@@ -63,6 +63,8 @@ tags_differ(const qai_turns *t, uint32_t a, uint32_t b)
     return t->tags[b].place == QAI_FRAME_BEFORE; /* “…” she began, and her mother said: “…” */
   if (x->entity == y->entity || x->kind == QUOTEATTR_MENTION_PRONOUN || y->kind == QUOTEATTR_MENTION_PRONOUN)
     return 0;
+  if (x->kind == QUOTEATTR_MENTION_NOMINAL && y->kind == QUOTEATTR_MENTION_NOMINAL)
+    return t->tags[a].place == QAI_FRAME_BEFORE && t->tags[b].place == QAI_FRAME_BEFORE; /* The king said: … */
   return (x->kind == QUOTEATTR_MENTION_NAME && y->kind == QUOTEATTR_MENTION_NAME) || is_new(t, a, x) || is_new(t, b, y);
 }
 
