@@ -10,29 +10,31 @@
 
 enum { LOOK = 64 }; /* bytes looked ahead for an @ at most */
 
-/* What a byte may be part of. */
-enum { URL = 1, LOCAL = 2, ALNUM = 4 };
+/* What a byte may be part of; ASK: of a URL it depends. */
+enum { URL = 1, LOCAL = 2, ALNUM = 4, ASK = 8 };
 
 static const unsigned char parts[256] = {
 #define U URL
 #define L (URL | LOCAL)
 #define A (URL | LOCAL | ALNUM)
+#define K (URL | ASK)
 #define U8 U, U, U, U, U, U, U, U
-#define U64 U8, U8, U8, U8, U8, U8, U8, U8
-    0,   0,  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, /* controls */
-    0,   0,  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0,   U,  0, U, U, L, U, U, U, U, U, L, U, L, L, U, /* space ! " # $ % & ' ( ) * + , - . / */
-    A,   A,  A, A, A, A, A, A, A, A, U, U, 0, U, 0, U, /* 0-9 : ; < = > ? */
-    U,   A,  A, A, A, A, A, A, A, A, A, A, A, A, A, A, /* @ A-O */
-    A,   A,  A, A, A, A, A, A, A, A, A, U, 0, U, 0, L, /* P-Z [ \ ] ^ _ */
-    0,   A,  A, A, A, A, A, A, A, A, A, A, A, A, A, A, /* ` a-o */
-    A,   A,  A, A, A, A, A, A, A, A, A, 0, 0, 0, U, U, /* p-z { | } ~ DEL */
-    U64, U64
+#define U32 U8, U8, U8, U8
+    0,   0,   0,   0, 0, 0, 0, 0, 0, 0, 0, 0,  0,  0, 0, 0, /* controls */
+    0,   0,   0,   0, 0, 0, 0, 0, 0, 0, 0, 0,  0,  0, 0, 0,
+    0,   U,   0,   U, U, L, U, U, K, K, U, L,  U,  L, L, U, /* space ! " # $ % & ' ( ) * + , - . / */
+    A,   A,   A,   A, A, A, A, A, A, A, U, U,  0,  U, 0, U, /* 0-9 : ; < = > ? */
+    U,   A,   A,   A, A, A, A, A, A, A, A, A,  A,  A, A, A, /* @ A-O */
+    A,   A,   A,   A, A, A, A, A, A, A, A, U,  0,  U, 0, L, /* P-Z [ \ ] ^ _ */
+    0,   A,   A,   A, A, A, A, A, A, A, A, A,  A,  A, A, A, /* ` a-o */
+    A,   A,   A,   A, A, A, A, A, A, A, A, 0,  0,  0, U, U, /* p-z { | } ~ DEL */
+    U32, U32, U32, U, U, K, U, U, U, U, U, U8, U8, U8
 #undef U
 #undef L
 #undef A
+#undef K
 #undef U8
-#undef U64
+#undef U32
 };
 
 static int
@@ -65,10 +67,12 @@ static uint32_t
 url_end(const qai_scan *sc, uint32_t i)
 {
   uint32_t k = i, open = 0;
-  for (; k < sc->end && in_url(sc->s[k]) && !is_mark(sc, k); k++) {
+  for (; k < sc->end && in_url(sc->s[k]); k++) {
+    if (!(parts[(unsigned char)sc->s[k]] & ASK))
+      continue;
     if (sc->s[k] == '(')
       open++;
-    else if (sc->s[k] == ')' && !open--)
+    else if (sc->s[k] == ')' ? !open-- : is_mark(sc, k))
       break;
   }
   while (k > i && strchr(".,;:!?'\")]*", sc->s[k - 1])) {

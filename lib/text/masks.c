@@ -327,14 +327,14 @@ classes256(const char *s, const tables256 *t)
   return p;
 }
 
-/* Puts the top bits of the bytes of `low` and `high` into a mask. */
+/* Puts the top bits of the bytes of `low` and `high` into a mask, each by itself, which is less work than a number of
+ * both. */
 AVX2 QAI_MASKS_INLINE void
 put256(__m256i low, __m256i high, uint64_t *to)
 {
-  uint32_t bits[2];
-  bits[0] = (uint32_t)_mm256_movemask_epi8(low);
-  bits[1] = (uint32_t)_mm256_movemask_epi8(high);
-  memcpy(to, bits, sizeof bits);
+  const int first = _mm256_movemask_epi8(low), second = _mm256_movemask_epi8(high);
+  memcpy(to, &first, sizeof first);
+  memcpy((char *)to + sizeof first, &second, sizeof second);
 }
 
 /* Bit 7 - `bits` of each byte on top. */

@@ -221,6 +221,17 @@ copy_block(const char *s, uint32_t len, uint32_t base, char copy[66])
   return copy + 2;
 }
 
+/* The first of the blocks from i on, of n, that has a byte beyond ASCII; n when there is none. */
+static inline uint32_t
+next_high(const uint64_t *high, uint32_t i, uint32_t n)
+{
+  while (i + 4 <= n && !(high[i] | high[i + 1] | high[i + 2] | high[i + 3]))
+    i += 4;
+  while (i < n && !high[i])
+    i++;
+  return i;
+}
+
 int
 qai_sequences_check(qai_sequences_fn version, const char *s, uint32_t len, const qai_masks *m)
 {
@@ -229,11 +240,9 @@ qai_sequences_check(qai_sequences_fn version, const char *s, uint32_t len, const
   int all = QAI_SEQUENCES_ASCII;
   uint64_t due = 0; /* bits of the block that must continue a character of the block before */
   uint32_t i, n = len / 64 + (len % 64 != 0);
-  for (i = 0; i < n; i++) {
+  for (i = 0; (i = due ? i : next_high(m->high, i, n)) < n; i++) {
     uint32_t base = i << 6;
     uint64_t first;
-    if (!(m->high[i] | due))
-      continue;
     all = QAI_SEQUENCES_WIDE;
     version(!i || len - base < 64 ? copy_block(s, len, base, copy) : s + base, &b);
     first = m->high[i] & ~b.more;
