@@ -94,6 +94,15 @@ opens_title(const walk *w)
          qai_scan_classes(w->scan, w->at) & QAI_LEX_TITLE && qai_facet(w->scan, w->at + 1, QAI_FACET_NAME);
 }
 
+/* "Ann | one day", "Ann | bent forward": behind a name that no determiner opens stands no attribute of a noun in
+ * stories, and no number anywhere, but "Apple | chief executive Tim Cook". */
+static int
+ends_with_name(const walk *w, const qai_chunk *out)
+{
+  return out->last == w->at && out->name < out->last && !w->determined &&
+         (w->scan->quotes->genre == QUOTEATTR_GENRE_FICTION || qai_scan_tag(w->scan, w->at) == QAI_TAG_NUM);
+}
+
 static int
 step(walk *w, qai_chunk *out)
 {
@@ -109,6 +118,8 @@ step(walk *w, qai_chunk *out)
     w->at += qai_facet(scan, w->at + 1, QAI_FACET_NAME) ? 1 : 2;
     w->after_noun = 0;
   } else if (qai_facet(scan, w->at, QAI_FACET_MODIFIER) || is_inner_modifier(w, out)) {
+    if (ends_with_name(w, out))
+      return 0;
     w->at++;
   } else {
     return take_possessive(w, out) || skip_role_of(w) || skip_comma(w, out);

@@ -225,11 +225,13 @@ add_nominal(qai_scan *scan, const qai_chunk *c)
 }
 
 /* "Cheap is relative", "more hopeful": a word for people that is an adjective here, with nothing before it that makes
- * it a noun. */
+ * it a noun; "bent forward", where it is an adverb. */
 static int
 is_adjective(const qai_scan *scan, const qai_chunk *c)
 {
   uint32_t head = c->last - 1;
+  if (qai_scan_tag(scan, head) == QAI_TAG_ADV)
+    return 1;
   if (c->first + (qai_scan_tag(scan, c->first) == QAI_TAG_ADV) != head)
     return 0;
   return qai_scan_tag(scan, head) == QAI_TAG_ADJ && qai_tag_lexeme(scan->tags, head)->number != 2;

@@ -84,11 +84,18 @@ after_office(const qai_scan *scan, uint32_t i, uint32_t last)
   return i;
 }
 
+/* "Lady | St Clair": behind a title the saint is part of the name. */
+static int
+is_saint_of_name(const qai_scan *scan, uint32_t i, uint32_t first, uint32_t name)
+{
+  return i > first && name == i && qai_scan_classes(scan, i) & QAI_LEX_PARTICLE;
+}
+
 uint32_t
 qai_titles_end(const qai_scan *scan, uint32_t first, uint32_t last)
 {
   uint32_t i, name = first;
-  for (i = first; i + 1 < last && !is_given_name(scan, i); i++)
+  for (i = first; i + 1 < last && !is_given_name(scan, i) && !is_saint_of_name(scan, i, first, name); i++)
     if (is_title(scan, i))
       name = opens_office(scan, i + 1) ? after_office(scan, i + 1, last) : i + 1;
   if (name == first && first + 1 == last && is_title(scan, first) &&
