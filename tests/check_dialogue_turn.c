@@ -123,6 +123,51 @@ START_TEST(whom_a_turn_calls)
 }
 END_TEST
 
+static uint32_t
+entity_of(const char *name)
+{
+  return doc.mentions.mentions[support_mention(&doc, name)].entity;
+}
+
+START_TEST(whom_the_tag_says_it_is_told)
+{
+  read_turns("“Wait,” said Oliver to Martha.\n\n“Why?”\n");
+  ck_assert_uint_eq(turns.items[0].told, entity_of("Martha"));
+  ck_assert_uint_eq(turns.items[1].told, QAI_NONE);
+  support_clear(&doc);
+}
+END_TEST
+
+START_TEST(who_acts_between_two_turns)
+{
+  read_turns("“Wait.” Oliver rose.\n\n“Why?”\n\nMartha sat down.\n\n“When?” she asked.\n\nIt rained. "
+             "Oliver frowned. “Now.”\n\n“No.”\n");
+  ck_assert_uint_eq(turns.n_items, 5);
+  ck_assert_uint_eq(turns.items[0].actor, QAI_NONE);
+  ck_assert_uint_eq(turns.items[1].actor, entity_of("Oliver"));
+  ck_assert_uint_eq(turns.items[1].acting, 2);
+  ck_assert_uint_eq(turns.items[2].actor, entity_of("Martha"));
+  ck_assert_uint_eq(turns.items[2].acting, 1);
+  ck_assert_uint_eq(turns.items[3].actor, entity_of("Oliver"));
+  ck_assert_uint_eq(turns.items[3].acting, 0);
+  ck_assert_uint_eq(turns.items[4].actor, QAI_NONE);
+  support_clear(&doc);
+}
+END_TEST
+
+START_TEST(how_long_turns_are_and_what_is_between)
+{
+  read_turns("“Wait.”\n\n“Why should I wait for you in this rain?”\n\nThe clock struck one, and the clock of the other "
+             "church struck one too.\n\n“Now.”\n");
+  ck_assert_uint_eq(turns.n_items, 3);
+  ck_assert_uint_eq(turns.items[0].length, 0);
+  ck_assert_uint_eq(turns.items[1].length, 1);
+  ck_assert_uint_eq(turns.items[1].stretch, 0);
+  ck_assert_uint_eq(turns.items[2].stretch, 2);
+  support_clear(&doc);
+}
+END_TEST
+
 Suite *check_dialogue_turn(void);
 
 Suite *
@@ -138,6 +183,9 @@ check_dialogue_turn(void)
   tcase_add_test(t, what_a_noun_phrase_says_of_the_speaker);
   tcase_add_test(t, the_sentence_in_front_is_a_beat);
   tcase_add_test(t, the_narration_in_front_leads);
+  tcase_add_test(t, whom_the_tag_says_it_is_told);
+  tcase_add_test(t, who_acts_between_two_turns);
+  tcase_add_test(t, how_long_turns_are_and_what_is_between);
   tcase_add_test(t, whom_a_turn_calls);
   suite_add_tcase(s, t);
   return s;

@@ -205,14 +205,15 @@ END_TEST
 START_TEST(words_decide_where_nothing_else_does)
 {
   static const char *const names[] = {"Oliver", "Martha"};
-  static const char *const ends[] = {
-      "Nobody moved.\n\nSnow fell.\n\nIt grew dark.\n\n“No sails, no anchor, no harbour, no tide: a sailor wants company.”\n\n",
-      "Nobody moved.\n\nSnow fell.\n\nIt grew dark.\n\n“No oven, no bread, no flour, no butter: my eggs will burn.”\n\n"};
+  static const char *const ends[] = {"“Hush,” said Philippa.\n\nNobody moved.\n\nSnow fell.\n\nIt grew dark.\n\n“No "
+                                     "sails, no anchor, no harbour, no tide: a sailor wants company.”\n\n",
+                                     "“Hush,” said Philippa.\n\nNobody moved.\n\nSnow fell.\n\nIt grew dark.\n\n“No "
+                                     "oven, no bread, no flour, no butter: my eggs will burn.”\n\n"};
   const qai_option *o;
   write_talk(10, ends[_i]);
   learn();
   ck_assert_int_eq(qai_decode_all(&all, &qai_dialogue_builtin, &doc.arena, found), QUOTEATTR_OK);
-  o = qai_decode_chosen(&all, found, 20);
+  o = qai_decode_chosen(&all, found, 21);
   ck_assert_ptr_nonnull(o);
   ck_assert_str_eq(support_entity_name(&doc, o->entity), names[_i]);
   support_clear(&doc);

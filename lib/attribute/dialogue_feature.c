@@ -101,6 +101,16 @@ read_vocatives(const qai_turns *turns, uint32_t index, qai_scene *s)
 }
 
 static void
+read_told(const qai_turns *turns, uint32_t index, qai_scene *s)
+{
+  const qai_turn *t = s->turn;
+  s->told[0] = index > 0 && t->gap <= 2 ? t[-1].told : QAI_NONE;
+  s->told[1] = t->told;
+  s->told[2] = index + 1 < turns->n_items && t[1].gap <= 2 ? t[1].told : QAI_NONE;
+  s->is_told = (s->told[0] & s->told[1] & s->told[2]) != QAI_NONE;
+}
+
+static void
 read_tag(const qai_turns *turns, qai_scene *s)
 {
   const qai_speech_tag *tag;
@@ -138,6 +148,7 @@ qai_scene_read(const qai_candidate_finder *finder, qai_scene *s)
   read_tag(finder->turns, s);
   read_before(finder, index, s);
   read_behind(finder, index, s);
+  read_told(finder->turns, index, s);
   read_vocatives(finder->turns, index, s);
   read_lead(finder->turns, s->turn->lead, QAI_F_LEAD_GENDER, s);
   read_lead(finder->turns, s->turn->follow, QAI_F_LEAD_GENDER + 2, s);
@@ -229,6 +240,15 @@ put_quoted(const qai_scene *s, const qai_candidate *c, qai_tally *t)
     qai_tally_put(t, QAI_F_ADDRESSED_OTHER + 1);
 }
 
+static void
+put_told(const qai_scene *s, uint32_t entity, qai_tally *t)
+{
+  uint32_t i;
+  for (i = 0; i < 3; i++)
+    if (s->told[i] != QAI_NONE)
+      qai_tally_put(t, QAI_F_TOLD + i * 2u + (s->told[i] != entity));
+}
+
 /* As which of the candidates it stands there. */
 static inline void
 put_place(const qai_scene *s, uint32_t c, qai_tally *t)
@@ -288,6 +308,7 @@ qai_features_scene(const qai_scene *s, uint32_t c, qai_tally *t)
   put_mentions(it, p->flags & QAI_PROFILE_NARRATOR, t);
   put_beats(s->turn, it, t);
   put_quoted(s, it, t);
+  put_told(s, it->entity, t);
   put_tagged(s, c, t);
 }
 
@@ -399,6 +420,8 @@ qai_scene_weigh(const qai_scene *s, const int64_t *weights, int64_t *sums)
     qai_tally t = tally_from(&k, sums[c] + weights[QAI_F_BIAS]);
     put_place(s, c, &t);
     put_acts(&s->profiles[it->entity], it->acts, &t);
+    if (s->is_told)
+      put_told(s, it->entity, &t);
     if (s->has_tag)
       t.sum += weigh_tag(&k, it);
     sums[c] = t.sum + (it->mention == QAI_NONE ? weigh_unmentioned(&k, it) : weigh_mentions(&k, it));

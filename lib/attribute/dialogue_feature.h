@@ -48,6 +48,7 @@
   X(ADDRESSED, 5)                                                                                                      \
   X(SPOKEN_OF, 6)                                                                                                      \
   X(ADDRESSED_OTHER, 2) /* the turn before, behind addresses another */                                                \
+  X(TOLD, 6)            /* the tag of the turn before, of its own, behind it says that it is told to it, to another */ \
   /* tags of the turns around */                                                                                       \
   X(TAGGED_BACK, 8) /* tagged with it 1..4 turns back; without or with narration between */                            \
   X(TAGGED_AHEAD, 8)                                                                                                   \
@@ -77,11 +78,17 @@
   X(CALL_ANSWERED, 8) /* one of its gender, or of the other, was addressed in the turn before; by when it spoke */     \
   X(MOVE, 20)         /* what the verb of its tag does; it spoke last, last but one, before, not lately */             \
   X(SPOKE_TAGGED, 8)  /* 1, 2, 3, more turns back in a turn without, with a tag */                                     \
+  X(STRETCH, 18)      /* words between the turn before and this one; it spoke last, last but one, before */            \
+  X(LENGTH, 12)       /* words of the turn; the same */                                                                \
+  X(LENGTH_BACK, 12)  /* of the turn before; the same */                                                               \
+  X(ACTOR, 27)        /* who acts between: he who spoke last, last but one, another; it is he who .. */                \
   /* second pass */                                                                                                    \
   X(SPEAKS_AHEAD, 18) /* found to speak 1, 2, 3 turns on; without or with narration between; how sure that is */       \
   X(AHEAD_COUNT, 4)   /* of the turns found ahead */                                                                   \
   X(FRAMED, 12)       /* the same speaker before and behind, 1 or 2 turns, how sure: it, or another */                 \
   X(PAIR, 4)          /* how often it and the speaker before took turns */                                             \
+  X(NEXT, 24)         /* it speaks next; as LAST, seen from behind */                                                  \
+  X(AFTER, 24)        /* ... next but one */                                                                           \
   X(VOICE, 10)        /* how like its own words those of the turn are; QAI_VOICE_NONE: not known */
 
 #define QAI_F_ENUM(name, n) QAI_F_##name, QAI_F_##name##_END = QAI_F_##name + (n)-1,
@@ -140,9 +147,11 @@ typedef struct qai_scene {
   uint32_t n;              /* and how many of them .. */
   uint8_t n_open, n_agree; /* .. do not disagree with the turn's gender, agree; where it has one */
   uint8_t addressed;       /* QAI_IN_*: where any of them is addressed */
+  uint8_t is_told;         /* any of the three is told to somebody */
   uint8_t has_tag;         /* a tag or a pronoun beside it asks for one */
   uint16_t tag_value;      /* place and strength of the tag */
   uint32_t tag_entity;     /* that its mention stands for */
+  uint32_t told[3];        /* entities to whom tags say that the turn before, it, the one behind is told, or QAI_NONE */
   uint32_t n_tags, n_called;
   uint32_t n_near;                        /* turns near it, before or behind: */
   uint16_t tagged_id[2 * QAI_NEAR_TURNS]; /* the features that go with their tags, */

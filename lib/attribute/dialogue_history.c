@@ -12,6 +12,14 @@ least(uint32_t a, uint32_t b)
   return a < b ? a : b;
 }
 
+/* What stands between two turns that follow each other: 24 values. */
+static uint8_t
+transition(const qai_turn *last, const qai_turn *t)
+{
+  uint32_t gap = least(t->gap, 2);
+  return (uint8_t)(((gap * 2 + (last->class != QAI_TURN_BARE)) * 2 + last->asks) * 2 + t->narrated);
+}
+
 static void
 read_narration(const qai_turn *turns, uint32_t index, qai_exchange *x)
 {
@@ -64,7 +72,8 @@ qai_exchange_read(const qai_options *all, uint32_t turn, const qai_found *found,
   out->asks_gender = t->gender != 0;
   out->gap = (uint8_t)least(t->gap, 2);
   out->called = turn && t->gap <= NEAR_GAP ? last->called & QAI_SEXES : 0;
-  out->transition = (uint8_t)(((out->gap * 2 + (last->class != QAI_TURN_BARE)) * 2 + last->asks) * 2 + t->narrated);
+  out->transition = transition(last, t);
+  out->departure = turn + 1 < all->turns->n_items ? transition(t, t + 1) : 0;
   read_narration(all->turns->items, turn, out);
   read_addressed(&all->lists[turn], out);
   out->n_ahead = 0;
@@ -211,6 +220,9 @@ qai_features_history(const qai_exchange *x, const qai_reading *r, const qai_opti
     qai_features_fresh(x, o->named_back, t);
   if (qai_exchange_calls(x, o))
     qai_features_called(x, o, back, t);
+  if (x->turn->actor != QAI_NONE)
+    qai_features_actor(x, qai_reading_relation(r->latest, x->turn->actor), qai_reading_relation(r->latest, o->entity),
+                       t);
   qai_features_last(x, r->latest[0], o->entity, t);
   qai_features_second(x, r->latest[1], o->entity, t);
   if (!x->pairs)

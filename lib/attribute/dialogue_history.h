@@ -45,6 +45,7 @@ typedef struct qai_exchange {
   uint8_t asks_gender;                /* the turn's tag does */
   uint8_t gap;                        /* paragraphs of narration in front of it, 2: and more */
   uint8_t transition;                 /* what stands between the turn before and this one: 24 values */
+  uint8_t departure;                  /* ... between this one and the next: 24 values */
   uint8_t n_ahead;                    /* turns behind it that bear on it .. */
   uint8_t apart[QAI_AHEAD];           /* .. with narration between? */
   qai_found ahead[QAI_AHEAD];         /* who was found to speak them */
@@ -96,6 +97,20 @@ void qai_features_history(const qai_exchange *x, const qai_reading *r, const qai
 
 /* Those from here on are part of loops over options, worth being inline. */
 
+/* What an entity is to the latest turns: 0 who spoke last, 1 last but one, 2 another. */
+static inline uint32_t
+qai_reading_relation(const uint32_t *latest, uint32_t entity)
+{
+  return entity == latest[0] ? 0 : entity == latest[1] ? 1 : 2;
+}
+
+/* Where somebody acts in front of the turn (his relation: `actor`), of one with this relation. */
+static inline void
+qai_features_actor(const qai_exchange *x, uint32_t actor, uint32_t relation, qai_tally *t)
+{
+  qai_tally_put(t, QAI_F_ACTOR + (x->turn->acting * 3u + actor) * 3u + relation);
+}
+
 /* May the entity be of the gender that the turn asks for? */
 static inline int
 qai_exchange_agrees(const qai_exchange *x, uint32_t entity)
@@ -142,6 +157,18 @@ qai_features_rank(uint32_t rank, uint32_t count, qai_tally *t)
   qai_tally_put(t, QAI_F_SPOKE_COUNT + bucket[count]);
 }
 
+/* Of the one that spoke last (`relation` 0), last but one (1), another (2): by what stands between the turn before and
+ * this one. */
+static inline void
+qai_features_transition(const qai_exchange *x, uint32_t relation, qai_tally *t)
+{
+  static const uint16_t first[] = {QAI_F_LAST, QAI_F_SECOND, QAI_F_OTHER};
+  qai_tally_put(t, (uint32_t)first[relation] + x->transition);
+  qai_tally_put(t, QAI_F_STRETCH + x->turn->stretch * 3u + relation);
+  qai_tally_put(t, QAI_F_LENGTH + x->turn->length * 3u + relation);
+  qai_tally_put(t, QAI_F_LENGTH_BACK + x->turn[-1].length * 3u + relation);
+}
+
 /* Of all that spoke last `back` turns ago, 0: not in reach. */
 static inline void
 qai_features_back(const qai_exchange *x, uint32_t back, qai_tally *t)
@@ -157,7 +184,7 @@ qai_features_back(const qai_exchange *x, uint32_t back, qai_tally *t)
   if (x->turn->class != QAI_TURN_BARE)
     qai_tally_put(t, QAI_F_MOVE + x->turn->move * 4u + (back == 0 ? 3 : back < 3 ? back - 1 : 2));
   if (!x->is_first)
-    qai_tally_put(t, (uint32_t)(back == 1 ? QAI_F_LAST : back == 2 ? QAI_F_SECOND : QAI_F_OTHER) + x->transition);
+    qai_features_transition(x, back == 1 ? 0 : back == 2 ? 1 : 2, t);
 }
 
 /* If the turn asks for its gender; `agree_rank`: how many of it spoke after the option did; QAI_RANKS: it did not. */
@@ -199,6 +226,8 @@ qai_exchange_pair(const qai_exchange *x, uint32_t a, uint32_t b)
 static inline void
 qai_features_near_ahead(const qai_exchange *x, uint32_t ahead, qai_tally *t)
 {
+  if (ahead < 2)
+    qai_tally_put(t, (ahead ? QAI_F_AFTER : QAI_F_NEXT) + (uint32_t)x->departure);
   if (ahead < 3)
     qai_tally_put(t, QAI_F_SPEAKS_AHEAD + (ahead * 2 + x->apart[ahead]) * 3 + x->ahead[ahead].doubt);
 }

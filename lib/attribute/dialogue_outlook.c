@@ -299,6 +299,22 @@ add_called(const qai_outlook *o, const qai_reading *r, int16_t *scores)
   }
 }
 
+/* Who acts in front of the turn speaks for those who spoke last and last but one, more than for the others. */
+static void
+add_actor(const qai_outlook *o, const qai_reading *r, int16_t *scores)
+{
+  uint32_t actor = qai_reading_relation(r->latest, o->exchange.turn->actor), i;
+  int64_t others;
+  qai_tally t = tally_from(o, 0);
+  qai_features_actor(&o->exchange, actor, 2, &t);
+  others = t.sum;
+  for (i = 0; i < 2 && (i == 0 || r->latest[1] != r->latest[0]); i++) {
+    t.sum = -others;
+    qai_features_actor(&o->exchange, actor, i, &t);
+    add_to(scores, slot_of(o, r->latest[i]), sum_of(o, &t));
+  }
+}
+
 void
 qai_outlook_score(qai_outlook *o, const qai_reading *r, int16_t *scores)
 {
@@ -308,6 +324,8 @@ qai_outlook_score(qai_outlook *o, const qai_reading *r, int16_t *scores)
     add_agree(o, r, scores);
   if (o->called)
     add_called(o, r, scores);
+  if (o->exchange.turn->actor != QAI_NONE)
+    add_actor(o, r, scores);
   if (o->second != QAI_NONE && o->second == r->latest[1])
     add_to(scores, o->slot[o->second], o->by_second);
 }

@@ -271,6 +271,37 @@ pronoun_gender(const qai_mentions *m, uint32_t mention)
                                                                                        : 0;
 }
 
+static uint32_t
+entity_at(const qai_turns *t, uint32_t mention)
+{
+  return mention == QAI_NONE ? QAI_NONE : t->mentions->mentions[mention].entity;
+}
+
+/* Who acts in the narration between the turn before and this one, a mention or QAI_NONE; where in *place. */
+static uint32_t
+actor_between(const qai_turn *turn, uint8_t *place)
+{
+  const qai_turn *last = turn - 1;
+  *place = turn->beat_before != QAI_NONE ? 0 : turn->lead != QAI_NONE ? 1 : 2;
+  if (*place < 2)
+    return *place ? turn->lead : turn->beat_before;
+  return turn->gap == 0 && last->tagged == QAI_NONE ? last->beat_after : QAI_NONE;
+}
+
+static void
+look_between(const qai_turns *t, qai_turn *turn)
+{
+  uint32_t n = turn->last_word - turn->first_word;
+  turn->length = (uint8_t)((n > 4) + (n > 15) + (n > 60));
+  turn->told = turn->tagged == QAI_NONE ? QAI_NONE : entity_at(t, t->tags[turn->tagged].addressee);
+  turn->actor = QAI_NONE;
+  if (turn == t->items)
+    return;
+  n = turn->first_word - turn[-1].last_word;
+  turn->stretch = (uint8_t)((n > 3) + (n > 12) + (n > 30) + (n > 80) + (n > 200));
+  turn->actor = entity_at(t, actor_between(turn, &turn->acting));
+}
+
 static void
 class_turn(qai_turns *t, qai_turn *turn)
 {
@@ -340,6 +371,7 @@ qai_turns_find(const qai_mentions *mentions, qai_arena *arena, qai_turns *out)
     look_after(out, &out->items[i], next);
     look_inside(out, &out->items[i]);
     class_turn(out, &out->items[i]);
+    look_between(out, &out->items[i]);
   }
   note_vocatives(out);
   return QUOTEATTR_OK;

@@ -31,11 +31,16 @@ typedef struct qai_turn {
   uint32_t tagged;      /* the quotation whose tag speaks for the turn, or QAI_NONE */
   uint32_t mention;     /* that its tag, or a script's name before it, gives; or QAI_NONE */
   uint32_t named;       /* the entity that it stands for, or QAI_NONE */
+  uint32_t told;        /* the entity to which its tag says it is told, or QAI_NONE */
   uint32_t possessor;   /* the entity in it: "her" of "her mother"; or QAI_NONE */
   uint32_t beat_before; /* subjects, each a mention or QAI_NONE: of the own paragraph's sentence in front, */
   uint32_t beat_after;  /* of the sentence behind a piece, */
   uint32_t lead;        /* of the last sentence of the narration paragraph in front, */
   uint32_t follow;      /* of the first one of the narration paragraph behind */
+  uint32_t actor;       /* the entity that acts between the turn before and this one, or QAI_NONE; */
+  uint8_t acting;       /* where: 0 beat_before, 1 lead, 2 the turn before's beat_after */
+  uint8_t stretch;      /* how many words stand between the turn before and this one, 0 .. 5 */
+  uint8_t length;       /* how many words its own are, 0 .. 3 */
   uint8_t quiet;        /* turns up to this one without narration in front, in a row; 255: and more */
   uint8_t class;        /* QAI_TURN_* */
   uint8_t gender;       /* QUOTEATTR_GENDER_* that its tag, else a pronoun beat, asks for */
