@@ -31,6 +31,9 @@ static const struct {
     {"yes--no -- a\xE2\x80\x94"
      "b",
      "yes -- no -- a \xE2\x80\x94 b"},
+    {"yes \xE2\x80\x95 no.\xE2\x80\x95"
+     "a",
+     "yes \xE2\x80\x95 no . \xE2\x80\x95 a"},
     {"a well-known non-stop e-mail", "a well - known non-stop e-mail"},
     {"1,000 3.5 10:30 7/16 555-0123 80-120", "1,000 3.5 10:30 7/16 555-0123 80 - 120"},
     {"11am 3km 1990s 3rd $5 50% .5 +44", "11 am 3 km 1990s 3rd $ 5 50 % .5 +44"},
@@ -144,6 +147,9 @@ static const char *const parts[] = {
     "a\xE2\x80\x94"
     "b",
     "\xE2\x80\x94\xE2\x80\x94",
+    "a\xE2\x80\x95"
+    "b",
+    "\xE2\x80\x95\xE2\x80\x95",
     "caf\xC3\xA9",
     "\xC2\xA0(x",
     "e\xCC\x81,\xCC\x81",

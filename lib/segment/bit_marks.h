@@ -613,7 +613,7 @@ qai_bits_same(const char *s, const char *t)
   return s[0] == t[0] && s[1] == t[1] && s[2] == t[2];
 }
 
-/* A mark of three bytes at bit p, of which the last one is `third`: ‘ ’ “ ” – — …  Returns whether it is one. */
+/* A mark of three bytes at bit p, of which the last one is `third`: ‘ ’ “ ” – — ― …  Returns whether it is one. */
 QAI_MASKS_INLINE int
 qai_bits_read_wide(qai_bits *b, uint32_t p, unsigned third)
 {
@@ -628,6 +628,7 @@ qai_bits_read_wide(qai_bits *b, uint32_t p, unsigned third)
   case 0x98: qai_bits_leave(b, p); return 1;
   case 0x93:
   case 0x94:
+  case 0x95:
   case 0xA6:
     if (qai_bits_same(s, s + 3) || qai_bits_same(s, s - 3)) /* of a run */
       qai_bits_leave(b, p);

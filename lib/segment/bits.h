@@ -176,11 +176,11 @@ qai_bits_is_letter(char c)
   return ((unsigned)(unsigned char)c | 0x20) - 'a' < 26;
 }
 
-/* Whether one of ‘ ’ “ ” – — … stands at s. */
+/* Whether one of ‘ ’ “ ” – — ― … stands at s. */
 QAI_MASKS_INLINE int
 qai_bits_is_wide(const char *s)
 {
-  const uint32_t known = 1u << 0x13 | 1u << 0x14 | 1u << 0x18 | 1u << 0x19 | 1u << 0x1C | 1u << 0x1D;
+  const uint32_t known = 1u << 0x13 | 1u << 0x14 | 1u << 0x15 | 1u << 0x18 | 1u << 0x19 | 1u << 0x1C | 1u << 0x1D;
   unsigned third = (unsigned char)s[2];
   return s[0] == '\xE2' && s[1] == '\x80' && ((third >> 5 == 4 && known >> (third & 31) & 1) || third == 0xA6);
 }

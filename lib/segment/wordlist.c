@@ -12,7 +12,7 @@ typedef struct key { /* a form, its first byte lowest, zeros after it */
 } key;
 
 /* s[0, n), 0 < n < 8; some bytes are read twice, so that the length is asked for once. */
-static uint64_t
+QAI_MASKS_INLINE uint64_t
 load_short(const char *s, size_t n)
 {
   const unsigned char *b = (const unsigned char *)s;
@@ -21,8 +21,8 @@ load_short(const char *s, size_t n)
   return b[0] | (uint64_t)b[n / 2] << n / 2 * 8 | (uint64_t)b[n - 1] << (n - 1) * 8;
 }
 
-/* The same with small letters for capitals; nothing in it is beyond ASCII. */
-static uint64_t
+/* Small letters for the capitals of x, in which nothing is beyond ASCII. */
+static inline uint64_t
 fold(uint64_t x)
 {
   const uint64_t ones = UINT64_C(0x0101010101010101);
@@ -30,21 +30,14 @@ fold(uint64_t x)
   return x | (from_a & ~past_z & 0x80 * ones) >> 2;
 }
 
-static key
-key_of(const char *s, size_t n)
+/* Whether s[0, n), 0 < n <= QAI_LIST_MAX, is ASCII, of which *k is then the key. */
+QAI_MASKS_INLINE int
+read_key(const char *s, size_t n, key *k)
 {
-  key k;
-  k.low = fold(n < 8 ? load_short(s, n) : qai_bytes_load8(s));
-  k.high = n > 8 ? (uint32_t)fold(qai_bytes_load8(s + n - 8) >> (16 - n) * 8) : 0;
-  return k;
-}
-
-/* Whether a byte of s[0, n) is beyond ASCII. */
-static int
-is_wide(const char *s, size_t n)
-{
-  const uint64_t high = UINT64_C(0x8080808080808080);
-  return ((n < 8 ? load_short(s, n) : qai_bytes_load8(s) | qai_bytes_load8(s + n - 8)) & high) != 0;
+  uint64_t low = n < 8 ? load_short(s, n) : qai_bytes_load8(s), last = n > 8 ? qai_bytes_load8(s + n - 8) : 0;
+  k->low = fold(low);
+  k->high = n > 8 ? (uint32_t)fold(last >> (16 - n) * 8) : 0;
+  return !((low | last) & UINT64_C(0x8080808080808080));
 }
 
 /* Copies s[0, len) to out with ' for ’; returns its length, 0 when it is too long or more is beyond ASCII. */
@@ -65,28 +58,41 @@ narrow(const char *s, size_t len, char out[QAI_LIST_MAX])
   return n;
 }
 
-unsigned
-qai_wordlist_find(const char *s, size_t len, unsigned *arg)
+/* What the table has for a form that is not empty: 0, or its classes. */
+QAI_MASKS_INLINE unsigned
+look_up(key k, unsigned *arg)
 {
-  char form[QAI_LIST_MAX];
-  uint32_t at;
-  key k;
-  if (len - 1 >= QAI_LIST_MAX + APOSTROPHE - 1)
-    return 0;
-  if (len > QAI_LIST_MAX || is_wide(s, len)) {
-    if ((len = narrow(s, len, form)) == 0)
-      return 0;
-    s = form;
-  }
-  k = key_of(s, len);
-  for (at = QAI_LIST_ROW(k.low, k.high);; at++) {
-    const qai_wordlist_entry *e = &qai_wordlist_table[at & (qai_wordlist_size - 1)];
-    if (!e->len)
-      return 0;
-    if (qai_bytes_load8(e->form) == k.low && qai_bytes_load4(e->form + 8) == k.high && e->len == len) {
+  const uint32_t last = qai_wordlist_size - 1;
+  uint32_t at = QAI_LIST_ROW(k.low, k.high) & last;
+  for (;; at = (at + 1) & last) {
+    const qai_wordlist_entry *e = &qai_wordlist_table[at];
+    if (qai_bytes_load8(e->form) == k.low && qai_bytes_load4(e->form + 8) == k.high) {
       if (arg)
         *arg = e->arg;
       return e->classes;
     }
+    if (!e->len)
+      return 0;
   }
+}
+
+/* The same of s[0, len), which is long or not of ASCII alone. */
+static unsigned
+find_narrowed(const char *s, size_t len, unsigned *arg)
+{
+  char form[QAI_LIST_MAX];
+  key k;
+  len = narrow(s, len, form);
+  return len && read_key(form, len, &k) ? look_up(k, arg) : 0;
+}
+
+unsigned
+qai_wordlist_find(const char *s, size_t len, unsigned *arg)
+{
+  key k;
+  if (len - 1 >= QAI_LIST_MAX + APOSTROPHE - 1)
+    return 0;
+  if (len > QAI_LIST_MAX || !read_key(s, len, &k))
+    return find_narrowed(s, len, arg);
+  return look_up(k, arg);
 }
