@@ -152,6 +152,7 @@ read_cue(const qai_linear *spans, uint32_t k, qai_report_work *work, qai_report 
     out->source_p = seen_twice(out->source_p);
   if (out->n_content > 0)
     qai_trim_apposition(p->view, &out->source, &out->content[0]);
+  qai_trim_predicate(p->view, out);
   qai_trim_subject(p->view, out->cue, &out->source);
   qai_trim_clause(p->view, out->cue, &out->source);
   qai_trim_speaker(p->view, out);
@@ -513,19 +514,41 @@ quotation_of(const qai_view *v, const qai_report *r)
   return found;
 }
 
-/* `adding: “…”`: do marks open behind a cue that ends in a participle, or behind a comma or a colon that follows it? */
+/* Do marks open right behind the cue, or behind a comma or a colon that follows it or ends it? */
 static int
-leads_in(const qai_view *v, const qai_report *r)
+opens_marks(const qai_view *v, const qai_report *r)
 {
   uint32_t k = r->cue.last;
   if (v->words[k - 1].mark == QAI_MARK_COLON)
     k--;
-  if (qai_tag_lexeme(v->tags, k - 1)->form != QAI_FORM_ING &&
-      (r->cue.first == 0 || qai_view_tag(v, r->cue.first - 1) != QAI_TAG_CCONJ))
-    return 0;
   if (r->content[0].first > k && (v->words[k].mark == QAI_MARK_COMMA || v->words[k].mark == QAI_MARK_COLON))
     k++;
   return r->content[0].first == k && v->words[k].quote == QAI_VIEW_OPEN;
+}
+
+/* `adding: “…”`, `and asked: “…”`: a participle, or a second verb, that leads in words in marks. */
+static int
+leads_in(const qai_view *v, const qai_report *r)
+{
+  uint32_t k = r->cue.last - (v->words[r->cue.last - 1].mark == QAI_MARK_COLON);
+  return (qai_tag_lexeme(v->tags, k - 1)->form == QAI_FORM_ING ||
+          (r->cue.first > 0 && qai_view_tag(v, r->cue.first - 1) == QAI_TAG_CCONJ)) &&
+         opens_marks(v, r);
+}
+
+/* `“…,” said Ann. Another said: “…”`: does it say words in marks in a sentence behind that of `before`, with a source
+ * of its own? */
+static int
+leads_alone(const qai_view *v, const qai_report *r, const qai_report *before)
+{
+  uint32_t k;
+  if (span_empty(r->source) || r->source.last > r->cue.first || r->source.first < before->cue.last ||
+      !opens_marks(v, r) ||
+      (v->words[r->cue.last - 1].mark != QAI_MARK_COLON && !(qai_view_classes(v, r->cue.last - 1) & QAI_LEX_CUE_SAY)))
+    return 0;
+  for (k = r->source.first; k > before->cue.last && !(v->words[k].edge & QAI_EDGE_FIRST); k--)
+    ;
+  return k > before->cue.last;
 }
 
 /* `“…,” said Ann, who heard the crowd cheer. “…”`: is it what a likelier report says before it, gone on? */
@@ -537,7 +560,7 @@ goes_on(const qai_view *v, const qai_report *r, const qai_report *chosen, uint32
     return 0;
   for (k = 0; k < n; k++)
     if (chosen[k].cue.last <= r->cue.first && chosen[k].content[0].last <= chosen[k].cue.first &&
-        (quotation_of(v, &chosen[k]) == quotation || contents_meet(r, &chosen[k])))
+        !leads_alone(v, r, &chosen[k]) && (quotation_of(v, &chosen[k]) == quotation || contents_meet(r, &chosen[k])))
       return 1;
   return 0;
 }

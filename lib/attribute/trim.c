@@ -300,8 +300,8 @@ qai_trim_is_finite(const qai_view *v, uint32_t k)
 {
   const qai_lexeme *lx = qai_tag_lexeme(v->mentions->quotes->tags, k);
   int next = qai_view_tag(v, k + 1);
-  if (qai_view_tag(v, k) == QAI_TAG_AUX || lx->classes & QAI_LEX_AUXILIARY)
-    return 1;
+  if (qai_view_tag(v, k) == QAI_TAG_AUX || (lx->classes & QAI_LEX_AUXILIARY && qai_view_tag(v, k) != QAI_TAG_PART))
+    return 1; /* but not the "'s" of "Labour's leader" */
   if (qai_view_tag(v, k) != QAI_TAG_VERB)
     return 0;
   return lx->form == QAI_FORM_PAST || lx->form == QAI_FORM_S ||
@@ -705,4 +705,20 @@ qai_trim_preposition(const qai_view *v, qai_report *r)
     return;
   r->cue.last++;
   part->first++;
+}
+
+void
+qai_trim_predicate(const qai_view *v, qai_report *r)
+{
+  qai_word_span part = r->source;
+  uint32_t k;
+  if (r->source.first < r->cue.last || r->n_content == QAI_REPORT_PARTS ||
+      (r->n_content && r->content[r->n_content - 1].first > r->source.first))
+    return;
+  for (k = r->source.first + 1; k + 1 < r->source.last; k++)
+    if (qai_tag_lexeme(v->tags, k)->symbol == QAI_W_AS && v->words[k + 1].quote == QAI_VIEW_OPEN) {
+      part.first = r->source.last = k;
+      r->content[r->n_content++] = part;
+      return;
+    }
 }
