@@ -9,9 +9,10 @@
 #include <string.h>
 
 enum {
-  MAX_CLOSING = 8, /* closing marks that belong to one terminator */
-  STYLE_SAMPLE = 1000,
-  LONG_PARAGRAPH = 12 /* words of a paragraph that is no heading */
+  MAX_CLOSING = 8,         /* closing marks that belong to one terminator */
+  STYLE_MARKS = 500,       /* that tell the style, */
+  STYLE_PARAGRAPHS = 1000, /*   as these do */
+  LONG_PARAGRAPH = 12      /* words of a paragraph that is no heading */
 };
 
 static const quoteattr_token *
@@ -273,7 +274,7 @@ small_after_marks(const qai_segment *s)
 {
   const char *bytes = s->text->bytes;
   const uint32_t *end = s->paragraph_words + 1;
-  uint32_t i, small = 0, marks = 0, n = s->n_marks < STYLE_SAMPLE ? s->n_marks : STYLE_SAMPLE;
+  uint32_t i, small = 0, marks = 0, n = s->n_marks < STYLE_MARKS ? s->n_marks : STYLE_MARKS;
   for (i = 0; i < n; i++) {
     uint32_t at = s->marks[i] + 1, ends;
     qai_places_fetch(s, i);
@@ -291,7 +292,7 @@ style_of(const qai_segment *s)
 {
   uint32_t i, paragraphs = 0, low = 0, all = 0, well = 0;
   unsigned small = small_after_marks(s), style;
-  for (i = 0; i < s->text->n_paragraphs && i < STYLE_SAMPLE; i++) {
+  for (i = 0; i < s->text->n_paragraphs && i < STYLE_PARAGRAPHS; i++) {
     uint32_t first = s->paragraph_words[i], n = s->paragraph_words[i + 1] - first, is_long;
     if (!n)
       continue;
