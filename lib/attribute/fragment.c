@@ -336,13 +336,54 @@ clause_before(const qai_view *v, qai_word_span subject)
   return s;
 }
 
+/* A day: "Friday", "yesterday" */
+static int
+is_day(const qai_view *v, uint32_t word)
+{
+  uint32_t symbol = qai_tag_lexeme(v->tags, word)->symbol;
+  return symbol == QAI_W_TODAY || symbol == QAI_W_YESTERDAY || (qai_view_classes(v, word) & QAI_LEX_MONTH_DAY) != 0;
+}
+
+/* Behind when or where something was said: "| on Tuesday | the bridge", "late on Tuesday", "in a statement"; `k` itself
+ * where no such words begin with word `k`. */
+static uint32_t
+end_of_occasion(const qai_view *v, uint32_t k)
+{
+  uint32_t end = k, symbol;
+  while (end + 1 < v->n_words && qai_view_tag(v, end) == QAI_TAG_ADV)
+    end++;
+  if (is_day(v, end))
+    return end + 1;
+  symbol = qai_tag_lexeme(v->tags, end)->symbol;
+  if (symbol != QAI_W_IN && symbol != QAI_W_AT && symbol != QAI_W_ON)
+    return k;
+  end++;
+  if (end < v->n_words && is_day(v, end))
+    return end + 1;
+  return end < v->n_words && end_of_noun(v, end) > end ? end_of_noun(v, end) : k;
+}
+
+/* `said on Tuesday | the bridge would open`: where what was said begins behind when it was said, of which a preposition
+ * may have been taken for a part of the cue; 0: nowhere. */
+static uint32_t
+said_clause(const qai_view *v, qai_word_span cue)
+{
+  uint32_t k;
+  if (cue.last > cue.first + 1 && qai_view_tag(v, cue.last - 1) == QAI_TAG_ADP)
+    cue.last--;
+  k = cue.last < v->n_words && says(v, cue) ? end_of_occasion(v, cue.last) : cue.last;
+  return k > cue.last && k < v->n_words && !(v->words[k].edge & QAI_EDGE_FIRST) && begins_clause(v, k) ? k : 0;
+}
+
 int
 qai_fragment_find_told(const qai_view *v, qai_report *r)
 {
   qai_word_span subject = subject_of(v, r->cue.first), s = {told_clause(v, r->cue), 0};
+  if (!s.first)
+    s.first = said_clause(v, r->cue);
   if (s.first)
     s.last = end_of_told(v, s.first);
-  else if (tells(v, r->cue))
+  else if (tells(v, r->cue) || says(v, r->cue))
     s = clause_before(v, subject);
   if (s.first >= s.last || subject.first == subject.last)
     return 0;
