@@ -40,6 +40,15 @@ genders_differ(int a, int b)
   return a && b && a != b;
 }
 
+/* A noun written large is as good as a name: "said the Secretary". */
+static int
+is_like_name(const qai_turns *t, const qai_mention *m)
+{
+  const quoteattr_token *words = t->mentions->quotes->tags->segment->words;
+  return m->kind == QUOTEATTR_MENTION_NAME ||
+         (m->kind == QUOTEATTR_MENTION_NOMINAL && words[m->head].flags & QUOTEATTR_FLAG_CAPITAL);
+}
+
 /* “…,” said a voice. “…,” said Tom: somebody new, or somebody else than he. */
 static int
 is_new(const qai_turns *t, uint32_t q, const qai_mention *m)
@@ -63,9 +72,11 @@ tags_differ(const qai_turns *t, uint32_t a, uint32_t b)
     return t->tags[b].place == QAI_FRAME_BEFORE; /* “…” she began, and her mother said: “…” */
   if (x->entity == y->entity || x->kind == QUOTEATTR_MENTION_PRONOUN || y->kind == QUOTEATTR_MENTION_PRONOUN)
     return 0;
+  if (is_like_name(t, x) && is_like_name(t, y))
+    return 1;
   if (x->kind == QUOTEATTR_MENTION_NOMINAL && y->kind == QUOTEATTR_MENTION_NOMINAL)
     return t->tags[a].place == QAI_FRAME_BEFORE && t->tags[b].place == QAI_FRAME_BEFORE; /* The king said: … */
-  return (x->kind == QUOTEATTR_MENTION_NAME && y->kind == QUOTEATTR_MENTION_NAME) || is_new(t, a, x) || is_new(t, b, y);
+  return is_new(t, a, x) || is_new(t, b, y);
 }
 
 /* Does quotation `q` go on with the turn that is being made?  One with re-opened marks behind an open one does. */
@@ -212,15 +223,6 @@ script_mention(const qai_turns *t, uint32_t q)
   return QAI_NONE;
 }
 
-/* A noun written large is as good as a name: "said the Secretary". */
-static int
-is_like_name(const qai_turns *t, const qai_mention *m)
-{
-  const quoteattr_token *words = t->mentions->quotes->tags->segment->words;
-  return m->kind == QUOTEATTR_MENTION_NAME ||
-         (m->kind == QUOTEATTR_MENTION_NOMINAL && words[m->head].flags & QUOTEATTR_FLAG_CAPITAL);
-}
-
 static int
 class_of(const qai_turns *t, const qai_mention *m)
 {
@@ -302,6 +304,16 @@ look_between(const qai_turns *t, qai_turn *turn)
   turn->actor = entity_at(t, actor_between(turn, &turn->acting));
 }
 
+/* "He told the inspector": not him, though a pronoun resolved before what follows may say so. */
+static int
+is_told_himself(const qai_turns *t, const qai_turn *turn)
+{
+  const qai_mention *all = t->mentions->mentions;
+  uint32_t told = turn->tagged == QAI_NONE ? QAI_NONE : t->tags[turn->tagged].addressee;
+  return told != QAI_NONE && all[turn->mention].kind == QUOTEATTR_MENTION_PRONOUN &&
+         all[told].kind != QUOTEATTR_MENTION_PRONOUN && all[told].entity == all[turn->mention].entity;
+}
+
 static void
 class_turn(qai_turns *t, qai_turn *turn)
 {
@@ -314,7 +326,7 @@ class_turn(qai_turns *t, qai_turn *turn)
     turn->move = move_of(t, turn->tagged);
   if (turn->mention != QAI_NONE) {
     const qai_mention *m = &t->mentions->mentions[turn->mention];
-    turn->named = m->entity;
+    turn->named = is_told_himself(t, turn) ? QAI_NONE : m->entity;
     turn->class = (uint8_t)(name != QAI_NONE ? QAI_TURN_SCRIPT : class_of(t, m));
     turn->gender = m->gender;
     turn->plural = (m->flags & QAI_MENTION_PLURAL) != 0;

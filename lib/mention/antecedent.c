@@ -238,6 +238,16 @@ dimensions(uint32_t traits)
   return (traits | traits >> 1 | traits >> 2) & LOWEST;
 }
 
+/* ... and what the noun says: "the boy" is nobody who was "the old man", though "the old boy" may be. */
+static uint32_t
+traits_with_noun(const qai_scan *scan, const qai_mention *m)
+{
+  uint32_t traits = traits_of(scan, m), c = qai_tag_lexeme(scan->tags, m->head)->contrast;
+  if (m->kind != QUOTEATTR_MENTION_NOMINAL || !c || c >> QAI_CONTRAST_BITS != QAI_CONTRAST_AGE || traits & VALUES)
+    return traits;
+  return traits | (c & VALUES);
+}
+
 static int
 are_contrary(uint32_t a, uint32_t b)
 {
@@ -261,7 +271,7 @@ is_stranger(const qai_antecedents *a, const qai_mention *m, uint32_t traits, uin
 int
 qai_antecedents_exclude(const qai_antecedents *a, const qai_mention *m, uint32_t entity)
 {
-  return entity < a->followed.n && are_contrary(traits_of(a->scan, m), a->followed.data[entity].traits);
+  return entity < a->followed.n && are_contrary(traits_with_noun(a->scan, m), a->followed.data[entity].traits);
 }
 
 void
@@ -493,7 +503,7 @@ qai_antecedents_collect(qai_antecedents *a, uint32_t anaphor, uint32_t not_it, q
 {
   uint64_t left = window_of(a, anaphor, not_it);
   const qai_mention *m = &a->scan->found.data[anaphor];
-  uint32_t n = 0, traits = traits_of(a->scan, m);
+  uint32_t n = 0, traits = traits_with_noun(a->scan, m);
   while (left && n + 2 < QAI_ANTECEDENT_MAX) {
     uint32_t mention = a->noted - 1 - qai_masks_ctz(left), entity = a->window[slot_of(mention)].entity;
     uint64_t its = from_newest(a, a->followed.data[entity].slots) & left;

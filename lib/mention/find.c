@@ -114,6 +114,14 @@ is_titled(const qai_scan *scan, uint32_t run, uint32_t last)
          qai_scan_classes(scan, run) & QAI_LEX_TITLE;
 }
 
+/* "The | Princess", "the | Major": no given name, though it is one without the article. */
+static int
+is_the_title(const qai_scan *scan, uint32_t run, uint32_t last)
+{
+  return run > 0 && run + 1 == last && qai_scan_symbol(scan, run - 1) == QAI_W_THE &&
+         qai_scan_classes(scan, run) & QAI_LEX_TITLE;
+}
+
 /* Where the name begins in the words [run, last), behind titles; `last` when there is none.  An organisation's has no
  * title, but somebody may have an office there: "CEO of Nordic Airlines". */
 static uint32_t
@@ -121,6 +129,8 @@ name_begin(const qai_scan *scan, uint32_t run, uint32_t last)
 {
   if (qai_scan_classes(scan, last - 1) & QAI_LEX_ORG_NOUN && !is_titled(scan, run, last))
     return qai_titles_is_office(scan, run) ? last : run;
+  if (is_the_title(scan, run, last))
+    return last;
   return qai_titles_end(scan, run, last);
 }
 
