@@ -165,6 +165,32 @@ read_cue(const qai_linear *spans, uint32_t k, qai_report_work *work, qai_report 
   qai_fragment_complete(p->view, out);
 }
 
+/* What of a span lies in the chunk. */
+static qai_word_span
+inside(const qai_chunk *c, qai_word_span s)
+{
+  if (span_empty(s))
+    return s;
+  s.last = s.last < c->last ? s.last : c->last;
+  s.first = s.first > c->first ? s.first : c->first;
+  s.first = s.first < s.last ? s.first : s.last;
+  return s;
+}
+
+/* Rules look at the words around a cue, which may be a heading's or another chunk's: those are no part of its report.
+ */
+static void
+keep_inside(const qai_chunk *c, qai_report *r)
+{
+  uint32_t i, n = 0;
+  r->source = inside(c, r->source);
+  for (i = 0; i < r->n_content; i++) {
+    r->content[n] = inside(c, r->content[i]);
+    n += (uint32_t)!span_empty(r->content[n]);
+  }
+  r->n_content = n;
+}
+
 static float
 cue_start(const qai_report_work *w, uint32_t k)
 {
@@ -280,6 +306,7 @@ qai_reports_propose(const qai_linear *spans, qai_report_work *work)
     if (work->marked_only && !near_marks(&work->passage, work->cues[k].first))
       continue;
     read_cue(spans, k, work, r);
+    keep_inside(&work->passage.chunk, r);
     share_source(work, r);
     if (is_auxiliary(work->passage.view, r->cue)) {
       if (!holds_speech(work->passage.view, r))
