@@ -77,6 +77,8 @@ qai_news_attribute(qai_mentions *mentions, const qai_news_models *models, const 
   qai_arena *scratch = qai_arena_scratch(arena);
   qai_arena_mark mark;
   int status;
+  if (!options->indirect && !mentions->quotes->n_regions) /* no words in marks, as in most short texts */
+    return QUOTEATTR_OK;
   if (!scratch)
     return QUOTEATTR_ERR_NOMEM;
   mark = qai_arena_set_mark(scratch);

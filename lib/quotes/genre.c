@@ -199,7 +199,7 @@ add_many(counts *c, uint32_t set, uint32_t n)
 static uint32_t
 count_spellings(const qai_quotes *q, const uint32_t *n, uint32_t i, counts *c)
 {
-  uint32_t all = q->tags->spellings.n, end = all - i < TOGETHER ? all : i + TOGETHER, k;
+  uint32_t all = q->tags->spellings.n, end = all - i < TOGETHER ? all : i + TOGETHER, bits;
   few_counts few = {{0}};
   for (; i < end; i++) {
     uint32_t set;
@@ -210,8 +210,10 @@ count_spellings(const qai_quotes *q, const uint32_t *n, uint32_t i, counts *c)
     else
       add_many(c, set, n[i]);
   }
-  for (k = 0; k < N_COUNTS; k++)
+  for (bits = c->counted; bits; bits &= bits - 1) {
+    uint32_t k = qai_masks_ctz(bits);
     c->n[k] += (uint32_t)(few.n[k / 8] >> k % 8 * 8 & 255);
+  }
   return end;
 }
 

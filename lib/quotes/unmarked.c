@@ -6,6 +6,7 @@
  */
 #include "quotes/unmarked.h"
 
+#include "quotes/clause.h"
 #include "quotes/region.h"
 #include "quotes/stretch.h"
 #include "quotes/unmarked_weights.h"
@@ -40,13 +41,24 @@ n_marked(const qai_quotes *q)
   return n;
 }
 
+/* Most short texts have none, and so no reporting clause; others have one among their first words. */
+static int
+has_verb_of_saying(const qai_tags *tags)
+{
+  uint32_t i;
+  for (i = 0; i < tags->spellings.n; i++)
+    if (qai_clause_is_say(tags, tags->spellings.items[i].word, tags->segment->n_words))
+      return 1;
+  return 0;
+}
+
 static int
 may_be_used(const qai_quotes *q, int styles)
 {
   if (styles)
     return (styles & QUOTEATTR_STYLE_UNMARKED) != 0;
   return q->genre == QUOTEATTR_GENRE_FICTION && !q->script && q->primary != QUOTEATTR_STYLE_DASH &&
-         n_marked(q) <= q->tags->segment->text->n_paragraphs / PARAGRAPHS_A_REGION;
+         n_marked(q) <= q->tags->segment->text->n_paragraphs / PARAGRAPHS_A_REGION && has_verb_of_saying(q->tags);
 }
 
 static int
