@@ -393,11 +393,42 @@ qai_fragment_find_told(const qai_view *v, qai_report *r)
   return 1;
 }
 
+/* The part of the content that begins with word `k`, or how many there are. */
+static uint32_t
+part_from(const qai_report *r, uint32_t k)
+{
+  uint32_t i;
+  for (i = 0; i < r->n_content && r->content[i].first != k; i++)
+    ;
+  return i;
+}
+
+/* `The council was told by engineers | that the roots …`: who tells, and only what they tell. */
+static void
+told_by(const qai_view *v, qai_report *r)
+{
+  uint32_t by = r->cue.last - (qai_tag_lexeme(v->tags, r->cue.last - 1)->symbol == QAI_W_BY), part;
+  qai_word_span agent;
+  if (by <= r->cue.first || by + 1 >= v->n_words || qai_tag_lexeme(v->tags, by)->symbol != QAI_W_BY ||
+      !qai_lexicon_verb_tells(qai_tag_lexeme(v->tags, by - 1)->lemma) || !qai_trim_is_told(v, r->cue))
+    return;
+  agent.first = by + 1;
+  agent.last = end_of_phrase(v, by + 1);
+  part = part_from(r, agent.last);
+  if (agent.last == agent.first || part == r->n_content)
+    return;
+  r->source = agent;
+  r->source_p = LIKELY;
+  r->content[0] = r->content[part];
+  r->n_content = 1;
+}
+
 void
 qai_fragment_complete(const qai_view *v, qai_report *r)
 {
   if (!r->n_content)
     return;
+  told_by(v, r);
   begin_clause(v, r);
   complete_behind(v, r);
   complete_around(v, r);
