@@ -169,7 +169,8 @@ enum {
   QUOTEATTR_STYLE_GUILLEMET = 4, /* « »  » «  ‹ › */
   QUOTEATTR_STYLE_CORNER = 8,    /* 「 」 『 』 */
   QUOTEATTR_STYLE_DASH = 16,     /* — at the start of a paragraph */
-  QUOTEATTR_STYLE_UNMARKED = 32  /* no marks at all: told by "he said" and the words themselves */
+  QUOTEATTR_STYLE_UNMARKED = 32, /* no marks at all: told by "he said" and the words themselves */
+  QUOTEATTR_STYLE_BLOCK = 64     /* > at the start of each line */
 };
 
 /* Token kinds. */
@@ -201,7 +202,7 @@ enum {
 
 /* What a quotation is. */
 enum {
-  QUOTEATTR_QUOTE_DIRECT = 1,   /* every word in quotation marks, or set off by a dash or a script's name,
+  QUOTEATTR_QUOTE_DIRECT = 1,   /* every word in quotation marks, or set off by a dash, a script's name or ">",
                                  * or by nothing in fiction without marks (QUOTEATTR_STYLE_UNMARKED) */
   QUOTEATTR_QUOTE_MIXED = 2,    /* a reported clause with some words in marks */
   QUOTEATTR_QUOTE_INDIRECT = 3, /* a reported clause without marks */

@@ -50,7 +50,7 @@ print_quotes(const qai_quotes *q, qai_arena *arena)
   putchar('G');
   print_rows(&f);
   for (i = 0; i < q->n_regions; i++)
-    if (q->regions[i].parent == QAI_NONE && !(q->regions[i].flags & (QAI_REGION_DASH | QAI_REGION_SCRIPT | QAI_REGION_UNMARKED))) {
+    if (q->regions[i].parent == QAI_NONE && !(q->regions[i].flags & (QAI_REGION_DASH | QAI_REGION_SCRIPT | QAI_REGION_UNMARKED | QAI_REGION_BLOCK))) {
       qai_kind_features(q, i, &f);
       printf("K %u %u", q->regions[i].outer_start, q->regions[i].outer_end);
       print_rows(&f);

@@ -4,17 +4,32 @@
 #include "attribute/cue.h"
 #include "attribute/frame.h"
 #include "attribute/loose.h"
+#include "quotes/region.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define MAX_AROUND 64u            /* mentions that start before a source and may hold it */
-#define NO_CONTENT (QAI_NONE - 1) /* in item_of: a word of a cue or a source */
+#define NO_CONTENT (QAI_NONE - 1) /* in item_of: a word of a cue or a source, or a ">" before a line */
 
 static const qai_quotes *
 quotes_of(const qai_draft *d)
 {
   return d->view->mentions->quotes;
+}
+
+/* What sets off a block quotation's lines is nobody's. */
+static void
+claim_block_marks(qai_draft *d)
+{
+  const qai_quotes *q = quotes_of(d);
+  uint32_t i, k;
+  if (!(q->styles & QUOTEATTR_STYLE_BLOCK))
+    return;
+  for (i = 0; i < q->n_regions; i++)
+    if (q->regions[i].flags & QAI_REGION_BLOCK)
+      for (k = qai_region_word_before(q, &q->regions[i]); k < q->regions[i].first; k++)
+        d->item_of[k] = NO_CONTENT;
 }
 
 int
@@ -28,6 +43,7 @@ qai_draft_init(qai_draft *d, const qai_view *view, qai_arena *arena)
   if (!d->item_of)
     return QUOTEATTR_ERR_NOMEM;
   memset(d->item_of, 0xFF, n * sizeof *d->item_of); /* QAI_NONE */
+  claim_block_marks(d);
   return QUOTEATTR_OK;
 }
 

@@ -158,6 +158,15 @@ qai_frame_after(const qai_mentions *mentions, uint32_t region, qai_frame *out)
   return subject_first(&w, w.from, out);
 }
 
+/* `On 3 May, Ann Lee wrote:` above a block quotation is read with it. */
+static int
+has_head_above(const qai_mentions *m, const qai_region *r, uint32_t to)
+{
+  const qai_segment *s = m->quotes->tags->segment;
+  return r->flags & QAI_REGION_BLOCK && r->paragraph > 0 && to == s->paragraph_words[r->paragraph] && to > 0 &&
+         qai_tag_is_mark(m->quotes->tags, to - 1, ':');
+}
+
 static window
 window_before(const qai_mentions *m, uint32_t region)
 {
@@ -168,6 +177,8 @@ window_before(const qai_mentions *m, uint32_t region)
   w.mentions = m;
   w.tags = m->quotes->tags;
   w.to = qai_region_word_before(m->quotes, r);
+  if (has_head_above(m, r, w.to))
+    start = s->paragraph_words[r->paragraph - 1];
   if (w.to > start + REACH)
     start = w.to - REACH;
   for (i = w.to; i > start && !qai_quotes_in_speech(m->quotes, i - 1) && !qai_cue_is_stop(w.tags, i - 1); i--)
@@ -176,12 +187,22 @@ window_before(const qai_mentions *m, uint32_t region)
   return w;
 }
 
+/* `Ann Lee <ann@harbour.example> wrote`: where the address begins that ends at word `end`, or `end`. */
+static uint32_t
+before_address(const window *w, uint32_t end)
+{
+  enum { ADDRESS = 3 };
+  if (end < w->from + ADDRESS + 1 || w->tags->segment->words[end - 2].kind != QUOTEATTR_TOKEN_EMAIL)
+    return end;
+  return end - ADDRESS;
+}
+
 /* The nearest subject in front of the verb at `cue`. */
 static uint32_t
 subject_before(const window *w, uint32_t cue)
 {
   uint32_t i, m;
-  for (i = cue; i > w->from; i--) {
+  for (i = before_address(w, cue); i > w->from; i--) {
     m = qai_frame_mention_to(w->mentions, i);
     if (m != QAI_NONE)
       return m;

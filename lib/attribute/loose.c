@@ -89,13 +89,23 @@ by_frame(const qai_draft *d, uint32_t q, qai_attribution *a)
   return 1;
 }
 
+/* The word behind a region; behind a block quotation's line, the first that is no ">". */
+static uint32_t
+word_behind(const qai_draft *d, const qai_region *r)
+{
+  uint32_t w = qai_region_word_behind(quotes_of(d), r);
+  while (r->flags & QAI_REGION_BLOCK && qai_tag_is_mark(quotes_of(d)->tags, w, '>'))
+    w++;
+  return w;
+}
+
 /* `"…" — Ann Lee` at the end of its line or paragraph. */
 static int
 by_signature(const qai_draft *d, uint32_t q, qai_attribution *a)
 {
   const qai_region *r = qai_quotes_piece(quotes_of(d), q, quotes_of(d)->quotations[q].n_pieces - 1);
   const qai_mentions *m = d->view->mentions;
-  uint32_t w = qai_region_word_behind(quotes_of(d), r), mention;
+  uint32_t w = word_behind(d, r), mention;
   if (w >= d->view->n_words || d->view->words[w].mark != QAI_MARK_DASH)
     return 0;
   mention = qai_frame_mention_from(m, w + 1);

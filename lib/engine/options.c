@@ -8,7 +8,7 @@ static const bounds option_bounds[QAI_OPTION_KEYS] = {
     {0, 0, 0},                                                                          /* no key 0 */
     {QUOTEATTR_STAGE_TOKENS, QUOTEATTR_STAGE_ATTRIBUTION, QUOTEATTR_STAGE_ATTRIBUTION}, /* STAGES */
     {QUOTEATTR_GENRE_AUTO, QUOTEATTR_GENRE_FICTION, QUOTEATTR_GENRE_AUTO},              /* GENRE */
-    {0, 63, 0},                                                                         /* QUOTE_STYLES */
+    {0, 127, 0},                                                                         /* QUOTE_STYLES */
     {0, 1, 1},                                                                          /* INDIRECT */
     {0, 1, 0},                                                                          /* BAD_UTF8 */
     {1, 0xFFFFFF00, 0x40000000},                                                        /* MAX_BYTES */

@@ -8,6 +8,7 @@
  */
 #include "quotes/join.h"
 
+#include "quotes/block.h"
 #include "quotes/script.h"
 #include "quotes/weights.h"
 
@@ -342,6 +343,8 @@ is_joined(const qai_quotes *q, uint32_t a, uint32_t b)
 {
   const uint32_t unmarked = QAI_REGION_DASH | QAI_REGION_SCRIPT, x = q->regions[a].flags, y = q->regions[b].flags;
   qai_features f;
+  if ((x | y) & QAI_REGION_BLOCK)
+    return x & y & QAI_REGION_BLOCK && qai_block_goes_on(q->tags->segment->text, &q->regions[a], &q->regions[b]);
   if (q->regions[a].paragraph != q->regions[b].paragraph)
     return goes_on(q, a, b) || is_one_speech(q, &q->regions[a], &q->regions[b]);
   if ((x | y) & unmarked)

@@ -286,7 +286,8 @@ kind_of(const qai_quotes *q, uint32_t region)
 {
   const qai_region *r = &q->regions[region];
   qai_features f;
-  if (r->flags & (QAI_REGION_DASH | QAI_REGION_SCRIPT | QAI_REGION_UNMARKED) || fills_paragraph(q, r))
+  if (r->flags & (QAI_REGION_DASH | QAI_REGION_SCRIPT | QAI_REGION_UNMARKED | QAI_REGION_BLOCK) ||
+      fills_paragraph(q, r))
     return QUOTEATTR_QUOTE_DIRECT;
   if (is_term(q, r))
     return QUOTEATTR_QUOTE_SCARE;

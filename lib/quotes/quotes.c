@@ -4,6 +4,7 @@
  */
 #include "quotes/quotes.h"
 
+#include "quotes/block.h"
 #include "quotes/dash.h"
 #include "quotes/genre.h"
 #include "quotes/join.h"
@@ -59,6 +60,18 @@ read_paragraphs(qai_quotes *q, const region_reader *r, qai_arena *arena, qai_are
   return status;
 }
 
+/* Lines that ">" begins, among the regions that there are. */
+static int
+read_blocks(qai_quotes *q, int styles, qai_arena *arena, qai_arena *scratch)
+{
+  qai_region_list blocks = {NULL, 0, 0};
+  if (styles && !(styles & QUOTEATTR_STYLE_BLOCK))
+    return QUOTEATTR_OK;
+  if (qai_block_read(q->tags->segment, arena, &blocks))
+    return QUOTEATTR_ERR_NOMEM;
+  return blocks.n ? qai_region_put_among(q, &blocks, arena, scratch) : QUOTEATTR_OK;
+}
+
 /* The marks, and how the text uses them. */
 static int
 read_marks(const qai_text *text, int styles, qai_arena *arena, qai_marks *marks, qai_style *style)
@@ -101,7 +114,8 @@ find_regions(qai_quotes *q, const qai_quotes_options *options, qai_arena *arena,
   r.tags = q->tags;
   r.script = &script;
   r.dashes = !script.lines && qai_dash_is_used(q->tags, options->styles);
-  if (read_regions(q, &r, &marks, &style, options->max_nesting, arena, scratch))
+  if (read_regions(q, &r, &marks, &style, options->max_nesting, arena, scratch) ||
+      (!script.lines && read_blocks(q, options->styles, arena, scratch)))
     return QUOTEATTR_ERR_NOMEM;
   q->styles = styles_of(q);
   q->primary = r.dashes ? QUOTEATTR_STYLE_DASH : qai_style_of_family(style.primary);

@@ -1,6 +1,6 @@
 /*
- * Quotations: what stands between quotation marks, after a dialogue dash, after a script's name, or without any of
- * these in fiction that has none.
+ * Quotations: what stands between quotation marks, after a dialogue dash, after a script's name, in lines
+ * that ">" begins, or without any of these in fiction that has none.
  *
  * In: qai_tags (and so segment and text).  Out, in order of the text:
  *   regions     one pair of marks each, never over a paragraph's end; nested ones know their parent
@@ -13,12 +13,13 @@
 
 #include "tag/tag.h"
 
-enum {                          /* region flags */
-       QAI_REGION_UNCLOSED = 1, /* no closing mark: ends with the paragraph */
-       QAI_REGION_REOPENED = 2, /* goes on from the paragraph before */
-       QAI_REGION_DASH = 4,     /* set off by a dash, no marks */
-       QAI_REGION_SCRIPT = 8,   /* a script's speech, no marks */
-       QAI_REGION_UNMARKED = 16 /* told by its words and the reporting clauses beside it, no marks */
+enum {                           /* region flags */
+       QAI_REGION_UNCLOSED = 1,  /* no closing mark: ends with the paragraph */
+       QAI_REGION_REOPENED = 2,  /* goes on from the paragraph before */
+       QAI_REGION_DASH = 4,      /* set off by a dash, no marks */
+       QAI_REGION_SCRIPT = 8,    /* a script's speech, no marks */
+       QAI_REGION_UNMARKED = 16, /* told by its words and the reporting clauses beside it, no marks */
+       QAI_REGION_BLOCK = 32     /* a line that ">" begins */
 };
 
 typedef struct qai_region {

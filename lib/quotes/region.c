@@ -120,6 +120,23 @@ qai_region_finish(qai_quotes *q)
   set_parents(q);
 }
 
+int
+qai_region_put_among(qai_quotes *q, qai_region_list *list, qai_arena *arena, qai_arena *scratch)
+{
+  uint32_t i, middle = list->n;
+  int status = QUOTEATTR_OK;
+  for (i = 0; i < q->n_regions && !status; i++)
+    status = QAI_PUSH(arena, list, q->regions[i]);
+  if (!status)
+    status = qai_region_merge(list, 0, middle, scratch);
+  if (status)
+    return status;
+  q->regions = list->data;
+  q->n_regions = list->n;
+  qai_region_finish(q);
+  return QUOTEATTR_OK;
+}
+
 static int
 is_speech(const qai_quotes *q, const qai_region *r)
 {

@@ -186,21 +186,12 @@ static int
 put_among(qai_quotes *q, const qai_stretches *all, const uint8_t *labels, qai_arena *arena, qai_arena *scratch)
 {
   qai_region_list list = {NULL, 0, 0};
-  uint32_t i, middle;
   int status = add_regions(q, all, labels, arena, &list);
-  middle = list.n;
-  for (i = 0; i < q->n_regions && !status; i++)
-    status = QAI_PUSH(arena, &list, q->regions[i]);
-  if (!status)
-    status = qai_region_merge(&list, 0, middle, scratch);
-  if (status || !middle)
+  if (status || !list.n)
     return status;
-  q->regions = list.data;
-  q->n_regions = list.n;
   q->styles |= QUOTEATTR_STYLE_UNMARKED;
   q->primary = QUOTEATTR_STYLE_UNMARKED;
-  qai_region_finish(q);
-  return status;
+  return qai_region_put_among(q, &list, arena, scratch);
 }
 
 /* The stretches of a text and their labels; `labels` stays NULL where there are too few reporting clauses. */

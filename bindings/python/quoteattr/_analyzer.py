@@ -17,7 +17,7 @@ from ._records import Gender, Offsets, Span, Token
 Text = Union[str, bytes]
 GenreOption = Literal["auto", "news", "fiction"]
 Stage = Literal["tokens", "sentences", "quotes", "attribution"]
-QuoteStyle = Literal["double", "single", "guillemet", "corner", "dash", "unmarked"]
+QuoteStyle = Literal["double", "single", "guillemet", "corner", "dash", "unmarked", "block"]
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,7 @@ _STYLES: dict[str, int] = {
     "corner": _c.STYLE_CORNER,
     "dash": _c.STYLE_DASH,
     "unmarked": _c.STYLE_UNMARKED,
+    "block": _c.STYLE_BLOCK,
 }
 
 

@@ -83,6 +83,7 @@ add_constants(PyObject *module)
               {"STYLE_CORNER", QUOTEATTR_STYLE_CORNER},
               {"STYLE_DASH", QUOTEATTR_STYLE_DASH},
               {"STYLE_UNMARKED", QUOTEATTR_STYLE_UNMARKED},
+              {"STYLE_BLOCK", QUOTEATTR_STYLE_BLOCK},
               {"UNIT_BYTES", UNIT_BYTES},
               {"UNIT_CODEPOINTS", QUOTEATTR_UNIT_CODEPOINT},
               {"UNIT_UTF16", QUOTEATTR_UNIT_UTF16},
