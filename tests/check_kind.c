@@ -28,6 +28,7 @@ static const show_case fiction[] = {
     {"She stood up. “Well,” the old man said.", "D: Well,"},
     {"She stood up. “Ann!” the man cried.", "D: Ann!"},
     {"The king said, “Who are you?” And the gardener said, “I am Tom.”", "D: Who are you? / D: I am Tom."},
+    {"She was not going to say, “I love my sister.” The affections are reticent.", "S: I love my sister."},
     {"He had read “Emma,” the novel.", "T: Emma,"},
     {"He had read “Emma,” which she had said was good.", "T: Emma,"},
     {NULL, NULL},

@@ -255,6 +255,19 @@ has_tag(const qai_quotes *q, const qai_region *r)
   }
 }
 
+/* "said", "says"; but "to say", "would say", "was told" lead in what nobody says there and then. */
+static int
+is_finite(const qai_quotes *q, const qai_region *r, uint32_t verb)
+{
+  uint32_t before = qai_feature_earlier(q, r, verb, 1);
+  switch (qai_tag_lexeme(q->tags, verb)->form) {
+  case QAI_FORM_S: return 1;
+  case QAI_FORM_PAST:
+  case QAI_FORM_PAST_OR_PARTICIPLE: return before == QAI_NONE || q->tags->tag[before] != QAI_TAG_AUX;
+  default: return 0;
+  }
+}
+
 /* A novel's words that begin and end as speech does, with a verb of saying and a comma before them: The king said, "…!"
  */
 static int
@@ -265,7 +278,8 @@ has_lead(const qai_quotes *q, const qai_region *r)
   if (q->genre != QUOTEATTR_GENRE_FICTION || (last != QAI_WORD_COMMA && last != QAI_WORD_STOP) ||
       qai_feature_first_case(q, r) != 2)
     return 0;
-  return (mark == QAI_WORD_COMMA || mark == QAI_WORD_COLON) && qai_feature_say_distance(q, r, before, 0) == 1;
+  return (mark == QAI_WORD_COMMA || mark == QAI_WORD_COLON) && qai_feature_say_distance(q, r, before, 0) == 1 &&
+         is_finite(q, r, before - 1);
 }
 
 /* "so-called", "the word", "known as" before the mark: a rule, for the training sets have few of them. */
