@@ -22,10 +22,10 @@ import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 
 from weight_tables import table
+from without_marks import MARKS
 
 ROWS = 64 * 40
 SCALE = 64
-MARKS = re.compile('["\u201c\u201d]')
 UNMARKED = 0.3  # weight of a text without its marks
 # genre: (sets for the kind, sets for the joins); LitBank keeps the pieces of a quotation apart
 SETS = {"news": (["polnear_train"], ["polnear_train"]),
@@ -145,8 +145,8 @@ def genre_texts(data):
     """These, and what they are like without marks, as dialogue may stand in none."""
     for text, fiction, weight in marked_texts(data):
         yield text, fiction, weight
-        if len(MARKS.findall(text)) >= 2:
-            yield MARKS.sub("", text), fiction, weight * UNMARKED
+        if len(MARKS.findall(text.encode())) >= 2:
+            yield MARKS.sub(b"", text.encode()).decode(), fiction, weight * UNMARKED
 
 
 def collect_genre(features, data):

@@ -49,6 +49,8 @@ enum {
 };
 /* A cue that is no verb or noun of saying ("according", "reportedly", "adamant"). */
 #define QAI_LEX_CUE_OTHER (1u << 31)
+/* Nouns for a person, and what stands before a person's name. */
+#define QAI_LEX_PERSON ((uint32_t)(QAI_LEX_TITLE | QAI_LEX_ROLE | QAI_LEX_PERSON_NOUN | QAI_LEX_KINSHIP))
 /* What needs a word after it. */
 #define QAI_LEX_LEADS                                                                                                  \
   ((uint32_t)(QAI_LEX_DETERMINER | QAI_LEX_PREPOSITION | QAI_LEX_CONJUNCTION | QAI_LEX_TITLE | QAI_LEX_PARTICLE))

@@ -3,7 +3,6 @@
 #include "mention/facets.h"
 #include "mention/namewords.h"
 
-#define BEFORE_NAME (QAI_LEX_TITLE | QAI_LEX_ROLE | QAI_LEX_PERSON_NOUN | QAI_LEX_KINSHIP)
 #define MAX_CHUNK 24u /* words; what is longer is no phrase but a list or a headline */
 
 /* The walk through one chunk. */
@@ -109,7 +108,7 @@ step(walk *w, qai_chunk *out)
   const qai_scan *scan = w->scan;
   uint32_t before = out->last;
   if (qai_facet(scan, w->at, QAI_FACET_NAME)) {
-    if (w->after_noun && !(qai_scan_classes(scan, w->at - 1) & BEFORE_NAME) && !opens_title(w))
+    if (w->after_noun && !(qai_scan_classes(scan, w->at - 1) & QAI_LEX_PERSON) && !opens_title(w))
       return 0;
     take_name(w, out);
   } else if (qai_facet(scan, w->at, QAI_FACET_NOUN)) {

@@ -71,7 +71,7 @@ typedef struct qai_cast {
 typedef struct qai_mentions {
   const qai_quotes *quotes;
   qai_mention *mentions;
-  uint32_t n_mentions, room; /* and for how many more */
+  uint32_t n_mentions, room;    /* and for how many more */
   uint32_t *paragraph_mentions; /* n_paragraphs + 1: first mention of each paragraph */
   qai_entity *entities;
   uint32_t n_entities;
@@ -85,7 +85,7 @@ qai_mention_noun_type(uint32_t classes)
 {
   if (classes & QAI_LEX_GROUP_NOUN)
     return QUOTEATTR_ENTITY_GROUP;
-  if (classes & (QAI_LEX_ROLE | QAI_LEX_PERSON_NOUN | QAI_LEX_KINSHIP | QAI_LEX_TITLE))
+  if (classes & QAI_LEX_PERSON)
     return QUOTEATTR_ENTITY_PERSON;
   return classes & QAI_LEX_ORG_NOUN ? QUOTEATTR_ENTITY_ORGANISATION : QUOTEATTR_ENTITY_OTHER;
 }

@@ -72,15 +72,8 @@ paragraph_from(const qai_text *text, uint32_t p, uint32_t byte)
 static int
 add_line(const qai_text *text, const line *l, uint32_t paragraph, qai_arena *arena, qai_region_list *out)
 {
-  qai_region r;
-  memset(&r, 0, sizeof r);
+  qai_region r = qai_region_without_marks(paragraph, l->start, l->end, QUOTEATTR_STYLE_BLOCK, QAI_REGION_BLOCK);
   r.outer_start = l->outer;
-  r.start = l->start;
-  r.end = r.outer_end = l->end;
-  r.paragraph = paragraph;
-  r.parent = r.quotation = QAI_NONE;
-  r.style = QUOTEATTR_STYLE_BLOCK;
-  r.flags = QAI_REGION_BLOCK;
   return text->paragraphs[paragraph].end < l->end ? QUOTEATTR_OK : QAI_PUSH(arena, out, r);
 }
 

@@ -34,14 +34,13 @@ is_no_name(const qai_lexeme *e)
 static int
 is_subject_word(const qai_tags *tags, uint32_t w, uint32_t end)
 {
-  const uint32_t nouns = QAI_LEX_DETERMINER | QAI_LEX_TITLE | QAI_LEX_ROLE | QAI_LEX_PERSON_NOUN | QAI_LEX_KINSHIP;
   const qai_lexeme *e;
   if (w >= end)
     return 0;
   e = qai_tag_lexeme(tags, w);
   if (tags->segment->words[w].flags & QUOTEATTR_FLAG_CAPITAL)
     return !is_no_name(e);
-  return (e->classes & nouns) || (e->classes & QAI_LEX_PRONOUN && e->person == 3);
+  return (e->classes & (QAI_LEX_PERSON | QAI_LEX_DETERMINER)) || (e->classes & QAI_LEX_PRONOUN && e->person == 3);
 }
 
 /* What may stand between the subject's first word and the verb: "old", "gamekeeper", "quietly". */

@@ -12,8 +12,6 @@
 #include "quotes/clause.h"
 #include "quotes/mark.h"
 
-#include <string.h>
-
 /* Length of the dash at byte `i`, else 0; a lone hyphen is none. */
 static uint32_t
 dash_len(const qai_text *text, uint32_t i, uint32_t end)
@@ -129,15 +127,10 @@ static int
 add_region(const walk *k, uint32_t paragraph, uint32_t outer_start, uint32_t first, uint32_t last, qai_arena *arena,
            qai_region_list *out)
 {
-  qai_region r;
-  memset(&r, 0, sizeof r);
-  r.start = k->seg->words[first].start;
-  r.outer_start = outer_start < r.start ? outer_start : r.start;
-  r.end = r.outer_end = k->seg->words[last - 1].end;
-  r.paragraph = paragraph;
-  r.parent = r.quotation = QAI_NONE;
-  r.style = QUOTEATTR_STYLE_DASH;
-  r.flags = QAI_REGION_DASH;
+  qai_region r = qai_region_without_marks(paragraph, k->seg->words[first].start, k->seg->words[last - 1].end,
+                                          QUOTEATTR_STYLE_DASH, QAI_REGION_DASH);
+  if (outer_start < r.start)
+    r.outer_start = outer_start;
   return QAI_PUSH(arena, out, r);
 }
 

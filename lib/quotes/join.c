@@ -143,9 +143,8 @@ names_somebody(const qai_quotes *q, uint32_t w)
 static int
 is_person_noun(const qai_quotes *q, uint32_t w)
 {
-  const uint32_t persons = QAI_LEX_ROLE | QAI_LEX_PERSON_NOUN | QAI_LEX_KINSHIP | QAI_LEX_TITLE;
   return (q->tags->tag[w] == QAI_TAG_NOUN || q->tags->tag[w] == QAI_TAG_PROPN) &&
-         (qai_tag_lexeme(q->tags, w)->classes & persons);
+         (qai_tag_lexeme(q->tags, w)->classes & QAI_LEX_PERSON);
 }
 
 /* The subject of a reporting verb near word `w`: the last word of a name, or a third-person pronoun. */

@@ -120,6 +120,20 @@ qai_region_finish(qai_quotes *q)
   set_parents(q);
 }
 
+qai_region
+qai_region_without_marks(uint32_t paragraph, uint32_t start, uint32_t end, int style, int flags)
+{
+  qai_region r;
+  memset(&r, 0, sizeof r);
+  r.start = r.outer_start = start;
+  r.end = r.outer_end = end;
+  r.paragraph = paragraph;
+  r.parent = r.quotation = QAI_NONE;
+  r.style = (uint16_t)style;
+  r.flags = (uint16_t)flags;
+  return r;
+}
+
 int
 qai_region_put_among(qai_quotes *q, qai_region_list *list, qai_arena *arena, qai_arena *scratch)
 {

@@ -9,6 +9,8 @@ typedef QAI_VECTOR(qai_region) qai_region_list;
 
 /* Merges the ordered runs [from, middle) and [middle, n) of a list. */
 int qai_region_merge(qai_region_list *list, uint32_t from, uint32_t middle, qai_arena *arena);
+/* One of bytes [start, end) that no marks stand around. */
+qai_region qai_region_without_marks(uint32_t paragraph, uint32_t start, uint32_t end, int style, int flags);
 /* Puts the regions of a list, in order, among those of the text, and finishes all. */
 int qai_region_put_among(qai_quotes *q, qai_region_list *list, qai_arena *arena, qai_arena *scratch);
 /* Sets the words and parents of q->regions, with no quotation yet. */

@@ -277,13 +277,9 @@ add_region(const qai_segment *seg, uint32_t paragraph, uint32_t first, qai_arena
   qai_region r;
   if (first >= seg->paragraph_words[paragraph + 1])
     return QUOTEATTR_OK;
-  memset(&r, 0, sizeof r);
+  r = qai_region_without_marks(paragraph, seg->words[first].start, speech_end(seg->text, paragraph), 0,
+                               QAI_REGION_SCRIPT);
   r.outer_start = seg->text->paragraphs[paragraph].start;
-  r.start = seg->words[first].start;
-  r.end = r.outer_end = speech_end(seg->text, paragraph);
-  r.paragraph = paragraph;
-  r.parent = r.quotation = QAI_NONE;
-  r.flags = QAI_REGION_SCRIPT;
   return QAI_PUSH(arena, out, r);
 }
 

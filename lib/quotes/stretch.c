@@ -56,13 +56,12 @@ is_led(const cutter *c, uint32_t w)
   return c->last_say != QAI_NONE && c->last_say >= c->now.first && w - c->last_say <= LEAD_WORDS;
 }
 
-/* 0 none, 1 "he said", 2 "and he said". */
+/* "he said", "and he said" */
 static int
-clause_at(const cutter *c, uint32_t w)
+is_clause_at(const cutter *c, uint32_t w)
 {
-  if (qai_clause_begins(c->tags, w, c->end))
-    return 1;
-  return c->tags->tag[w] == QAI_TAG_CCONJ && qai_clause_begins(c->tags, w + 1, c->end) ? 2 : 0;
+  return qai_clause_begins(c->tags, w, c->end) ||
+         (c->tags->tag[w] == QAI_TAG_CCONJ && qai_clause_begins(c->tags, w + 1, c->end));
 }
 
 /* QAI_STRETCH_PLACES when no stretch begins at word `w`. */
@@ -77,7 +76,7 @@ cut_at(cutter *c, uint32_t w)
     return QAI_STRETCH_SENTENCE;
   if (mark != QAI_WORD_COMMA && mark != QAI_WORD_COLON && mark != QAI_WORD_DASH && mark != QAI_WORD_PUNCT)
     return QAI_STRETCH_PLACES;
-  if (c->now.clause || c->is_tail || mark == QAI_WORD_COLON || clause_at(c, w) || (is_capital(c, w) && is_led(c, w)))
+  if (c->now.clause || c->is_tail || mark == QAI_WORD_COLON || is_clause_at(c, w) || (is_capital(c, w) && is_led(c, w)))
     return QAI_STRETCH_INSIDE;
   return QAI_STRETCH_PLACES;
 }
@@ -108,7 +107,7 @@ begin_stretch(cutter *c, uint32_t w, uint32_t place)
   c->now.led = place == QAI_STRETCH_INSIDE ? led_by(c, w) : 0;
   c->now.first = w;
   c->now.place = (uint8_t)place;
-  c->now.clause = (uint8_t)clause_at(c, w);
+  c->now.clause = (uint8_t)is_clause_at(c, w);
   c->now.marked = (uint8_t)begins_in_marks(c, w);
 }
 
@@ -239,6 +238,6 @@ uint32_t
 qai_stretch_pass(const qai_stretches *all, uint32_t i)
 {
   const qai_stretch *s = &all->data[i];
-  uint32_t before = i ? (all->data[i - 1].clause > 0) * 2u + all->data[i - 1].leads : 0;
-  return s->place * 16u + (s->led > 0) * 8u + before * 2 + (s->clause > 0);
+  uint32_t before = i ? all->data[i - 1].clause * 2u + all->data[i - 1].leads : 0;
+  return s->place * 16u + (s->led > 0) * 8u + before * 2 + s->clause;
 }

@@ -21,7 +21,7 @@ typedef struct qai_stretch {
   uint32_t first, last; /* words, half open */
   uint32_t paragraph;
   uint8_t place;  /* QAI_STRETCH_* */
-  uint8_t clause; /* begins like a reporting clause: 1 "he said", "said Ann", 2 "and he said" */
+  uint8_t clause; /* 1: begins like a reporting clause: "he said", "said Ann", "and he said" */
   uint8_t leads;  /* 1: a verb of saying ends it, before a comma or colon ("then he said,") */
   uint8_t led;    /* 1 to 3: such a verb is before it, and it begins with a capital: "Where", "Thomas", "I" */
   uint8_t marked; /* 1: begins inside quotation marks */

@@ -18,7 +18,7 @@ enum { /* rows at which the templates begin: the words in the stretch, its first
 };
 
 typedef struct look { /* what there is in a stretch, in one pass */
-  uint32_t past, present, was, is, persons, capitals, say, interjections, vocative, contractions;
+  uint32_t past, present, was, is, persons, capitals, say, interjections;
   uint64_t words[(QAI_W_COUNT + 63) / 64];
 } look;
 
@@ -64,20 +64,26 @@ is_past(const qai_quotes *q, uint32_t w, const qai_lexeme *e)
   return t->end - t->start > 3 && end[-1] == 'd' && end[-2] == 'e';
 }
 
+static int
+is_past_auxiliary(const qai_lexeme *e)
+{
+  switch (e->symbol) {
+  case QAI_W_WAS:
+  case QAI_W_WERE:
+  case QAI_W_HAD:
+  case QAI_W_DID:
+  case QAI_W_COULD:
+  case QAI_W_WOULD: return 1;
+  default: return 0;
+  }
+}
+
 static void
 look_at_verb(const qai_quotes *q, uint32_t w, const qai_lexeme *e, look *out)
 {
   uint8_t tag = q->tags->tag[w];
   if (tag == QAI_TAG_AUX)
-    switch (e->symbol) {
-    case QAI_W_WAS:
-    case QAI_W_WERE:
-    case QAI_W_HAD:
-    case QAI_W_DID:
-    case QAI_W_COULD:
-    case QAI_W_WOULD: out->was++; break;
-    default: out->is++; break;
-    }
+    *(is_past_auxiliary(e) ? &out->was : &out->is) += 1;
   else if (tag == QAI_TAG_VERB)
     *(is_past(q, w, e) ? &out->past : &out->present) += 1;
 }
@@ -119,11 +125,8 @@ subject_at(const qai_quotes *q, uint32_t w)
 static uint32_t
 verb_at(const qai_quotes *q, uint32_t w)
 {
-  look k = {0};
-  if (q->tags->tag[w] == QAI_TAG_AUX) {
-    look_at_verb(q, w, qai_tag_lexeme(q->tags, w), &k);
-    return k.was ? WAS : IS;
-  }
+  if (q->tags->tag[w] == QAI_TAG_AUX)
+    return is_past_auxiliary(qai_tag_lexeme(q->tags, w)) ? WAS : IS;
   if (q->tags->tag[w] != QAI_TAG_VERB)
     return NO_VERB;
   if (is_past(q, w, qai_tag_lexeme(q->tags, w)))
@@ -220,11 +223,10 @@ add_place(const qai_stretches *all, uint32_t i, uint32_t end, qai_stretch_featur
   uint32_t inside = i + 1 < all->n && s[1].place == QAI_STRETCH_INSIDE;
   uint32_t before = neighbour(all, i, -1), after = neighbour(all, i, 1);
   uint32_t length = qai_feature_bucket(s->last - s->first);
-  uint32_t clause = s->clause > 0;
-  add(f, 0, length * 4 + clause * 2u + s->leads);
-  add(f, 1, s->place * 16u + end * 2 + clause);
-  add(f, 2, (uint32_t)(s->place == QAI_STRETCH_INSIDE) * 32u + before * 2 + clause);
-  add(f, 3, inside * 32 + after * 2 + clause);
+  add(f, 0, length * 4 + s->clause * 2u + s->leads);
+  add(f, 1, s->place * 16u + end * 2 + s->clause);
+  add(f, 2, (uint32_t)(s->place == QAI_STRETCH_INSIDE) * 32u + before * 2 + s->clause);
+  add(f, 3, inside * 32 + after * 2 + s->clause);
   add(f, 4, before * 8 + after);
   add(f, 5, end * 8 + after);
   add(f, 6, length * 4 + (before ? 2u : 0) + (after ? 1u : 0));

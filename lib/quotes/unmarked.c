@@ -11,8 +11,6 @@
 #include "quotes/stretch.h"
 #include "quotes/unmarked_weights.h"
 
-#include <string.h>
-
 enum { NARRATION = 0, SPEECH = 1, LABELS };
 
 /* ---- is there such dialogue? ---- */
@@ -154,14 +152,8 @@ add_region(const qai_quotes *q, const qai_stretch *first, const qai_stretch *las
            qai_region_list *out)
 {
   const quoteattr_token *words = q->tags->segment->words;
-  qai_region r;
-  memset(&r, 0, sizeof r);
-  r.start = r.outer_start = words[first->first].start;
-  r.end = r.outer_end = words[last->last - 1].end;
-  r.paragraph = first->paragraph;
-  r.parent = r.quotation = QAI_NONE;
-  r.style = QUOTEATTR_STYLE_UNMARKED;
-  r.flags = QAI_REGION_UNMARKED;
+  qai_region r = qai_region_without_marks(first->paragraph, words[first->first].start, words[last->last - 1].end,
+                                          QUOTEATTR_STYLE_UNMARKED, QAI_REGION_UNMARKED);
   return QAI_PUSH(arena, out, r);
 }
 
