@@ -49,6 +49,11 @@ static const struct {
     {"The kitchen is dark. Philippa calls: “It is high.”", "calls", "VERB", 0},
     {"The “fair share” calls were loud.", "calls", "NOUN", 0},
     {"“It is high,” the calls said.", "calls", "NOUN", 0},
+    {"“It is high,” board president Ann Lee said.", "board", "NOUN", 0},
+    {"“It is high,” talk show host Ann Lee said.", "talk", "NOUN", 0},
+    {"“It is high,” prison guard Ann Lee said.", "guard", "NOUN", 0},
+    {"“It is high,” press secretary Ann Lee said.", "press", "NOUN", 0},
+    {"“It is high,” say people Ann Lee knows.", "say", "VERB", 0},
     {"Then the colonel sat down.", "colonel", "NOUN", 0},
     {"Colonel Peter Ross sat down.", "Colonel", "PROPN", 0},
 };

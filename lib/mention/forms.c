@@ -104,15 +104,15 @@ id_in(qai_form_table *t, uint32_t *slot, uint32_t i)
   return *slot;
 }
 
-/* The id of word `i`'s form.  What is neither word nor number (marks) and unknown has no form of its own. */
+/* The id of word `i`'s form.  What is neither word, number nor handle (marks) and unknown has no form of its own. */
 static uint32_t
 form_id(qai_form_table *t, uint32_t i)
 {
-  uint32_t entry = qai_tag_entry(t->tags, i), n;
+  uint32_t entry = qai_tag_entry(t->tags, i), n, kind = t->tags->segment->words[i].kind;
   char form[MAX_FORM];
   if (entry)
     return id_in(t, known_slot(t, entry), i);
-  if (t->tags->segment->words[i].kind > QUOTEATTR_TOKEN_NUMBER)
+  if (kind > QUOTEATTR_TOKEN_NUMBER && kind != QUOTEATTR_TOKEN_HANDLE)
     return 0;
   n = fold_word(t->tags->segment, i, form);
   return id_in(t, unknown_slot(t, form, n), i);

@@ -152,12 +152,18 @@ qai_interview_init(qai_interview *x, const qai_scan *scan, const qai_aliases *al
   return find_known(x, aliases, groups);
 }
 
+int
+qai_interview_is_label(const qai_scan *scan, const qai_mention *m)
+{
+  return scan->quotes->script && is_label(line_of(scan, m), m) && m->last == line_of(scan, m)->name_last;
+}
+
 uint32_t
 qai_interview_label(const qai_interview *x, uint32_t i)
 {
   const qai_mention *m = &x->scan->found.data[i];
   const qai_script_line *line = line_of(x->scan, m);
-  if (!is_label(line, m) || m->last != line->name_last)
+  if (!qai_interview_is_label(x->scan, m))
     return QAI_NONE;
   if (line->name != QAI_NONE && x->known[line->name])
     return x->known[line->name] - 1;
@@ -177,11 +183,11 @@ qai_interview_note(qai_interview *x, uint32_t i)
 {
   const qai_mention *m = &x->scan->found.data[i];
   const qai_script_line *line;
-  if (!x->scan->quotes->script)
+  if (!qai_interview_is_label(x->scan, m))
     return;
   line = line_of(x->scan, m);
-  if (!is_label(line, m) || m->last != line->name_last)
-    return;
+  if (line->name != QAI_NONE && !x->known[line->name] && m->kind == QUOTEATTR_MENTION_NOMINAL)
+    x->known[line->name] = m->entity + 1;
   if (qai_scan_symbol(x->scan, line->name_first) == QAI_W_BY)
     x->asks = m->entity;
   else if (qai_scan_symbol(x->scan, m->head) == QAI_W_WITNESS)

@@ -3,7 +3,8 @@
  *
  * In: a script's lines, its mentions in order.  Out: the entity of such a label, where the text tells it: "A" is the
  * witness in court, else whoever alone is named before the first speech; "Q" is whom "BY MR. HALE:" names before it; a
- * part is whoever says so in one of its speeches ("HOST: I'm Ann Lee"); initials are those of one person named.
+ * part is whoever says so in one of its speeches ("HOST: I'm Ann Lee"); initials are those of one person named.  What
+ * is none of these ("THE SPEAKER") is one in all the script.
  */
 #ifndef QAI_MENTION_INTERVIEW_H
 #define QAI_MENTION_INTERVIEW_H
@@ -19,6 +20,8 @@ typedef struct qai_interview {
 /* Before the mentions have their entities; `groups` are those of their names. */
 int qai_interview_init(qai_interview *interview, const qai_scan *scan, const qai_aliases *aliases,
                        const qai_groups *groups);
+/* Is the mention all of the name before a speech, or its end? */
+int qai_interview_is_label(const qai_scan *scan, const qai_mention *mention);
 /* The entity that mention `i` stands for as a label; QAI_NONE when it is none, or nothing tells. */
 uint32_t qai_interview_label(const qai_interview *interview, uint32_t i);
 static inline uint32_t

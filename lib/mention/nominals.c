@@ -2,6 +2,7 @@
 
 #include "mention/cast.h"
 #include "mention/elliptic.h"
+#include "mention/interview.h"
 #include "mention/titles.h"
 
 #include <string.h>
@@ -224,7 +225,7 @@ find(const qai_nominals *x, uint32_t i, uint32_t possessor)
     e = by_title(x, m);
   if (e != QAI_NONE)
     return e;
-  if (qai_antecedents_is_anaphor(x->scan, i))
+  if (qai_antecedents_is_anaphor(x->scan, i) && !qai_interview_is_label(x->scan, m))
     return qai_antecedents_best(x->antecedents, i, possessor);
   return possessor == QAI_NONE ? by_noun(x, m) : QAI_NONE;
 }

@@ -115,10 +115,12 @@ take_tally(const qai_segment *seg, const name_table *t, const qai_script_line *l
   return c;
 }
 
+/* "ANN", "@ann": no word of a sentence. */
 static int
-all_caps(const qai_segment *seg, const qai_script_line *line)
+is_plain_name(const qai_segment *seg, const qai_script_line *line)
 {
-  return (seg->words[line->name_first].flags & QUOTEATTR_FLAG_ALL_CAPS) != 0;
+  const quoteattr_token *t = &seg->words[line->name_first];
+  return (t->flags & QUOTEATTR_FLAG_ALL_CAPS) != 0 || t->kind == QUOTEATTR_TOKEN_HANDLE;
 }
 
 /* "ACT II", "SCENE 1." */
@@ -144,7 +146,8 @@ is_title(const qai_segment *seg, uint32_t paragraph)
   return paragraph == 0 && seg->words[seg->paragraph_words[1] - 1].kind == QUOTEATTR_TOKEN_WORD;
 }
 
-/* A name that never comes back is one only in a text that is all speeches, or in capitals; a heading never is. */
+/* A name that never comes back is one only in a text that is all speeches, in capitals, or a handle; a heading never
+ * is. */
 static void
 drop_lone_names(const qai_segment *seg, const name_table *t, qai_script_line *lines, const tally *c)
 {
@@ -153,7 +156,7 @@ drop_lone_names(const qai_segment *seg, const name_table *t, qai_script_line *li
   for (p = 0; p < n; p++) {
     if (!qai_script_is_named(&lines[p]) || t->uses[lines[p].name] > 1)
       continue;
-    if (is_title(seg, p) || is_numbered(seg, &lines[p]) || (!all_speeches && !all_caps(seg, &lines[p])))
+    if (is_title(seg, p) || is_numbered(seg, &lines[p]) || (!all_speeches && !is_plain_name(seg, &lines[p])))
       lines[p].name_last = lines[p].name_first;
   }
 }

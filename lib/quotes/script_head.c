@@ -13,6 +13,7 @@ enum {
 typedef struct cursor {
   const qai_segment *seg;
   uint32_t w, end;
+  int stamped; /* a time stands before it: "[09:02] ann: …" names in any case */
 } cursor;
 
 static const char *
@@ -72,12 +73,14 @@ static int
 is_name_word(const cursor *c, int all_caps)
 {
   const quoteattr_token *t = &c->seg->words[c->w];
-  if (c->w >= c->end || (t->kind != QUOTEATTR_TOKEN_WORD && t->kind != QUOTEATTR_TOKEN_NUMBER))
+  if (c->w >= c->end)
     return 0;
+  if (t->kind != QUOTEATTR_TOKEN_WORD && t->kind != QUOTEATTR_TOKEN_NUMBER)
+    return t->kind == QUOTEATTR_TOKEN_HANDLE && !all_caps;
   if (all_caps)
     return (t->flags & QUOTEATTR_FLAG_ALL_CAPS) != 0 ||
            (t->flags & QUOTEATTR_FLAG_CAPITAL && t->end - t->start <= 2 && t->kind == QUOTEATTR_TOKEN_WORD);
-  return (t->flags & QUOTEATTR_FLAG_CAPITAL) != 0 || t->kind == QUOTEATTR_TOKEN_NUMBER;
+  return (t->flags & QUOTEATTR_FLAG_CAPITAL) != 0 || t->kind == QUOTEATTR_TOKEN_NUMBER || c->stamped;
 }
 
 /* "Q." and "DR." hold their full stop. */
@@ -135,13 +138,34 @@ read_office(cursor *c)
   return c->w;
 }
 
+/* "Lee-Barker", "Dong-hyun": the parts are words, with nothing between them and the hyphen. */
+static void
+skip_joined(cursor *c)
+{
+  const quoteattr_token *t = c->seg->words;
+  while (c->w + 1 < c->end && is_char(c, '-') && t[c->w + 1].kind == QUOTEATTR_TOKEN_WORD &&
+         !((t[c->w].flags | t[c->w + 1].flags) & QUOTEATTR_FLAG_SPACE_BEFORE))
+    c->w += 2;
+}
+
+/* "ANN and TOM. Yes." */
+static int
+is_joint_name(const cursor *c)
+{
+  return is_small_between(c) && c->seg->words[c->w + 1].flags & QUOTEATTR_FLAG_ALL_CAPS;
+}
+
 static uint32_t
 read_name(cursor *c, int all_caps)
 {
-  uint32_t first = c->w;
-  while (c->w - first < NAME_WORDS && is_name_word(c, all_caps) && !is_time(c, c->w) &&
-         (!all_caps || c->w == first || goes_on(c)))
+  uint32_t n;
+  for (n = 0; n < NAME_WORDS && is_name_word(c, all_caps) && !is_time(c, c->w) && (!all_caps || !n || goes_on(c));
+       n++) {
     c->w++;
+    skip_joined(c);
+    if (all_caps && is_joint_name(c))
+      c->w++;
+  }
   return c->w;
 }
 
@@ -196,22 +220,37 @@ skip_stamp(cursor *c)
   return times != 0;
 }
 
+/* "<p>Yes.</p>": the paragraph's end closes a tag of HTML, which is nobody in a chat. */
+static int
+closes_tag(const cursor *c)
+{
+  uint32_t start = c->seg->words[c->w].start, i = c->seg->words[c->end - 1].end;
+  const char *s = c->seg->text->bytes;
+  if (s[--i] != '>')
+    return 0;
+  while (i > start && s[i] != '<')
+    i--;
+  return s[i] == '<' && s[i + 1] == '/';
+}
+
 /* "<ann>", "<v Ann Lee>", as chats and subtitles have it: whatever its case. */
 static int
 read_bracketed(cursor *c, qai_script_line *line)
 {
   uint32_t first = c->w, len;
+  int voice;
   if (!is_char(c, '<'))
     return 0;
   c->w++;
-  if (is_char(c, 'v') && c->w + 1 < c->end && c->seg->words[c->w + 1].kind == QUOTEATTR_TOKEN_WORD)
-    c->w++;
+  voice = is_char(c, 'v') && c->w + 1 < c->end && c->seg->words[c->w + 1].kind == QUOTEATTR_TOKEN_WORD;
+  c->w += (uint32_t)voice;
   line->name_first = c->w;
   while (c->w < c->end && c->w - line->name_first < NAME_WORDS && c->seg->words[c->w].kind == QUOTEATTR_TOKEN_WORD)
     c->w++;
   line->name_last = c->w;
   line->separator = '>';
-  if (c->w > line->name_first && c->w < c->end && *bytes_of(c, c->w, &len) == '>' && len == 1) {
+  if (c->w > line->name_first && c->w + 1 < c->end && *bytes_of(c, c->w, &len) == '>' && len == 1 &&
+      (voice || !closes_tag(c))) {
     c->w++;
     return 1;
   }
@@ -219,10 +258,19 @@ read_bracketed(cursor *c, qai_script_line *line)
   return 0;
 }
 
+/* "Jo 🌱:", but "Jo:**" is no kiss. */
+static void
+skip_emoji(cursor *c)
+{
+  while (c->w < c->end && c->seg->words[c->w].kind == QUOTEATTR_TOKEN_EMOJI && !is_colon(c))
+    c->w++;
+}
+
 /* Behind a name in usual case: a colon, perhaps after an aside, or a time that ends the paragraph. */
 static int
 read_separator(cursor *c, qai_script_line *line)
 {
+  skip_emoji(c);
   skip_emphasis(c);
   skip_aside(c);
   line->separator = ':';
@@ -279,8 +327,9 @@ qai_script_head_read(const qai_segment *segment, uint32_t first, uint32_t end, q
   c.seg = segment;
   c.w = first;
   c.end = end;
+  c.stamped = 0;
   skip_emphasis(&c);
-  skip_stamp(&c);
+  c.stamped = skip_stamp(&c);
   skip_emphasis(&c);
   if (!read_head(&c, line)) {
     line->name_first = line->name_last = 0;

@@ -235,6 +235,31 @@ read_before(qai_tags *tags, uint32_t first, uint32_t i)
     tags->tag[i] = QAI_TAG_VERB;
 }
 
+/* ---- nouns that may be verbs ----------------------------------------------------------------- */
+
+/* Whether word `i` is a noun, or taken for something else that may be one and is not "say". */
+static int
+may_be_noun(const qai_tags *tags, uint32_t i)
+{
+  const uint32_t others = QAI_LEX_CUE_SAY | QAI_LEX_DETERMINER | QAI_LEX_PREPOSITION | QAI_LEX_CONJUNCTION;
+  const qai_lexeme *x = qai_tag_lexeme(tags, i);
+  if (tags->tag[i] != QAI_TAG_VERB && tags->tag[i] != QAI_TAG_ADP)
+    return tags->tag[i] == QAI_TAG_NOUN;
+  return x->tags & 1u << QAI_TAG_NOUN && x->form <= QAI_FORM_BASE && !(x->classes & others);
+}
+
+/* `“…,” board president Ann Lee said`, `“…,” talk show host Tom Lee said`: all words of an office are nouns. */
+static void
+read_office(qai_tags *tags, uint32_t i, uint32_t end)
+{
+  uint32_t k;
+  for (k = i; k + 1 < end && k < i + TAG_WORDS && may_be_noun(tags, k); k++)
+    if (qai_tag_lexeme(tags, k)->classes & QAI_LEX_PERSON && tags->tag[k + 1] == QAI_TAG_PROPN) {
+      memset(tags->tag + i, QAI_TAG_NOUN, k + 1 - i);
+      return;
+    }
+}
+
 /* ---- the whole ------------------------------------------------------------------------------- */
 
 static void
@@ -262,7 +287,9 @@ qai_tag_beside_speech(qai_tags *tags)
       paragraph++;
     if (opens(tags, mark))
       read_opening(tags, s->paragraph_words[paragraph], mark);
-    else if (mark > s->paragraph_words[paragraph] && pauses(tags, mark - 1))
+    else if (mark > s->paragraph_words[paragraph] && pauses(tags, mark - 1)) {
       read_behind(tags, mark + 1, s->paragraph_words[paragraph + 1]);
+      read_office(tags, mark + 1, s->paragraph_words[paragraph + 1]);
+    }
   }
 }

@@ -4,6 +4,7 @@
  *
  * In: qai_tags with all tags.  Out, put right:
  *   the tag of a verb that may also be a noun: `“…,” Ann whispers`, `“…,” answers Ann`, `the old man calls: “…”`
+ *   the tag of a noun that may also be a verb, in front of a name: `“…,” board president Ann Lee said`
  *   spoken verbs of saying: `she was like, “No way.”`, `and he goes “Way”`, `Tina's all, “You wouldn't”`.  They get the
  *   lexicon's entries and the tags of "said", "says", "say", and the form of "be" before them those of "then", as all
  *   later stages know what these do.  They are such verbs only before an opening mark and behind a subject that can
