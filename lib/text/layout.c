@@ -4,29 +4,23 @@
 
 enum { MIN_WIDTH = 36, MAX_WIDTH = 160 };
 
+enum { TOLD = QAI_LINE_LOWER | QAI_LINE_CAPITAL | QAI_LINE_END };
+
 typedef struct survey {
   uint32_t breaks;               /* line breaks without a blank line */
   uint32_t lower;                /* ... that go on in lower case */
   uint32_t cased;                /* ... or with a capital */
   uint32_t open;                 /* ... before which no sentence ended */
   uint32_t least, most;          /* width and width that breaks agree with; without any the first is above the other */
+  uint32_t by_flags[TOLD + 1];   /* breaks by how the line after them begins and that before them ends */
   uint32_t agree[MAX_WIDTH + 2]; /* breaks that agree with a width, less those that agree with the one before */
 } survey;
 
-static int
-is_break(const qai_line *b)
-{
-  return !(b->flags & (QAI_LINE_GAP | QAI_LINE_PAGE));
-}
-
-static void
+static inline void
 survey_break(survey *s, const qai_line *a, const qai_line *b)
 {
   uint32_t low = a->width, high = a->width + b->first;
-  s->breaks++;
-  s->lower += (b->flags & QAI_LINE_LOWER) != 0;
-  s->cased += (b->flags & (QAI_LINE_LOWER | QAI_LINE_CAPITAL)) != 0;
-  s->open += !(a->flags & QAI_LINE_END);
+  s->by_flags[(b->flags & (QAI_LINE_LOWER | QAI_LINE_CAPITAL)) | (a->flags & QAI_LINE_END)]++;
   if (low > MAX_WIDTH || high < MIN_WIDTH)
     return;
   low = low < MIN_WIDTH ? MIN_WIDTH : low;
@@ -37,6 +31,21 @@ survey_break(survey *s, const qai_line *a, const qai_line *b)
   s->most = high > s->most ? high : s->most;
 }
 
+/* What the flags of the breaks add up to. */
+static void
+add_up(survey *s)
+{
+  static const unsigned char begins[] = {0, QAI_LINE_LOWER, QAI_LINE_CAPITAL};
+  unsigned k;
+  for (k = 0; k < sizeof begins; k++) {
+    uint32_t open = s->by_flags[begins[k]], all = open + s->by_flags[begins[k] | QAI_LINE_END];
+    s->open += open;
+    s->breaks += all;
+    s->cased += begins[k] ? all : 0;
+    s->lower += begins[k] == QAI_LINE_LOWER ? all : 0;
+  }
+}
+
 static void
 take_survey(survey *s, const qai_line *lines, uint32_t n)
 {
@@ -44,8 +53,9 @@ take_survey(survey *s, const qai_line *lines, uint32_t n)
   memset(s, 0, sizeof *s);
   s->least = MAX_WIDTH;
   for (i = 1; i < n; i++)
-    if (is_break(&lines[i]))
+    if (!(lines[i].flags & (QAI_LINE_GAP | QAI_LINE_PAGE)))
       survey_break(s, &lines[i - 1], &lines[i]);
+  add_up(s);
 }
 
 /* The width most breaks agree with: of equally good ones the widest but one word, as lines end before it. */
@@ -102,13 +112,11 @@ is_short(const qai_layout *layout, const qai_line *a, const qai_line *b)
 }
 
 int
-qai_layout_joins(const qai_layout *layout, const qai_line *head, const qai_line *a, const qai_line *b)
+qai_layout_joins_near(const qai_layout *layout, const qai_line *head, const qai_line *a, const qai_line *b)
 {
-  if (b->flags & QAI_LINE_GAP)
-    return 0;
   if (runs_on(head, a, b))
     return 1;
-  if (!layout->width || !is_break(b))
+  if (!layout->width || b->flags & QAI_LINE_PAGE)
     return 0;
   if (b->indent >= 2 && a->indent + 2 <= b->indent && a->flags & QAI_LINE_END)
     return 0;

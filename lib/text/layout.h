@@ -15,11 +15,18 @@
 
 typedef struct qai_layout {
   uint32_t width; /* the column lines are wrapped at; 0: lines are not wrapped */
-
 } qai_layout;
 
 qai_layout qai_layout_find(const qai_line *lines, uint32_t n);
+
+/* The same as qai_layout_joins() of a line b that no blank one stands before. */
+int qai_layout_joins_near(const qai_layout *layout, const qai_line *head, const qai_line *a, const qai_line *b);
+
 /* Whether line b, right after a, goes on the paragraph that began with line `head`. */
-int qai_layout_joins(const qai_layout *layout, const qai_line *head, const qai_line *a, const qai_line *b);
+static inline int
+qai_layout_joins(const qai_layout *layout, const qai_line *head, const qai_line *a, const qai_line *b)
+{
+  return !(b->flags & QAI_LINE_GAP) && qai_layout_joins_near(layout, head, a, b);
+}
 
 #endif

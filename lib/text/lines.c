@@ -3,9 +3,9 @@
 #include "base/vector.h"
 #include "text/unicode.h"
 
-enum { LONG_LINE = 512, LONG_WORD = 256, USUAL_LINE = 48 }; /* bytes */
+#include <string.h>
 
-typedef QAI_VECTOR(qai_line) line_vector;
+enum { LONG_LINE = 512, LONG_WORD = 256, USUAL_LINE = 48 }; /* bytes */
 
 /* What a byte is at the edges of a line; the first three as the line's flags are. */
 enum {
@@ -131,9 +131,9 @@ indent_columns(const char *s, uint32_t i, uint32_t start)
   return n;
 }
 
-/* QAI_LINE_LOWER or _CAPITAL of what begins beyond ASCII. */
+/* QAI_LINE_LOWER or _CAPITAL of what begins beyond ASCII, not with a mark of print as most do. */
 static unsigned
-wide_case_flags(const char *s, uint32_t i)
+letter_flags(const char *s, uint32_t i)
 {
   uint32_t size, r = QAI_UNICODE_RECORD(qai_unicode_decode(s, i, &size));
   if (QAI_UNICODE_LOWER(r))
@@ -141,11 +141,18 @@ wide_case_flags(const char *s, uint32_t i)
   return QAI_UNICODE_UPPER(r) ? QAI_LINE_CAPITAL : 0;
 }
 
-static inline unsigned
+/* Whether U+2000 to U+203F begins at s, none of which is a letter. */
+static inline int
+is_print(const char *s)
+{
+  return s[0] == '\xE2' && s[1] == '\x80';
+}
+
+static unsigned
 case_flags(const char *s, uint32_t i)
 {
   unsigned kind = kind_of(s[i]);
-  return kind & WIDE ? wide_case_flags(s, i) : kind & CASES;
+  return kind & WIDE ? is_print(s + i) ? 0 : letter_flags(s, i) : kind & CASES;
 }
 
 /* QAI_LINE_END or 0 of a line whose last byte stands after what ends a sentence. */
@@ -168,26 +175,24 @@ closing_flags(const char *s, uint32_t start, uint32_t end)
   return 0;
 }
 
-/* QAI_LINE_END if the line ends as a sentence may: a terminator, closing marks after it. */
+/* QAI_LINE_END if the line, whose last byte is of `kind`, ends as a sentence may: a terminator, closing marks after
+ * it. */
 static inline unsigned
-end_flags(const char *s, uint32_t start, uint32_t end)
+end_flags(const char *s, uint32_t start, uint32_t end, unsigned kind)
 {
-  unsigned kind = kind_of(s[end - 1]);
   return kind & (CLOSES | WIDE) ? closing_flags(s, start, end) : kind & ENDS;
 }
 
-/* Whether a line that begins as one may is a list item: a bullet, or a number or letter with a full stop or bracket;
- * then a space. */
+/* Whether the line s[i, end) that begins as one may, in ASCII, is a list item: a bullet, or a number or letter with a
+ * full stop or bracket; then a space. */
 static int
 is_item(const char *s, uint32_t i, uint32_t end)
 {
   uint32_t k = i;
   if (end - i < 2)
     return 0;
-  if (end - i >= 4 && s[i] == '\xE2' && s[i + 1] == '\x80' && s[i + 2] == '\xA2')
-    return 1;
   if (s[k] == '-' || s[k] == '*' || s[k] == '+')
-    return k + 1 < end && is_space(s[k + 1]);
+    return is_space(s[k + 1]);
   if (s[k] == '(')
     k++;
   while (k < end && k - i < 4 && s[k] >= '0' && s[k] <= '9')
@@ -197,13 +202,13 @@ is_item(const char *s, uint32_t i, uint32_t end)
   return k > i && k + 1 < end && (s[k] == '.' || s[k] == ')') && is_space(s[k + 1]);
 }
 
-static inline int
-begins_item(const char *s, uint32_t i, uint32_t end)
+/* QAI_LINE_ITEM or 0 of the line s[i, end). */
+static unsigned
+item_flags(const char *s, uint32_t i, uint32_t end)
 {
-  unsigned kind = kind_of(s[i]);
-  if (kind & CASES && i + 1 < end && kind_of(s[i + 1]) & CASES)
-    return 0; /* most lines */
-  return kind & BEGINS || s[i] == '\xE2' ? is_item(s, i, end) : 0;
+  if (kind_of(s[i]) & BEGINS)
+    return is_item(s, i, end) ? QAI_LINE_ITEM : 0;
+  return end - i >= 4 && is_print(s + i) && s[i + 2] == '\xA2' ? QAI_LINE_ITEM : 0;
 }
 
 /* Where the first word ends, as far as it matters. */
@@ -217,115 +222,168 @@ first_end(const qai_masks *m, uint32_t i, uint32_t end)
   return k - i < LONG_WORD ? k : i + LONG_WORD;
 }
 
-/* The flags of the line whose text is s[start, end). */
-static inline unsigned
-flags_of(const char *s, uint32_t start, uint32_t end)
+/* Flags of how a line begins that does not with two letters. */
+static unsigned
+odd_flags(const char *s, uint32_t start, uint32_t end)
 {
-  return case_flags(s, start) | end_flags(s, start, end) | (begins_item(s, start, end) ? (unsigned)QAI_LINE_ITEM : 0u);
+  return case_flags(s, start) | item_flags(s, start, end);
 }
+
+/* Flags of how a line begins, whose first byte is of `kind`. */
+static inline unsigned
+begin_flags(const char *s, uint32_t start, uint32_t end, unsigned kind)
+{
+  if (kind & CASES && end - start > 1 && kind_of(s[start + 1]) & CASES) /* most do */
+    return kind & CASES;
+  return odd_flags(s, start, end);
+}
+
+/* What the lines are found in. */
+typedef struct source {
+  const char *s;
+  uint32_t start, len;
+  const qai_masks *m;
+  int ascii;
+} source;
 
 /* The columns of a line that begins at `begin`. */
 QAI_MASKS_INLINE void
-measure(const char *s, const qai_masks *m, int ascii, uint32_t begin, qai_line *l)
+measure(const source *of, uint32_t begin, qai_line *l)
 {
-  uint32_t start = l->start, end = l->end, indent = begin < start ? indent_columns(s, begin, start) : 0;
-  uint32_t first = first_end(m, start, end), width = end - start, word = first - start;
-  if (!ascii && may_continue(m, start, end)) {
-    width = columns(m, start, end);
-    word = columns(m, start, first);
+  uint32_t start = l->start, end = l->end, indent = begin < start ? indent_columns(of->s, begin, start) : 0;
+  uint32_t first = first_end(of->m, start, end), width = end - start, word = first - start;
+  if (!of->ascii && may_continue(of->m, start, end)) {
+    width = columns(of->m, start, end);
+    word = columns(of->m, start, first);
   }
-  l->indent = clip(indent);
+  l->indent = (uint16_t)indent;
   l->width = clip(indent + width);
-  l->first = clip(word);
+  l->first = (uint16_t)word;
+}
+
+static inline int
+has_bit(const uint64_t *mask, uint32_t i)
+{
+  return (int)(mask[i >> 6] >> (i & 63) & 1);
 }
 
 /* The same for a line whose columns nothing had asked for. */
 static void
-measure_late(const char *s, const qai_masks *m, int ascii, uint32_t begin, qai_line *l)
+measure_late(const source *of, qai_line *l)
 {
-  measure(s, m, ascii, begin, l);
+  uint32_t begin = l->start;
+  while (begin > of->start && has_bit(of->m->space, begin - 1) && !has_bit(of->m->line, begin - 1))
+    begin--;
+  measure(of, begin, l);
 }
 
-/* Whether nothing asks for the columns of a line that a blank one stands before, if one stands after it too. */
+/* Whether nothing asks for the columns of a line of such flags, if a blank one stands after it. */
 static inline int
-needs_no_measure(const qai_line *l)
+needs_no_measure(unsigned flags)
 {
-  return l->flags & QAI_LINE_GAP && l->flags & (QAI_LINE_END | QAI_LINE_LOWER);
+  return flags & QAI_LINE_GAP && flags & (QAI_LINE_END | QAI_LINE_LOWER);
 }
 
-/* The next line break after the ones taken from `bits`, those left of block *block; behind the text stands one, too. */
+/* The line breaks of a text that are left: in a block, and behind it. */
+typedef struct breaks {
+  uint64_t bits;
+  uint32_t block;
+} breaks;
+
+/* The next one; behind the text stands one, too. */
 static inline uint32_t
-next_break(const qai_masks *m, uint32_t *block, uint64_t *bits)
+next_break(breaks *b, const uint64_t *line)
 {
   uint32_t at;
-  while (!*bits)
-    *bits = m->line[++*block];
-  at = (*block << 6) + qai_masks_ctz(*bits);
-  *bits &= *bits - 1;
+  while (!b->bits)
+    b->bits = line[++b->block];
+  at = b->block * 64 + qai_masks_ctz(b->bits);
+  b->bits &= b->bits - 1;
   return at;
 }
 
-/* Where the text of the line s[i, stop) begins, `stop` when it is blank. */
-static inline uint32_t
-text_start(const char *s, const qai_masks *m, uint32_t i, uint32_t stop)
+/* Where a line's text ends that no graphic byte ends before s[stop]. */
+static uint32_t
+find_end(const qai_masks *m, uint32_t stop)
 {
-  return is_graphic(s[i]) ? i : qai_masks_skip_space(m, i, stop);
+  while (has_bit(m->space, stop - 1))
+    stop--;
+  return stop;
 }
 
-/* Where it ends, when it is not blank. */
-static inline uint32_t
-text_end(const char *s, const qai_masks *m, uint32_t stop)
+/* Flags that the blank line [i, stop) gives the next one; it may be all there is of a CR LF. */
+static unsigned
+blank_flags(const source *of, uint32_t i, uint32_t stop)
 {
-  if (!is_graphic(s[stop - 1]))
-    while (m->space[(stop - 1) >> 6] >> ((stop - 1) & 63) & 1)
-      stop--;
-  return stop;
+  const char *s = of->s;
+  if (stop == of->len)
+    return QAI_LINE_GAP;
+  if (i == stop && s[i] == '\n' && i > of->start && s[i - 1] == '\r')
+    return 0;
+  return s[stop] == '\f' ? QAI_LINE_GAP | QAI_LINE_PAGE : QAI_LINE_GAP;
+}
+
+/* The line s[i, stop), whose text begins at `first` with a byte of `kind`; `flags`: what it has from before it. */
+static inline qai_line
+line_at(const source *of, uint32_t first, uint32_t stop, unsigned kind, unsigned flags)
+{
+  qai_line l = {first, stop, 0, 0, 0, 0};
+  unsigned last = kind_of(of->s[stop - 1]);
+  if (!(last & GRAPHIC)) {
+    l.end = find_end(of->m, stop);
+    last = kind_of(of->s[l.end - 1]);
+  }
+  l.flags = (uint16_t)(flags | begin_flags(of->s, first, l.end, kind) | end_flags(of->s, first, l.end, last));
+  return l;
 }
 
 int
 qai_lines_find(const char *s, uint32_t start, uint32_t len, const qai_masks *m, int ascii, qai_arena *arena,
                qai_line **out, uint32_t *n)
 {
-  line_vector v = {NULL, 0, 0};
-  uint32_t i, stop, begin = 0 /* of the line before */, block = start >> 6;
-  uint64_t bits = m->line[block] & ~UINT64_C(0) << (start & 63);
+  const source of = {s, start, len, m, ascii};
+  const uint64_t *const breaking = m->line;
+  breaks b = {breaking[start >> 6] & ~UINT64_C(0) << (start & 63), start >> 6};
   unsigned before = QAI_LINE_GAP;
-  v.cap = (len - start) / USUAL_LINE + 16;
-  v.data = qai_arena_alloc(arena, v.cap * sizeof *v.data);
-  if (!v.data)
+  uint32_t i, stop, cap = (len - start) / USUAL_LINE + 16;
+  qai_line *lines = qai_arena_alloc(arena, cap * sizeof *lines), *l = lines, *full = lines + cap;
+  if (!lines)
     return QUOTEATTR_ERR_NOMEM;
   for (i = start; i < len; i = stop + 1) {
-    uint32_t first;
-    stop = next_break(m, &block, &bits);
-    if (s[i] == '\n') { /* most blank lines */
-      before |= i == start || s[i - 1] != '\r' ? (unsigned)QAI_LINE_GAP : 0u;
-      continue;
-    }
+    uint32_t first = i;
+    unsigned kind = kind_of(s[i]);
+    stop = next_break(&b, breaking);
     if (stop > len)
       stop = len;
-    first = text_start(s, m, i, stop);
-    if (first < stop) {
-      qai_line *l;
-      if (QAI_RESERVE(arena, &v))
+    if (!(kind & GRAPHIC)) {
+      first = qai_masks_skip_space(m, i, stop);
+      if (first == stop) {
+        before |= blank_flags(&of, i, stop);
+        continue;
+      }
+      kind = kind_of(s[first]);
+    }
+    if (l == full) {
+      const uint32_t so_far = cap;
+      if (qai_vector_grow(arena, &lines, &cap, sizeof *lines))
         return QUOTEATTR_ERR_NOMEM;
-      l = &v.data[v.n++];
-      l->start = first;
-      l->end = text_end(s, m, stop);
-      l->flags = (uint16_t)(flags_of(s, first, l->end) | before);
-      if (!(before & QAI_LINE_GAP) && needs_no_measure(l - 1))
-        measure_late(s, m, ascii, begin, l - 1);
-      if (needs_no_measure(l))
-        l->indent = l->width = l->first = 0;
-      else
-        measure(s, m, ascii, i, l);
-      begin = i;
-      before = 0;
-    } else if (i < stop || stop == len || s[stop] != '\n' || i == start || s[i - 1] != '\r') /* no CR LF */
-      before |= QAI_LINE_GAP;
-    if (stop < len && s[stop] == '\f')
-      before |= QAI_LINE_PAGE;
+      l = lines + so_far;
+      full = lines + cap;
+    }
+    *l = line_at(&of, first, stop, kind, before);
+    if (!(before & QAI_LINE_GAP) && needs_no_measure(l[-1].flags))
+      measure_late(&of, l - 1);
+    if (!needs_no_measure(l->flags))
+      measure(&of, i, l);
+    l++;
+    before = 0;
+    if (len - stop >= 2 && !memcmp(s + stop, "\n\n", 2)) {
+      stop = next_break(&b, breaking);
+      before = QAI_LINE_GAP;
+    } else if (stop < len && s[stop] == '\f')
+      before = QAI_LINE_PAGE;
   }
-  *out = v.data;
-  *n = v.n;
+  *out = lines;
+  *n = (uint32_t)(l - lines);
   return QUOTEATTR_OK;
 }

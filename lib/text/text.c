@@ -83,22 +83,31 @@ kind_of(const qai_masks *m, const qai_line *l, uint32_t n)
   return QAI_PARAGRAPH_BODY;
 }
 
+/* The line after the paragraph that begins with line `first`, of n. */
+static inline uint32_t
+after_paragraph(const qai_layout *layout, const qai_line *lines, uint32_t first, uint32_t n)
+{
+  uint32_t i = first + 1;
+  while (i < n && qai_layout_joins(layout, &lines[first], &lines[i - 1], &lines[i]))
+    i++;
+  return i;
+}
+
 static int
 make_paragraphs(const qai_line *lines, uint32_t n_lines, qai_arena *arena, qai_text *out)
 {
   QAI_VECTOR(qai_paragraph) v = {NULL, 0, 0};
   qai_layout layout = qai_layout_find(lines, n_lines);
-  uint32_t i = 0, first;
-  while (i < n_lines) {
-    qai_paragraph p;
-    first = i++;
-    while (i < n_lines && qai_layout_joins(&layout, &lines[first], &lines[i - 1], &lines[i]))
-      i++;
-    p.start = lines[first].start;
-    p.end = lines[i - 1].end;
-    p.kind = kind_of(&out->masks, &lines[first], i - first);
-    if (QAI_PUSH(arena, &v, p))
+  uint32_t first, i;
+  for (first = 0; first < n_lines; first = i) {
+    qai_paragraph *p;
+    i = after_paragraph(&layout, lines, first, n_lines);
+    if (QAI_RESERVE(arena, &v))
       return QUOTEATTR_ERR_NOMEM;
+    p = &v.data[v.n++];
+    p->start = lines[first].start;
+    p->end = lines[i - 1].end;
+    p->kind = kind_of(&out->masks, &lines[first], i - first);
   }
   out->paragraphs = v.data;
   out->n_paragraphs = v.n;
