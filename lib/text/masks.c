@@ -283,12 +283,13 @@ bits256(__m256i low, __m256i high)
   return (uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
 }
 
-/* Classes as products of sets of high and low halves of bytes: the bits of a byte are those that both its halves have.
- * Letters are two products, told from capitals by the byte's own bit 20. */
-enum { ODD = 128, EVEN = 64, NUMERAL = 32, BREAK = 16, COMMA = 8, BAD = 4, STOP = 2, LONE = 1 };
+/* Classes as products of sets of high and low halves of bytes: the bits of a byte are those that both its halves have. */
+enum { COMMA = 128, NUMERAL = 64, BREAK = 32, STOP = 16, LONE = 8, BAD = 4 };
 
+/* A byte with what the last two have for its high half added has its top bit set if it is a letter or digit, or a
+ * capital: of these the low halves are first ones or last ones of all. */
 typedef struct tables256 {
-  __m256i low, high;
+  __m256i low, high, to_word, to_upper;
 } tables256;
 
 AVX2 static inline __m256i
@@ -297,81 +298,71 @@ table256(const unsigned char *row)
   return _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)row));
 }
 
-AVX2 static inline tables256
+AVX2 QAI_MASKS_INLINE tables256
 load_tables256(void)
 {
-  enum { O = ODD, E = EVEN, N = NUMERAL, B = BREAK, C = COMMA, S = STOP, L = LONE };
-  static const unsigned char low[16] = {
-      O | N,     O | E | N,     O | E | N | L,   O | E | N, O | E | N, O | E | N, O | E | N, O | E | N,
-      O | E | N, O | E | N | L, O | E | B | BAD, E | B,     E | B | C, E | B,     E | S,     E};
-  static const unsigned char high[16] = {B, BAD, C | S | L, N, E, O, E, O};
+  enum { N = NUMERAL, B = BREAK, C = COMMA, L = LONE };
+#define FROM(first) (0x80 - (first))
+#define UP_TO(last) (0xFF - (last))
+#define WIDE4 0x80, 0x80, 0x80, 0x80
+  static const unsigned char low[16] = {N, N, N | L, N, N, N, N, N, N, N | L, B | BAD, B, B | C, B, STOP, 0};
+  static const unsigned char high[16] = {B, BAD, C | STOP | L, N};
+  static const unsigned char to_word[16] = {0,          0,           0,     UP_TO('9'), FROM('A'), UP_TO('Z'),
+                                            FROM('a'), UP_TO('z'), WIDE4, WIDE4};
+  static const unsigned char to_upper[16] = {0, 0, 0, 0, FROM('A'), UP_TO('Z'), 0, 0, WIDE4, WIDE4};
+#undef FROM
+#undef UP_TO
+#undef WIDE4
   tables256 t;
   t.low = table256(low);
   t.high = table256(high);
+  t.to_word = table256(to_word);
+  t.to_upper = table256(to_upper);
   return t;
 }
 
-typedef struct part256 {
-  __m256i bytes, classes, letter, space;
-} part256;
-
-AVX2 QAI_MASKS_INLINE part256
-classes256(const char *s, const tables256 *t)
-{
-  part256 p;
-  __m256i v = p.bytes = load256(s);
-  __m256i half = _mm256_and_si256(_mm256_srli_epi16(v, 4), _mm256_set1_epi8(15));
-  p.classes = _mm256_and_si256(_mm256_shuffle_epi8(t->low, v), _mm256_shuffle_epi8(t->high, half));
-  p.letter = _mm256_or_si256(p.classes, _mm256_add_epi8(p.classes, p.classes));
-  p.space = _mm256_cmpeq_epi8(_mm256_min_epu8(v, _mm256_set1_epi8(0x20)), v);
-  return p;
-}
-
-/* Puts the top bits of the bytes of `low` and `high` into a mask, each by itself, which is less work than a number of
- * both. */
+/* Puts the top bits of bytes into a mask from its byte i on: half a block, which is less work than a number of both
+ * halves. */
 AVX2 QAI_MASKS_INLINE void
-put256(__m256i low, __m256i high, uint64_t *to)
+put256(__m256i bytes, uint64_t *mask, size_t i)
 {
-  const int first = _mm256_movemask_epi8(low), second = _mm256_movemask_epi8(high);
-  memcpy(to, &first, sizeof first);
-  memcpy((char *)to + sizeof first, &second, sizeof second);
+  const int bits = _mm256_movemask_epi8(bytes);
+  memcpy((char *)mask + i, &bits, sizeof bits);
 }
 
-/* Bit 7 - `bits` of each byte on top. */
-#define BIT256(x, bits) _mm256_slli_epi16(x, bits)
-#define PUT256(a, b, bits, to) put256(BIT256(a, bits), BIT256(b, bits), to)
-
-/* Top bits of the words, spaces and capitals among 32 bytes. */
-typedef struct words256 {
-  __m256i word, space, upper, run;
-} words256;
-
-AVX2 QAI_MASKS_INLINE words256
-words_of256(const part256 *p)
+/* The masks of the 32 bytes at s, from their byte i on, but for bad bytes, which pass for spaces; returns the bytes'
+ * classes. */
+AVX2 QAI_MASKS_INLINE __m256i
+part_avx2(const char *s, const tables256 *t, const qai_masks *out, size_t i)
 {
-  words256 w;
-  __m256i bad = BIT256(p->classes, 5), alnum = _mm256_or_si256(p->letter, BIT256(p->classes, 2));
-  w.word = _mm256_or_si256(alnum, bad);
-  w.space = _mm256_andnot_si256(bad, p->space);
-  w.upper = _mm256_andnot_si256(BIT256(p->bytes, 2), p->letter);
-  w.run = _mm256_or_si256(_mm256_or_si256(alnum, w.space), BIT256(p->classes, 4));
-  return w;
+  const __m256i v = load256(s), half = _mm256_and_si256(_mm256_srli_epi16(v, 4), _mm256_set1_epi8(15));
+  const __m256i c = _mm256_and_si256(_mm256_shuffle_epi8(t->low, v), _mm256_shuffle_epi8(t->high, half));
+  const __m256i word = _mm256_add_epi8(v, _mm256_shuffle_epi8(t->to_word, half));
+  const __m256i space = _mm256_cmpeq_epi8(_mm256_min_epu8(v, _mm256_set1_epi8(0x20)), v);
+  put256(word, out->word, i);
+  put256(space, out->space, i);
+  put256(_mm256_or_si256(_mm256_or_si256(word, space), c), out->run, i); /* with the top bit COMMA */
+  put256(_mm256_add_epi8(v, _mm256_shuffle_epi8(t->to_upper, half)), out->upper, i);
+  put256(v, out->high, i);
+  put256(_mm256_slli_epi16(c, 1), out->digit, i);
+  put256(_mm256_slli_epi16(c, 2), out->line, i);
+  put256(_mm256_slli_epi16(c, 3), out->dot, i);
+  put256(_mm256_slli_epi16(c, 4), out->alone, i);
+  return c;
 }
 
-AVX2 QAI_MASKS_INLINE void
-block_avx2(const char *s, const tables256 *t, const qai_masks *out, size_t i)
+/* Bad bytes are words: few texts have any. */
+static void
+mark_bad(const char *s, size_t len, const qai_masks *out)
 {
-  part256 a = classes256(s, t), b = classes256(s + 32, t);
-  words256 v = words_of256(&a), w = words_of256(&b);
-  put256(v.word, w.word, out->word + i);
-  put256(v.space, w.space, out->space + i);
-  put256(v.upper, w.upper, out->upper + i);
-  put256(v.run, w.run, out->run + i);
-  put256(a.bytes, b.bytes, out->high + i);
-  PUT256(a.classes, b.classes, 2, out->digit + i);
-  PUT256(a.classes, b.classes, 3, out->line + i);
-  PUT256(a.classes, b.classes, 6, out->dot + i);
-  PUT256(a.classes, b.classes, 7, out->alone + i);
+  const char *p = s, *end = s + len;
+  for (; p < end && (p = memchr(p, 0x1A, (size_t)(end - p))) != NULL; p++) {
+    size_t i = (size_t)(p - s) / 64;
+    uint64_t bit = UINT64_C(1) << (p - s) % 64;
+    out->word[i] |= bit;
+    out->space[i] &= ~bit;
+    out->run[i] &= ~bit;
+  }
 }
 
 AVX2 static void
@@ -380,13 +371,19 @@ masks_avx2(const char *s, size_t len, const qai_masks *to)
   char tail[64];
   const tables256 t = load_tables256();
   const qai_masks out = *to; /* may not change meanwhile */
-  size_t i, n = len / 64;
-  for (i = 0; i < n; i++)
-    block_avx2(s + 64 * i, &t, &out, i);
-  if (len % 64) {
-    tail_copy(s + 64 * n, len % 64, tail);
-    block_avx2(tail, &t, &out, n);
+  __m256i seen = _mm256_setzero_si256();
+  size_t i, end = len / 64 * 8; /* bytes of the masks */
+  for (i = 0; i < end; i += 8) {
+    seen = _mm256_or_si256(seen, part_avx2(s + 8 * i, &t, &out, i));
+    seen = _mm256_or_si256(seen, part_avx2(s + 8 * i + 32, &t, &out, i + 4));
   }
+  if (len % 64) {
+    tail_copy(s + 8 * end, len % 64, tail);
+    seen = _mm256_or_si256(seen, part_avx2(tail, &t, &out, end));
+    seen = _mm256_or_si256(seen, part_avx2(tail + 32, &t, &out, end + 4));
+  }
+  if (!_mm256_testz_si256(seen, _mm256_set1_epi8(BAD)))
+    mark_bad(s, len, to);
 }
 
 /* Ones where no group has all four bytes; a shuffle gives 0 for what is beyond ASCII. */
