@@ -283,7 +283,8 @@ bits256(__m256i low, __m256i high)
   return (uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
 }
 
-/* Classes as products of sets of high and low halves of bytes: the bits of a byte are those that both its halves have. */
+/* Classes as products of sets of high and low halves of bytes: the bits of a byte are those that both its halves have.
+ */
 enum { COMMA = 128, NUMERAL = 64, BREAK = 32, STOP = 16, LONE = 8, BAD = 4 };
 
 /* A byte with what the last two have for its high half added has its top bit set if it is a letter or digit, or a
@@ -307,8 +308,8 @@ load_tables256(void)
 #define WIDE4 0x80, 0x80, 0x80, 0x80
   static const unsigned char low[16] = {N, N, N | L, N, N, N, N, N, N, N | L, B | BAD, B, B | C, B, STOP, 0};
   static const unsigned char high[16] = {B, BAD, C | STOP | L, N};
-  static const unsigned char to_word[16] = {0,          0,           0,     UP_TO('9'), FROM('A'), UP_TO('Z'),
-                                            FROM('a'), UP_TO('z'), WIDE4, WIDE4};
+  static const unsigned char to_word[16] = {0,          0,         0,          UP_TO('9'), FROM('A'),
+                                            UP_TO('Z'), FROM('a'), UP_TO('z'), WIDE4,      WIDE4};
   static const unsigned char to_upper[16] = {0, 0, 0, 0, FROM('A'), UP_TO('Z'), 0, 0, WIDE4, WIDE4};
 #undef FROM
 #undef UP_TO

@@ -7,6 +7,15 @@
 #include <immintrin.h>
 #endif
 
+/* One bit a byte of 64. */
+typedef struct sequence_bits {
+  uint64_t more;  /* continues a character */
+  uint64_t three; /* begins one of three bytes or four */
+  uint64_t four;  /* begins one of four bytes */
+  uint64_t wrong; /* is in no text, or never after the byte before */
+  uint64_t line;  /* ends NEL, U+2028 or U+2029 */
+} sequence_bits;
+
 /* ---- portable ------------------------------------------------------------------------------ */
 
 static int
@@ -29,8 +38,9 @@ ends_line(const unsigned char *s)
   return (s[0] & 0xFE) == 0xA8 && s[-1] == 0x80 && s[-2] == 0xE2;
 }
 
+/* Reads s[-2, 64). */
 static void
-bits_portable(const char *s, qai_sequences_bits *out)
+bits_portable(const char *s, sequence_bits *out)
 {
   int i;
   memset(out, 0, sizeof *out);
@@ -87,7 +97,7 @@ load128(const char *s)
 }
 
 static void
-bits_sse2(const char *s, qai_sequences_bits *out)
+bits_sse2(const char *s, sequence_bits *out)
 {
   int i;
   memset(out, 0, sizeof *out);
@@ -148,29 +158,23 @@ mask256(__m256i v, int shift)
   return (uint64_t)(uint32_t)_mm256_movemask_epi8(v) << shift;
 }
 
-/* The block if nothing beyond ASCII stands in it but characters that E2 begins, most marks of print, and no line break
- * among them: any two bytes may follow E2.  0: it is another block. */
+/* Whether in the block nothing beyond ASCII stands, the bits `high`, but characters that E2 begins, most marks of
+ * print, and no line break among them: any two bytes may follow E2. */
 AVX2 static inline int
-marks_avx2(const char *s, qai_sequences_bits *out)
+is_print_avx2(const char *s, uint64_t high, uint64_t *more)
 {
   const __m256i start = _mm256_set1_epi8((char)0xC0), even = _mm256_set1_epi8((char)0xFE);
   __m256i v = load256(s), w = load256(s + 32);
   __m256i breaks = _mm256_or_si256(is256(_mm256_and_si256(v, even), 0xA8), is256(_mm256_and_si256(w, even), 0xA8));
-  unsigned before = (unsigned char)s[-1];
-  if ((before >= 0xC0 && before != 0xE2) || !_mm256_testz_si256(breaks, breaks))
-    return 0;
-  out->more = mask256(_mm256_cmpgt_epi8(start, v), 0) | mask256(_mm256_cmpgt_epi8(start, w), 32);
-  out->three = mask256(is256(v, 0xE2), 0) | mask256(is256(w, 0xE2), 32);
-  out->four = out->wrong = out->line = 0;
-  return (mask256(v, 0) | mask256(w, 32)) == (out->more | out->three);
+  uint64_t first = mask256(is256(v, 0xE2), 0) | mask256(is256(w, 0xE2), 32);
+  *more = mask256(_mm256_cmpgt_epi8(start, v), 0) | mask256(_mm256_cmpgt_epi8(start, w), 32);
+  return (*more | first) == high && _mm256_testz_si256(breaks, breaks);
 }
 
-AVX2 static void
-bits_avx2(const char *s, qai_sequences_bits *out)
+AVX2 static inline void
+bits_avx2(const char *s, sequence_bits *out)
 {
   int i;
-  if (marks_avx2(s, out))
-    return;
   memset(out, 0, sizeof *out);
   for (i = 0; i < 64; i += 32) {
     __m256i v = load256(s + i), p = load256(s + i - 1), q = load256(s + i - 2);
@@ -181,23 +185,24 @@ bits_avx2(const char *s, qai_sequences_bits *out)
     out->line |= mask256(line256(v, p, q), i);
   }
 }
+
+/* The first of the blocks from i on, of n, that has a byte beyond ASCII; n, or one of those after it, when there is
+ * none. */
+AVX2 static inline uint32_t
+next_avx2(const uint64_t *high, uint32_t i, uint32_t n)
+{
+  const __m256i none = _mm256_setzero_si256();
+  for (; i < n; i += 4) {
+    __m256i four = _mm256_loadu_si256((const __m256i *)(const void *)(high + i));
+    unsigned some = 15u & ~(unsigned)_mm256_movemask_pd(_mm256_castsi256_pd(_mm256_cmpeq_epi64(four, none)));
+    if (some)
+      return i + qai_masks_ctz(some);
+  }
+  return i;
+}
 #endif
 
 /* ---- the whole ----------------------------------------------------------------------------- */
-
-qai_sequences_fn
-qai_sequences_version(int index)
-{
-  qai_sequences_fn v[3] = {NULL, NULL, NULL};
-  int n = 0;
-#ifdef WITH_X86
-  if (__builtin_cpu_supports("avx2"))
-    v[n++] = bits_avx2;
-  v[n++] = bits_sse2;
-#endif
-  v[n++] = bits_portable;
-  return index >= 0 && index < n ? v[index] : NULL;
-}
 
 /* The line breaks that end at the bits of block `base`: spaces, the first byte the end of its line. */
 static void
@@ -221,9 +226,9 @@ copy_block(const char *s, uint32_t len, uint32_t base, char copy[66])
   return copy + 2;
 }
 
-/* The first of the blocks from i on, of n, that has a byte beyond ASCII; n when there is none. */
+/* As next_avx2(). */
 static inline uint32_t
-next_high(const uint64_t *high, uint32_t i, uint32_t n)
+next_portable(const uint64_t *high, uint32_t i, uint32_t n)
 {
   while (i + 4 <= n && !(high[i] | high[i + 1] | high[i + 2] | high[i + 3]))
     i += 4;
@@ -232,26 +237,99 @@ next_high(const uint64_t *high, uint32_t i, uint32_t n)
   return i;
 }
 
-int
-qai_sequences_check(qai_sequences_fn version, const char *s, uint32_t len, const qai_masks *m)
+/* As is_print_avx2(), where all blocks cost the same. */
+static inline int
+is_print_portable(const char *s, uint64_t high, uint64_t *more)
 {
-  char copy[66];
-  qai_sequences_bits b;
-  int all = QAI_SEQUENCES_ASCII;
+  (void)s;
+  (void)high;
+  (void)more;
+  return 0;
+}
+
+/* Of a block, which bytes must be ones of the next that continue a character, from which bytes `first` begin one of two
+ * bytes or more, `three` of three or more, `four` of four. */
+static inline uint64_t
+due_after(uint64_t first, uint64_t three, uint64_t four)
+{
+  return first >> 63 | three >> 62 | four >> 61;
+}
+
+typedef struct parts {
+  uint32_t (*next)(const uint64_t *high, uint32_t i, uint32_t n);
+  int (*is_print)(const char *s, uint64_t high, uint64_t *more);
+  void (*bits)(const char *s, sequence_bits *out);
+} parts;
+
+QAI_MASKS_INLINE int
+check(const char *s, uint32_t len, const qai_masks *m, parts by)
+{
+  const uint64_t *const high = m->high;
+  uint64_t *const more = m->more;
+  int all = QAI_SEQUENCES_ASCII, print = 1 /* the block before has nothing that is_print() does not tell */;
   uint64_t due = 0; /* bits of the block that must continue a character of the block before */
-  uint32_t i, n = len / 64 + (len % 64 != 0);
-  for (i = 0; (i = due ? i : next_high(m->high, i, n)) < n; i++) {
+  uint32_t i, whole = len / 64, n = whole + (len % 64 != 0);
+  for (i = 0; (i = due ? i : by.next(high, i, n)) < n; i++) {
+    char copy[66];
+    sequence_bits b;
     uint32_t base = i << 6;
+    const char *block = i - 1 < whole - 1 ? s + base : copy_block(s, len, base, copy);
     uint64_t first;
     all = QAI_SEQUENCES_WIDE;
-    version(!i || len - base < 64 ? copy_block(s, len, base, copy) : s + base, &b);
-    first = m->high[i] & ~b.more;
+    print = (print || !due) && by.is_print(block, high[i], &b.more);
+    if (print) {
+      first = high[i] & ~b.more;
+      if ((due | first << 1 | first << 2) != b.more)
+        return QAI_SEQUENCES_BAD;
+      due = due_after(first, first, 0);
+      more[i] = b.more;
+      continue;
+    }
+    by.bits(block, &b);
+    first = high[i] & ~b.more;
     if (((due | first << 1 | b.three << 2 | b.four << 3) ^ b.more) | b.wrong)
       return QAI_SEQUENCES_BAD;
-    due = first >> 63 | b.three >> 62 | b.four >> 61;
-    m->more[i] = b.more;
+    due = due_after(first, b.three, b.four);
+    more[i] = b.more;
     if (b.line)
       mark_breaks(s, base, b.line, m);
   }
   return due ? QAI_SEQUENCES_BAD : all;
+}
+
+static int
+check_portable(const char *s, uint32_t len, const qai_masks *m)
+{
+  static const parts by = {next_portable, is_print_portable, bits_portable};
+  return check(s, len, m, by);
+}
+
+#ifdef WITH_X86
+static int
+check_sse2(const char *s, uint32_t len, const qai_masks *m)
+{
+  static const parts by = {next_portable, is_print_portable, bits_sse2};
+  return check(s, len, m, by);
+}
+
+AVX2 static int
+check_avx2(const char *s, uint32_t len, const qai_masks *m)
+{
+  static const parts by = {next_avx2, is_print_avx2, bits_avx2};
+  return check(s, len, m, by);
+}
+#endif
+
+qai_sequences_fn
+qai_sequences_version(int index)
+{
+  qai_sequences_fn v[3] = {NULL, NULL, NULL};
+  int n = 0;
+#ifdef WITH_X86
+  if (__builtin_cpu_supports("avx2"))
+    v[n++] = check_avx2;
+  v[n++] = check_sse2;
+#endif
+  v[n++] = check_portable;
+  return index >= 0 && index < n ? v[index] : NULL;
 }

@@ -16,7 +16,7 @@ make_masks(qai_text *text)
 {
   int all;
   qai_masks_best()(text->bytes, text->len, &text->masks);
-  all = qai_sequences_check(qai_sequences_version(0), text->bytes, text->len, &text->masks);
+  all = qai_sequences_version(0)(text->bytes, text->len, &text->masks);
   text->ascii = all == QAI_SEQUENCES_ASCII;
   return all != QAI_SEQUENCES_BAD;
 }
