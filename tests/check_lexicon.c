@@ -75,10 +75,12 @@ START_TEST(many_are_found_as_each_alone)
   for (n = 0; n < QAI_LEXICON_FORMS && forms[n]; n++) {
     queries[n].bytes = forms[n];
     queries[n].len = strlen(forms[n]);
+    queries[n].before = 0;
   }
   for (i = 0; n < QAI_LEXICON_FORMS; n++, i++) {
     queries[n].bytes = longest;
     queries[n].len = 38 + 12 * i;
+    queries[n].before = 0;
   }
   qai_lexicon_find_all(queries, n, ids);
   for (i = 0; i < n; i++)
@@ -99,7 +101,8 @@ START_TEST(each_byte_is_folded_by_itself)
         memset(form, '[', sizeof form);
         form[at] = (char)c;
         memcpy(form + len, "\xC3\x89", 2);
-        wrong += qai_lexicon_fold(form, len + 2, out, sizeof out) != len + 2 || memcmp(out + len, "\xC3\xA9", 2) != 0;
+        wrong +=
+            qai_lexicon_fold(form, len + 2, 0, out, sizeof out) != len + 2 || memcmp(out + len, "\xC3\xA9", 2) != 0;
         for (i = 0; i < len; i++)
           wrong += out[i] != (i != at ? '[' : c >= 'A' && c <= 'Z' ? c + 0x20 : c);
       }
@@ -115,9 +118,28 @@ START_TEST(forms_are_folded_into_their_room)
   for (len = 1; len <= 18; len++)
     for (size = 0; size < sizeof out; size++) {
       memset(out, '#', sizeof out);
-      ck_assert_uint_eq(qai_lexicon_fold("ABCDEFGHIJKLMNOPQR", len, out, size), size > len ? len : 0);
+      ck_assert_uint_eq(qai_lexicon_fold("ABCDEFGHIJKLMNOPQR", len, 0, out, size), size > len ? len : 0);
       ck_assert_int_eq(out[size], '#');
     }
+}
+END_TEST
+
+/* What stands before a form is no part of it; zeros follow it up to the eighth byte. */
+START_TEST(forms_are_folded_where_they_stand)
+{
+  static const char text[] = "0123456789ABCDEFGHIJKLMNOPQR", folded[] = "abcdefghijklmnopqr", zeros[8] = {0};
+  char out[24];
+  size_t len, before;
+  for (len = 1; len <= 18; len++)
+    for (before = 0; before <= 10; before++) {
+      memset(out, '#', sizeof out);
+      ck_assert_uint_eq(qai_lexicon_fold(text + 10, len, before, out, sizeof out), len);
+      ck_assert_mem_eq(out, folded, len);
+      ck_assert_mem_eq(out + len, zeros, (8 - len % 8) % 8);
+    }
+  memset(out, '#', sizeof out);
+  ck_assert_uint_eq(qai_lexicon_fold("ÉCOLE", 6, 0, out, sizeof out), 6);
+  ck_assert_mem_eq(out, "école\0\0", 8);
 }
 END_TEST
 
@@ -129,9 +151,9 @@ START_TEST(forms_are_folded)
   ck_assert_uint_eq(id_of("n’t"), id_of("n't"));
   ck_assert_uint_eq(id_of("Mr."), id_of("mr"));
   ck_assert_uint_eq(id_of("QUÉBEC"), id_of("québec"));
-  ck_assert_uint_eq(qai_lexicon_fold("ŁÓDŹ", 7, out, sizeof out), 7);
+  ck_assert_uint_eq(qai_lexicon_fold("ŁÓDŹ", 7, 0, out, sizeof out), 7);
   ck_assert_mem_eq(out, "łódź", 7);
-  ck_assert_uint_eq(qai_lexicon_fold("longer than the room", 20, out, sizeof out), 0);
+  ck_assert_uint_eq(qai_lexicon_fold("longer than the room", 20, 0, out, sizeof out), 0);
 }
 END_TEST
 
@@ -283,6 +305,7 @@ check_lexicon(void)
   tcase_add_test(t, unknown_forms_have_the_empty_entry);
   tcase_add_test(t, what_leads_is_what_has_such_a_class);
   tcase_add_test(t, many_are_found_as_each_alone);
+  tcase_add_test(t, forms_are_folded_where_they_stand);
   tcase_add_test(t, forms_are_folded);
   tcase_add_test(t, each_byte_is_folded_by_itself);
   tcase_add_test(t, forms_are_folded_into_their_room);

@@ -168,33 +168,46 @@ qai_grams_zeros(void)
 }
 
 /* The row, or one of zeros.  Whether a word has it is a toss-up for many grams: by masks, as compilers make a branch of
- * a choice. */
+ * a choice, and of a mask too where they see what it is made of. */
 static inline const int8_t *
 qai_grams_row_if(int has, const int8_t *row)
 {
-  uintptr_t no = (uintptr_t)qai_grams_zeros();
-  return (const int8_t *)(no ^ ((no ^ (uintptr_t)row) & (0 - (uintptr_t)(has != 0))));
+  uintptr_t no = (uintptr_t)qai_grams_zeros(), mask = 0 - (uintptr_t)(has != 0);
+#ifdef __GNUC__
+  __asm__("" : "+r"(mask));
+#endif
+  return (const int8_t *)(no ^ ((no ^ (uintptr_t)row) & mask));
 }
 
-/* Finds a gram whose `n` rows speak for the places from `place` on, if the word `has` it, or puts it into the list. */
+/* The rows of a gram are to be had at `row`. */
+QAI_GRAMS_INLINE void
+qai_grams_find(qai_grams *g, const int8_t *row)
+{
+  *g->found = row;
+  qai_fetch(row);
+  g->found++;
+}
+
+/* Finds a gram whose `n` rows speak for the places from `place` on, or puts it into the list. */
+QAI_GRAMS_INLINE void
+qai_grams_note(qai_grams *g, uint32_t template_id, uint32_t value, uint32_t place, uint32_t n)
+{
+  uint32_t row = qai_grams_row(g, template_id, value, n);
+  if (g->use == QAI_GRAMS_LIST)
+    qai_grams_keep(g->list, row, place, n);
+  else
+    qai_grams_find(g, g->rows + (size_t)row * QAI_LABELS_MAX);
+}
+
+/* The same, if the word `has` it. */
 QAI_GRAMS_INLINE void
 qai_grams_note_if(qai_grams *g, int has, uint32_t template_id, uint32_t value, uint32_t place, uint32_t n)
 {
   uint32_t row = qai_grams_row(g, template_id, value, n);
-  if (g->use == QAI_GRAMS_LIST) {
-    if (has)
-      qai_grams_keep(g->list, row, place, n);
-    return;
-  }
-  *g->found = qai_grams_row_if(has, g->rows + (size_t)row * QAI_LABELS_MAX);
-  qai_fetch(*g->found);
-  g->found++;
-}
-
-QAI_GRAMS_INLINE void
-qai_grams_note(qai_grams *g, uint32_t template_id, uint32_t value, uint32_t place, uint32_t n)
-{
-  qai_grams_note_if(g, 1, template_id, value, place, n);
+  if (g->use != QAI_GRAMS_LIST)
+    qai_grams_find(g, qai_grams_row_if(has, g->rows + (size_t)row * QAI_LABELS_MAX));
+  else if (has)
+    qai_grams_keep(g->list, row, place, n);
 }
 
 /* A gram whose `n` rows speak for the places from `place` on. */
@@ -221,7 +234,10 @@ qai_grams_one_if(qai_grams *g, qai_lanes sum, int has, uint32_t template_id, uin
 QAI_GRAMS_INLINE qai_lanes
 qai_grams_one(qai_grams *g, qai_lanes sum, uint32_t template_id, uint32_t value, uint32_t place)
 {
-  return qai_grams_one_if(g, sum, 1, template_id, value, place);
+  if (g->use == QAI_GRAMS_ADD)
+    return qai_lanes_add(sum, qai_lanes_load8(*g->found++));
+  qai_grams_note(g, template_id, value, place, 1);
+  return sum;
 }
 
 QAI_GRAMS_INLINE void

@@ -11,13 +11,13 @@ enum {
   QAI_ROLE_FOUND_ONE = 25 /* and how many of them speak for it alone */
 };
 
-/* A cue's distance by size, with what stands between. */
+/* A cue's distance by size, with what stands between; 0 without one, when nothing does. */
 static inline uint32_t
 qai_near_code(const qai_near *x)
 {
   static const uint8_t sizes[] = {0, 1, 2, 3, 4, 4, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 7};
   enum { FAR = sizeof sizes - 1 };
-  return x->cue ? 1u << 8 | (uint32_t)x->between << 4 | sizes[x->cue < FAR ? x->cue : FAR] : 0;
+  return (uint32_t)(x->cue != 0) << 8 | (uint32_t)x->between << 4 | sizes[x->cue < FAR ? x->cue : FAR];
 }
 
 /* What the word and its neighbours say of the words around them. */

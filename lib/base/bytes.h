@@ -4,6 +4,7 @@
 #ifndef QAI_BASE_BYTES_H
 #define QAI_BASE_BYTES_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 static inline uint32_t
@@ -31,6 +32,23 @@ qai_bytes_load8_of(const char *at, uint32_t room)
   while (room)
     x = x << 8 | (unsigned char)at[--room];
   return x;
+}
+
+/* The last one to eight bytes of the `n` that end at `at`, as many as are behind the last eighth byte; `room`, at least
+ * `n`, can be read before `at`. */
+static inline uint64_t
+qai_bytes_load_end(const char *at, size_t n, size_t room)
+{
+  uint32_t rest = (uint32_t)((n - 1) % 8 + 1);
+  return room >= 8 ? qai_bytes_load8(at - 8) >> (64 - 8 * rest) : qai_bytes_load8_of(at - rest, rest);
+}
+
+/* ASCII letters of eight bytes to lower case. */
+static inline uint64_t
+qai_bytes_lower8(uint64_t x)
+{
+  const uint64_t ones = 0x0101010101010101u;
+  return x | ((x + ones * (0x80 - 'A')) & ~(x + ones * (0x7F - 'Z')) & ones * 0x80) >> 2;
 }
 
 static inline void

@@ -14,7 +14,7 @@
 
 #include "lexicon/lexicon_table.inc"
 
-enum { MAX_FORM = 40, LENGTH_BITS = 6, GROUP_BITS = 12 };
+enum { MAX_FORM = 40, EIGHT = 8, LENGTH_BITS = 6, GROUP_BITS = 12 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -48,40 +48,28 @@ is_apostrophe(const unsigned char *s, size_t left)
   return left >= 3 && s[0] == 0xE2 && s[1] == 0x80 && (s[2] == 0x98 || s[2] == 0x99);
 }
 
-/* ASCII letters of eight bytes to lower case. */
-static inline uint64_t
-lower8(uint64_t x)
-{
-  const uint64_t ones = 0x0101010101010101u;
-  return x | ((x + ones * (0x80 - 'A')) & ~(x + ones * (0x7F - 'Z')) & ones * 0x80) >> 2;
-}
-
-/* Folds the ASCII at the front by eights and fours, which leave `out` a byte of its `size`; returns its length. */
+/* Folds a form of ASCII by eights: which length it has is a toss-up, hence no branch for what is left.  0: it has other
+ * bytes, or there is not the room. */
 static size_t
-fold_ascii(const char *form, size_t len, char *out, size_t size)
+fold_ascii(const char *form, size_t len, size_t before, char *out, size_t size)
 {
-  size_t n = 0;
-  for (; n + 8 <= len && n + 8 < size; n += 8) {
-    uint64_t x = qai_bytes_load8(form + n);
-    if (x & 0x8080808080808080u)
-      return n;
-    qai_bytes_store8(lower8(x), out + n);
+  size_t last = (len - 1) / EIGHT * EIGHT, n;
+  uint64_t x, all;
+  if (!len || last + EIGHT > size || len == size)
+    return 0;
+  all = x = qai_bytes_load_end(form + len, len, before + len);
+  qai_bytes_store8(qai_bytes_lower8(x), out + last);
+  for (n = 0; n < last; n += EIGHT) {
+    all |= x = qai_bytes_load8(form + n);
+    qai_bytes_store8(qai_bytes_lower8(x), out + n);
   }
-  if (n + 4 <= len && n + 4 < size) {
-    uint32_t x = qai_bytes_load4(form + n);
-    if (x & 0x80808080u)
-      return n;
-    qai_bytes_store4((uint32_t)lower8(x), out + n);
-    n += 4;
-  }
-  return n;
+  return all & 0x8080808080808080u ? 0 : len;
 }
 
-size_t
-qai_lexicon_fold(const char *form, size_t len, char *out, size_t size)
+static size_t
+fold_any(const unsigned char *s, size_t len, char *out, size_t size)
 {
-  const unsigned char *s = (const unsigned char *)form;
-  size_t i = fold_ascii(form, len, out, size), n = i;
+  size_t i = 0, n = 0;
   while (i < len) {
     if (n + 2 > size)
       return 0;
@@ -95,19 +83,55 @@ qai_lexicon_fold(const char *form, size_t len, char *out, size_t size)
       out[n++] = '\'';
       i += 3;
     } else {
-      out[n++] = form[i++];
+      out[n++] = (char)s[i++];
     }
   }
   return n;
 }
 
+size_t
+qai_lexicon_fold(const char *form, size_t len, size_t before, char *out, size_t size)
+{
+  size_t n = fold_ascii(form, len, before, out, size), k;
+  if (n)
+    return n;
+  n = fold_any((const unsigned char *)form, len, out, size);
+  for (k = n; k % EIGHT && k < size; k++)
+    out[k] = 0;
+  return n;
+}
+
+static uint64_t
+hash_byte(uint64_t h, uint64_t c)
+{
+  return (h ^ (c & 255)) * 0x100000001B3u;
+}
+
+/* As qai_hash_more(), with 64 bits. */
+static uint64_t
+hash_more(uint64_t h, uint64_t x, size_t n)
+{
+  static const uint64_t back[] = {0x48e254e75f5eb9e1u, 0x375026270df5d953u, 0xf30a275cb8c04809u,
+                                  0xba88eb8deeba674bu, 0xb10f8d2ca6bd8471u, 0x9af153df54080c03u,
+                                  0x501d877bc9ac6919u, 0xce965057aff6957bu, 0x0000000000000001u};
+  h = hash_byte(h, x);
+  h = hash_byte(h, x >> 8);
+  h = hash_byte(h, x >> 16);
+  h = hash_byte(h, x >> 24);
+  h = hash_byte(h, x >> 32);
+  h = hash_byte(h, x >> 40);
+  h = hash_byte(h, x >> 48);
+  return hash_byte(h, x >> 56) * back[n];
+}
+
+/* Of a folded form, with the zeros behind it. */
 static uint64_t
 hash(const char *s, size_t len)
 {
   uint64_t h = 0xCBF29CE484222325u;
-  size_t i;
-  for (i = 0; i < len; i++)
-    h = (h ^ (unsigned char)s[i]) * 0x100000001B3u;
+  for (; len > EIGHT; len -= EIGHT, s += EIGHT)
+    h = hash_more(h, qai_bytes_load8(s), EIGHT);
+  h = hash_more(h, qai_bytes_load8(s), len);
   h ^= h >> 33;
   h *= 0xFF51AFD7ED558CCDu;
   return h ^ (h >> 33);
@@ -130,23 +154,24 @@ slot_of(uint64_t h)
 
 /* A form that is looked for. */
 typedef struct seek {
-  char folded[MAX_FORM + 2];
+  char folded[MAX_FORM + EIGHT];
   size_t n; /* 0: none is like it */
   uint64_t hash;
   uint32_t id; /* the only one that it can have */
 } seek;
 
 static void
-seek_begin(const char *form, size_t len, seek *s)
+seek_begin(const char *form, size_t len, size_t before, seek *s)
 {
   s->n = 0;
   s->hash = 0;
   if (len == 0 || len > 3 * MAX_FORM)
     return;
-  s->n = qai_lexicon_fold(form, len > 1 && form[len - 1] == '.' ? len - 1 : len, s->folded, sizeof s->folded);
+  s->n = qai_lexicon_fold(form, len > 1 && form[len - 1] == '.' ? len - 1 : len, before, s->folded, sizeof s->folded);
   if (s->n > MAX_FORM)
     s->n = 0;
-  s->hash = hash(s->folded, s->n);
+  if (s->n)
+    s->hash = hash(s->folded, s->n);
 }
 
 static void
@@ -173,7 +198,7 @@ uint32_t
 qai_lexicon_find(const char *form, size_t len)
 {
   seek s;
-  seek_begin(form, len, &s);
+  seek_begin(form, len, 0, &s);
   if (s.n == 0)
     return 0;
   seek_slot(&s);
@@ -185,7 +210,7 @@ qai_lexicon_leads(const char *form, size_t len)
 {
   seek s;
   uint32_t bit;
-  seek_begin(form, len, &s);
+  seek_begin(form, len, 0, &s);
   bit = (uint32_t)s.hash % (32 * COUNT(lexicon_leads));
   if (s.n == 0 || !(lexicon_leads[bit / 32] >> bit % 32 & 1))
     return 0;
@@ -201,7 +226,7 @@ qai_lexicon_find_all(const qai_lexicon_query *forms, uint32_t n, uint32_t *ids)
   seek seeks[QAI_LEXICON_FORMS];
   uint32_t i;
   for (i = 0; i < n; i++) {
-    seek_begin(forms[i].bytes, forms[i].len, &seeks[i]);
+    seek_begin(forms[i].bytes, forms[i].len, forms[i].before, &seeks[i]);
     qai_fetch(&lexicon_displacement[bucket_of(seeks[i].hash)]);
   }
   for (i = 0; i < n; i++) {

@@ -115,6 +115,7 @@ enum { QAI_LEXICON_FORMS = 16 };
 typedef struct qai_lexicon_query {
   const char *bytes;
   size_t len;
+  size_t before; /* bytes that can be read before it */
 } qai_lexicon_query;
 void qai_lexicon_find_all(const qai_lexicon_query *forms, uint32_t n, uint32_t *ids);
 /* Whether a form is of QAI_LEX_LEADS: of most others a small table tells it, so that nothing waits for the large ones.
@@ -145,8 +146,10 @@ uint32_t qai_lexicon_size(void);
 /* Changes whenever the tables do. */
 uint32_t qai_lexicon_checksum(void);
 
-/* Folds a form as the lexicon does: at most `size` bytes into `out`; returns the length, 0 when it does not fit. */
-size_t qai_lexicon_fold(const char *form, size_t len, char *out, size_t size);
+/* Folds a form as the lexicon does: at most `size` bytes into `out`, with zeros behind it up to a multiple of eight, as
+ * far as there is room; returns the length, 0 when it does not fit.  `before`: bytes that can be read before it, which
+ * makes it faster. */
+size_t qai_lexicon_fold(const char *form, size_t len, size_t before, char *out, size_t size);
 
 /* Entry of a cue verb's base form, 0 when there is no such lemma. */
 uint32_t qai_lexicon_lemma_entry(uint16_t lemma);

@@ -184,7 +184,7 @@ add_other_word(const qai_quotes *q, uint32_t w, qai_stretch_features *f)
   size_t n;
   if (t->kind != QUOTEATTR_TOKEN_WORD || t->flags & QUOTEATTR_FLAG_CAPITAL || qai_tag_lexeme(q->tags, w)->symbol)
     return;
-  n = qai_lexicon_fold(q->tags->segment->text->bytes + t->start, t->end - t->start, form, sizeof form);
+  n = qai_lexicon_fold(q->tags->segment->text->bytes + t->start, t->end - t->start, t->start, form, sizeof form);
   if (n)
     add_row(f, OTHER_WORDS + qai_hash_bytes(form, n, 0) % HASHES);
 }

@@ -5,9 +5,11 @@
 
 #include <string.h>
 
-/* Slots at first: as many as there are words, but within these bounds.  Half of the words of a short text are new. */
+/* Slots at first: as many as there are words, of a long text half as many, but within these bounds.  Half of the words
+ * of a short text are new. */
 #define FIRST_BITS 6u
-#define MAX_FIRST_BITS 13u
+#define LONG_BITS 13u
+#define MAX_FIRST_BITS 15u
 
 enum { BLOCK = 32 }; /* words read together */
 
@@ -56,7 +58,7 @@ table_init(table *t, const qai_segment *segment, qai_vocabulary *vocabulary, qai
   t->met = vocabulary ? qai_arena_alloc(arena, segment->n_words * sizeof *t->met) : NULL;
   if (vocabulary && !t->met)
     return QUOTEATTR_ERR_NOMEM;
-  while (bits < MAX_FIRST_BITS && segment->n_words >> bits)
+  while (bits < MAX_FIRST_BITS && (bits < LONG_BITS ? segment->n_words : segment->n_words / 2) >> bits)
     bits++;
   t->segment = segment;
   t->arena = arena;
@@ -76,6 +78,7 @@ look_up(const qai_segment *segment, qai_spelling *items, uint32_t n)
     const quoteattr_token *word = &segment->words[items[k].word];
     forms[k].bytes = segment->text->bytes + word->start;
     forms[k].len = word->end - word->start;
+    forms[k].before = word->start;
   }
   qai_lexicon_find_all(forms, n, ids);
   for (k = 0; k < n; k++) {

@@ -5,6 +5,9 @@
  */
 #include "tag/templates.h"
 
+#include "base/bytes.h"
+#include "base/hash.h"
+
 enum { MAX_FORM = 48 };
 
 const qai_tag_word qai_tag_border = {1, 1, {1, 1, 1}, 1, 0, 0};
@@ -96,16 +99,25 @@ shape_of_bytes(const char *form, size_t n)
   return shape;
 }
 
-/* The form's hash; bit 6 of *letters stays 1 when no byte is below '@', so neither a digit nor a hyphen. */
-static uint32_t
-hash_form(const char *form, size_t n, uint32_t *letters)
+/* Are all of `n` bytes '@' or above it, so neither digits nor hyphens? */
+static int
+are_letters(uint64_t x, size_t n)
 {
-  uint32_t h = 2166136261u;
+  const uint64_t sixth = 0x4040404040404040u;
+  return !(~(x | x >> 1) & sixth >> 8 * (8 - n));
+}
+
+/* The hash of a form with zeros behind it up to the eighth byte; *letters stays 1 when it has no byte below '@'. */
+static uint32_t
+hash_form(const char *form, size_t n, int *letters)
+{
+  uint32_t h = QAI_HASH_FIRST;
   size_t i;
-  for (i = 0; i < n; i++) {
-    uint32_t c = (unsigned char)form[i];
-    h = (h ^ c) * 16777619u;
-    *letters &= c | c >> 1;
+  for (i = 0; i < n; i += 8) {
+    uint64_t x = qai_bytes_load8(form + i);
+    size_t here = n - i < 8 ? n - i : 8;
+    h = qai_hash_more(h, x, here);
+    *letters &= are_letters(x, here);
   }
   return h;
 }
@@ -117,8 +129,8 @@ qai_tag_word_init(const char *bytes, const quoteattr_token *token, const qai_lex
                                   QAI_LEX_ORG_NOUN | QAI_LEX_TITLE | QAI_LEX_ROLE | QAI_LEX_MONTH_DAY | QAI_LEX_COMMON;
   char form[MAX_FORM];
   size_t len = token->end - token->start, n;
-  uint32_t letters = 1u << 6;
-  n = qai_lexicon_fold(bytes + token->start, len < MAX_FORM - 2 ? len : MAX_FORM - 2, form, sizeof form);
+  int letters = 1;
+  n = qai_lexicon_fold(bytes + token->start, len < MAX_FORM - 2 ? len : MAX_FORM - 2, token->start, form, sizeof form);
   out->form = hash_form(form, n, &letters);
   read_ends(form, n, out);
   out->ambiguity = lexeme->tags << 6 ^ (uint32_t)lexeme->tag << 1 ^ lexeme->tag_sure;

@@ -279,6 +279,7 @@ qai_vocabulary_learn(qai_vocabulary *v, const char *bytes)
   for (k = 0; k < v->n_met_first; k++) {
     forms[k].bytes = bytes + v->met_first[k].word->start;
     forms[k].len = v->met_first[k].word->end - v->met_first[k].word->start;
+    forms[k].before = v->met_first[k].word->start;
   }
   qai_lexicon_find_all(forms, v->n_met_first, ids);
   for (k = 0; k < v->n_met_first; k++)
