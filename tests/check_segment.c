@@ -388,7 +388,7 @@ START_TEST(the_sieve_keeps_what_it_must)
 {
   const unsigned stop = QAI_LIST_TITLE | QAI_LIST_NUMBER | QAI_LIST_ABBR | QAI_LIST_MONTH;
   uint32_t i, k, n_kept = 0;
-  for (i = 0; i < qai_wordlist_size; i++) {
+  for (i = 0; i < QAI_LIST_ROWS; i++) {
     const qai_wordlist_entry *e = &qai_wordlist_table[i];
     char text[32] = "........";
     memcpy(text + 8, e->form, e->len);

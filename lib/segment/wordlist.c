@@ -6,10 +6,7 @@
 
 enum { APOSTROPHE = 3 }; /* bytes of ’ */
 
-typedef struct key { /* a form, its first byte lowest, zeros after it */
-  uint64_t low;
-  uint32_t high;
-} key;
+#define BEYOND UINT64_C(0x8080808080808080) /* the bits of what is beyond ASCII */
 
 /* s[0, n), 0 < n < 8; some bytes are read twice, so that the length is asked for once. */
 QAI_MASKS_INLINE uint64_t
@@ -30,16 +27,6 @@ fold(uint64_t x)
   return x | (from_a & ~past_z & 0x80 * ones) >> 2;
 }
 
-/* Whether s[0, n), 0 < n <= QAI_LIST_MAX, is ASCII, of which *k is then the key. */
-QAI_MASKS_INLINE int
-read_key(const char *s, size_t n, key *k)
-{
-  uint64_t low = n < 8 ? load_short(s, n) : qai_bytes_load8(s), last = n > 8 ? qai_bytes_load8(s + n - 8) : 0;
-  k->low = fold(low);
-  k->high = n > 8 ? (uint32_t)fold(last >> (16 - n) * 8) : 0;
-  return !((low | last) & UINT64_C(0x8080808080808080));
-}
-
 /* Copies s[0, len) to out with ' for ’; returns its length, 0 when it is too long or more is beyond ASCII. */
 static size_t
 narrow(const char *s, size_t len, char out[QAI_LIST_MAX])
@@ -58,15 +45,14 @@ narrow(const char *s, size_t len, char out[QAI_LIST_MAX])
   return n;
 }
 
-/* What the table has for a form that is not empty: 0, or its classes. */
+/* What the table has for a form that is not empty, its first byte lowest, zeros after it: 0, or its classes. */
 QAI_MASKS_INLINE unsigned
-look_up(key k, unsigned *arg)
+look_up(uint64_t low, uint32_t high, unsigned *arg)
 {
-  const uint32_t last = qai_wordlist_size - 1;
-  uint32_t at = QAI_LIST_ROW(k.low, k.high) & last;
-  for (;; at = (at + 1) & last) {
+  uint32_t at = QAI_LIST_ROW(low, high) % QAI_LIST_ROWS;
+  for (;; at = (at + 1) % QAI_LIST_ROWS) {
     const qai_wordlist_entry *e = &qai_wordlist_table[at];
-    if (qai_bytes_load8(e->form) == k.low && qai_bytes_load4(e->form + 8) == k.high) {
+    if (qai_bytes_load8(e->form) == low && qai_bytes_load4(e->form + 8) == high) {
       if (arg)
         *arg = e->arg;
       return e->classes;
@@ -76,23 +62,49 @@ look_up(key k, unsigned *arg)
   }
 }
 
-/* The same of s[0, len), which is long or not of ASCII alone. */
+/* The same of s[0, n), 8 < n <= QAI_LIST_MAX; *ascii: nothing in it is beyond that. */
 static unsigned
-find_narrowed(const char *s, size_t len, unsigned *arg)
+find_long(const char *s, size_t n, unsigned *arg, int *ascii)
+{
+  uint64_t low = qai_bytes_load8(s), last = qai_bytes_load8(s + n - 8);
+  *ascii = !((low | last) & BEYOND);
+  return *ascii ? look_up(fold(low), (uint32_t)fold(last >> (16 - n) * 8), arg) : 0;
+}
+
+/* The same of s[0, n), 0 < n <= 8. */
+QAI_MASKS_INLINE unsigned
+find_short(const char *s, size_t n, unsigned *arg, int *ascii)
+{
+  uint64_t low = n < 8 ? load_short(s, n) : qai_bytes_load8(s);
+  *ascii = !(low & BEYOND);
+  return *ascii ? look_up(fold(low), 0, arg) : 0;
+}
+
+/* The same of any s[0, len), which is not of ASCII alone or not short. */
+static unsigned
+find_rare(const char *s, size_t len, unsigned *arg)
 {
   char form[QAI_LIST_MAX];
-  key k;
-  len = narrow(s, len, form);
-  return len && read_key(form, len, &k) ? look_up(k, arg) : 0;
+  int ascii;
+  unsigned classes;
+  if (len > 8 && len <= QAI_LIST_MAX) {
+    classes = find_long(s, len, arg, &ascii);
+    if (ascii)
+      return classes;
+  }
+  len = len - 1 < QAI_LIST_MAX + APOSTROPHE - 1 ? narrow(s, len, form) : 0;
+  if (len > 8)
+    return find_long(form, len, arg, &ascii);
+  return len ? find_short(form, len, arg, &ascii) : 0;
 }
 
 unsigned
 qai_wordlist_find(const char *s, size_t len, unsigned *arg)
 {
-  key k;
-  if (len - 1 >= QAI_LIST_MAX + APOSTROPHE - 1)
-    return 0;
-  if (len > QAI_LIST_MAX || !read_key(s, len, &k))
-    return find_narrowed(s, len, arg);
-  return look_up(k, arg);
+  int ascii;
+  unsigned classes;
+  if (len - 1 >= 8)
+    return find_rare(s, len, arg);
+  classes = find_short(s, len, arg, &ascii);
+  return ascii ? classes : find_rare(s, len, arg);
 }

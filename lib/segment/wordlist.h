@@ -45,7 +45,7 @@ typedef struct qai_wordlist_entry {
 
 /* The row of the table that a form is looked for from: its first eight bytes and its last four as numbers. */
 #define QAI_LIST_ROW(low, high)                                                                                        \
-  ((uint32_t)(((low) ^ (high)*UINT64_C(0x9E3779B97F4A7C15)) * UINT64_C(0xD6E8FEB86659FD93) >> 32))
+  ((uint32_t)(((low) ^ (high)*UINT64_C(0x9E3779B97F4A7C15)) * UINT64_C(0x204BFA95ED72DE4D) >> 32))
 
 /* A sieve before the look-up, for words of ASCII letters and digits, up to eight of them, of any case: bit SPLIT, the
  * row holds a form of class SPLIT; STOP, an abbreviation (TITLE, NUMBER, ABBR, MONTH); HYPHEN, what may keep a hyphen
@@ -101,7 +101,7 @@ extern const qai_endings_table qai_wordlist_endings;
 /* Classes of s[0, len), 0 when in no list; *arg (may be NULL) is set when it is. */
 unsigned qai_wordlist_find(const char *s, size_t len, unsigned *arg);
 
-extern const uint32_t qai_wordlist_size;
-extern const qai_wordlist_entry qai_wordlist_table[];
+enum { QAI_LIST_ROWS = 2048 };
+extern const qai_wordlist_entry qai_wordlist_table[QAI_LIST_ROWS];
 
 #endif

@@ -277,12 +277,6 @@ load256(const char *s)
   return _mm256_loadu_si256((const __m256i *)(const void *)s);
 }
 
-AVX2 static inline uint64_t
-bits256(__m256i low, __m256i high)
-{
-  return (uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
-}
-
 /* Classes as products of sets of high and low halves of bytes: the bits of a byte are those that both its halves have.
  */
 enum { COMMA = 128, NUMERAL = 64, BREAK = 32, STOP = 16, LONE = 8, BAD = 4 };
@@ -387,29 +381,26 @@ masks_avx2(const char *s, size_t len, const qai_masks *to)
     mark_bad(s, len, to);
 }
 
-/* Ones where no group has all four bytes; a shuffle gives 0 for what is beyond ASCII. */
-AVX2 static inline __m256i
-none256(const char *s, const __m256i t[QAI_ENDINGS_BYTES])
+/* Puts into `to` where some group has all four bytes before s[0, 32), of the last two ASCII ones: a shuffle gives 0 for
+ * what is beyond. */
+AVX2 QAI_MASKS_INLINE void
+part_endings256(const char *s, const __m256i t[QAI_ENDINGS_BYTES], uint64_t *to, size_t i)
 {
   const __m256i halves = _mm256_set1_epi8(15);
   __m256i third = _mm256_and_si256(load256(s - 3), halves), fourth = _mm256_and_si256(load256(s - 4), halves);
   __m256i near = _mm256_and_si256(_mm256_shuffle_epi8(t[0], load256(s - 1)), _mm256_shuffle_epi8(t[1], load256(s - 2)));
   __m256i far = _mm256_and_si256(_mm256_shuffle_epi8(t[2], third), _mm256_shuffle_epi8(t[3], fourth));
-  return _mm256_cmpeq_epi8(_mm256_and_si256(near, far), _mm256_setzero_si256());
+  put256(_mm256_adds_epu8(_mm256_and_si256(near, far), _mm256_set1_epi8(127)), to, i);
 }
 
-AVX2 static inline uint64_t
-endings256(const char *s, const __m256i t[QAI_ENDINGS_BYTES])
-{
-  return ~bits256(none256(s, t), none256(s + 32, t));
-}
-
-AVX2 static inline uint64_t
-edge256(const char *s, size_t i, size_t len, const __m256i t[QAI_ENDINGS_BYTES])
+/* A block at the edge of the text. */
+AVX2 static void
+edge256(const char *s, size_t i, size_t len, const __m256i t[QAI_ENDINGS_BYTES], uint64_t *to)
 {
   char copy[BEFORE + 64];
   copy_edge(s, i, len, copy);
-  return endings256(copy + BEFORE, t);
+  part_endings256(copy + BEFORE, t, to, 0);
+  part_endings256(copy + BEFORE + 32, t, to, 4);
 }
 
 /* The tables are loaded once: a pointer to bytes may be into the output, so that a loop would load them anew. */
@@ -417,15 +408,19 @@ AVX2 static void
 endings_avx2(const char *s, size_t len, size_t block, size_t n, const qai_endings_table table, uint64_t *out)
 {
   const __m256i t[QAI_ENDINGS_BYTES] = {table256(table[0]), table256(table[1]), table256(table[2]), table256(table[3])};
-  const size_t end = 64 * (block + n);
-  const stretch inner = inner_of(64 * block, end, len);
-  size_t i;
-  for (i = 64 * block; i < inner.from; i += 64)
-    *out++ = edge256(s, i, len, t);
-  for (; i < inner.to; i += 64)
-    *out++ = endings256(s + i, t);
-  for (; i < end; i += 64)
-    *out++ = edge256(s, i, len, t);
+  const size_t from = 64 * block, end = from + 64 * n;
+  const stretch inner = inner_of(from, end, len);
+  const char *const first = s + inner.from;
+  uint64_t *const to = out + (inner.from - from) / 64;
+  size_t i, bytes = inner.from < inner.to ? (inner.to - inner.from) / 8 : 0; /* of bits */
+  for (i = from; i < inner.from; i += 64)
+    edge256(s, i, len, t, out + (i - from) / 64);
+  for (i = 0; i < bytes; i += 8) {
+    part_endings256(first + 8 * i, t, to, i);
+    part_endings256(first + 8 * i + 32, t, to, i + 4);
+  }
+  for (i = inner.from + 8 * bytes; i < end; i += 64)
+    edge256(s, i, len, t, out + (i - from) / 64);
 }
 
 /* ---- AVX-512 ------------------------------------------------------------------------------- */
