@@ -11,33 +11,45 @@
 
 /* ---- the block ----------------------------------------------------------------------------- */
 
-/* The marks at the bits of `todo`, of which `high` are beyond ASCII. */
+/* The mark at bit p, one of ASCII; returns how many bits it takes. */
+QAI_MASKS_INLINE uint32_t
+qai_bits_read_mark(qai_bits *b, uint32_t p, unsigned role)
+{
+  switch (role) {
+  case QAI_BITS_LONE_JOINS: b->doubt |= QAI_BITS_BIT(p) & b->plan->letters[b->i]; /* fall through */
+  case QAI_BITS_LONE: qai_bits_add(b, p, 1); return 1;
+  case QAI_BITS_DOT: return qai_bits_read_dot(b, p);
+  case QAI_BITS_APOSTROPHE: return qai_bits_read_straight(b, p);
+  case QAI_BITS_HYPHEN: return qai_bits_read_hyphen(b, p);
+  case QAI_BITS_BANG: return qai_bits_read_bang(b, p);
+  case QAI_BITS_COLON: qai_bits_read_colon(b, p, 1); return 1;
+  case QAI_BITS_SEMICOLON: qai_bits_read_colon(b, p, 0); return 1;
+  case QAI_BITS_SLASH: return qai_bits_read_slash(b, p);
+  case QAI_BITS_LINE: return qai_bits_read_line(b, p);
+  case QAI_BITS_STAR: return qai_bits_read_run(b, p);
+  case QAI_BITS_SIGN: qai_bits_read_sign(b, p, 0); return 1;
+  case QAI_BITS_SIGN_JOINS: qai_bits_read_sign(b, p, 1); return 1;
+  case QAI_BITS_JOINS: b->doubt |= QAI_BITS_BIT(p); /* fall through */
+  default: b->stop |= QAI_BITS_BIT(p); return 1;
+  }
+}
+
+/* The marks at the bits of `todo`; a block of the masks. */
 QAI_MASKS_INLINE void
-qai_bits_read_marks(qai_bits *b, uint64_t todo, uint64_t high)
+qai_bits_read_marks(qai_bits *b, uint64_t todo, const qai_masks *m, uint32_t block)
 {
   while (todo) {
-    uint32_t p = qai_masks_ctz(todo);
-    uint64_t taken = QAI_BITS_BIT(p);
-    switch (qai_bits_role(b->s + p) & QAI_BITS_ROLE) {
-    case QAI_BITS_LONE_JOINS: b->doubt |= taken & b->after_letter; /* fall through */
-    case QAI_BITS_LONE: qai_bits_add(b, p, 1); break;
-    case QAI_BITS_DOT: taken = (taken << qai_bits_read_dot(b, p)) - taken; break;
-    case QAI_BITS_HIGH: taken = qai_bits_read_high(b, p, high); break;
-    case QAI_BITS_APOSTROPHE: taken = (taken << qai_bits_read_straight(b, p)) - taken; break;
-    case QAI_BITS_HYPHEN: taken = (taken << qai_bits_read_hyphen(b, p)) - taken; break;
-    case QAI_BITS_BANG: taken = (taken << qai_bits_read_bang(b, p)) - taken; break;
-    case QAI_BITS_COLON: qai_bits_read_colon(b, p, 1); break;
-    case QAI_BITS_SEMICOLON: qai_bits_read_colon(b, p, 0); break;
-    case QAI_BITS_SLASH: taken = (taken << qai_bits_read_slash(b, p)) - taken; break;
-    case QAI_BITS_LINE: taken = (taken << qai_bits_read_line(b, p)) - taken; break;
-    case QAI_BITS_STAR: taken = (taken << qai_bits_read_run(b, p)) - taken; break;
-    case QAI_BITS_SIGN: qai_bits_read_sign(b, p, 0); break;
-    case QAI_BITS_SIGN_JOINS: qai_bits_read_sign(b, p, 1); break;
-    case QAI_BITS_JOINS: b->doubt |= taken; /* fall through */
-    default: b->stop |= taken;
+    uint32_t p = qai_masks_ctz(todo), n;
+    unsigned role = qai_bits_role(b->s + p) & QAI_BITS_ROLE;
+    if (role == QAI_BITS_HIGH)
+      todo &= ~qai_bits_read_high(b, p, m->high[block] & ~m->space[block]);
+    else if ((n = qai_bits_read_mark(b, p, role)) == 1)
+      todo &= todo - 1;
+    else {
+      uint64_t taken = (QAI_BITS_BIT(p) << n) - QAI_BITS_BIT(p);
+      todo &= ~taken;
+      b->plan->stops[b->i] &= ~taken;
     }
-    todo &= ~taken;
-    b->stops &= ~taken;
   }
 }
 
@@ -48,7 +60,7 @@ qai_bits_read_units(qai_bits *b, uint64_t meetings)
   uint64_t bits;
   for (bits = meetings; bits; bits &= bits - 1) {
     uint32_t p = qai_masks_ctz(bits);
-    if ((b->after_digit >> p & 1 && qai_bits_read_unit(b, p)) || qai_bits_read_mixed(b, p))
+    if ((qai_bits_after_digit(b, p) && qai_bits_read_unit(b, p)) || qai_bits_read_mixed(b, p))
       meetings &= ~QAI_BITS_BIT(p);
   }
   return meetings;
@@ -78,127 +90,110 @@ qai_bits_read_split(qai_bits *b, uint32_t p, uint32_t n)
                                        : QAI_BITS_YES;
   if (is == QAI_BITS_NO)
     return;
-  if (is == QAI_BITS_YES && first < 64 && b->starts >> first & 1 && b->s[first] >= 'a' && b->s[cut] >= 'a' &&
+  if (is == QAI_BITS_YES && first < 64 && qai_bits_begins(b, first) && b->s[first] >= 'a' && b->s[cut] >= 'a' &&
       (b->s[p] == ' ' || b->s[p] == ',')) {
-    b->starts |= QAI_BITS_BIT(cut);
-    b->ends |= QAI_BITS_BIT(cut);
-    b->clitics |= QAI_BITS_BIT(cut);
+    qai_bits_cut(b, cut);
+    qai_bits_mark_rare(b, b->plan->clitics, cut);
   } else
     b->doubt |= QAI_BITS_BIT(p);
 }
 
-/* The words before the bits of b->asked, full stops after them or letters that words end in that are two. */
-QAI_MASKS_INLINE void
-qai_bits_read_asked(qai_bits *b)
+/* The QAI_SIEVE_ bits of the n letters before bit p; of a longer word the last ones count. */
+QAI_MASKS_INLINE unsigned
+qai_bits_sieve(const qai_bits *b, uint32_t p, uint32_t n)
 {
-  uint64_t bits;
-  for (bits = b->asked; bits; bits &= bits - 1) {
-    uint32_t p = qai_masks_ctz(bits), n = qai_bits_run_before(b, p);
-    if (b->stops >> p & 1)
+  uint32_t least = n < QAI_SIEVE_BYTES ? n : QAI_SIEVE_BYTES;
+  return qai_wordlist_sieve_of(b->s + p - QAI_SIEVE_BYTES, QAI_SIEVE_BYTES - least, QAI_SIEVE_BYTES);
+}
+
+/* The words before the bits of `asks`: full stops after them, or letters that words end in that are two.  Most are not
+ * in the list, nor of one letter. */
+QAI_MASKS_INLINE void
+qai_bits_read_asked(qai_bits *b, uint64_t asks)
+{
+  for (; asks; asks &= asks - 1) {
+    uint32_t p = qai_masks_ctz(asks), n = qai_bits_run_before(b, p);
+    if (!(qai_bits_sieve(b, p, n) & QAI_SIEVE_ASK))
+      continue;
+    if (b->plan->stops[b->i] >> p & 1)
       qai_bits_read_stop(b, p);
     if (qai_bits_in_sieve(b->s, p, n, QAI_SIEVE_SPLIT))
       qai_bits_read_split(b, p, n);
   }
 }
 
-/* The lowest one of `asks` if the word before it may be in the list, or is of one letter; else 0.  Of a longer word
- * than those of the list the last letters count. */
-QAI_MASKS_INLINE uint64_t
-qai_bits_ask_first(const char *s, uint64_t word, uint64_t before, uint64_t asks)
-{
-  uint32_t p = qai_masks_ctz(asks | QAI_BITS_BIT(63));
-  uint64_t none = ~(word << 1 << (63 - p) | before >> p) | QAI_BITS_BIT(63 - QAI_SIEVE_BYTES);
-  unsigned listed =
-      qai_wordlist_sieve_of(s + p - QAI_SIEVE_BYTES, QAI_SIEVE_BYTES - qai_masks_clz(none), QAI_SIEVE_BYTES);
-  return asks & (0 - asks) & (0 - (uint64_t)(listed & QAI_SIEVE_ASK));
-}
-
-/* Of the bits of `asks`, those after words that may be in the list, or of one letter; most blocks have one or none. */
-QAI_MASKS_INLINE uint64_t
-qai_bits_ask(const char *s, uint64_t word, uint64_t before, uint64_t asks)
-{
-  uint64_t asked = 0;
-  do {
-    asked |= qai_bits_ask_first(s, word, before, asks);
-    asks &= asks - 1;
-  } while (asks);
-  return asked;
-}
-
 /* ---- blocks of the plan --------------------------------------------------------------------- */
 
-/* What takes more than the masks in the i-th block of a plan: marks, numbers with commas, where letters and digits
- * meet, `asked`.  b->spill and b->settles are those of the block before. */
-QAI_MASKS_INLINE void
-qai_bits_read_block(qai_bits *b, qai_plan *plan, uint32_t i, const qai_masks *m, uint64_t asked, int whole)
+/* Numbers with commas, and where letters and digits meet; returns where a closer look is needed at these. */
+QAI_MASKS_INLINE uint64_t
+qai_bits_read_numbers(qai_bits *b, uint64_t bits, const qai_masks *m, uint32_t block)
 {
-  uint32_t block = plan->from + i;
-  uint64_t marks = plan->marks[i], more = plan->rest[i] & ~marks;
-  b->starts = plan->starts[i];
-  b->ends = plan->ends[i] | b->spill;
-  b->asked = asked;
-  if (b->spill)
-    marks &= ~(b->spill - 1);
-  b->word = plan->words[i];
-  b->before = plan->before[i];
-  b->stops = plan->stops[i];
-  b->after_letter = plan->letters[i];
-  b->after_digit = plan->digits[i];
-  b->settled = b->settles;
-  b->stop = b->spill = b->settles = b->clitics = b->abbreviations = b->unlike = b->joined = b->stray = b->spaced = 0;
-  b->waits = b->possessives = 0;
-  b->doubt = more & ~b->word;
+  uint64_t words = b->plan->words[b->i];
+  b->doubt = bits & ~words;
   if (b->doubt)
     qai_bits_read_commas(b, b->doubt & (m->digit[block] >> 1 | m->digit[block + 1] << 63));
-  more = qai_bits_read_units(b, more & b->word);
-  qai_bits_read_marks(b, marks, m->high[block] & ~m->space[block]);
+  return qai_bits_read_units(b, bits & words);
+}
+
+/* Marks, numbers, what the block before spills.  Returns as qai_bits_read_numbers(). */
+QAI_MASKS_INLINE uint64_t
+qai_bits_read_rest(qai_bits *b, const qai_masks *m)
+{
+  uint32_t i = b->i, block = b->plan->from + i;
+  uint64_t marks = b->plan->marks[i], numbers = b->plan->rest[i] & ~marks, more = 0;
+  if (b->spill) {
+    b->plan->ends[i] |= b->spill;
+    marks &= ~(b->spill - 1);
+    b->spill = 0;
+  }
+  if (numbers)
+    more = qai_bits_read_numbers(b, numbers, m, block);
+  qai_bits_read_marks(b, marks, m, block);
   if (b->stop)
-    b->starts &= ~b->stray;
-  qai_bits_read_asked(b);
-  if (b->doubt)
-    b->doubt &= ~b->settled & (b->after_letter | b->after_digit) & b->ends;
-  if (b->stop | more)
-    b->doubt |= (b->joined & b->ends) | more;
-  if (b->waits)
-    qai_bits_read_waiting(b, plan, i, whole);
+    b->plan->starts[i] &= ~b->stray;
+  return more;
 }
 
-/* Puts into the plan what is known now. */
-QAI_MASKS_INLINE void
-qai_bits_mend(const qai_bits *b, qai_plan *plan, uint32_t i)
-{
-  uint64_t rare = b->clitics | b->abbreviations | b->unlike;
-  if (b->spaced)
-    plan->odd[i] = (plan->odd[i] & ~b->spaced) | (b->spaced & ~b->word);
-  if (rare) {
-    plan->rare[i] = rare;
-    plan->clitics[i] = b->clitics;
-    plan->abbreviations[i] = b->abbreviations;
-    plan->unlike[i] = b->unlike;
-    plan->signs[i] = (plan->signs[i] & ~b->clitics) | b->abbreviations | b->possessives;
-  }
-}
-
-/* Reads the i-th block of a plan, whose bytes are at s, and puts into the plan what it is; returns whether it needs a
- * closer look.  b->spill and b->settles are those of the block before, then its own, and b->open is set; the rest of *b
- * is set only then, and when `whole`. */
+/* The block whose `doubt`, `stop` or `waits` is not 0, or `more`: returns whether it needs a closer look. */
 QAI_MASKS_INLINE int
-qai_bits_read(qai_bits *b, qai_plan *plan, const qai_masks *m, const char *s, uint32_t i, int whole)
+qai_bits_finish(qai_bits *b, uint64_t more, int whole)
 {
-  uint64_t asked = qai_bits_ask(s, plan->words[i], plan->before[i], plan->asks[i]);
-  if (!(asked | plan->rest[i]) && !whole) {
-    plan->ends[i] |= b->spill;
-    b->spill = b->settles = 0;
-    return 0;
-  }
+  qai_plan *plan = b->plan;
+  uint32_t i = b->i;
+  b->doubt &= ~b->settled & (plan->letters[i] | plan->digits[i]) & plan->ends[i];
+  if (b->stop | more)
+    b->doubt |= (b->joined & plan->ends[i]) | more;
+  if (b->waits)
+    qai_bits_read_waiting(b, whole);
+  b->waits = 0;
+  return (b->stop | b->doubt) != 0;
+}
+
+/* Before the first block, and after one that needed a closer look. */
+QAI_MASKS_INLINE void
+qai_bits_init(qai_bits *b, qai_plan *plan, int open, uint64_t spill, uint64_t settles)
+{
+  b->plan = plan;
+  b->open = open;
+  b->spill = spill;
+  b->settles = settles;
+  b->doubt = b->stop = b->joined = b->stray = b->waits = 0;
+}
+
+/* Reads the i-th block of the plan, whose bytes are at s, and puts right what the plan has of it; returns whether it
+ * needs a closer look.  b->spill and b->settles are those of the block before, then its own. */
+QAI_MASKS_INLINE int
+qai_bits_read(qai_bits *b, const qai_masks *m, const char *s, uint32_t i, int whole)
+{
+  uint64_t more = 0;
   b->s = s;
-  qai_bits_read_block(b, plan, i, m, asked, whole);
-  qai_bits_mend(b, plan, i);
-  if (b->stop | b->doubt)
-    return 1;
-  plan->starts[i] = b->starts;
-  plan->ends[i] = b->ends;
-  return 0;
+  b->i = i;
+  b->settled = b->settles;
+  b->settles = b->spaced = 0;
+  if (b->plan->rest[i] | b->spill)
+    more = qai_bits_read_rest(b, m);
+  qai_bits_read_asked(b, b->plan->asks[i]);
+  return (b->doubt | b->stop | b->waits | more) && qai_bits_finish(b, more, whole);
 }
 
 #endif

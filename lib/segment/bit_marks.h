@@ -68,7 +68,7 @@ QAI_MASKS_INLINE int
 qai_bits_joins_time(const qai_bits *b, uint32_t p)
 {
   const char *s = b->s + p;
-  return p + 3 < 64 && b->after_digit >> p & 1 && qai_bits_is_digit(s[1]) && qai_bits_is_digit(s[2]) &&
+  return p + 3 < 64 && qai_bits_after_digit(b, p) && qai_bits_is_digit(s[1]) && qai_bits_is_digit(s[2]) &&
          (qai_bits_ends_number(s + 3) || qai_bits_goes_on(s + 3, ':'));
 }
 
@@ -80,7 +80,7 @@ qai_bits_joins_decimals(qai_bits *b, uint32_t p)
   uint32_t n = 0;
   while (n < QAI_BITS_AROUND - 2 && qai_bits_is_digit(s[n]))
     n++;
-  if (!n || !(b->after_digit >> p & 1) || p + 1 + n > 63 ||
+  if (!n || !qai_bits_after_digit(b, p) || p + 1 + n > 63 ||
       !(s[n] == '%' || qai_bits_ends_number(s + n) || qai_bits_goes_on(s + n, '.')))
     return 0;
   qai_bits_join(b, p, p + 1 + n);
@@ -94,7 +94,8 @@ qai_bits_number_before(const qai_bits *b, uint32_t p)
 {
   uint32_t n = qai_bits_run_before(b, p), first = p - n;
   char before;
-  if (!n || n > p || !(b->starts >> first & 1) || (~b->after_digit & (QAI_BITS_BIT(p) - QAI_BITS_BIT(first)) << 1))
+  if (!n || n > p || !qai_bits_begins(b, first) ||
+      (~b->plan->digits[b->i] & (QAI_BITS_BIT(p) - QAI_BITS_BIT(first)) << 1))
     return 0;
   before = b->s[(int)first - 1];
   return qai_bits_is_space(before) || before == '(' || before == '"' || before == '$' ? n : 0;
@@ -149,10 +150,10 @@ QAI_MASKS_INLINE uint32_t
 qai_bits_read_slash(qai_bits *b, uint32_t p)
 {
   int digit = qai_bits_is_digit(b->s[p + 1]);
-  uint32_t n = digit && b->after_digit >> p & 1 ? qai_bits_read_groups(b, p) : 0;
+  uint32_t n = digit && qai_bits_after_digit(b, p) ? qai_bits_read_groups(b, p) : 0;
   if (n)
     return n;
-  if (digit || (b->after_letter >> p & 1 && qai_bits_run_before(b, p) < 2))
+  if (digit || (qai_bits_after_letter(b, p) && qai_bits_run_before(b, p) < 2))
     b->doubt |= QAI_BITS_BIT(p);
   qai_bits_add(b, p, 1);
   return 1;
@@ -172,10 +173,9 @@ qai_bits_read_unit(qai_bits *b, uint32_t p)
   if (!n || q > 63 || q - p > QAI_LIST_MAX || !qai_bits_ends_word(b->s + q))
     return 0;
   if (qai_wordlist_find(b->s + p, q - p, NULL) & QAI_LIST_UNIT) {
-    b->starts |= QAI_BITS_BIT(p);
-    b->ends |= QAI_BITS_BIT(p);
+    qai_bits_cut(b, p);
   } else if (small)
-    b->unlike |= QAI_BITS_BIT(p - n);
+    qai_bits_mark_unlike(b, p - n);
   else
     return 0;
   return 1;
@@ -187,9 +187,9 @@ QAI_MASKS_INLINE int
 qai_bits_read_mixed(const qai_bits *b, uint32_t p)
 {
   uint32_t first = p - qai_bits_run_before(b, p);
-  uint64_t rest = ~b->word >> p;
+  uint64_t rest = ~b->plan->words[b->i] >> p;
   const char *s = b->s + (int)first, *end;
-  if (first >= 64 || !rest || !(b->starts >> first & 1) || !qai_bits_is_letter(s[0]))
+  if (first >= 64 || !rest || !qai_bits_begins(b, first) || !qai_bits_is_letter(s[0]))
     return 0;
   end = b->s + p + qai_masks_ctz(rest);
   return (qai_bits_is_space(s[-1]) || s[-1] == '(' || s[-1] == '"') && qai_bits_role(end) & QAI_BITS_CLOSES &&
@@ -226,10 +226,11 @@ qai_bits_read_dots(qai_bits *b, uint32_t p)
 QAI_MASKS_INLINE int
 qai_bits_abbreviate(qai_bits *b, uint32_t first, uint32_t p, uint32_t end)
 {
-  if (first >= 64 || end >= 64 || !(b->starts >> first & 1))
+  if (first >= 64 || end >= 64 || !qai_bits_begins(b, first))
     return 0;
   qai_bits_join(b, p, end);
-  b->abbreviations |= QAI_BITS_BIT(first);
+  qai_bits_mark_rare(b, b->plan->abbreviations, first);
+  b->plan->signs[b->i] |= QAI_BITS_BIT(first);
   return 1;
 }
 
@@ -239,7 +240,7 @@ QAI_MASKS_INLINE uint32_t
 qai_bits_read_acronym(qai_bits *b, uint32_t p)
 {
   uint32_t e = p;
-  if (!(b->after_letter >> p & 1) || qai_bits_run_before(b, p) != 1)
+  if (!qai_bits_after_letter(b, p) || qai_bits_run_before(b, p) != 1)
     return 0;
   while (e < 62 && qai_bits_is_letter(b->s[e + 1]) && b->s[e + 2] == '.')
     e += 2;
@@ -328,7 +329,7 @@ QAI_MASKS_INLINE int
 qai_bits_read_inner(qai_bits *b, uint32_t p, uint32_t n)
 {
   uint32_t q = p + n, before = qai_bits_run_before(b, p);
-  if (q > 61 || before > p || !(b->starts >> (p - before) & 1) || !qai_bits_is_letter(b->s[q]) || b->s[q + 1] < 'a' ||
+  if (q > 61 || before > p || !qai_bits_begins(b, p - before) || !qai_bits_is_letter(b->s[q]) || b->s[q + 1] < 'a' ||
       b->s[q + 2] < 'a')
     return 0;
   while (q < 64 && qai_bits_is_letter(b->s[q]))
@@ -337,7 +338,7 @@ qai_bits_read_inner(qai_bits *b, uint32_t p, uint32_t n)
     return 0;
   qai_bits_join(b, p, q);
   if (n > 1)
-    b->unlike |= QAI_BITS_BIT(p - before);
+    qai_bits_mark_unlike(b, p - before);
   return 1;
 }
 
@@ -346,10 +347,11 @@ QAI_MASKS_INLINE void
 qai_bits_part(qai_bits *b, uint32_t cut, uint32_t p, uint32_t n, uint32_t last)
 {
   if (p + n < 64)
-    b->starts &= ~QAI_BITS_BIT(p + n);
-  b->starts |= QAI_BITS_BIT(cut);
-  b->ends = (b->ends & ~QAI_BITS_BIT(p)) | QAI_BITS_BIT(cut);
-  b->clitics |= QAI_BITS_BIT(cut);
+    b->plan->starts[b->i] &= ~QAI_BITS_BIT(p + n);
+  b->plan->ends[b->i] &= ~QAI_BITS_BIT(p);
+  qai_bits_cut(b, cut);
+  qai_bits_mark_rare(b, b->plan->clitics, cut);
+  b->plan->signs[b->i] &= ~QAI_BITS_BIT(cut);
   b->settled |= QAI_BITS_BIT(p);
   if (p + n + last < 64)
     b->settled |= QAI_BITS_BIT(p + n + last);
@@ -384,7 +386,7 @@ QAI_MASKS_INLINE void
 qai_bits_read_apostrophe(qai_bits *b, uint32_t p, uint32_t n)
 {
   uint32_t cut, last;
-  if (!(b->after_letter >> p & 1)) {
+  if (!qai_bits_after_letter(b, p)) {
     qai_bits_leave(b, p);
     return;
   }
@@ -397,24 +399,23 @@ qai_bits_read_apostrophe(qai_bits *b, uint32_t p, uint32_t n)
     qai_bits_leave(b, p);
 }
 
-/* The apostrophes that wait until it is known whether anything in the i-th block of the plan needs a closer look: those
+/* The apostrophes that wait until it is known whether anything in the block needs a closer look: those
  * after plurals, as one that stands open may end there, and those whose letters begin the next block. */
 QAI_MASKS_INLINE void
-qai_bits_read_waiting(qai_bits *b, qai_plan *plan, uint32_t i, int whole)
+qai_bits_read_waiting(qai_bits *b, int whole)
 {
   uint64_t bits;
   for (bits = b->waits; bits; bits &= bits - 1) {
     uint32_t p = qai_masks_ctz(bits), n = b->s[p] == '\'' ? 1 : 3, cut;
-    if (b->stop | b->doubt || whole || (b->s[p + n] == ' ' ? b->open : p + n > 64 || i + 1 == plan->n))
+    if (b->stop | b->doubt || whole || (b->s[p + n] == ' ' ? b->open : p + n > 64 || b->i + 1 == b->plan->n))
       qai_bits_leave(b, p);
     else if (b->s[p + n] == ' ') {
       qai_bits_add(b, p, n);
-      b->clitics |= QAI_BITS_BIT(p);
-      b->possessives |= QAI_BITS_BIT(p);
+      qai_bits_mark_rare(b, b->plan->clitics, p);
     } else {
       uint32_t last = qai_bits_clitic_at(b, p, n, &cut);
       qai_bits_part(b, cut, p, n, last);
-      plan->starts[i + 1] &= ~UINT64_C(1);
+      b->plan->starts[b->i + 1] &= ~UINT64_C(1);
     }
   }
 }
@@ -437,7 +438,7 @@ qai_bits_no_address(const qai_bits *b, uint32_t p)
 {
   uint32_t q = p;
   while (q < 64 && b->s[q] == '-') {
-    uint64_t rest = q < 63 ? ~b->word >> (q + 1) : 0;
+    uint64_t rest = q < 63 ? ~b->plan->words[b->i] >> (q + 1) : 0;
     q = rest ? q + 1 + qai_masks_ctz(rest) : 64;
     while (q >= 64 && q < 64 + QAI_BITS_AROUND - 4 && (qai_bits_is_letter(b->s[q]) || qai_bits_is_digit(b->s[q])))
       q++;
@@ -466,7 +467,7 @@ qai_bits_read_dot(qai_bits *b, uint32_t p)
   if (qai_bits_closes(b->s + p + 1) || qai_bits_is_pair(b->s + p + 1) || qai_bits_is_blank(b->s + p + 1) ||
       (b->s[p + 1] == '_' && qai_bits_closes(b->s + p + 2)) || qai_bits_dash_after(b, p)) {
     qai_bits_add(b, p, 1);
-    if (b->after_letter >> p & 1)
+    if (qai_bits_after_letter(b, p))
       qai_bits_read_stop(b, p);
     return 1;
   }
@@ -534,8 +535,8 @@ QAI_MASKS_INLINE int
 qai_bits_read_prefix(qai_bits *b, uint32_t p)
 {
   uint32_t n = qai_bits_run_before(b, p), q;
-  uint64_t rest = p < 63 ? ~b->word >> (p + 1) : 0;
-  if (!rest || n > p || n > QAI_LIST_PREFIXES || !(b->starts >> (p - n) & 1) ||
+  uint64_t rest = p < 63 ? ~b->plan->words[b->i] >> (p + 1) : 0;
+  if (!rest || n > p || n > QAI_LIST_PREFIXES || !qai_bits_begins(b, p - n) ||
       (b->s[p - n] < 'a' && b->s[n > 1 ? p - n + 1 : p + 1] < 'a'))
     return 0;
   q = p + 1 + qai_masks_ctz(rest);
@@ -566,13 +567,13 @@ qai_bits_read_hyphen(qai_bits *b, uint32_t p)
     qai_bits_leave(b, p);
     return 1;
   }
-  if (b->after_letter >> p & 1) {
+  if (qai_bits_after_letter(b, p)) {
     if (next == '-' ? !qai_bits_no_address(b, p) : !qai_bits_parts(b, p)) {
       if (qai_bits_read_prefix(b, p))
         return 1;
       b->doubt |= QAI_BITS_BIT(p);
     }
-  } else if (b->after_digit >> p & 1 && qai_bits_is_digit(next)) {
+  } else if (qai_bits_after_digit(b, p) && qai_bits_is_digit(next)) {
     uint32_t n = qai_bits_read_groups(b, p);
     if (n)
       return n;
@@ -586,7 +587,7 @@ QAI_MASKS_INLINE uint32_t
 qai_bits_read_line(qai_bits *b, uint32_t p)
 {
   const char *next = b->s + p + 1;
-  if (b->after_letter >> p & 1 && !qai_bits_closes(*next == '.' ? next + 1 : next)) {
+  if (qai_bits_after_letter(b, p) && !qai_bits_closes(*next == '.' ? next + 1 : next)) {
     qai_bits_leave(b, p);
     return 1;
   }
@@ -622,7 +623,7 @@ qai_bits_read_wide(qai_bits *b, uint32_t p, unsigned third)
   case 0x9C:
   case 0x9D:
     qai_bits_add(b, p, 3);
-    b->unlike |= QAI_BITS_BIT(p);
+    qai_bits_mark_unlike(b, p);
     return 1;
   case 0x99: qai_bits_read_apostrophe(b, p, 3); return 1;
   case 0x98: qai_bits_leave(b, p); return 1;
@@ -639,7 +640,7 @@ qai_bits_read_wide(qai_bits *b, uint32_t p, unsigned third)
   }
 }
 
-/* What is beyond ASCII from bit p on; returns the bits it takes. */
+/* What is beyond ASCII from bit p on, of which the block has `high`; returns the bits it takes. */
 QAI_MASKS_INLINE uint64_t
 qai_bits_read_high(qai_bits *b, uint32_t p, uint64_t high)
 {
@@ -648,9 +649,11 @@ qai_bits_read_high(qai_bits *b, uint32_t p, uint64_t high)
   if (s[0] == '\xE2' && s[1] == '\x80' && qai_bits_read_wide(b, p, (unsigned char)s[2]))
     return UINT64_C(7) << p;
   run = high & ~(high + QAI_BITS_BIT(p));
-  if ((p != 62 && qai_bits_is_blank(s)) || (!p && qai_bits_is_blank(s - 1)))
+  if ((p != 62 && qai_bits_is_blank(s)) || (!p && qai_bits_is_blank(s - 1))) {
+    uint64_t *odd = &b->plan->odd[b->i];
     b->spaced |= run << 1;
-  else {
+    *odd = (*odd & ~(run << 1)) | (run << 1 & ~b->plan->words[b->i]);
+  } else {
     b->stop |= run;
     b->joined |= QAI_BITS_BIT(p);
     b->stray |= run << 1;

@@ -113,12 +113,13 @@ qai_bits_turn_spaces(quoteattr_token *t, uint64_t starts, uint64_t odd)
 QAI_MASKS_INLINE void
 qai_bits_note(uint32_t *to, uint32_t n, uint64_t starts, uint64_t marks)
 {
+  const uint32_t before = n - 1;
   do {
-    uint64_t second = marks & (marks - 1);
-    to[0] = n + qai_bits_index(starts, marks);
-    to[1] = n + qai_bits_index(starts, second);
+    to[0] = before + qai_masks_count(starts & (marks ^ (marks - 1)));
+    marks &= marks - 1;
+    to[1] = before + qai_masks_count(starts & (marks ^ (marks - 1)));
+    marks &= marks - 1;
     to += 2;
-    marks = second & (second - 1);
   } while (marks);
 }
 
@@ -139,14 +140,6 @@ qai_bits_write_portable(const char *s, uint32_t base, quoteattr_token *t, uint64
 }
 
 #ifdef QAI_MASKS_FAST_TARGET
-/* What most blocks hold is written at once, as the end of a loop is hard to foresee; where no bit is left, 64 is
- * counted. */
-QAI_MASKS_FAST_TARGET QAI_MASKS_INLINE void
-qai_bits_write_fast(const char *s, uint32_t base, quoteattr_token *words, uint64_t all, uint64_t odd,
-                    quoteattr_token *e, uint64_t ends)
-{
-  quoteattr_token *t = words;
-  uint64_t starts = all;
 #define WRITE_NEXT(k)                                                                                                  \
   qai_bits_write_start(s, base, t + k, _tzcnt_u64(starts));                                                            \
   e[k].end = base + (uint32_t)_tzcnt_u64(ends);                                                                        \
@@ -157,18 +150,50 @@ qai_bits_write_fast(const char *s, uint32_t base, quoteattr_token *words, uint64
   WRITE_NEXT(k + 1);                                                                                                   \
   WRITE_NEXT(k + 2);                                                                                                   \
   WRITE_NEXT(k + 3)
-  WRITE_FOUR(0);
-  WRITE_FOUR(4);
-  WRITE_NEXT(8);
-  WRITE_NEXT(9);
+
+/* The words that qai_bits_write_fast() leaves, apart, as few blocks have any. */
+QAI_MASKS_FAST_TARGET static void
+qai_bits_write_more(const char *s, uint32_t base, quoteattr_token *t, uint64_t starts, quoteattr_token *e,
+                    uint64_t ends)
+{
   do {
-    WRITE_FOUR(10);
+    WRITE_FOUR(0);
     t += 4;
     e += 4;
   } while (starts | ends);
+}
+
+/* What most blocks hold is written at once, as the end of a loop is hard to foresee; where no bit is left, 64 is
+ * counted. */
+QAI_MASKS_FAST_TARGET QAI_MASKS_INLINE void
+qai_bits_write_fast(const char *s, uint32_t base, quoteattr_token *t, uint64_t all, uint64_t odd, quoteattr_token *e,
+                    uint64_t ends)
+{
+  uint64_t starts = all;
+  WRITE_FOUR(0);
+  WRITE_FOUR(4);
+  WRITE_FOUR(8);
+  WRITE_NEXT(12);
+  WRITE_NEXT(13);
+  if (starts | ends)
+    qai_bits_write_more(s, base, t + 14, starts, e + 14, ends);
+  qai_bits_turn_spaces(t, all, odd);
+}
 #undef WRITE_FOUR
 #undef WRITE_NEXT
-  qai_bits_turn_spaces(words, all, odd);
+
+/* As qai_bits_note(). */
+QAI_MASKS_FAST_TARGET QAI_MASKS_INLINE void
+qai_bits_note_fast(uint32_t *to, uint32_t n, uint64_t starts, uint64_t marks)
+{
+  const uint32_t before = n - 1;
+  do {
+    to[0] = before + qai_masks_count(starts & _blsmsk_u64(marks));
+    marks = _blsr_u64(marks);
+    to[1] = before + qai_masks_count(starts & _blsmsk_u64(marks));
+    marks = _blsr_u64(marks);
+    to += 2;
+  } while (marks);
 }
 #endif
 

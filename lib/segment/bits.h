@@ -13,29 +13,21 @@
 
 enum { QAI_BITS_AROUND = 16 }; /* bytes that can be read before and after the block */
 
+/* A block of a plan while it is read: its row of the plan is put right on the way. */
 typedef struct qai_bits {
-  const char *s;   /* the block's bytes */
-  uint64_t starts; /* as in the plan */
-  uint64_t ends;
-  uint64_t stops;
-  uint64_t asked;  /* words that may be in the list: the bits after them */
-  uint64_t word;   /* ASCII letters and digits */
-  uint64_t before; /* the same of the block before */
-  uint64_t after_letter, after_digit;
-  uint64_t doubt;         /* ends of words that need a closer look; places where letters and digits meet */
-  uint64_t settled;       /* ends about which there is no doubt */
-  uint64_t stop;          /* where what begins needs one */
-  uint64_t spill;         /* of the block before: ends in this one; then, ends in the next block, as its bits */
-  uint64_t settles;       /* the same in the next block, as its bits */
-  uint64_t clitics;       /* starts */
-  uint64_t abbreviations; /* the same */
-  uint64_t unlike;        /* starts of words of which the first byte does not tell all: “ ”, with ’ within, 3rd */
-  uint64_t joined;        /* bits of `stop`: where something may join what stands before it, whatever that is */
-  uint64_t stray;         /* right after such bits, what may be no word */
-  uint64_t spaced;        /* right after a no-break space */
-  uint64_t waits;         /* apostrophes: see qai_bits_read_waiting() */
-  uint64_t possessives;   /* starts, of clitics too: the sailors' */
-  int open;               /* a single mark may stand open */
+  const char *s; /* the block's bytes */
+  qai_plan *plan;
+  uint32_t i;
+  int open;         /* a single mark may stand open */
+  uint64_t spill;   /* of the block before: ends in this one; then, ends in the next block, as its bits */
+  uint64_t settles; /* the same of ends about which there is no doubt */
+  uint64_t settled; /* those in this block */
+  uint64_t doubt;   /* ends of words that need a closer look; places where letters and digits meet */
+  uint64_t stop;    /* where what begins needs one */
+  uint64_t joined;  /* bits of `stop`: where something may join what stands before it, whatever that is */
+  uint64_t stray;   /* right after such bits, what may be no word */
+  uint64_t spaced;  /* right after a no-break space */
+  uint64_t waits;   /* apostrophes: see qai_bits_read_waiting() */
 } qai_bits;
 
 #define QAI_BITS_BIT(p) (UINT64_C(1) << (p))
@@ -221,7 +213,26 @@ qai_bits_count_before(uint64_t word, uint64_t before, uint32_t p)
 QAI_MASKS_INLINE uint32_t
 qai_bits_run_before(const qai_bits *b, uint32_t p)
 {
-  return qai_bits_count_before(b->word, b->before, p);
+  return qai_bits_count_before(b->plan->words[b->i], b->plan->before[b->i], p);
+}
+
+/* Whether a letter stands before bit p, a digit does, a word begins there. */
+QAI_MASKS_INLINE int
+qai_bits_after_letter(const qai_bits *b, uint32_t p)
+{
+  return (int)(b->plan->letters[b->i] >> p & 1);
+}
+
+QAI_MASKS_INLINE int
+qai_bits_after_digit(const qai_bits *b, uint32_t p)
+{
+  return (int)(b->plan->digits[b->i] >> p & 1);
+}
+
+QAI_MASKS_INLINE int
+qai_bits_begins(const qai_bits *b, uint32_t p)
+{
+  return (int)(b->plan->starts[b->i] >> p & 1);
 }
 
 /* Whether the word of n letters before byte p of a block at s may be of the class of a QAI_SIEVE_ bit. */
@@ -232,13 +243,21 @@ qai_bits_in_sieve(const char *s, uint32_t p, uint32_t n, unsigned bit)
          qai_wordlist_in_sieve(s + p - QAI_SIEVE_BYTES, QAI_SIEVE_BYTES - n, QAI_SIEVE_BYTES, bit);
 }
 
+/* The word before bit p ends there; another one begins. */
+QAI_MASKS_INLINE void
+qai_bits_cut(qai_bits *b, uint32_t p)
+{
+  b->plan->starts[b->i] |= QAI_BITS_BIT(p);
+  b->plan->ends[b->i] |= QAI_BITS_BIT(p);
+}
+
 /* A word of n bytes at bit p. */
 QAI_MASKS_INLINE void
 qai_bits_add(qai_bits *b, uint32_t p, uint32_t n)
 {
-  b->starts |= QAI_BITS_BIT(p);
+  b->plan->starts[b->i] |= QAI_BITS_BIT(p);
   if (p + n < 64)
-    b->ends |= QAI_BITS_BIT(p + n);
+    b->plan->ends[b->i] |= QAI_BITS_BIT(p + n);
   else
     b->spill |= QAI_BITS_BIT(p + n - 64);
 }
@@ -255,8 +274,23 @@ QAI_MASKS_INLINE void
 qai_bits_join(qai_bits *b, uint32_t from, uint32_t to)
 {
   uint64_t inside = QAI_BITS_BIT(to) - QAI_BITS_BIT(from);
-  b->starts &= ~inside;
-  b->ends = (b->ends & ~inside) | QAI_BITS_BIT(to);
+  b->plan->starts[b->i] &= ~inside;
+  b->plan->ends[b->i] = (b->plan->ends[b->i] & ~inside) | QAI_BITS_BIT(to);
+}
+
+/* The word at bit p is one of those that the plan's `which` has. */
+QAI_MASKS_INLINE void
+qai_bits_mark_rare(qai_bits *b, uint64_t *which, uint32_t p)
+{
+  which[b->i] |= QAI_BITS_BIT(p);
+  b->plan->rare[b->i] |= QAI_BITS_BIT(p);
+}
+
+/* It is one of which the first byte does not tell all. */
+QAI_MASKS_INLINE void
+qai_bits_mark_unlike(qai_bits *b, uint32_t p)
+{
+  qai_bits_mark_rare(b, b->plan->unlike, p);
 }
 
 #endif

@@ -56,7 +56,7 @@ qai_plan_make(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t
   enum { SOME = sizeof(qai_plan_some) / sizeof(uint64_t) };
   qai_plan_some run, last_run, next_run, words, last_words, next_words, space, last_space, upper, last_upper;
   qai_plan_some digit, last_digit, dot, last_dot, alone, last_alone, next_alone, ending;
-  qai_plan_some word, after, after_digit, closes, stops, comma, last_own, own, marks, out;
+  qai_plan_some word, after, after_digit, closes, stops, comma, last_own, own, marks, twice, out;
   uint32_t i;
   p->from = block;
   p->n = n;
@@ -105,8 +105,12 @@ qai_plan_make(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t
     STORE(after_digit, p->digits);
     STORE(marks, p->marks);
     STORE(~run, p->signs);
-    STORE(run ^ run, p->rare);
-    STORE((upper & AFTER(upper, last_upper)) << 1 | (last_upper & last_upper << 1) >> 63, p->twice);
+    twice = (upper & AFTER(upper, last_upper)) << 1 | (last_upper & last_upper << 1) >> 63;
+    STORE(twice, p->twice);
+    STORE(twice, p->rare);
+    STORE(run ^ run, p->clitics);
+    STORE(run ^ run, p->abbreviations);
+    STORE(run ^ run, p->unlike);
   }
 #undef LOAD
 #undef LOAD_LAST

@@ -96,19 +96,14 @@ scan_one(qai_scan *sc, uint32_t i)
 
 /* ---- what a block gives -------------------------------------------------------------------- */
 
-/* As qai_bits_write_portable(), qai_bits_note(). */
-typedef void (*write_words_fn)(const char *s, uint32_t base, quoteattr_token *t, uint64_t starts, uint64_t odd,
-                               quoteattr_token *e, uint64_t ends);
-typedef void (*note_fn)(uint32_t *to, uint32_t n, uint64_t starts, uint64_t marks);
-typedef void (*plan_fn)(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t block, uint32_t n);
-typedef void (*read_fn)(qai_bits *b, qai_plan *plan, const qai_masks *m, const char *s, uint32_t i);
+typedef struct walk walk;
 
-/* The parts that are not the same for all processors. */
+/* What is not the same for all processors; compiled apart, as each has few enough numbers for the registers. */
 typedef struct machine {
-  plan_fn plan;
-  read_fn read;
-  write_words_fn write;
-  note_fn note;
+  void (*plan)(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t block, uint32_t n);
+  void (*read)(qai_bits *b, const qai_masks *m, const char *s, uint32_t i); /* the whole block */
+  uint32_t (*read_plain)(walk *k, uint32_t i, uint32_t n, const char *s);   /* read_plain() */
+  void (*append)(walk *k, uint32_t i, uint32_t n, const char *s);           /* append() */
 } machine;
 
 /* Where the next word goes. */
@@ -118,8 +113,9 @@ typedef struct pen {
   uint32_t ended; /* words that have an end: all but perhaps the last one, which runs over the block's */
 } pen;
 
-typedef struct walk {
+struct walk {
   qai_scan *sc;
+  const machine *with;
   qai_endings_fn endings;
   const qai_text *text;
   uint32_t *first;     /* word of each paragraph */
@@ -132,44 +128,9 @@ typedef struct walk {
   qai_bits bits;     /* of it */
   uint32_t plan_end; /* the block after the plan */
   qai_plan plan;
+  uint32_t before[QAI_PLAN_BLOCKS];    /* how many words come before those of each of its blocks, of those appended */
   char edge[64 + 2 * QAI_BITS_AROUND]; /* a block at the text's edge */
-} walk;
-
-static void
-plan_portable(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t block, uint32_t n)
-{
-  qai_plan_make(p, m, endings, block, n);
-}
-
-static void
-read_portable(qai_bits *b, qai_plan *plan, const qai_masks *m, const char *s, uint32_t i)
-{
-  (void)qai_bits_read(b, plan, m, s, i, 1);
-}
-
-#define PORTABLE                                                                                                       \
-  {                                                                                                                    \
-    plan_portable, read_portable, qai_bits_write_portable, qai_bits_note                                               \
-  }
-
-#ifdef QAI_MASKS_FAST_TARGET
-QAI_MASKS_WIDE_TARGET static void
-plan_fast(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t block, uint32_t n)
-{
-  qai_plan_make(p, m, endings, block, n);
-}
-
-QAI_MASKS_FAST_TARGET static void
-read_fast(qai_bits *b, qai_plan *plan, const qai_masks *m, const char *s, uint32_t i)
-{
-  (void)qai_bits_read(b, plan, m, s, i, 1);
-}
-
-#define FAST                                                                                                           \
-  {                                                                                                                    \
-    plan_fast, read_fast, qai_bits_write_fast, qai_bits_note                                                           \
-  }
-#endif
+};
 
 /* Flags of the abbreviation at s. */
 static uint32_t
@@ -244,15 +205,14 @@ note_paragraphs(walk *k, uint32_t n, uint32_t base, uint64_t starts, uint32_t to
   }
 }
 
-/* The same of blocks of the plan, from the i-th at `base` on up to byte `to`: before[0], before[1] ... words come
- * before those of each. */
+/* The same of blocks of the plan, from the i-th at `base` on up to byte `to`. */
 QAI_MASKS_INLINE void
-note_paragraphs_of(walk *k, const uint32_t *before, uint32_t i, uint32_t base, uint32_t to)
+note_paragraphs_of(walk *k, uint32_t i, uint32_t base, uint32_t to)
 {
   while (k->next_start < to) {
-    uint32_t at = k->next_start - base;
-    uint64_t starts = k->plan.starts[i + at / 64] & (QAI_BITS_BIT(at & 63) - 1);
-    k->first[k->paragraph] = before[at / 64] + qai_masks_count(starts);
+    uint32_t at = k->next_start - base, block = i + at / 64;
+    uint64_t starts = k->plan.starts[block] & (QAI_BITS_BIT(at & 63) - 1);
+    k->first[k->paragraph] = k->before[block] + qai_masks_count(starts);
     k->next_start = start_of(k, ++k->paragraph);
   }
 }
@@ -268,23 +228,62 @@ correct_capitals(qai_scan *sc, uint32_t ended, uint64_t ends, uint64_t bits)
   }
 }
 
-/* Appends the words that begin at `starts`, and ends words at `ends`, in the i-th block of the plan, which is at s;
- * there is room in `words`. */
+/* As qai_bits_write_portable(), qai_bits_note(). */
+typedef void (*write_words_fn)(const char *s, uint32_t base, quoteattr_token *t, uint64_t starts, uint64_t odd,
+                               quoteattr_token *e, uint64_t ends);
+typedef void (*note_fn)(uint32_t *to, uint32_t n, uint64_t starts, uint64_t marks);
+typedef void (*correct_fn)(walk *k, uint32_t i, const char *s, uint32_t n, uint32_t ended);
+
+/* What few blocks have, of the i-th of the plan, whose bytes are at s: its words are from the n-th on. */
 QAI_MASKS_INLINE void
-append(walk *k, pen *p, quoteattr_token *words, const char *s, uint32_t i, uint32_t base, uint64_t starts,
-       uint64_t ends, machine with)
+correct(walk *k, uint32_t i, const char *s, uint32_t n, uint32_t ended)
 {
   const qai_plan *plan = &k->plan;
-  uint64_t twice = ends & plan->twice[i], marks = starts & plan->signs[i];
-  with.write(s, base, words + p->n, starts, starts & plan->odd[i], words + p->ended, ends);
-  if (twice)
-    correct_capitals(k->sc, p->ended, ends, twice);
-  if (starts & plan->rare[i])
-    correct_rare(k->sc, plan, i, s, p->n, starts);
-  with.note(p->mark, p->n, starts, marks);
-  p->mark += qai_masks_count(marks);
-  p->n += qai_masks_count(starts);
-  p->ended += qai_masks_count(ends);
+  correct_capitals(k->sc, ended, plan->ends[i], plan->ends[i] & plan->twice[i]);
+  correct_rare(k->sc, plan, i, s, n, plan->starts[i]);
+}
+
+/* Appends the words of n blocks of the plan from the i-th on, whose bytes are at s, and ends those that end in them;
+ * there is room. */
+QAI_MASKS_INLINE void
+append_with(walk *k, uint32_t i, uint32_t n, const char *s, write_words_fn write, note_fn note, correct_fn mend)
+{
+  const qai_plan *plan = &k->plan;
+  uint32_t base = (plan->from + i) * 64, words = k->pen.n, *mark = k->pen.mark;
+  quoteattr_token *t = k->sc->words.data + words, *e = k->sc->words.data + k->pen.ended;
+  for (n += i; i < n; i++, base += 64, s += 64) {
+    uint64_t starts = plan->starts[i];
+    k->before[i] = words;
+    write(s, base, t, starts, starts & plan->odd[i], e, plan->ends[i]);
+    if (plan->rare[i])
+      mend(k, i, s, words, (uint32_t)(e - k->sc->words.data));
+    note(mark, words, starts, starts & plan->signs[i]);
+    mark += qai_masks_count(starts & plan->signs[i]);
+    words += qai_masks_count(starts);
+    t += qai_masks_count(starts);
+    e += qai_masks_count(plan->ends[i]);
+  }
+  k->pen.n = words;
+  k->pen.mark = mark;
+  k->pen.ended = (uint32_t)(e - k->sc->words.data);
+}
+
+/* Reads n blocks of the plan from the i-th on, whose bytes are at s, as far as nothing in them needs a closer look;
+ * returns how many.  The bits of the one after these are read if it does. */
+QAI_MASKS_INLINE uint32_t
+read_plain(walk *k, uint32_t i, uint32_t n, const char *s)
+{
+  uint32_t first = i;
+  qai_bits b;
+  qai_bits_init(&b, &k->plan, k->entered == k->paragraph - 1 && k->sc->open_single, k->bits.spill, k->bits.settles);
+  for (n += i; i < n; i++, s += 64)
+    if (qai_bits_read(&b, k->sc->m, s, i, 0)) {
+      k->bits = b;
+      return i - first;
+    }
+  k->bits.spill = b.spill;
+  k->bits.settles = b.settles;
+  return i - first;
 }
 
 /* Leaves the words and marks to the scanner's modules, with no word open. */
@@ -311,6 +310,102 @@ take_back(walk *k)
   if (k->pen.mark > k->sc->marks.data && k->pen.mark[-1] == n)
     k->pen.mark--;
   return k->sc->words.data[n].start;
+}
+
+/* ---- versions ------------------------------------------------------------------------------ */
+
+static void
+plan_portable(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t block, uint32_t n)
+{
+  qai_plan_make(p, m, endings, block, n);
+}
+
+static void
+read_portable(qai_bits *b, const qai_masks *m, const char *s, uint32_t i)
+{
+  (void)qai_bits_read(b, m, s, i, 1);
+}
+
+static uint32_t
+read_plain_portable(walk *k, uint32_t i, uint32_t n, const char *s)
+{
+  return read_plain(k, i, n, s);
+}
+
+static void
+correct_portable(walk *k, uint32_t i, const char *s, uint32_t n, uint32_t ended)
+{
+  correct(k, i, s, n, ended);
+}
+
+static void
+append_portable(walk *k, uint32_t i, uint32_t n, const char *s)
+{
+  append_with(k, i, n, s, qai_bits_write_portable, qai_bits_note, correct_portable);
+}
+
+static const machine portable = {plan_portable, read_portable, read_plain_portable, append_portable};
+
+#ifdef QAI_MASKS_FAST_TARGET
+QAI_MASKS_WIDE_TARGET static void
+plan_fast(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t block, uint32_t n)
+{
+  qai_plan_make(p, m, endings, block, n);
+}
+
+QAI_MASKS_FAST_TARGET static void
+read_fast(qai_bits *b, const qai_masks *m, const char *s, uint32_t i)
+{
+  (void)qai_bits_read(b, m, s, i, 1);
+}
+
+QAI_MASKS_FAST_TARGET static uint32_t
+read_plain_fast(walk *k, uint32_t i, uint32_t n, const char *s)
+{
+  return read_plain(k, i, n, s);
+}
+
+QAI_MASKS_FAST_TARGET static void
+correct_fast(walk *k, uint32_t i, const char *s, uint32_t n, uint32_t ended)
+{
+  correct(k, i, s, n, ended);
+}
+
+QAI_MASKS_FAST_TARGET static void
+append_fast(walk *k, uint32_t i, uint32_t n, const char *s)
+{
+  append_with(k, i, n, s, qai_bits_write_fast, qai_bits_note_fast, correct_fast);
+}
+
+static const machine fast = {plan_fast, read_fast, read_plain_fast, append_fast};
+#endif
+
+#ifdef QAI_MASKS_WIDEST_TARGET
+QAI_MASKS_WIDEST_TARGET static void
+append_widest(walk *k, uint32_t i, uint32_t n, const char *s)
+{
+  append_with(k, i, n, s, qai_bits_write_widest, qai_bits_note_widest, correct_fast);
+  __builtin_ia32_vzeroupper(); /* left out by gcc 12: the first instruction from before AVX would wait 500 cycles */
+}
+
+static const machine widest = {plan_fast, read_fast, read_plain_fast, append_widest};
+#endif
+
+static const machine *
+version(int index)
+{
+  const machine *v[3] = {NULL, NULL, NULL};
+  int n = 0;
+#ifdef QAI_MASKS_WIDEST_TARGET
+  if (qai_masks_bits_widest())
+    v[n++] = &widest;
+#endif
+#ifdef QAI_MASKS_FAST_TARGET
+  if (qai_masks_bits_fast())
+    v[n++] = &fast;
+#endif
+  v[n++] = &portable;
+  return index >= 0 && index < n ? v[index] : NULL;
 }
 
 /* ---- the walk over the blocks -------------------------------------------------------------- */
@@ -391,7 +486,7 @@ beginnings_of(const walk *k)
 {
   const uint64_t *space = k->sc->m->space + (k->base >> 6);
   beginnings n;
-  n.starts = k->bits.starts & ~k->bits.clitics;
+  n.starts = k->plan.starts[k->bits.i] & ~k->plan.clitics[k->bits.i];
   n.after_space = space[0] << 1 | space[-1] >> 63 | k->bits.spaced;
   n.base = k->base;
   return n;
@@ -404,9 +499,9 @@ pass_to(walk *k, uint32_t i)
   qai_bits *b = &k->bits;
   uint64_t ahead = ~UINT64_C(0) << (i - k->base);
   beginnings n = beginnings_of(k);
-  b->starts &= ahead;
+  k->plan.starts[b->i] &= ahead;
+  k->plan.ends[b->i] &= ahead << 1;
   b->stop &= ahead;
-  b->ends &= ahead << 1;
   b->doubt &= ahead << 1;
   if (!begins_word(k->sc, &n, i))
     b->stop |= ahead & ~(ahead << 1) & ~k->sc->m->space[i >> 6];
@@ -414,7 +509,7 @@ pass_to(walk *k, uint32_t i)
 
 /* Plans the blocks from `block` on if they are not. */
 QAI_MASKS_INLINE void
-plan_from(walk *k, uint32_t block, plan_fn plan)
+plan_from(walk *k, uint32_t block)
 {
   uint64_t endings[QAI_PLAN_BLOCKS];
   uint32_t n;
@@ -426,41 +521,39 @@ plan_from(walk *k, uint32_t block, plan_fn plan)
     n = QAI_PLAN_BLOCKS;
   k->plan_end = block + n;
   k->endings(k->sc->s, k->text->len, block, n, qai_wordlist_endings, endings);
-  plan(&k->plan, k->sc->m, endings, block, n);
+  k->with->plan(&k->plan, k->sc->m, endings, block, n);
 }
 
 /* How many blocks from that at `base` on are planned, within the text, and have room. */
 QAI_MASKS_INLINE uint32_t
-plain_blocks(walk *k, uint32_t base, plan_fn plan)
+plain_blocks(walk *k, uint32_t base)
 {
   uint32_t n = inner_blocks(k, base);
   if (!n)
     return 0;
-  plan_from(k, base >> 6, plan);
+  plan_from(k, base >> 6);
   if (n > k->room)
     n = k->room;
   return n < k->plan_end - (base >> 6) ? n : k->plan_end - (base >> 6);
 }
 
 /* The block of byte i, at the text's edge or after what took a closer look; in the first case a word may be open. */
-QAI_MASKS_INLINE void
-enter_block(walk *k, uint32_t i, machine with)
+static void
+enter_block(walk *k, uint32_t i)
 {
   const qai_masks *m = k->sc->m;
-  uint32_t base = i & ~UINT32_C(63), block = i >> 6, of_plan;
+  uint32_t base = i & ~UINT32_C(63), block = i >> 6;
   int open = k->pen.n != k->pen.ended;
-  plan_from(k, block, with.plan);
-  if (!open)
-    k->bits.spill = k->bits.settles = 0;
+  plan_from(k, block);
+  qai_bits_init(&k->bits, &k->plan, 0, open ? k->bits.spill : 0, open ? k->bits.settles : 0);
   k->base = base;
-  of_plan = block - k->plan.from;
-  with.read(&k->bits, &k->plan, m, inner_blocks(k, base) ? k->sc->s + base : copy_edge(k, base), of_plan);
+  k->with->read(&k->bits, m, inner_blocks(k, base) ? k->sc->s + base : copy_edge(k, base), block - k->plan.from);
   if (open)
     return;
   if (i == base && qai_bits_is_blank(k->bits.s - 1))
     i++; /* within a no-break space */
   if (i == base && m->high[(int)block - 1] & ~m->space[(int)block - 1] & QAI_BITS_BIT(63))
-    k->bits.starts &= ~UINT64_C(1);
+    k->plan.starts[k->bits.i] &= ~UINT64_C(1);
   pass_to(k, i);
 }
 
@@ -504,17 +597,17 @@ look_closer(walk *k, uint32_t i)
   return i;
 }
 
-/* The words before bit `event`, where one needs a closer look; returns the bit it begins at. */
+/* The words before bit `event` of the block's, where one needs a closer look; returns the bit it begins at. */
 static uint32_t
 cut_at(const qai_bits *b, uint64_t event, uint64_t *starts, uint64_t *ends)
 {
   uint32_t from = qai_masks_ctz(event);
-  *starts = b->starts & (event - 1);
+  *starts &= event - 1;
   if (!(b->doubt & event)) {
-    *ends = b->ends & ((event - 1) << 1 | 1);
+    *ends &= (event - 1) << 1 | 1;
     return from;
   }
-  *ends = b->ends & (event - 1);
+  *ends &= event - 1;
   if (!*starts)
     return 64; /* in a block before */
   from = 63 - qai_masks_clz(*starts);
@@ -522,22 +615,35 @@ cut_at(const qai_bits *b, uint64_t event, uint64_t *starts, uint64_t *ends)
   return from;
 }
 
+/* Appends the words of the block that begin at `starts` and ends those at `ends`; what the plan has of it stays. */
+static void
+append_some(walk *k, uint64_t starts, uint64_t ends)
+{
+  uint32_t i = k->bits.i;
+  uint64_t all_starts = k->plan.starts[i], all_ends = k->plan.ends[i];
+  k->plan.starts[i] = starts;
+  k->plan.ends[i] = ends;
+  k->with->append(k, i, 1, k->bits.s);
+  k->plan.starts[i] = all_starts;
+  k->plan.ends[i] = all_ends;
+}
+
 /* The words of the block, and what needs a closer look; returns where to go on.  *fresh: not at the end of this block,
  * or after a closer look. */
-QAI_MASKS_INLINE uint32_t
-read_block(walk *k, machine with, int *fresh)
+static uint32_t
+read_block(walk *k, int *fresh)
 {
   const qai_bits *b = &k->bits;
   for (;;) {
-    uint64_t event = b->stop | b->doubt, starts = b->starts, ends = b->ends;
+    uint64_t event = b->stop | b->doubt, starts = k->plan.starts[b->i], ends = k->plan.ends[b->i];
     uint32_t i, from = 0, to = 64;
     if (event) {
       event &= ~event + 1;
       from = cut_at(b, event, &starts, &ends);
       to = qai_masks_ctz(event) + 1;
     }
-    note_paragraphs(k, k->pen.n, k->base, b->starts, k->base + to);
-    append(k, &k->pen, k->sc->words.data, b->s, (k->base >> 6) - k->plan.from, k->base, starts, ends, with);
+    note_paragraphs(k, k->pen.n, k->base, k->plan.starts[b->i], k->base + to);
+    append_some(k, starts, ends);
     *fresh = event != 0;
     if (!event)
       return k->base + 64;
@@ -550,34 +656,15 @@ read_block(walk *k, machine with, int *fresh)
 
 /* Reads `n` blocks of the plan from that at *at on, as far as nothing in them needs a closer look.  Returns whether the
  * one at *at then does, whose bits are read. */
-QAI_MASKS_INLINE int
-read_plain_blocks(walk *k, uint32_t *at, uint32_t n, machine with)
+static int
+read_plain_blocks(walk *k, uint32_t *at, uint32_t n)
 {
-  quoteattr_token *words = k->sc->words.data;
-  uint32_t before[QAI_PLAN_BLOCKS], *next = before;
-  uint32_t base = *at, first = (base >> 6) - k->plan.from, i = first;
-  const char *s = k->sc->s + base;
-  pen p = k->pen;
-  qai_bits b;
-  int closer = 0;
-  b.spill = k->bits.spill;
-  b.settles = k->bits.settles;
-  b.open = k->entered == k->paragraph - 1 && k->sc->open_single;
-  for (n += i; i < n; i++, base += 64, s += 64) {
-    closer = qai_bits_read(&b, &k->plan, k->sc->m, s, i, 0);
-    if (closer) {
-      k->bits = b;
-      break;
-    }
-    *next++ = p.n;
-    append(k, &p, words, s, i, base, k->plan.starts[i], k->plan.ends[i], with);
-  }
-  note_paragraphs_of(k, before, first, *at, base);
-  k->bits.spill = b.spill;
-  k->bits.settles = b.settles;
-  k->pen = p;
-  *at = k->base = base;
-  return closer;
+  const char *s = k->sc->s + *at;
+  uint32_t i = (*at >> 6) - k->plan.from, plain = k->with->read_plain(k, i, n, s);
+  k->with->append(k, i, plain, s);
+  note_paragraphs_of(k, i, *at, *at + plain * 64);
+  *at = k->base = *at + plain * 64;
+  return plain < n;
 }
 
 /* What stands after the marks. */
@@ -593,8 +680,8 @@ end_marks(qai_scan *sc)
 }
 
 /* All paragraphs: between two of them is nothing but spaces. */
-QAI_MASKS_INLINE int
-scan_paragraphs(walk *k, machine with)
+static int
+scan_paragraphs(walk *k)
 {
   const qai_text *text = k->text;
   qai_scan *sc = k->sc;
@@ -604,63 +691,17 @@ scan_paragraphs(walk *k, machine with)
   while ((i < end || k->pen.n != k->pen.ended) && !sc->status) {
     if (!k->room && (k->room = blocks_with_room(k)) == 0) /* for what begins in a block, however it is read */
       return QUOTEATTR_ERR_NOMEM;
-    blocks = fresh ? 0 : plain_blocks(k, i, with.plan);
+    blocks = fresh ? 0 : plain_blocks(k, i);
     k->room -= blocks ? blocks : 1;
     if (!blocks)
-      enter_block(k, i, with);
-    else if (!read_plain_blocks(k, &i, blocks, with))
+      enter_block(k, i);
+    else if (!read_plain_blocks(k, &i, blocks))
       continue;
-    i = read_block(k, with, &fresh);
+    i = read_block(k, &fresh);
   }
   lend_pen(k);
   k->first[text->n_paragraphs] = sc->words.n;
   return sc->status ? sc->status : end_marks(sc);
-}
-
-typedef int (*paragraphs_fn)(walk *k);
-
-static int
-scan_portable(walk *k)
-{
-  static const machine with = PORTABLE;
-  return scan_paragraphs(k, with);
-}
-
-#ifdef QAI_MASKS_FAST_TARGET
-QAI_MASKS_FAST_TARGET static int
-scan_fast(walk *k)
-{
-  static const machine with = FAST;
-  return scan_paragraphs(k, with);
-}
-#endif
-
-#ifdef QAI_MASKS_WIDEST_TARGET
-QAI_MASKS_WIDEST_TARGET static int
-scan_widest(walk *k)
-{
-  static const machine with = {plan_fast, read_fast, qai_bits_write_widest, qai_bits_note_widest};
-  int status = scan_paragraphs(k, with);
-  __builtin_ia32_vzeroupper(); /* left out by gcc 12: the first instruction from before AVX would wait 500 cycles */
-  return status;
-}
-#endif
-
-static paragraphs_fn
-version(int index)
-{
-  paragraphs_fn v[3] = {NULL, NULL, NULL};
-  int n = 0;
-#ifdef QAI_MASKS_WIDEST_TARGET
-  if (qai_masks_bits_widest())
-    v[n++] = scan_widest;
-#endif
-#ifdef QAI_MASKS_FAST_TARGET
-  if (qai_masks_bits_fast())
-    v[n++] = scan_fast;
-#endif
-  v[n++] = scan_portable;
-  return index >= 0 && index < n ? v[index] : NULL;
 }
 
 /* ---- the whole ----------------------------------------------------------------------------- */
@@ -696,7 +737,6 @@ reserve(qai_scan *sc, uint32_t len)
 int
 qai_segment_words_by(int index, const qai_text *text, qai_arena *arena, qai_arena *kept, qai_segment *out)
 {
-  paragraphs_fn scan = version(index);
   qai_scan sc;
   walk k;
   memset(&sc, 0, sizeof sc);
@@ -707,6 +747,7 @@ qai_segment_words_by(int index, const qai_text *text, qai_arena *arena, qai_aren
   out->text = text;
   out->paragraph_words = qai_arena_alloc(arena, ((size_t)text->n_paragraphs + 1) * sizeof(uint32_t));
   k.sc = &sc;
+  k.with = version(index);
   k.endings = qai_endings_best();
   k.text = text;
   k.first = out->paragraph_words;
@@ -715,12 +756,12 @@ qai_segment_words_by(int index, const qai_text *text, qai_arena *arena, qai_aren
   k.plan.from = k.plan_end = 0;
   k.next_start = start_of(&k, 0);
   k.entered = QAI_NONE;
-  if (!scan)
+  if (!k.with)
     return QUOTEATTR_ERR_ARG;
   if (!k.first || reserve(&sc, text->len))
     return QUOTEATTR_ERR_NOMEM;
   take_pen(&k);
-  if (scan(&k))
+  if (scan_paragraphs(&k))
     return QUOTEATTR_ERR_NOMEM;
   (void)qai_arena_extend(kept, sc.words.data, sc.words.n * sizeof *sc.words.data); /* the rest is free again */
   out->words = sc.words.data;
