@@ -102,8 +102,8 @@ typedef struct walk walk;
 typedef struct machine {
   void (*plan)(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t block, uint32_t n);
   void (*read)(qai_bits *b, const qai_masks *m, const char *s, uint32_t i); /* the whole block */
-  uint32_t (*read_plain)(walk *k, uint32_t i, uint32_t n, const char *s);   /* read_plain() */
-  void (*append)(walk *k, uint32_t i, uint32_t n, const char *s);           /* append() */
+  uint32_t (*read_plain)(walk *k, uint32_t i, uint32_t n, const char *s);   /* read_plain(), append_with(): */
+  void (*append)(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to);
 } machine;
 
 /* Where the next word goes. */
@@ -118,11 +118,10 @@ struct walk {
   const machine *with;
   qai_endings_fn endings;
   const qai_text *text;
-  uint32_t *first;     /* word of each paragraph */
-  uint32_t paragraph;  /* the next one, whose first word is not known yet, */
-  uint32_t next_start; /*   and where it begins */
-  uint32_t entered;    /* the paragraph `sc` is set to */
-  uint32_t room;       /* blocks that there is room for */
+  uint32_t *first;    /* word of each paragraph */
+  uint32_t paragraph; /* the next one, whose first word is not known yet */
+  uint32_t entered;   /* the paragraph `sc` is set to */
+  uint32_t room;      /* blocks that there is room for */
   pen pen;
   uint32_t base;     /* where the block begins */
   qai_bits bits;     /* of it */
@@ -189,32 +188,17 @@ correct_rare(qai_scan *sc, const qai_plan *plan, uint32_t i, const char *s, uint
   }
 }
 
-static uint32_t
-start_of(const walk *k, uint32_t paragraph)
-{
-  return paragraph < k->text->n_paragraphs ? k->text->paragraphs[paragraph].start : UINT32_MAX;
-}
-
-/* Notes the paragraphs that begin before byte `to` of the block: the words that begin at `starts` come next. */
+/* Notes the paragraphs that begin before byte `to`, in blocks of the plan from the i-th at `base` on. */
 QAI_MASKS_INLINE void
-note_paragraphs(walk *k, uint32_t n, uint32_t base, uint64_t starts, uint32_t to)
+note_paragraphs(walk *k, uint32_t i, uint32_t base, uint32_t to)
 {
-  while (k->next_start < to) {
-    k->first[k->paragraph] = n + qai_masks_count(starts & (QAI_BITS_BIT(k->next_start - base) - 1));
-    k->next_start = start_of(k, ++k->paragraph);
+  const qai_paragraph *paragraphs = k->text->paragraphs;
+  uint32_t n = k->paragraph, all = k->text->n_paragraphs;
+  while (n < all && paragraphs[n].start < to) {
+    uint32_t at = paragraphs[n].start - base, block = i + at / 64;
+    k->first[n++] = k->before[block] + qai_masks_count(k->plan.starts[block] & (QAI_BITS_BIT(at & 63) - 1));
   }
-}
-
-/* The same of blocks of the plan, from the i-th at `base` on up to byte `to`. */
-QAI_MASKS_INLINE void
-note_paragraphs_of(walk *k, uint32_t i, uint32_t base, uint32_t to)
-{
-  while (k->next_start < to) {
-    uint32_t at = k->next_start - base, block = i + at / 64;
-    uint64_t starts = k->plan.starts[block] & (QAI_BITS_BIT(at & 63) - 1);
-    k->first[k->paragraph] = k->before[block] + qai_masks_count(starts);
-    k->next_start = start_of(k, ++k->paragraph);
-  }
+  k->paragraph = n;
 }
 
 /* Words of two capitals or more, of those that end at `ends`: they may end at `bits`. */
@@ -232,7 +216,6 @@ correct_capitals(qai_scan *sc, uint32_t ended, uint64_t ends, uint64_t bits)
 typedef void (*write_words_fn)(const char *s, uint32_t base, quoteattr_token *t, uint64_t starts, uint64_t odd,
                                quoteattr_token *e, uint64_t ends);
 typedef void (*note_fn)(uint32_t *to, uint32_t n, uint64_t starts, uint64_t marks);
-typedef void (*correct_fn)(walk *k, uint32_t i, const char *s, uint32_t n, uint32_t ended);
 
 /* What few blocks have, of the i-th of the plan, whose bytes are at s: its words are from the n-th on. */
 QAI_MASKS_INLINE void
@@ -243,20 +226,20 @@ correct(walk *k, uint32_t i, const char *s, uint32_t n, uint32_t ended)
   correct_rare(k->sc, plan, i, s, n, plan->starts[i]);
 }
 
-/* Appends the words of n blocks of the plan from the i-th on, whose bytes are at s, and ends those that end in them;
- * there is room. */
+/* Appends the words of n blocks of the plan from the i-th on, whose bytes are at s, ends those that end in them, and
+ * notes the paragraphs that begin in them before byte `to`; there is room. */
 QAI_MASKS_INLINE void
-append_with(walk *k, uint32_t i, uint32_t n, const char *s, write_words_fn write, note_fn note, correct_fn mend)
+append_with(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to, write_words_fn write, note_fn note)
 {
   const qai_plan *plan = &k->plan;
-  uint32_t base = (plan->from + i) * 64, words = k->pen.n, *mark = k->pen.mark;
+  uint32_t first = i, base = (plan->from + i) * 64, words = k->pen.n, *mark = k->pen.mark;
   quoteattr_token *t = k->sc->words.data + words, *e = k->sc->words.data + k->pen.ended;
   for (n += i; i < n; i++, base += 64, s += 64) {
     uint64_t starts = plan->starts[i];
     k->before[i] = words;
     write(s, base, t, starts, starts & plan->odd[i], e, plan->ends[i]);
     if (plan->rare[i])
-      mend(k, i, s, words, (uint32_t)(e - k->sc->words.data));
+      correct(k, i, s, words, (uint32_t)(e - k->sc->words.data));
     note(mark, words, starts, starts & plan->signs[i]);
     mark += qai_masks_count(starts & plan->signs[i]);
     words += qai_masks_count(starts);
@@ -266,6 +249,7 @@ append_with(walk *k, uint32_t i, uint32_t n, const char *s, write_words_fn write
   k->pen.n = words;
   k->pen.mark = mark;
   k->pen.ended = (uint32_t)(e - k->sc->words.data);
+  note_paragraphs(k, first, (plan->from + first) * 64, to);
 }
 
 /* Reads n blocks of the plan from the i-th on, whose bytes are at s, as far as nothing in them needs a closer look;
@@ -333,15 +317,9 @@ read_plain_portable(walk *k, uint32_t i, uint32_t n, const char *s)
 }
 
 static void
-correct_portable(walk *k, uint32_t i, const char *s, uint32_t n, uint32_t ended)
+append_portable(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to)
 {
-  correct(k, i, s, n, ended);
-}
-
-static void
-append_portable(walk *k, uint32_t i, uint32_t n, const char *s)
-{
-  append_with(k, i, n, s, qai_bits_write_portable, qai_bits_note, correct_portable);
+  append_with(k, i, n, s, to, qai_bits_write_portable, qai_bits_note);
 }
 
 static const machine portable = {plan_portable, read_portable, read_plain_portable, append_portable};
@@ -366,15 +344,9 @@ read_plain_fast(walk *k, uint32_t i, uint32_t n, const char *s)
 }
 
 QAI_MASKS_FAST_TARGET static void
-correct_fast(walk *k, uint32_t i, const char *s, uint32_t n, uint32_t ended)
+append_fast(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to)
 {
-  correct(k, i, s, n, ended);
-}
-
-QAI_MASKS_FAST_TARGET static void
-append_fast(walk *k, uint32_t i, uint32_t n, const char *s)
-{
-  append_with(k, i, n, s, qai_bits_write_fast, qai_bits_note_fast, correct_fast);
+  append_with(k, i, n, s, to, qai_bits_write_fast, qai_bits_note_fast);
 }
 
 static const machine fast = {plan_fast, read_fast, read_plain_fast, append_fast};
@@ -382,9 +354,9 @@ static const machine fast = {plan_fast, read_fast, read_plain_fast, append_fast}
 
 #ifdef QAI_MASKS_WIDEST_TARGET
 QAI_MASKS_WIDEST_TARGET static void
-append_widest(walk *k, uint32_t i, uint32_t n, const char *s)
+append_widest(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to)
 {
-  append_with(k, i, n, s, qai_bits_write_widest, qai_bits_note_widest, correct_fast);
+  append_with(k, i, n, s, to, qai_bits_write_widest, qai_bits_note_widest);
   __builtin_ia32_vzeroupper(); /* left out by gcc 12: the first instruction from before AVX would wait 500 cycles */
 }
 
@@ -615,15 +587,16 @@ cut_at(const qai_bits *b, uint64_t event, uint64_t *starts, uint64_t *ends)
   return from;
 }
 
-/* Appends the words of the block that begin at `starts` and ends those at `ends`; what the plan has of it stays. */
+/* Appends the words of the block that begin at `starts` and ends those at `ends`, and notes the paragraphs that begin
+ * before byte `to`; what the plan has of it stays. */
 static void
-append_some(walk *k, uint64_t starts, uint64_t ends)
+append_some(walk *k, uint64_t starts, uint64_t ends, uint32_t to)
 {
   uint32_t i = k->bits.i;
   uint64_t all_starts = k->plan.starts[i], all_ends = k->plan.ends[i];
   k->plan.starts[i] = starts;
   k->plan.ends[i] = ends;
-  k->with->append(k, i, 1, k->bits.s);
+  k->with->append(k, i, 1, k->bits.s, to);
   k->plan.starts[i] = all_starts;
   k->plan.ends[i] = all_ends;
 }
@@ -642,8 +615,7 @@ read_block(walk *k, int *fresh)
       from = cut_at(b, event, &starts, &ends);
       to = qai_masks_ctz(event) + 1;
     }
-    note_paragraphs(k, k->pen.n, k->base, k->plan.starts[b->i], k->base + to);
-    append_some(k, starts, ends);
+    append_some(k, starts, ends, k->base + to);
     *fresh = event != 0;
     if (!event)
       return k->base + 64;
@@ -661,9 +633,8 @@ read_plain_blocks(walk *k, uint32_t *at, uint32_t n)
 {
   const char *s = k->sc->s + *at;
   uint32_t i = (*at >> 6) - k->plan.from, plain = k->with->read_plain(k, i, n, s);
-  k->with->append(k, i, plain, s);
-  note_paragraphs_of(k, i, *at, *at + plain * 64);
   *at = k->base = *at + plain * 64;
+  k->with->append(k, i, plain, s, *at);
   return plain < n;
 }
 
@@ -685,7 +656,8 @@ scan_paragraphs(walk *k)
 {
   const qai_text *text = k->text;
   qai_scan *sc = k->sc;
-  uint32_t i = start_of(k, 0), end = text->n_paragraphs ? text->paragraphs[text->n_paragraphs - 1].end : 0;
+  uint32_t i = text->n_paragraphs ? text->paragraphs[0].start : 0,
+           end = text->n_paragraphs ? text->paragraphs[text->n_paragraphs - 1].end : 0;
   uint32_t blocks;
   int fresh = 1;
   while ((i < end || k->pen.n != k->pen.ended) && !sc->status) {
@@ -754,7 +726,6 @@ qai_segment_words_by(int index, const qai_text *text, qai_arena *arena, qai_aren
   k.paragraph = k.room = 0;
   k.bits.spill = k.bits.settles = 0;
   k.plan.from = k.plan_end = 0;
-  k.next_start = start_of(&k, 0);
   k.entered = QAI_NONE;
   if (!k.with)
     return QUOTEATTR_ERR_ARG;
