@@ -98,23 +98,27 @@ qai_bits_read_split(qai_bits *b, uint32_t p, uint32_t n)
     b->doubt |= QAI_BITS_BIT(p);
 }
 
-/* The QAI_SIEVE_ bits of the n letters before bit p; of a longer word the last ones count. */
-QAI_MASKS_INLINE unsigned
-qai_bits_sieve(const qai_bits *b, uint32_t p, uint32_t n)
+/* Of the bits of `asks`, those after words that may be in the list, or are of one letter.  `word` and `before` as for
+ * qai_bits_count_before(); of a longer word than those of the list the last letters count. */
+QAI_MASKS_INLINE uint64_t
+qai_bits_ask(const char *s, uint64_t word, uint64_t before, uint64_t asks)
 {
-  uint32_t least = n < QAI_SIEVE_BYTES ? n : QAI_SIEVE_BYTES;
-  return qai_wordlist_sieve_of(b->s + p - QAI_SIEVE_BYTES, QAI_SIEVE_BYTES - least, QAI_SIEVE_BYTES);
+  uint64_t asked = 0;
+  for (; asks; asks &= asks - 1) {
+    uint32_t p = qai_masks_ctz(asks);
+    uint64_t none = ~(word << 1 << (~p & 63) | before >> p) | QAI_BITS_BIT(63 - QAI_SIEVE_BYTES);
+    if (qai_wordlist_sieve_before(s + p, qai_masks_clz(none)) & QAI_SIEVE_ASK)
+      asked |= QAI_BITS_BIT(p);
+  }
+  return asked;
 }
 
-/* The words before the bits of `asks`: full stops after them, or letters that words end in that are two.  Most are not
- * in the list, nor of one letter. */
+/* The words before the bits of `asked`: full stops after them, or letters that words end in that are two. */
 QAI_MASKS_INLINE void
-qai_bits_read_asked(qai_bits *b, uint64_t asks)
+qai_bits_read_asked(qai_bits *b, uint64_t asked)
 {
-  for (; asks; asks &= asks - 1) {
-    uint32_t p = qai_masks_ctz(asks), n = qai_bits_run_before(b, p);
-    if (!(qai_bits_sieve(b, p, n) & QAI_SIEVE_ASK))
-      continue;
+  for (; asked; asked &= asked - 1) {
+    uint32_t p = qai_masks_ctz(asked), n = qai_bits_run_before(b, p);
     if (b->plan->stops[b->i] >> p & 1)
       qai_bits_read_stop(b, p);
     if (qai_bits_in_sieve(b->s, p, n, QAI_SIEVE_SPLIT))
@@ -180,19 +184,19 @@ qai_bits_init(qai_bits *b, qai_plan *plan, int open, uint64_t spill, uint64_t se
   b->doubt = b->stop = b->joined = b->stray = b->waits = 0;
 }
 
-/* Reads the i-th block of the plan, whose bytes are at s, and puts right what the plan has of it; returns whether it
- * needs a closer look.  b->spill and b->settles are those of the block before, then its own. */
+/* Reads the i-th block of the plan, whose bytes are at s, and puts right what the plan has of it; `asked` as
+ * qai_bits_ask() tells.  Returns whether the block needs a closer look.  b->spill and b->settles are those of the block
+ * before, then its own.  Nothing to read: no bit of `asked`, of the plan's `rest`, of these two. */
 QAI_MASKS_INLINE int
-qai_bits_read(qai_bits *b, const qai_masks *m, const char *s, uint32_t i, int whole)
+qai_bits_read(qai_bits *b, const qai_masks *m, const char *s, uint32_t i, uint64_t asked, int whole)
 {
-  uint64_t more = 0;
+  uint64_t more;
   b->s = s;
   b->i = i;
   b->settled = b->settles;
   b->settles = b->spaced = 0;
-  if (b->plan->rest[i] | b->spill)
-    more = qai_bits_read_rest(b, m);
-  qai_bits_read_asked(b, b->plan->asks[i]);
+  more = qai_bits_read_rest(b, m);
+  qai_bits_read_asked(b, asked);
   return (b->doubt | b->stop | b->waits | more) && qai_bits_finish(b, more, whole);
 }
 

@@ -157,9 +157,10 @@ qai_bits_write_more(const char *s, uint32_t base, quoteattr_token *t, uint64_t s
                     uint64_t ends)
 {
   do {
-    WRITE_FOUR(0);
-    t += 4;
-    e += 4;
+    WRITE_NEXT(0);
+    WRITE_NEXT(1);
+    t += 2;
+    e += 2;
   } while (starts | ends);
 }
 
@@ -174,9 +175,8 @@ qai_bits_write_fast(const char *s, uint32_t base, quoteattr_token *t, uint64_t a
   WRITE_FOUR(4);
   WRITE_FOUR(8);
   WRITE_NEXT(12);
-  WRITE_NEXT(13);
   if (starts | ends)
-    qai_bits_write_more(s, base, t + 14, starts, e + 14, ends);
+    qai_bits_write_more(s, base, t + 13, starts, e + 13, ends);
   qai_bits_turn_spaces(t, all, odd);
 }
 #undef WRITE_FOUR

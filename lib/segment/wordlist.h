@@ -54,28 +54,34 @@ enum { QAI_SIEVE_ASK = 1, QAI_SIEVE_SPLIT = 2, QAI_SIEVE_STOP = 4, QAI_SIEVE_HYP
 extern const uint8_t qai_wordlist_sieve[4096];
 #define QAI_SIEVE_ROW(key) ((key)*UINT64_C(0xF3B37F32870266C5) >> 52)
 
-/* The eight bytes that end before s[end], the first one lowest. */
+/* The eight bytes before s, the first one lowest. */
 QAI_MASKS_INLINE uint64_t
-qai_wordlist_load(const char *s, uint32_t end)
+qai_wordlist_load(const char *s)
 {
   uint64_t x = 0;
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-  memcpy(&x, s + end - QAI_SIEVE_BYTES, QAI_SIEVE_BYTES);
+  memcpy(&x, s - QAI_SIEVE_BYTES, QAI_SIEVE_BYTES);
 #else
   uint32_t i;
   for (i = 1; i <= QAI_SIEVE_BYTES; i++)
-    x = x << 8 | (unsigned char)s[end - i];
+    x = x << 8 | (unsigned char)s[-(int)i];
 #endif
   return x;
 }
 
-/* The QAI_SIEVE_ bits of the row of the word s[start, end); of a longer word its last bytes count.  `end` is 8 or
- * more. */
+/* The QAI_SIEVE_ bits of the row of the n letters before s, 1 to 8. */
+QAI_MASKS_INLINE unsigned
+qai_wordlist_sieve_before(const char *s, uint32_t n)
+{
+  uint64_t key = (qai_wordlist_load(s) | UINT64_C(0x2020202020202020)) >> ((0 - 8 * n) & 63);
+  return qai_wordlist_sieve[QAI_SIEVE_ROW(key)];
+}
+
+/* The same of the word s[start, end). */
 QAI_MASKS_INLINE unsigned
 qai_wordlist_sieve_of(const char *s, uint32_t start, uint32_t end)
 {
-  uint64_t key = (qai_wordlist_load(s, end) | UINT64_C(0x2020202020202020)) >> ((start - end) * 8 & 63);
-  return qai_wordlist_sieve[QAI_SIEVE_ROW(key)];
+  return qai_wordlist_sieve_before(s + end, end - start);
 }
 
 /* Whether it has a QAI_SIEVE_ bit. */

@@ -101,9 +101,9 @@ typedef struct walk walk;
 /* What is not the same for all processors; compiled apart, as each has few enough numbers for the registers. */
 typedef struct machine {
   void (*plan)(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t block, uint32_t n);
-  void (*read)(qai_bits *b, const qai_masks *m, const char *s, uint32_t i); /* the whole block */
-  uint32_t (*read_plain)(walk *k, uint32_t i, uint32_t n, const char *s);   /* read_plain(), append_with(): */
-  void (*append)(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to);
+  void (*read_whole)(qai_bits *b, const qai_masks *m, const char *s, uint32_t i);
+  uint32_t (*append_plain)(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to); /* append_with() with `read` */
+  uint32_t (*append)(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to);       /*   and without */
 } machine;
 
 /* Where the next word goes. */
@@ -226,15 +226,28 @@ correct(walk *k, uint32_t i, const char *s, uint32_t n, uint32_t ended)
   correct_rare(k->sc, plan, i, s, n, plan->starts[i]);
 }
 
+typedef int (*read_fn)(qai_bits *b, const qai_masks *m, const char *s, uint32_t i, uint64_t asked);
+
+/* Reads the i-th block of the plan, at s, if there is anything to read; returns whether it needs a closer look. */
+QAI_MASKS_INLINE int
+read_plain(walk *k, const qai_plan *plan, const qai_masks *m, const char *s, uint32_t i, read_fn read)
+{
+  uint64_t asked = qai_bits_ask(s, plan->words[i], plan->before[i], plan->asks[i]);
+  return (asked | plan->rest[i] | k->bits.spill | k->bits.settles) && read(&k->bits, m, s, i, asked);
+}
+
 /* Appends the words of n blocks of the plan from the i-th on, whose bytes are at s, ends those that end in them, and
- * notes the paragraphs that begin in them before byte `to`; there is room. */
-QAI_MASKS_INLINE void
-append_with(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to, write_words_fn write, note_fn note)
+ * notes the paragraphs that begin in them before byte `to`; there is room.  With `read` each block is read before, and
+ * the first that needs a closer look is the end: k->bits has its bits then.  Returns how many blocks are appended. */
+QAI_MASKS_INLINE uint32_t
+append_with(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to, read_fn read, write_words_fn write,
+            note_fn note)
 {
   const qai_plan *plan = &k->plan;
-  uint32_t first = i, base = (plan->from + i) * 64, words = k->pen.n, *mark = k->pen.mark;
+  const qai_masks *m = k->sc->m;
+  uint32_t first = i, begin = (plan->from + i) * 64, base = begin, words = k->pen.n, *mark = k->pen.mark;
   quoteattr_token *t = k->sc->words.data + words, *e = k->sc->words.data + k->pen.ended;
-  for (n += i; i < n; i++, base += 64, s += 64) {
+  for (n += i; i < n && !(read && read_plain(k, plan, m, s, i, read)); i++, base += 64, s += 64) {
     uint64_t starts = plan->starts[i];
     k->before[i] = words;
     write(s, base, t, starts, starts & plan->odd[i], e, plan->ends[i]);
@@ -249,24 +262,7 @@ append_with(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to, write_w
   k->pen.n = words;
   k->pen.mark = mark;
   k->pen.ended = (uint32_t)(e - k->sc->words.data);
-  note_paragraphs(k, first, (plan->from + first) * 64, to);
-}
-
-/* Reads n blocks of the plan from the i-th on, whose bytes are at s, as far as nothing in them needs a closer look;
- * returns how many.  The bits of the one after these are read if it does. */
-QAI_MASKS_INLINE uint32_t
-read_plain(walk *k, uint32_t i, uint32_t n, const char *s)
-{
-  uint32_t first = i;
-  qai_bits b;
-  qai_bits_init(&b, &k->plan, k->entered == k->paragraph - 1 && k->sc->open_single, k->bits.spill, k->bits.settles);
-  for (n += i; i < n; i++, s += 64)
-    if (qai_bits_read(&b, k->sc->m, s, i, 0)) {
-      k->bits = b;
-      return i - first;
-    }
-  k->bits.spill = b.spill;
-  k->bits.settles = b.settles;
+  note_paragraphs(k, first, begin, base < to ? base : to);
   return i - first;
 }
 
@@ -304,25 +300,32 @@ plan_portable(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t
   qai_plan_make(p, m, endings, block, n);
 }
 
-static void
-read_portable(qai_bits *b, const qai_masks *m, const char *s, uint32_t i)
+static int
+read_portable(qai_bits *b, const qai_masks *m, const char *s, uint32_t i, uint64_t asked)
 {
-  (void)qai_bits_read(b, m, s, i, 1);
+  return qai_bits_read(b, m, s, i, asked, 0);
+}
+
+static void
+read_whole_portable(qai_bits *b, const qai_masks *m, const char *s, uint32_t i)
+{
+  uint64_t asked = qai_bits_ask(s, b->plan->words[i], b->plan->before[i], b->plan->asks[i]);
+  (void)qai_bits_read(b, m, s, i, asked, 1);
 }
 
 static uint32_t
-read_plain_portable(walk *k, uint32_t i, uint32_t n, const char *s)
+append_plain_portable(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to)
 {
-  return read_plain(k, i, n, s);
+  return append_with(k, i, n, s, to, read_portable, qai_bits_write_portable, qai_bits_note);
 }
 
-static void
+static uint32_t
 append_portable(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to)
 {
-  append_with(k, i, n, s, to, qai_bits_write_portable, qai_bits_note);
+  return append_with(k, i, n, s, to, NULL, qai_bits_write_portable, qai_bits_note);
 }
 
-static const machine portable = {plan_portable, read_portable, read_plain_portable, append_portable};
+static const machine portable = {plan_portable, read_whole_portable, append_plain_portable, append_portable};
 
 #ifdef QAI_MASKS_FAST_TARGET
 QAI_MASKS_WIDE_TARGET static void
@@ -331,36 +334,61 @@ plan_fast(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t blo
   qai_plan_make(p, m, endings, block, n);
 }
 
-QAI_MASKS_FAST_TARGET static void
-read_fast(qai_bits *b, const qai_masks *m, const char *s, uint32_t i)
+QAI_MASKS_FAST_TARGET static int
+read_fast(qai_bits *b, const qai_masks *m, const char *s, uint32_t i, uint64_t asked)
 {
-  (void)qai_bits_read(b, m, s, i, 1);
+  return qai_bits_read(b, m, s, i, asked, 0);
+}
+
+QAI_MASKS_FAST_TARGET static void
+read_whole_fast(qai_bits *b, const qai_masks *m, const char *s, uint32_t i)
+{
+  uint64_t asked = qai_bits_ask(s, b->plan->words[i], b->plan->before[i], b->plan->asks[i]);
+  (void)qai_bits_read(b, m, s, i, asked, 1);
 }
 
 QAI_MASKS_FAST_TARGET static uint32_t
-read_plain_fast(walk *k, uint32_t i, uint32_t n, const char *s)
+append_plain_fast(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to)
 {
-  return read_plain(k, i, n, s);
+  return append_with(k, i, n, s, to, read_fast, qai_bits_write_fast, qai_bits_note_fast);
 }
 
-QAI_MASKS_FAST_TARGET static void
+QAI_MASKS_FAST_TARGET static uint32_t
 append_fast(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to)
 {
-  append_with(k, i, n, s, to, qai_bits_write_fast, qai_bits_note_fast);
+  return append_with(k, i, n, s, to, NULL, qai_bits_write_portable, qai_bits_note_fast);
 }
 
-static const machine fast = {plan_fast, read_fast, read_plain_fast, append_fast};
+static const machine fast = {plan_fast, read_whole_fast, append_plain_fast, append_fast};
 #endif
 
 #ifdef QAI_MASKS_WIDEST_TARGET
-QAI_MASKS_WIDEST_TARGET static void
-append_widest(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to)
+QAI_MASKS_WIDEST_TARGET static int
+read_widest(qai_bits *b, const qai_masks *m, const char *s, uint32_t i, uint64_t asked)
 {
-  append_with(k, i, n, s, to, qai_bits_write_widest, qai_bits_note_widest);
-  __builtin_ia32_vzeroupper(); /* left out by gcc 12: the first instruction from before AVX would wait 500 cycles */
+  return qai_bits_read(b, m, s, i, asked, 0);
 }
 
-static const machine widest = {plan_fast, read_fast, read_plain_fast, append_widest};
+QAI_MASKS_WIDEST_TARGET static void
+read_whole_widest(qai_bits *b, const qai_masks *m, const char *s, uint32_t i)
+{
+  uint64_t asked = qai_bits_ask(s, b->plan->words[i], b->plan->before[i], b->plan->asks[i]);
+  (void)qai_bits_read(b, m, s, i, asked, 1);
+}
+
+QAI_MASKS_WIDEST_TARGET static uint32_t
+append_plain_widest(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to)
+{
+  return append_with(k, i, n, s, to, read_widest, qai_bits_write_widest, qai_bits_note_widest);
+}
+
+QAI_MASKS_WIDEST_TARGET static uint32_t
+append_widest(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to)
+{
+  return append_with(k, i, n, s, to, NULL, qai_bits_write_widest, qai_bits_note_widest);
+}
+
+static const machine widest = {plan_fast, read_whole_widest, append_plain_widest, append_widest};
 #endif
 
 static const machine *
@@ -519,7 +547,7 @@ enter_block(walk *k, uint32_t i)
   plan_from(k, block);
   qai_bits_init(&k->bits, &k->plan, 0, open ? k->bits.spill : 0, open ? k->bits.settles : 0);
   k->base = base;
-  k->with->read(&k->bits, m, inner_blocks(k, base) ? k->sc->s + base : copy_edge(k, base), block - k->plan.from);
+  k->with->read_whole(&k->bits, m, inner_blocks(k, base) ? k->sc->s + base : copy_edge(k, base), block - k->plan.from);
   if (open)
     return;
   if (i == base && qai_bits_is_blank(k->bits.s - 1))
@@ -596,7 +624,7 @@ append_some(walk *k, uint64_t starts, uint64_t ends, uint32_t to)
   uint64_t all_starts = k->plan.starts[i], all_ends = k->plan.ends[i];
   k->plan.starts[i] = starts;
   k->plan.ends[i] = ends;
-  k->with->append(k, i, 1, k->bits.s, to);
+  (void)k->with->append(k, i, 1, k->bits.s, to);
   k->plan.starts[i] = all_starts;
   k->plan.ends[i] = all_ends;
 }
@@ -631,10 +659,11 @@ read_block(walk *k, int *fresh)
 static int
 read_plain_blocks(walk *k, uint32_t *at, uint32_t n)
 {
-  const char *s = k->sc->s + *at;
-  uint32_t i = (*at >> 6) - k->plan.from, plain = k->with->read_plain(k, i, n, s);
+  uint32_t i = (*at >> 6) - k->plan.from, plain;
+  int open = k->entered == k->paragraph - 1 && k->sc->open_single;
+  qai_bits_init(&k->bits, &k->plan, open, k->bits.spill, k->bits.settles);
+  plain = k->with->append_plain(k, i, n, k->sc->s + *at, *at + n * 64);
   *at = k->base = *at + plain * 64;
-  k->with->append(k, i, plain, s, *at);
   return plain < n;
 }
 
