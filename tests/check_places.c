@@ -192,8 +192,8 @@ START_TEST(places_of_a_clean_text_are_after_marks)
     for (i = 0; (b = qai_places_next(&places)) != NULL; i++) {
       ck_assert_uint_lt(i, sizeof want / sizeof *want);
       ck_assert_int_eq(strncmp(d.text.bytes + d.segment.words[b->at].start, want[i], strlen(want[i])), 0);
-      ck_assert_uint_eq(b->open.quoted, i == 1);
-      ck_assert_uint_eq(b->open.brackets, 0);
+      ck_assert_uint_eq(qai_open_quoted(b->open), i == 1);
+      ck_assert_uint_eq(qai_open_brackets(b->open), 0);
     }
     ck_assert_uint_eq(i, sizeof want / sizeof *want);
   }
@@ -290,13 +290,72 @@ START_TEST(the_next_start_is_between_two_words)
 {
   support_doc d;
   qai_places p;
+  qai_walk walk;
   support_run(&d, "It rained. We left. Tom slept. He woke.", SUPPORT_WORDS);
   qai_places_init(&p, &d.segment);
-  qai_places_enter(&p, 0);
-  ck_assert_uint_eq(qai_places_next_start(&p, p.place.style & QAI_STYLE_CLEAN, 0, 3), 3);
-  ck_assert_uint_eq(qai_places_next_start(&p, p.place.style & QAI_STYLE_CLEAN, 2, 12), 3);
-  ck_assert_uint_eq(qai_places_next_start(&p, p.place.style & QAI_STYLE_CLEAN, 6, 12), 9);
-  ck_assert_uint_eq(qai_places_next_start(&p, p.place.style & QAI_STYLE_CLEAN, 9, 12), 12);
+  walk = qai_places_walk(&p);
+  qai_places_walk_into(&p, &walk, 0, 12);
+  ck_assert_uint_eq(qai_places_next_start(&p, &walk, p.place.style & QAI_STYLE_CLEAN, 0, 3), 3);
+  ck_assert_uint_eq(qai_places_next_start(&p, &walk, p.place.style & QAI_STYLE_CLEAN, 2, 12), 3);
+  qai_places_walk_to(&walk, 6);
+  ck_assert_uint_eq(qai_places_next_start(&p, &walk, p.place.style & QAI_STYLE_CLEAN, 6, 12), 9);
+  ck_assert_uint_eq(qai_places_next_start(&p, &walk, p.place.style & QAI_STYLE_CLEAN, 9, 12), 12);
+  support_clear(&d);
+}
+END_TEST
+
+/* The shortest way to where sentences begin leads to the same ones as all places, each decided by itself. */
+START_TEST(sentences_begin_where_the_places_say)
+{
+  static const char *const texts[] = {
+      "\"We sail,\" he said. \"At ten!\" (Ann left.) Mr. Hale's $ 5 were gone: All of it - or so Gov. Ray said.\n\n"
+      "He'd been in the U.S. Army ... \"Why?\" Tom asked. \"Wait.\" They sat in the old boat. So it went; No one saw "
+      "it.\n\n"
+      "\xE2\x80\x9CGo home,\xE2\x80\x9D she said. [Nobody went.] It rained (a lot). \"It is late.\" \"No. It is "
+      "not.\"\n\n"
+      "The boat of the two sailed at ten. The rain of the day had come to an end. Sens. Hale and Ray spoke.\n",
+      "we sail \"at ten\" He said so. ok Thanks Ann. (see above.) the boat: Left at 5. \"no.\" Tom. Regards Ann "
+      "Hale\n\n"
+      "so it went ... Then rain! (a lot.) \"why\" She asked. i know. The end"};
+  support_doc d;
+  qai_places p;
+  qai_boundary *b;
+  uint32_t k, i, n = 0, paragraph;
+  for (k = 0; k < 2; k++) {
+    support_run(&d, texts[k], SUPPORT_SENTENCES);
+    qai_places_init(&p, &d.segment);
+    ck_assert_int_eq((p.place.style & QAI_STYLE_CLEAN) != 0, k == 0);
+    for (i = paragraph = 0; paragraph < d.text.n_paragraphs; paragraph++) {
+      qai_places_enter(&p, paragraph);
+      ck_assert_uint_eq(d.segment.sentences[i++].first, p.place.first);
+      while ((b = qai_places_next(&p)) != NULL) {
+        int rule = b->certain ? QAI_RULE_YES : b->type == QAI_BOUNDARY_PLAIN ? QAI_RULE_UNSURE : qai_cells_decide(b);
+        if (rule == QAI_RULE_UNSURE && b->type != QAI_BOUNDARY_PLAIN)
+          rule = qai_rules_decide(b);
+        if (rule == QAI_RULE_YES || (rule == QAI_RULE_UNSURE && qai_boundary_decide(b)))
+          ck_assert_uint_eq(d.segment.sentences[i++].first, b->at);
+      }
+    }
+    ck_assert_uint_eq(i, d.segment.n_sentences);
+    n += i;
+    support_clear(&d);
+  }
+  ck_assert_uint_gt(n, 20);
+}
+END_TEST
+
+/* Titles are known by their letters, of any case and wherever they stand; an abbreviation is not always one. */
+START_TEST(titles_are_known_at_once)
+{
+  static const char text[] = "Mr. Hale, MRS. Ray, sens. Vogt, Prof. Orr, p.m. Sun, Dec. 5, Corp. So";
+  static const char titles[] = "1111000";
+  support_doc d;
+  uint32_t i, n = 0;
+  support_run(&d, text, SUPPORT_WORDS);
+  for (i = 0; i < d.segment.n_words; i++)
+    if (d.segment.words[i].flags & QUOTEATTR_FLAG_ABBREVIATION)
+      ck_assert_int_eq(qai_rules_is_title(text, &d.segment.words[i]), titles[n++] == '1');
+  ck_assert_uint_eq(n, sizeof titles - 1);
   support_clear(&d);
 }
 END_TEST
@@ -317,6 +376,8 @@ check_places(void)
   tcase_add_test(t, cells_are_in_their_rows);
   tcase_add_test(t, cells_settle_places_as_the_others_do);
   tcase_add_test(t, the_next_start_is_between_two_words);
+  tcase_add_test(t, sentences_begin_where_the_places_say);
+  tcase_add_test(t, titles_are_known_at_once);
   suite_add_tcase(s, t);
   return s;
 }

@@ -1,4 +1,5 @@
 /* Segmentation: words with their kinds and flags, sentences, the same answer for the same text wrapped. */
+#include "segment/lists.h"
 #include "segment/wordlist.h"
 #include "support.h"
 
@@ -672,6 +673,16 @@ START_TEST(look_ups_find_their_places)
 }
 END_TEST
 
+/* Of what a list's item may begin with, the bits say as much as the table. */
+START_TEST(lengths_of_markers_are_those_that_need_something)
+{
+  uint32_t row, n;
+  for (row = 0; row < 32; row++)
+    for (n = 0; n < 32; n++)
+      ck_assert_uint_eq(qai_list_lengths[row] >> n & 1, n < 4 && qai_list_needs[row][n] != QAI_LIST_NEVER);
+}
+END_TEST
+
 Suite *check_segment(void);
 
 Suite *
@@ -691,6 +702,7 @@ check_segment(void)
   tcase_add_loop_test(t, a_wrapped_text_has_the_same_words_and_sentences, 50, 100);
   tcase_add_test(t, whatever_the_text_the_arrays_are_sound);
   tcase_add_test(t, look_ups_find_their_places);
+  tcase_add_test(t, lengths_of_markers_are_those_that_need_something);
   suite_add_tcase(s, t);
   return s;
 }

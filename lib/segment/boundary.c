@@ -136,7 +136,7 @@ until(qai_boundary *b)
   if (b->ahead < b->next)
     b->ahead = b->next;
   for (; (mark = s->marks[b->ahead]) < b->end - 1 && mark + 1 - b->at < FAR; b->ahead++)
-    if (qai_boundary_terminates_after(s, mark))
+    if (qai_boundary_terminates_after(s, &s->words[mark]))
       return bucket(mark + 1 - b->at) * 2;
   return bucket(b->end - b->at) * 2 + 1;
 }
@@ -152,9 +152,9 @@ first_rows(const qai_boundary *b, const around *a, uint32_t rows[QAI_BOUNDARY_FI
   rows[2] = row(4, 0, t | ((uint32_t)(x >> 10) & 0x7FFF));
   rows[3] = row(6, 0, t | n << 1 | (a->at->flags & QUOTEATTR_FLAG_SPACE_BEFORE));
   rows[4] = row(7, 0, t | ((uint32_t)(x >> 20) & 0x7FFF));
-  rows[5] = row(10, 0, t | n << 2 | (uint32_t)(b->open.brackets > 0) << 1 | b->open.quoted);
+  rows[5] = row(10, 0, t | n << 2 | qai_open_brackets(b->open) << 1 | qai_open_quoted(b->open));
   rows[6] = row(11, a->mark_word, n);
-  rows[7] = row(13, a->n_word, a->type << 1 | b->open.quoted);
+  rows[7] = row(13, a->n_word, a->type << 1 | qai_open_quoted(b->open));
 }
 
 /* The others. */

@@ -36,10 +36,20 @@ enum { /* logarithms of the tables' sizes, rows of a place */
 
 enum { QAI_STYLE_CLEAN = 16 }; /* paragraphs end with terminators, sentences begin with capitals */
 
-typedef struct qai_open {
-  uint32_t brackets; /* that stand open: round, square and curly ones */
-  uint32_t quoted;   /* 1: inside double marks */
-} qai_open;
+/* What stands open: brackets (round, square and curly ones), each twice, and 1 inside of double marks. */
+typedef uint32_t qai_open;
+
+static inline uint32_t
+qai_open_quoted(qai_open open)
+{
+  return open & 1;
+}
+
+static inline uint32_t
+qai_open_brackets(qai_open open)
+{
+  return open > 1;
+}
 
 typedef struct qai_boundary {
   const qai_segment *segment;
@@ -57,24 +67,27 @@ typedef struct qai_boundary {
   unsigned style;      /* of the document: shares of small letters after marks and paragraphs, QAI_STYLE_CLEAN */
 } qai_boundary;
 
-/* QAI_BOUNDARY_* of a place after word i, closing marks not looked over. */
-int qai_boundary_type_after(const qai_segment *segment, uint32_t i);
+/* QAI_BOUNDARY_* of a place after word t, closing marks not looked over. */
+int qai_boundary_type_after(const qai_segment *segment, const quoteattr_token *t);
 /* Whether a type is a terminator's. */
 static inline int
 qai_boundary_terminates(int type)
 {
   return (type >= QAI_BOUNDARY_STOP && type <= QAI_BOUNDARY_DOTS) || type == QAI_BOUNDARY_WIDE;
 }
-/* Whether the type after word i is. */
+/* QAI_BOUNDARY_* by the first byte of a punctuation mark, by the kind of another word that is no closing mark; 0: it
+ * takes a closer look. */
+extern const unsigned char qai_boundary_punct_types[256], qai_boundary_kind_types[16];
+/* Whether the type after word t is. */
 static inline int
-qai_boundary_terminates_after(const qai_segment *segment, uint32_t i)
+qai_boundary_terminates_after(const qai_segment *segment, const quoteattr_token *t)
 {
-  const quoteattr_token *t = &segment->words[i];
   unsigned char c = (unsigned char)segment->text->bytes[t->start];
   int is_punct = t->kind == QUOTEATTR_TOKEN_PUNCT;
   if (is_punct & (c >= 0x80))
-    return qai_boundary_terminates(qai_boundary_type_after(segment, i));
-  return is_punct & ((c == '.') | (c == '!') | (c == '?'));
+    return qai_boundary_terminates(qai_boundary_type_after(segment, t));
+  return is_punct &
+         ((unsigned)qai_boundary_punct_types[c] - QAI_BOUNDARY_STOP <= QAI_BOUNDARY_MARK - QAI_BOUNDARY_STOP);
 }
 /* Rows of the classifier's table. */
 void qai_boundary_far(qai_boundary *b, uint32_t rows[QAI_BOUNDARY_FAR]);

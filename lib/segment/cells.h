@@ -15,20 +15,26 @@ enum { QAI_CELL_BITS = 11 };
 /* A cell's key and, in the lowest two bits, QAI_RULE_*; in the row that the key has. */
 extern const uint32_t qai_cells[1 << QAI_CELL_BITS];
 
-/* What the place looks like: in 21 bits. */
+/* What a place looks like, in 21 bits: its type, the closing marks and the shapes at either side; the flags of the
+ * words before it, 0 if there is none, and after it; what stands open; the text's style. */
+static inline uint32_t
+qai_cells_key_of(uint32_t looks, uint32_t before, uint32_t at, qai_open open, unsigned style)
+{
+  const uint32_t space = (at & QUOTEATTR_FLAG_SPACE_BEFORE) << 3;
+  const uint32_t beyond = (at | before) & QUOTEATTR_FLAG_NON_ASCII;
+  const uint32_t clean = style / QAI_STYLE_CLEAN;
+  return looks << 5 | beyond / 2 | space | qai_open_brackets(open) << 2 | qai_open_quoted(open) << 1 | clean;
+}
+
 static inline uint32_t
 qai_cells_key(const qai_boundary *b)
 {
-  const quoteattr_token *at = b->segment->words + b->at;
-  uint32_t flags = at->flags, key = (uint32_t)b->type << 2 | (uint32_t)b->closed;
-  if (b->last > b->first)
-    flags |= b->segment->words[b->last - 1].flags;
-  key = (key << QAI_SHAPE_BITS | b->shapes[0]) << QAI_SHAPE_BITS | b->shapes[1];
-  key = key << 1 | ((flags & QUOTEATTR_FLAG_NON_ASCII) != 0);
-  key = key << 1 | (at->flags & QUOTEATTR_FLAG_SPACE_BEFORE);
-  key = key << 1 | (b->open.brackets > 0);
-  key = key << 1 | b->open.quoted;
-  return key << 1 | ((b->style & QAI_STYLE_CLEAN) != 0);
+  const quoteattr_token *words = b->segment->words;
+  const uint32_t before = b->last > b->first ? words[b->last - 1].flags : 0;
+  const uint32_t looks = (((uint32_t)b->type << 2 | (uint32_t)b->closed) << QAI_SHAPE_BITS | b->shapes[0])
+                             << QAI_SHAPE_BITS |
+                         b->shapes[1];
+  return qai_cells_key_of(looks, before, words[b->at].flags, b->open, b->style);
 }
 
 static inline uint32_t
@@ -37,11 +43,18 @@ qai_cells_row(uint32_t key)
   return key * 0x9E3779B1u >> (32 - QAI_CELL_BITS);
 }
 
+/* QAI_RULE_* of a key. */
+static inline int
+qai_cells_rule(uint32_t key)
+{
+  uint32_t cell = qai_cells[qai_cells_row(key)];
+  return cell >> 2 == key ? (int)(cell & 3) : QAI_RULE_UNSURE;
+}
+
 static inline int
 qai_cells_decide(const qai_boundary *b)
 {
-  uint32_t key = qai_cells_key(b), cell = qai_cells[qai_cells_row(key)];
-  return cell >> 2 == key ? (int)(cell & 3) : QAI_RULE_UNSURE;
+  return qai_cells_rule(qai_cells_key(b));
 }
 
 #endif

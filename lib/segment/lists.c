@@ -22,6 +22,12 @@ const unsigned char qai_list_needs[32][4] = {
     [QUOTEATTR_TOKEN_HASHTAG] = UP_TO_THREE};
 #undef UP_TO_THREE
 
+const uint32_t qai_list_lengths[32] = {
+    [QUOTEATTR_TOKEN_WORD] = 2,    [QUOTEATTR_TOKEN_WORD + 16] = 6, [QUOTEATTR_TOKEN_NUMBER] = 14,
+    [QUOTEATTR_TOKEN_PUNCT] = 14,  [QUOTEATTR_TOKEN_OPEN] = 2,      [QUOTEATTR_TOKEN_SYMBOL] = 14,
+    [QUOTEATTR_TOKEN_EMOJI] = 14,  [QUOTEATTR_TOKEN_URL] = 14,      [QUOTEATTR_TOKEN_EMAIL] = 14,
+    [QUOTEATTR_TOKEN_HANDLE] = 14, [QUOTEATTR_TOKEN_HASHTAG] = 14};
+
 static const char *
 bytes_of(const qai_list *l, uint32_t i)
 {
@@ -93,7 +99,7 @@ static int
 read_marker(const qai_list *l, uint32_t i, qai_marker *m)
 {
   uint32_t k = i, open;
-  if (i == l->end || !qai_list_may_begin(l, i))
+  if (i == l->end || !qai_list_may_begin(l->segment->text, &l->segment->words[i]))
     return 0;
   m->first = i;
   m->style = m->value = 0;

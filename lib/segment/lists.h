@@ -37,6 +37,7 @@ qai_list_init(qai_list *list, const qai_segment *segment, uint32_t end)
  * its own: nothing, or . or ) right behind it. */
 enum { QAI_LIST_NEVER, QAI_LIST_ALWAYS, QAI_LIST_MARKED };
 extern const unsigned char qai_list_needs[32][4]; /* by kind, 16 more for an abbreviation, and bytes below four */
+extern const uint32_t qai_list_lengths[32];       /* the same as bits: which of these are not QAI_LIST_NEVER */
 
 /* Whether . or ) stands right after a label. */
 static inline int
@@ -46,26 +47,27 @@ qai_list_is_marked(const qai_text *text, const quoteattr_token *label)
   return c == '.' || c == ')';
 }
 
-/* Whether word i may be a bullet, a label or the bracket before one: few sentences begin with any, though many with a
- * word of one or two letters. */
+/* Whether word t may be a bullet, a label or the bracket before one: few sentences begin with any, though many with a
+ * word of one or two letters, which is no question then. */
 static inline int
-qai_list_may_begin(const qai_list *list, uint32_t i)
+qai_list_may_begin(const qai_text *text, const quoteattr_token *t)
 {
-  const quoteattr_token *t = &list->segment->words[i];
   uint32_t n = t->end - t->start, row = t->kind | (t->flags & QUOTEATTR_FLAG_ABBREVIATION) * 4;
-  unsigned needs = qai_list_needs[row][n < 4 ? n : 0];
-  return needs && (needs == QAI_LIST_ALWAYS || qai_list_is_marked(list->segment->text, t));
+  unsigned needs;
+  if (!(qai_list_lengths[row] >> (n & 31) & 1))
+    return 0;
+  needs = qai_list_needs[row][n < 4 ? n : 0];
+  return needs && (needs == QAI_LIST_ALWAYS || qai_list_is_marked(text, t));
 }
 
 uint32_t qai_list_enter_item(qai_list *list, uint32_t first, int paragraph_start);
 
-/* A sentence begins at word `first`: perhaps with an item.  Returns the word after its marker, else `first`. */
+/* A sentence begins at word `first`, which may begin an item: perhaps with one.  Returns the word after its marker,
+ * else `first`. */
 static inline uint32_t
 qai_list_enter(qai_list *list, uint32_t first, int paragraph_start)
 {
-  return (list->active && first != list->next) || !qai_list_may_begin(list, first)
-             ? first
-             : qai_list_enter_item(list, first, paragraph_start);
+  return list->active && first != list->next ? first : qai_list_enter_item(list, first, paragraph_start);
 }
 
 #endif

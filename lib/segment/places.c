@@ -22,12 +22,11 @@ word_at(const qai_segment *s, uint32_t i)
 }
 
 /* Closing marks, and straight ones without a space before, belong to what they follow. */
-static int
-closes(const qai_segment *s, uint32_t i)
+static inline int
+closes(const quoteattr_token *t)
 {
-  const quoteattr_token *t = word_at(s, i);
-  unsigned is = (t->kind == QUOTEATTR_TOKEN_CLOSE) | (t->kind == QUOTEATTR_TOKEN_QUOTE);
-  return (int)(is & ~t->flags / QUOTEATTR_FLAG_SPACE_BEFORE);
+  return t->kind - QUOTEATTR_TOKEN_CLOSE <= QUOTEATTR_TOKEN_QUOTE - QUOTEATTR_TOKEN_CLOSE &&
+         !(t->flags & QUOTEATTR_FLAG_SPACE_BEFORE);
 }
 
 /* Terminators beyond ASCII: 。！？। and their like end a sentence wherever they stand. */
@@ -40,14 +39,11 @@ is_wide_terminator(const qai_segment *s, const quoteattr_token *t)
          QAI_UNICODE_TERMINATOR(QAI_UNICODE_RECORD(qai_unicode_decode(b, t->start, &size)));
 }
 
-/* Types by the first byte of a punctuation mark; 0: it takes a closer look. */
-static const unsigned char punct_types[256] = {
-    ['!'] = QAI_BOUNDARY_MARK, ['?'] = QAI_BOUNDARY_MARK, [':'] = QAI_BOUNDARY_COLON, [';'] = QAI_BOUNDARY_SEMICOLON,
-    ['-'] = QAI_BOUNDARY_DASH, ['*'] = QAI_BOUNDARY_DASH, ['_'] = QAI_BOUNDARY_DASH};
+const unsigned char qai_boundary_punct_types[256] = {
+    ['.'] = QAI_BOUNDARY_STOP,      ['!'] = QAI_BOUNDARY_MARK, ['?'] = QAI_BOUNDARY_MARK, [':'] = QAI_BOUNDARY_COLON,
+    [';'] = QAI_BOUNDARY_SEMICOLON, ['-'] = QAI_BOUNDARY_DASH, ['*'] = QAI_BOUNDARY_DASH, ['_'] = QAI_BOUNDARY_DASH};
 
-/* Types by the kind of a word that is no punctuation mark. */
-static const unsigned char kind_types[] = {
-    [QUOTEATTR_TOKEN_CLOSE] = QAI_BOUNDARY_CLOSING,  [QUOTEATTR_TOKEN_QUOTE] = QAI_BOUNDARY_CLOSING,
+const unsigned char qai_boundary_kind_types[16] = {
     [QUOTEATTR_TOKEN_SYMBOL] = QAI_BOUNDARY_ADDRESS, [QUOTEATTR_TOKEN_EMOJI] = QAI_BOUNDARY_ADDRESS,
     [QUOTEATTR_TOKEN_URL] = QAI_BOUNDARY_ADDRESS,    [QUOTEATTR_TOKEN_EMAIL] = QAI_BOUNDARY_ADDRESS,
     [QUOTEATTR_TOKEN_HANDLE] = QAI_BOUNDARY_ADDRESS, [QUOTEATTR_TOKEN_HASHTAG] = QAI_BOUNDARY_ADDRESS};
@@ -63,22 +59,25 @@ type_of_other(const qai_segment *s, const quoteattr_token *t)
   }
 }
 
-/* QAI_BOUNDARY_* of a place after word t. */
+/* The type of a place after word t. */
 static inline int
 type_after(const qai_segment *s, const quoteattr_token *t)
 {
-  unsigned char c = (unsigned char)s->text->bytes[t->start];
-  if (t->kind != QUOTEATTR_TOKEN_PUNCT)
-    return t->flags & QUOTEATTR_FLAG_ABBREVIATION ? QAI_BOUNDARY_ABBREVIATION : kind_types[t->kind];
-  if (c == '.')
-    return t->end - t->start > 1 ? QAI_BOUNDARY_DOTS : QAI_BOUNDARY_STOP;
-  return punct_types[c] ? punct_types[c] : type_of_other(s, t);
+  uint32_t type;
+  if (t->flags & QUOTEATTR_FLAG_ABBREVIATION && t->kind != QUOTEATTR_TOKEN_PUNCT)
+    return QAI_BOUNDARY_ABBREVIATION;
+  type = qai_places_type_at_once(s->text->bytes, t);
+  if (type)
+    return (int)type;
+  return t->kind == QUOTEATTR_TOKEN_PUNCT                                       ? type_of_other(s, t)
+         : t->kind == QUOTEATTR_TOKEN_CLOSE || t->kind == QUOTEATTR_TOKEN_QUOTE ? QAI_BOUNDARY_CLOSING
+                                                                                : QAI_BOUNDARY_PLAIN;
 }
 
 int
-qai_boundary_type_after(const qai_segment *s, uint32_t i)
+qai_boundary_type_after(const qai_segment *s, const quoteattr_token *t)
 {
-  return type_after(s, word_at(s, i));
+  return type_after(s, t);
 }
 
 /* What stands at either side of the place. */
@@ -91,40 +90,28 @@ look_around(const qai_segment *s, qai_boundary *b)
   b->shapes[1] = qai_shapes_of(bytes, &s->words[b->at]);
 }
 
-/* Finds the terminator before the place, over the closing marks between. */
-static void
-find_closed(const qai_segment *s, qai_boundary *b)
-{
-  uint32_t i = b->at - 1, n = 0;
-  int closed = 0, type;
-  while (n++ < MAX_CLOSING && i > b->first && closes(s, i)) {
-    closed = qai_places_is_bracket(s->text->bytes[word_at(s, i)->start]) && closed != 2 ? 1 : 2;
-    i--;
-  }
-  type = type_after(s, word_at(s, i));
-  b->closed = closed;
-  if (closed && !qai_boundary_terminates(type) && type != QAI_BOUNDARY_ABBREVIATION) {
-    b->mark = b->at - 1;
-    b->type = QAI_BOUNDARY_CLOSING;
-  } else {
-    b->mark = i;
-    b->type = type;
-  }
-}
+/* A mark before a place. */
+typedef struct found {
+  uint32_t mark, type, closed;
+} found;
 
-/* The same, and what stands around it; most are right before it. */
-static inline void
-find_mark(const qai_segment *s, qai_boundary *b)
+/* Finds the terminator before word `at` of a paragraph that begins with word `first`, over the closing marks between;
+ * most are right before it. */
+static inline found
+find_mark(const qai_segment *s, uint32_t first, uint32_t at)
 {
-  const quoteattr_token *t = word_at(s, b->at - 1);
-  if (t->kind == QUOTEATTR_TOKEN_CLOSE || t->kind == QUOTEATTR_TOKEN_QUOTE)
-    find_closed(s, b);
-  else {
-    b->closed = 0;
-    b->mark = b->at - 1;
-    b->type = type_after(s, t);
-  }
-  look_around(s, b);
+  const quoteattr_token *last = word_at(s, at - 1), *t = last, *least = word_at(s, first);
+  found f = {at - 1, 0, 0};
+  if (at - 1 - first > MAX_CLOSING)
+    least = last - MAX_CLOSING;
+  for (; t > least && closes(t); t--)
+    f.closed = qai_places_is_bracket(s->text->bytes[t->start]) && f.closed != 2 ? 1 : 2;
+  f.type = (uint32_t)type_after(s, t);
+  if (f.closed && !qai_boundary_terminates((int)f.type) && f.type != QAI_BOUNDARY_ABBREVIATION)
+    f.type = QAI_BOUNDARY_CLOSING;
+  else
+    f.mark = at - 1 - (uint32_t)(last - t);
+  return f;
 }
 
 void
@@ -134,7 +121,7 @@ qai_places_enter(qai_places *p, uint32_t paragraph)
   qai_boundary *b = &p->place;
   b->first = s->paragraph_words[paragraph];
   b->end = s->paragraph_words[paragraph + 1];
-  b->open.brackets = b->open.quoted = 0;
+  b->open = 0;
   while (s->marks[b->next] < b->first)
     b->next++;
 }
@@ -157,7 +144,7 @@ static inline int
 set_plain_or_mark(qai_places *p, uint32_t i)
 {
   return set_plain(p, i) && (i != p->segment->marks[p->place.next] ||
-                             !qai_places_is_inside(&p->place, p->segment->text->bytes, word_at(p->segment, i)));
+                             !qai_places_is_inside(p->place.open, p->segment->text->bytes, word_at(p->segment, i)));
 }
 
 /* Whether a place stands after the mark. */
@@ -167,11 +154,16 @@ set_marked(qai_places *p, uint32_t mark)
   const qai_segment *s = p->segment;
   qai_boundary *b = &p->place;
   const quoteattr_token *t = word_at(s, mark);
+  found f;
   b->at = mark + 1;
   b->certain = qai_places_is_plain_end(b, s->text->bytes, t, mark);
-  if (!b->certain && qai_places_parts_nothing(b, s->text->bytes, t))
+  if (!b->certain && qai_places_parts_nothing(b->open, s->text->bytes, t))
     return 0;
-  find_mark(s, b);
+  f = find_mark(s, b->first, b->at);
+  b->mark = f.mark;
+  b->type = (int)f.type;
+  b->closed = (int)f.closed;
+  look_around(s, b);
   return 1;
 }
 
@@ -180,7 +172,7 @@ static inline void
 pass_mark(qai_places *p, uint32_t mark)
 {
   p->place.next++;
-  qai_places_pass(p->segment->text->bytes, word_at(p->segment, mark), &p->place.open);
+  p->place.open = qai_places_pass(p->segment->text->bytes, word_at(p->segment, mark), p->place.open);
 }
 
 /* ---- one after the other ------------------------------------------------------------------- */
@@ -226,23 +218,47 @@ qai_places_next(qai_places *p)
 
 /* ---- where sentences begin ----------------------------------------------------------------- */
 
-int
-qai_places_begins_plainly(qai_places *p, uint32_t at)
+static inline void
+set_walked(qai_places *p, const uint32_t *next, qai_open open)
 {
+  p->place.next = (uint32_t)(next - p->segment->marks);
+  p->place.open = open;
+}
+
+int
+qai_places_begins_plainly(qai_places *p, uint32_t at, const uint32_t *next, qai_open open)
+{
+  set_walked(p, next, open);
   return set_plain_or_mark(p, at) && qai_boundary_decide(&p->place);
 }
 
 int
-qai_places_begins_after(qai_places *p, uint32_t mark)
+qai_places_begins_after(qai_places *p, uint32_t mark, const uint32_t *next, qai_open open)
 {
+  const qai_segment *s = p->segment;
+  const qai_walk walk = {s->words, s->text->bytes, next, 0, open};
+  found f = find_mark(s, p->place.first, mark + 1);
+  return qai_places_begins(p, &walk, mark + 1, f.mark, f.type, f.closed);
+}
+
+int
+qai_places_begins_unsettled(qai_places *p, uint32_t at, const uint32_t *next, qai_open open, uint32_t mark,
+                            uint32_t looks)
+{
+  enum { SHAPE = (1 << QAI_SHAPE_BITS) - 1 };
   qai_boundary *b = &p->place;
   int rule;
-  b->at = mark + 1;
+  set_walked(p, next, open);
+  b->at = at;
+  b->mark = mark;
+  b->shapes[1] = looks & SHAPE;
+  b->shapes[0] = looks >> QAI_SHAPE_BITS & SHAPE;
+  looks >>= 2 * QAI_SHAPE_BITS;
+  b->closed = (int)(looks & 3);
+  b->type = (int)(looks >> 2);
+  b->last = mark + (b->type == QAI_BOUNDARY_ABBREVIATION);
   b->certain = 0;
-  find_mark(p->segment, b);
-  rule = qai_cells_decide(b);
-  if (rule == QAI_RULE_UNSURE)
-    rule = qai_rules_decide(b);
+  rule = qai_rules_decide(b);
   return rule == QAI_RULE_UNSURE ? qai_boundary_decide(b) : rule == QAI_RULE_YES;
 }
 
@@ -254,16 +270,14 @@ share(uint32_t part, uint32_t all)
   return !part ? 0 : part < 2 || part * 8 < all ? 1 : part * 2 < all ? 2 : 3;
 }
 
-/* Whether the words before word `end`, of a paragraph that begins with word `first`, end as sentences do. */
+/* Whether the words from `first` to t, a paragraph, end as sentences do. */
 static inline unsigned
-ends_well(const qai_segment *s, uint32_t first, uint32_t end)
+ends_well(const qai_segment *s, const quoteattr_token *first, const quoteattr_token *t)
 {
-  uint32_t i = end - 1, n = 0;
-  const quoteattr_token *t;
-  while (n++ < MAX_CLOSING && i > first && closes(s, i))
-    i--;
-  t = word_at(s, i);
-  return (unsigned)qai_boundary_terminates_after(s, i) |
+  uint32_t n = 0;
+  while (closes(t) && t > first && n++ < MAX_CLOSING)
+    t--;
+  return (unsigned)qai_boundary_terminates_after(s, t) |
          ((unsigned)(t->kind != QUOTEATTR_TOKEN_PUNCT) & t->flags / QUOTEATTR_FLAG_ABBREVIATION);
 }
 
@@ -272,17 +286,20 @@ ends_well(const qai_segment *s, uint32_t first, uint32_t end)
 static unsigned
 small_after_marks(const qai_segment *s)
 {
-  const char *bytes = s->text->bytes;
-  const uint32_t *end = s->paragraph_words + 1;
-  uint32_t i, small = 0, marks = 0, n = s->n_marks < STYLE_MARKS ? s->n_marks : STYLE_MARKS;
-  for (i = 0; i < n; i++) {
-    uint32_t at = s->marks[i] + 1, ends;
-    qai_places_fetch(s, i);
+  const uint32_t *end = s->paragraph_words + 1, *mark = s->marks;
+  const uint32_t *last = mark + (s->n_marks < STYLE_MARKS ? s->n_marks : STYLE_MARKS);
+  uint32_t small = 0, marks = 0;
+  if (last > mark && last[-1] + 1 == s->n_words) /* no word follows */
+    last--;
+  for (; mark < last; mark++) {
+    const uint32_t at = *mark + 1;
+    const quoteattr_token *t = word_at(s, at);
+    unsigned ends = (unsigned)qai_boundary_terminates_after(s, t - 1);
     while (*end < at)
       end++;
-    ends = (unsigned)(at < *end) & (unsigned)qai_boundary_terminates_after(s, at - 1);
+    ends &= (unsigned)(at != *end);
     marks += ends;
-    small += ends & qai_places_is_small(bytes, word_at(s, at - (at == s->n_words)));
+    small += ends & qai_places_is_small(s->text->bytes, t);
   }
   return share(small, marks);
 }
@@ -290,17 +307,21 @@ small_after_marks(const qai_segment *s)
 static unsigned
 style_of(const qai_segment *s)
 {
-  uint32_t i, paragraphs = 0, low = 0, all = 0, well = 0;
+  const uint32_t *at = s->paragraph_words, n = s->text->n_paragraphs;
+  const uint32_t *last = at + (n < STYLE_PARAGRAPHS ? n : STYLE_PARAGRAPHS);
+  const quoteattr_token *first, *end = s->words;
+  uint32_t paragraphs = 0, low = 0, all = 0, well = 0;
   unsigned small = small_after_marks(s), style;
-  for (i = 0; i < s->text->n_paragraphs && i < STYLE_PARAGRAPHS; i++) {
-    uint32_t first = s->paragraph_words[i], n = s->paragraph_words[i + 1] - first, is_long;
-    if (!n)
+  for (; at < last; at++) {
+    unsigned is_long = at[1] - at[0] >= LONG_PARAGRAPH; /* hard to foresee */
+    first = end;
+    end = s->words + at[1];
+    if (first == end)
       continue;
-    is_long = n >= LONG_PARAGRAPH; /* hard to foresee */
     paragraphs++;
-    low += qai_places_is_small(s->text->bytes, word_at(s, first));
+    low += qai_places_is_small(s->text->bytes, first);
     all += is_long;
-    well += is_long & ends_well(s, first, first + n);
+    well += is_long & ends_well(s, first, end - 1);
   }
   style = small << 2 | share(low, paragraphs);
   return all >= 4 && well * 10 >= all * 9 && small < 2 ? style | QAI_STYLE_CLEAN : style;

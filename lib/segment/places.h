@@ -9,9 +9,13 @@
 
 #include "base/fetch.h"
 #include "segment/boundary.h"
+#include "segment/cells.h"
 #include "segment/plain.h"
 
-enum { QAI_PLACES_BRACKETS = 15 /* that are counted */ };
+enum {
+  QAI_PLACES_BRACKETS = 15, /* that are counted */
+  QAI_PLACES_CLAUSE = 3     /* words of a paragraph before a plain end */
+};
 
 typedef struct qai_places {
   const qai_segment *segment;
@@ -19,15 +23,27 @@ typedef struct qai_places {
   qai_plain plain;    /* the places without a mark before them */
 } qai_places;
 
+/* How far a paragraph has been walked through for its sentences. */
+typedef struct qai_walk {
+  quoteattr_token *words; /* of the segment, */
+  const char *bytes;      /*   of its text */
+  const uint32_t *mark;   /* the next one */
+  uint32_t least;         /* the first word that may be the stop of a plain end */
+  qai_open open;
+} qai_walk;
+
 void qai_places_init(qai_places *p, const qai_segment *segment);
 /* Begins with a paragraph; then qai_places_next() gives its places in order, NULL after the last.  Every paragraph in
  * order, to its end. */
 void qai_places_enter(qai_places *p, uint32_t paragraph);
 qai_boundary *qai_places_next(qai_places *p);
 /* Whether a sentence begins before word `at`, where nothing marks it; after the mark, where that is neither plain nor
- * impossible. */
-int qai_places_begins_plainly(qai_places *p, uint32_t at);
-int qai_places_begins_after(qai_places *p, uint32_t mark);
+ * impossible; before word `at`, where the cells settle nothing of how it looks.  `next`: the mark after that, what
+ * stands open before it. */
+int qai_places_begins_plainly(qai_places *p, uint32_t at, const uint32_t *next, qai_open open);
+int qai_places_begins_after(qai_places *p, uint32_t mark, const uint32_t *next, qai_open open);
+int qai_places_begins_unsettled(qai_places *p, uint32_t at, const uint32_t *next, qai_open open, uint32_t mark,
+                                uint32_t looks);
 
 /* ---- marks --------------------------------------------------------------------------------- */
 
@@ -51,41 +67,87 @@ qai_places_is_double(const char *s, const quoteattr_token *t)
   return c == '"' || (t->end - t->start >= 2 && (c == '`' || c == '\''));
 }
 
-/* Keeps the state of brackets and double marks over the mark t. */
-static inline void
-qai_places_pass(const char *s, const quoteattr_token *t, qai_open *open)
+static inline qai_open
+qai_places_pass_opening(const char *s, const quoteattr_token *t, qai_open open)
 {
-  char c;
-  if (t->kind < QUOTEATTR_TOKEN_OPEN || t->kind > QUOTEATTR_TOKEN_QUOTE)
-    return;
-  c = s[t->start];
-  if (t->kind == QUOTEATTR_TOKEN_QUOTE && qai_places_is_double(s, t))
-    open->quoted = !open->quoted;
-  else if (t->kind == QUOTEATTR_TOKEN_OPEN && (c == '(' || c == '[' || c == '{'))
-    open->brackets += open->brackets < QAI_PLACES_BRACKETS;
-  else if (t->kind == QUOTEATTR_TOKEN_CLOSE && qai_places_is_bracket(c))
-    open->brackets -= open->brackets > 0;
-  else if (t->end - t->start >= 2)
-    open->quoted = t->kind == QUOTEATTR_TOKEN_OPEN;
+  char c = s[t->start];
+  if (c == '(' || c == '[' || c == '{')
+    return open + (open < 2 * QAI_PLACES_BRACKETS ? 2 : 0);
+  return open | (t->end - t->start >= 2);
 }
 
-/* The plainest end of all: a small word, the full stop t, a capitalised word, nothing open. */
+static inline qai_open
+qai_places_pass_closing(const char *s, const quoteattr_token *t, qai_open open)
+{
+  if (qai_places_is_bracket(s[t->start]))
+    return open - (open > 1 ? 2 : 0);
+  return t->end - t->start >= 2 ? open & ~(qai_open)1 : open;
+}
+
+static inline qai_open
+qai_places_pass_straight(const char *s, const quoteattr_token *t, qai_open open)
+{
+  if (qai_places_is_double(s, t))
+    return open ^ 1;
+  return t->end - t->start >= 2 ? open & ~(qai_open)1 : open;
+}
+
+/* What stands open after the mark t. */
+static inline qai_open
+qai_places_pass(const char *s, const quoteattr_token *t, qai_open open)
+{
+  switch (t->kind) {
+  case QUOTEATTR_TOKEN_OPEN: return qai_places_pass_opening(s, t, open);
+  case QUOTEATTR_TOKEN_CLOSE: return qai_places_pass_closing(s, t, open);
+  case QUOTEATTR_TOKEN_QUOTE: return qai_places_pass_straight(s, t, open);
+  default: return open;
+  }
+}
+
+/* The kind of a word, and above it its flags: what is asked of both is one question. */
+static inline uint64_t
+qai_places_look(const quoteattr_token *t)
+{
+  return (uint64_t)t->flags << 32 | t->kind;
+}
+
+/* Whether t is a small word, wherever it stands; a capitalised one, with a space before it. */
+static inline int
+qai_places_is_plainly_small(const quoteattr_token *t)
+{
+  const uint64_t any =
+      (uint64_t)(QUOTEATTR_FLAG_SPACE_BEFORE | QUOTEATTR_FLAG_NON_ASCII | QUOTEATTR_FLAG_SENTENCE_START) << 32;
+  return (qai_places_look(t) & ~any) == QUOTEATTR_TOKEN_WORD;
+}
+
+static inline int
+qai_places_is_plainly_large(const quoteattr_token *t)
+{
+  const uint64_t flags = (uint64_t)(QUOTEATTR_FLAG_SPACE_BEFORE | QUOTEATTR_FLAG_CAPITAL) << 32;
+  return (qai_places_look(t) & (flags | UINT32_MAX)) == (flags | QUOTEATTR_TOKEN_WORD);
+}
+
+/* The plainest end of all: three words or more into the paragraph a small word, the full stop t, then a capitalised
+ * word, of which that is known. */
+static inline int
+qai_places_is_plain_stop(const char *s, const quoteattr_token *t)
+{
+  return s[t->start] == '.' && t->end - t->start == 1 && qai_places_is_plainly_small(t - 1) &&
+         t[-1].end - t[-1].start >= 3;
+}
+
+/* The same, and nothing open. */
 static inline int
 qai_places_is_plain_end(const qai_boundary *b, const char *s, const quoteattr_token *t, uint32_t mark)
 {
-  const quoteattr_token *before = t - 1, *next = t + 1;
-  const uint32_t small = QUOTEATTR_FLAG_SPACE_BEFORE | QUOTEATTR_FLAG_NON_ASCII;
-  const uint32_t large = QUOTEATTR_FLAG_SPACE_BEFORE | QUOTEATTR_FLAG_CAPITAL;
-  return s[t->start] == '.' && t->end - t->start == 1 && mark >= b->first + 3 &&
-         !((before->kind ^ QUOTEATTR_TOKEN_WORD) | (before->flags & ~small) | (next->kind ^ QUOTEATTR_TOKEN_WORD) |
-           (~next->flags & large)) &&
-         before->end - before->start >= 3 && !b->open.brackets && (!b->open.quoted || b->style & QAI_STYLE_CLEAN);
+  return mark >= b->first + QAI_PLACES_CLAUSE && qai_places_is_plainly_large(t + 1) && qai_places_is_plain_stop(s, t) &&
+         !qai_open_brackets(b->open) && (!qai_open_quoted(b->open) || b->style & QAI_STYLE_CLEAN);
 }
 
 /* Whether the place before word t is inside of what cannot be parted: before a closing mark, a comma, another
  * terminator. */
 static inline int
-qai_places_is_inside(const qai_boundary *b, const char *s, const quoteattr_token *t)
+qai_places_is_inside(qai_open open, const char *s, const quoteattr_token *t)
 {
   const quoteattr_token *before = t - 1;
   unsigned char c = (unsigned char)s[t->start];
@@ -93,7 +155,7 @@ qai_places_is_inside(const qai_boundary *b, const char *s, const quoteattr_token
     return (t->flags & QUOTEATTR_FLAG_CLITIC) != 0;
   if (t->kind == QUOTEATTR_TOKEN_CLOSE || before->kind == QUOTEATTR_TOKEN_OPEN)
     return 1;
-  if (t->kind == QUOTEATTR_TOKEN_QUOTE && (b->open.quoted || !(t->flags & QUOTEATTR_FLAG_SPACE_BEFORE)))
+  if (t->kind == QUOTEATTR_TOKEN_QUOTE && (qai_open_quoted(open) || !(t->flags & QUOTEATTR_FLAG_SPACE_BEFORE)))
     return 1;
   if (before->kind == QUOTEATTR_TOKEN_QUOTE && !(t->flags & QUOTEATTR_FLAG_SPACE_BEFORE))
     return 1;
@@ -114,85 +176,152 @@ qai_places_is_joined(const char *s, const quoteattr_token *t)
 
 /* Whether no sentence can begin after the mark t. */
 static inline int
-qai_places_parts_nothing(const qai_boundary *b, const char *s, const quoteattr_token *t)
+qai_places_parts_nothing(qai_open open, const char *s, const quoteattr_token *t)
 {
-  return qai_places_is_inside(b, s, t + 1) || qai_places_is_joined(s, t + 1);
-}
-
-/* Asks for the words around a mark some marks after the k-th: in a long text they are far away by now, and where it
- * keeps to its marks nothing is read between them. */
-static inline void
-qai_places_fetch(const qai_segment *s, uint32_t k)
-{
-  qai_fetch((const void *)((uintptr_t)s->words + (uintptr_t)s->marks[k + QAI_MARKS_AFTER] * sizeof *s->words));
+  return qai_places_is_inside(open, s, t + 1) || qai_places_is_joined(s, t + 1);
 }
 
 /* ---- where sentences begin ----------------------------------------------------------------- */
 
-/* Whether one begins after the mark, which is t. */
+/* Before the first paragraph. */
+QAI_MASKS_INLINE qai_walk
+qai_places_walk(const qai_places *p)
+{
+  const qai_segment *s = p->segment;
+  qai_walk walk = {s->words, s->text->bytes, s->marks, 0, 0};
+  return walk;
+}
+
+/* Goes on to a paragraph: every one in order. */
+QAI_MASKS_INLINE void
+qai_places_walk_into(qai_places *p, qai_walk *walk, uint32_t first, uint32_t end)
+{
+  p->place.first = first;
+  p->place.end = end;
+  walk->least = first + QAI_PLACES_CLAUSE;
+  walk->open = 0;
+  while (*walk->mark < first)
+    walk->mark++;
+}
+
+/* The word of the next mark, which is `mark`.  Asks for the words around a mark some marks after it, where nothing is
+ * read between them: in a long text they are far away by now. */
+QAI_MASKS_INLINE const quoteattr_token *
+qai_places_take(qai_walk *walk, unsigned clean, uint32_t mark)
+{
+  if (clean)
+    qai_fetch((const void *)((uintptr_t)walk->words + (uintptr_t)walk->mark[QAI_MARKS_AFTER] * sizeof *walk->words));
+  walk->mark++;
+  return walk->words + mark;
+}
+
+/* Goes past the mark t: whether no sentence begins after it, as is seen at once, behind one that opens, or a straight
+ * one that the next word follows without a space. */
 QAI_MASKS_INLINE int
-qai_places_begin_after(qai_places *p, const char *s, const quoteattr_token *t, uint32_t mark)
+qai_places_go_past(qai_walk *walk, const quoteattr_token *t)
 {
-  return qai_places_is_plain_end(&p->place, s, t, mark) ||
-         (!qai_places_parts_nothing(&p->place, s, t) && qai_places_begins_after(p, mark));
+  walk->open = qai_places_pass(walk->bytes, t, walk->open);
+  return t->kind == QUOTEATTR_TOKEN_OPEN ||
+         (t->kind == QUOTEATTR_TOKEN_QUOTE && !(t[1].flags & QUOTEATTR_FLAG_SPACE_BEFORE));
 }
 
-/* As qai_places_next_start(), of a text that keeps to its marks. */
-QAI_MASKS_INLINE uint32_t
-qai_places_next_clean(qai_places *p, uint32_t from, uint32_t limit)
-{
-  const qai_segment *s = p->segment;
-  const char *bytes = s->text->bytes;
-  uint32_t mark;
-  while ((mark = s->marks[p->place.next]) < limit - 1) {
-    const quoteattr_token *t = &s->words[mark];
-    qai_places_fetch(s, p->place.next++);
-    qai_places_pass(bytes, t, &p->place.open);
-    if (mark >= from && !qai_places_is_small(bytes, t + 1) && qai_places_begin_after(p, bytes, t, mark))
-      return mark + 1;
-  }
-  return limit;
-}
-
-/* The first of the places that nothing marks, of those up to the mark, where a sentence begins; `limit` if none does.
- */
+/* The type after the mark t; 0: it takes a closer look. */
 static inline uint32_t
-qai_places_next_plain(qai_places *p, uint32_t from, uint32_t limit, uint32_t mark)
+qai_places_type_at_once(const char *bytes, const quoteattr_token *t)
 {
-  uint32_t at;
-  while ((at = qai_plain_take(&p->plain, mark < limit ? mark + 1 : limit)) != 0)
-    if (at > from && qai_places_begins_plainly(p, at))
-      return at;
-  return limit;
+  const unsigned char c = (unsigned char)bytes[t->start];
+  if (t->kind != QUOTEATTR_TOKEN_PUNCT)
+    return qai_boundary_kind_types[t->kind];
+  return c == '.' && t->end - t->start > 1 ? QAI_BOUNDARY_DOTS : qai_boundary_punct_types[c];
 }
 
-/* As qai_places_next_start(), of another text. */
-QAI_MASKS_INLINE uint32_t
-qai_places_next_of_all(qai_places *p, uint32_t from, uint32_t limit)
+/* Whether a sentence begins before word `at`, which comes after the mark of a QAI_BOUNDARY_* type and perhaps some that
+ * close. */
+QAI_MASKS_INLINE int
+qai_places_begins(qai_places *p, const qai_walk *walk, uint32_t at, uint32_t mark, uint32_t type, uint32_t closed)
 {
-  const qai_segment *s = p->segment;
-  const char *bytes = s->text->bytes;
-  uint32_t mark, plain;
-  for (;;) {
-    mark = s->marks[p->place.next];
-    if (qai_plain_is_due(&p->plain, mark) && (plain = qai_places_next_plain(p, from, limit, mark)) < limit)
-      return plain;
-    if (mark >= limit - 1)
-      return limit;
-    p->place.next++;
-    qai_places_pass(bytes, &s->words[mark], &p->place.open);
-    if (mark >= from && qai_places_begin_after(p, bytes, &s->words[mark], mark))
-      return mark + 1;
+  const uint32_t last = mark + (type == QAI_BOUNDARY_ABBREVIATION);
+  const quoteattr_token *t = walk->words + at, *before = walk->words + last - 1;
+  uint32_t looks = type << 2 | closed, flags = 0, key;
+  int rule;
+  looks <<= QAI_SHAPE_BITS;
+  if (last > p->place.first) {
+    looks |= qai_shapes_of(walk->bytes, before);
+    flags = before->flags;
   }
+  looks = looks << QAI_SHAPE_BITS | qai_shapes_of(walk->bytes, t);
+  key = qai_cells_key_of(looks, flags, t->flags, walk->open, p->place.style);
+  rule = qai_cells_rule(key);
+  return rule == QAI_RULE_UNSURE ? qai_places_begins_unsettled(p, at, walk->mark, walk->open, mark, looks)
+                                 : rule == QAI_RULE_YES;
+}
+
+/* The same after the mark t, where that is neither plain nor impossible. */
+QAI_MASKS_INLINE int
+qai_places_begin_after(qai_places *p, const qai_walk *walk, const quoteattr_token *t, uint32_t mark)
+{
+  const uint32_t type = qai_places_type_at_once(walk->bytes, t);
+  if (type)
+    return qai_places_begins(p, walk, mark + 1, mark, type, 0);
+  return !(t->kind == QUOTEATTR_TOKEN_WORD && qai_rules_is_title(walk->bytes, t)) &&
+         qai_places_begins_after(p, mark, walk->mark, walk->open);
+}
+
+/* Goes on to word `at`, before which no sentence begins. */
+static inline void
+qai_places_walk_to(qai_walk *walk, uint32_t at)
+{
+  for (; *walk->mark < at; walk->mark++)
+    walk->open = qai_places_pass(walk->bytes, walk->words + *walk->mark, walk->open);
+}
+
+/* Whether a sentence begins after the mark t, the latest one taken; in a text that keeps to its marks none begins with
+ * a small letter, and what is quoted ends as all does.  `clean` is QAI_STYLE_CLEAN of the text's style. */
+QAI_MASKS_INLINE int
+qai_places_parts(qai_places *p, qai_walk *walk, unsigned clean, const quoteattr_token *t, uint32_t mark)
+{
+  if (qai_places_go_past(walk, t))
+    return 0;
+  if (qai_places_is_plainly_large(t + 1)) {
+    if (mark >= walk->least && qai_places_is_plain_stop(walk->bytes, t) &&
+        !(clean ? qai_open_brackets(walk->open) : walk->open))
+      return 1;
+  } else if ((clean && qai_places_is_small(walk->bytes, t + 1)) || qai_places_parts_nothing(walk->open, walk->bytes, t))
+    return 0;
+  return qai_places_begin_after(p, walk, t, mark);
+}
+
+/* The first of the places that nothing marks, after word `from`, up to the next mark and before word `limit`, where a
+ * sentence begins; `limit` if none does. */
+static inline uint32_t
+qai_places_next_plain(qai_places *p, const qai_walk *walk, uint32_t from, uint32_t limit)
+{
+  const uint32_t mark = *walk->mark;
+  uint32_t at;
+  if (qai_plain_is_due(&p->plain, mark))
+    while ((at = qai_plain_take(&p->plain, mark < limit ? mark + 1 : limit)) != 0)
+      if (at > from && qai_places_begins_plainly(p, at, walk->mark, walk->open))
+        return at;
+  return limit;
 }
 
 /* Where the paragraph's next sentence begins: at the first of the next places that begins one, of those after word
- * `from` and before word `limit`; `limit` if none does.  Places from there on come later.  `clean` is QAI_STYLE_CLEAN
- * of the text's style. */
+ * `from`, which the walk has gone on to, and before word `limit`; `limit` if none does.  Places from there on come
+ * later. */
 QAI_MASKS_INLINE uint32_t
-qai_places_next_start(qai_places *p, unsigned clean, uint32_t from, uint32_t limit)
+qai_places_next_start(qai_places *p, qai_walk *walk, unsigned clean, uint32_t from, uint32_t limit)
 {
-  return clean ? qai_places_next_clean(p, from, limit) : qai_places_next_of_all(p, from, limit);
+  uint32_t mark, plain;
+  for (;;) {
+    const quoteattr_token *t;
+    if (!clean && (plain = qai_places_next_plain(p, walk, from, limit)) < limit)
+      return plain;
+    if ((mark = *walk->mark) >= limit - 1)
+      return limit;
+    t = qai_places_take(walk, clean, mark);
+    if (qai_places_parts(p, walk, clean, t, mark))
+      return mark + 1;
+  }
 }
 
 #endif

@@ -187,16 +187,16 @@ goes_on(const char *bytes, const quoteattr_token *t)
   return t->flags & QUOTEATTR_FLAG_CLITIC || (t->kind == QUOTEATTR_TOKEN_NUMBER && bytes[t->start] == '.');
 }
 
-/* Which of the words from `from` on are marks. */
+/* Which of the words from `from` on, a multiple of 64, are marks. */
 static void
 find_marks(qai_plain *p, uint32_t from, uint64_t bits[QAI_PLAIN_BLOCKS])
 {
-  const uint32_t *marks = p->segment->marks;
-  uint32_t i = p->mark, k;
-  memset(bits, 0, QAI_PLAIN_BLOCKS * sizeof *bits);
-  for (; (k = marks[i] - from) < QAI_PLAIN_WORDS; i++)
-    bits[k / 64] |= UINT64_C(1) << k % 64;
-  p->mark = i;
+  const uint32_t *mark = p->segment->marks + p->mark;
+  uint32_t i;
+  for (i = 0; i < QAI_PLAIN_BLOCKS; i++)
+    for (bits[i] = 0, from += 64; *mark < from; mark++)
+      bits[i] |= UINT64_C(1) << *mark % 64;
+  p->mark = (uint32_t)(mark - p->segment->marks);
 }
 
 /* Which of them begin a paragraph, or come right after the last one; notes so with their sorts. */

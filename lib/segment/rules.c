@@ -1,12 +1,13 @@
 #include "segment/rules.h"
 
+#include "base/bytes.h"
 #include "lexicon/lexicon.h"
 #include "segment/wordlist.h"
 #include "text/unicode.h"
 
 #include <string.h>
 
-#define PLAIN_FLAGS (uint32_t)(QUOTEATTR_FLAG_SPACE_BEFORE | QUOTEATTR_FLAG_NON_ASCII)
+#define PLAIN_FLAGS (uint32_t)(QUOTEATTR_FLAG_SPACE_BEFORE | QUOTEATTR_FLAG_NON_ASCII | QUOTEATTR_FLAG_SENTENCE_START)
 
 enum {
   CLAUSE = 4,  /* words a clause has at least */
@@ -44,6 +45,22 @@ classes_of(const qai_boundary *b, uint32_t i)
 {
   uint32_t stop = (word_at(b, i)->flags & QUOTEATTR_FLAG_ABBREVIATION) != 0;
   return qai_wordlist_find(bytes_of(b, i), length_of(b, i) - stop, NULL);
+}
+
+int
+qai_rules_is_title(const char *bytes, const quoteattr_token *t)
+{
+  const uint32_t end = t->end - 1, n = end - t->start;
+  const qai_wordlist_entry *e;
+  uint64_t form;
+  uint32_t at;
+  if (end < QAI_SIEVE_BYTES || n > QAI_SIEVE_BYTES)
+    return (int)(qai_wordlist_find(bytes + t->start, n, NULL) & QAI_LIST_TITLE);
+  form = (qai_wordlist_load(bytes, end) | UINT64_C(0x2020202020202020)) >> ((t->start - end) * 8 & 63);
+  for (at = QAI_LIST_ROW(form, 0) % QAI_LIST_ROWS; (e = &qai_wordlist_table[at])->len; at = (at + 1) % QAI_LIST_ROWS)
+    if (qai_bytes_load8(e->form) == form && e->len == n)
+      return e->classes & QAI_LIST_TITLE;
+  return 0;
 }
 
 static int
@@ -92,7 +109,7 @@ words_before(const qai_boundary *b)
   const qai_segment *s = b->segment;
   uint32_t i = b->next, at;
   while (i && (at = s->marks[i - 1] + 1) > b->first) {
-    if (at < b->at && qai_boundary_terminates_after(s, at - 1))
+    if (at < b->at && qai_boundary_terminates_after(s, &s->words[at - 1]))
       return b->at - at;
     i--;
   }
@@ -102,16 +119,19 @@ words_before(const qai_boundary *b)
 static int
 after_abbreviation(const qai_boundary *b)
 {
-  unsigned classes = classes_of(b, b->mark);
   uint32_t next = b->at;
+  unsigned classes;
   if (b->closed)
     return QAI_RULE_UNSURE;
+  if (length_of(b, b->mark) == 2 && !is_opener(b, next)) /* J. Hale */
+    return QAI_RULE_NO;
+  classes = classes_of(b, b->mark);
   if (classes & QAI_LIST_TITLE)
     return QAI_RULE_NO;
   if (classes & QAI_LIST_NUMBER && word_at(b, next)->kind == QUOTEATTR_TOKEN_NUMBER)
     return QAI_RULE_NO;
   if (length_of(b, b->mark) == 2)
-    return is_opener(b, next) ? QAI_RULE_UNSURE : QAI_RULE_NO;
+    return QAI_RULE_UNSURE;
   if (is_opener(b, next))
     return QAI_RULE_YES;
   if (classes & QAI_LIST_TIME && is_capital(b, next))
@@ -138,7 +158,7 @@ static int
 is_plain_end(const qai_boundary *b)
 {
   const quoteattr_token *before, *next = word_at(b, b->at);
-  if ((b->open.quoted && !is_clean(b)) || b->mark < b->first + 3)
+  if ((qai_open_quoted(b->open) && !is_clean(b)) || b->mark < b->first + 3)
     return 0;
   before = word_at(b, b->mark - 1);
   return before->kind == QUOTEATTR_TOKEN_WORD && !(before->flags & ~PLAIN_FLAGS) && before->end - before->start >= 3 &&
@@ -187,7 +207,7 @@ after_stop(const qai_boundary *b)
     return QAI_RULE_NO;
   if (b->closed == 1 && is_small(b, b->at)) /* (A remark.) goes on */
     return QAI_RULE_NO;
-  if (b->open.brackets || b->closed == 1)
+  if (qai_open_brackets(b->open) || b->closed == 1)
     return QAI_RULE_UNSURE;
   if (b->mark > b->first && is_wide_initial(b, b->mark - 1) && is_capital(b, b->at))
     return QAI_RULE_NO;

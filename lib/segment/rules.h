@@ -11,5 +11,7 @@
 enum { QAI_RULE_UNSURE, QAI_RULE_YES, QAI_RULE_NO };
 
 int qai_rules_decide(const qai_boundary *b);
+/* Whether the abbreviation t is a title, after which no sentence begins: Mr. */
+int qai_rules_is_title(const char *bytes, const quoteattr_token *t);
 
 #endif

@@ -12,59 +12,100 @@ typedef struct cutter {
   qai_segment *segment;
   qai_arena *arena;
   QAI_VECTOR(qai_sentence) sentences;
+  const qai_sentence *room; /* the end of theirs */
+  uint32_t n;               /* sentences so far */
+  qai_list list;            /* of the latest paragraph that may have one */
 } cutter;
 
-QAI_MASKS_INLINE int
-add_sentence(cutter *c, uint32_t paragraph, uint32_t first, uint32_t last)
+/* Room for more sentences, where there is none; where that is, NULL without memory. */
+static qai_sentence *
+make_room(cutter *c)
 {
-  quoteattr_token *w = c->segment->words;
-  qai_sentence *s;
+  c->sentences.n = c->sentences.cap;
   if (QAI_RESERVE(c->arena, &c->sentences))
-    return QUOTEATTR_ERR_NOMEM;
-  s = &c->sentences.data[c->sentences.n++];
-  s->start = w[first].start;
-  s->end = w[last - 1].end;
-  s->first = first;
-  s->last = last;
-  s->paragraph = paragraph;
-  w[first].flags |= QUOTEATTR_FLAG_SENTENCE_START;
-  return QUOTEATTR_OK;
+    return NULL;
+  c->room = c->sentences.data + c->sentences.cap;
+  return c->sentences.data + c->sentences.n;
 }
 
-QAI_MASKS_INLINE int
-cut_paragraph(cutter *c, qai_places *places, unsigned clean, uint32_t p)
+/* Goes on after the marker of a list's item, if one begins with the sentence at word `at` of a paragraph; gives the
+ * word after it. */
+static uint32_t
+enter_item(cutter *c, qai_walk *walk, uint32_t begin, uint32_t end, uint32_t at)
 {
-  const qai_segment *s = c->segment;
-  uint32_t begin = s->paragraph_words[p], end = s->paragraph_words[p + 1], first, next;
-  qai_list list;
-  qai_places_enter(places, p);
-  qai_list_init(&list, s, end);
-  for (first = begin; first < end; first = next) {
-    uint32_t from = qai_list_enter(&list, first, first == begin);
-    next = qai_places_next_start(places, clean, from, list.next);
-    if (add_sentence(c, p, first, next))
-      return QUOTEATTR_ERR_NOMEM;
-  }
-  return QUOTEATTR_OK;
+  if (at == begin || c->list.end != end)
+    qai_list_init(&c->list, c->segment, end);
+  at = qai_list_enter(&c->list, at, at == begin);
+  qai_places_walk_to(walk, at);
+  return at;
+}
+
+/* The sentence of a paragraph begins at word `at`, t. */
+QAI_MASKS_INLINE void
+begin_sentence(qai_sentence *s, quoteattr_token *t, uint32_t at, uint32_t paragraph)
+{
+  s->start = t->start;
+  s->first = at;
+  s->paragraph = paragraph;
+  t->flags |= QUOTEATTR_FLAG_SENTENCE_START;
+}
+
+/* It ends before word `at`, t. */
+QAI_MASKS_INLINE void
+end_sentence(qai_sentence *s, const quoteattr_token *t, uint32_t at)
+{
+  s->end = t[-1].end;
+  s->last = at;
+}
+
+/* Cuts a paragraph, which is not empty, from word `begin` to word `end`; its sentences are made from s on.  Gives the
+ * end of these, NULL without memory. */
+QAI_MASKS_INLINE qai_sentence *
+cut_paragraph(cutter *c, qai_places *places, qai_walk *walk, unsigned clean, uint32_t begin, uint32_t end,
+              uint32_t paragraph, qai_sentence *s)
+{
+  uint32_t at = begin, limit = end;
+  qai_places_walk_into(places, walk, begin, end);
+  do {
+    uint32_t from = at;
+    begin_sentence(s, walk->words + at, at, paragraph);
+    if (qai_list_may_begin(c->segment->text, walk->words + at)) {
+      qai_walk copy = *walk; /* which need not be in memory */
+      from = enter_item(c, &copy, begin, end, at);
+      limit = c->list.next;
+      *walk = copy;
+    }
+    at = qai_places_next_start(places, walk, clean, from, limit);
+    end_sentence(s, walk->words + at, at);
+    c->n++;
+    if (++s == c->room && !(s = make_room(c)))
+      return NULL;
+  } while (at < end);
+  return s;
 }
 
 QAI_MASKS_INLINE int
 cut_paragraphs(cutter *c, qai_places *places, unsigned clean)
 {
-  uint32_t p, n = c->segment->text->n_paragraphs;
-  for (p = 0; p < n; p++) {
-    c->segment->paragraph_sentences[p] = c->sentences.n;
-    if (cut_paragraph(c, places, clean, p))
-      return QUOTEATTR_ERR_NOMEM;
+  const uint32_t *bounds = c->segment->paragraph_words, n = c->segment->text->n_paragraphs;
+  uint32_t *sentences = c->segment->paragraph_sentences, p, begin, end = bounds[0];
+  qai_walk walk = qai_places_walk(places);
+  qai_sentence *s = make_room(c);
+  for (p = 0; p < n && s; p++) {
+    begin = end;
+    end = bounds[p + 1];
+    sentences[p] = c->n;
+    if (begin < end)
+      s = cut_paragraph(c, places, &walk, clean, begin, end, p, s);
   }
-  c->segment->paragraph_sentences[n] = c->sentences.n;
-  return QUOTEATTR_OK;
+  sentences[n] = c->n;
+  return s ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
 }
 
 int
 qai_segment_sentences(qai_segment *segment, qai_arena *arena)
 {
-  cutter c = {segment, arena, {NULL, 0, 0}};
+  cutter c = {segment, arena, {NULL, 0, 0}, NULL, 0, {NULL, 0, 0, {0, 0, 0, 0}, 0}};
   size_t n = segment->text->n_paragraphs;
   qai_places places;
   segment->paragraph_sentences = qai_arena_alloc(arena, (n + 1) * sizeof(uint32_t));
@@ -75,6 +116,6 @@ qai_segment_sentences(qai_segment *segment, qai_arena *arena)
                                            : cut_paragraphs(&c, &places, 0))
     return QUOTEATTR_ERR_NOMEM;
   segment->sentences = c.sentences.data;
-  segment->n_sentences = c.sentences.n;
+  segment->n_sentences = c.n;
   return QUOTEATTR_OK;
 }

@@ -78,33 +78,28 @@ number_shape(const char *s, const quoteattr_token *t)
   return n == 4 && s[t->start] <= '2' ? YEAR : NUMBER;
 }
 
+const unsigned char qai_shapes_kinds[16] = {
+    [QUOTEATTR_TOKEN_OPEN] = QUOTE_OPEN, [QUOTEATTR_TOKEN_CLOSE] = QUOTE_CLOSE, [QUOTEATTR_TOKEN_QUOTE] = QUOTE,
+    [QUOTEATTR_TOKEN_SYMBOL] = SYMBOL,   [QUOTEATTR_TOKEN_EMOJI] = EMOJI,       [QUOTEATTR_TOKEN_URL] = ADDRESS,
+    [QUOTEATTR_TOKEN_EMAIL] = ADDRESS,   [QUOTEATTR_TOKEN_HANDLE] = TAG,        [QUOTEATTR_TOKEN_HASHTAG] = TAG};
+
 static int
 is_bracket(char c)
 {
   return c == '(' || c == ')' || c == '[' || c == ']' || c == '{' || c == '}';
 }
 
-static unsigned
-other_shape(const char *s, const quoteattr_token *t)
+unsigned
+qai_shapes_closely(const char *s, const quoteattr_token *t)
 {
   switch (t->kind) {
+  case QUOTEATTR_TOKEN_WORD: return letter_shape(s, t);
   case QUOTEATTR_TOKEN_NUMBER: return number_shape(s, t);
   case QUOTEATTR_TOKEN_PUNCT: return mark_shape(s, t);
   case QUOTEATTR_TOKEN_OPEN: return is_bracket(s[t->start]) ? BRACKET_OPEN : QUOTE_OPEN;
   case QUOTEATTR_TOKEN_CLOSE: return is_bracket(s[t->start]) ? BRACKET_CLOSE : QUOTE_CLOSE;
-  case QUOTEATTR_TOKEN_QUOTE: return QUOTE;
-  case QUOTEATTR_TOKEN_SYMBOL: return SYMBOL;
-  case QUOTEATTR_TOKEN_EMOJI: return EMOJI;
-  case QUOTEATTR_TOKEN_URL:
-  case QUOTEATTR_TOKEN_EMAIL: return ADDRESS;
-  default: return TAG;
+  default: return qai_shapes_kinds[t->kind];
   }
-}
-
-unsigned
-qai_shapes_closely(const char *s, const quoteattr_token *t)
-{
-  return t->kind == QUOTEATTR_TOKEN_WORD ? letter_shape(s, t) : other_shape(s, t);
 }
 
 /* Rows of letters; a small one begins no word of capitals alone. */
