@@ -165,6 +165,29 @@ START_TEST(rows_are_found_by_bucket_and_mark)
 }
 END_TEST
 
+/* One feature, or two, are added as any number of them. */
+START_TEST(one_and_two_are_added_as_many)
+{
+  static unsigned char rows[QAI_TAGGER_BUCKET];
+  const uint32_t features[2] = {0x1234, 0x4321};
+  const qai_tagger tagger = {rows, 1};
+  qai_tagger_sums many, few;
+  uint32_t k;
+  for (k = 0; k < QAI_TAGGER_MARKS; k++)
+    rows[k] = (unsigned char)(37 * k);
+  memcpy(rows + QAI_TAGGER_MARKS, "\x34\x12\x21\x43", 4);
+  qai_tagger_start(0, &many);
+  qai_tagger_start(0, &few);
+  qai_tagger_add(&tagger, features, 2, &many);
+  qai_tagger_add_two(&tagger, features, &few);
+  ck_assert_mem_eq(few.of, many.of, sizeof many.of);
+  qai_tagger_add(&tagger, features + 1, 1, &many);
+  qai_tagger_add_one(&tagger, features + 1, &few);
+  ck_assert_mem_eq(few.of, many.of, sizeof many.of);
+  ck_assert_int_ne(many.of[1], 0);
+}
+END_TEST
+
 /* Neither a tag that is excluded nor the sums of no tag can win, whatever the rows around theirs say. */
 START_TEST(excluded_tags_never_win)
 {
@@ -198,6 +221,7 @@ check_tag(void)
   tcase_add_test(t, empty_text_has_no_tags);
   tcase_add_test(t, a_tagger_of_any_bytes_gives_tags);
   tcase_add_test(t, rows_are_found_by_bucket_and_mark);
+  tcase_add_test(t, one_and_two_are_added_as_many);
   tcase_add_test(t, excluded_tags_never_win);
   suite_add_tcase(s, t);
   return s;

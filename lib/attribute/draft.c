@@ -445,21 +445,42 @@ next_held(const qai_draft *d, uint32_t k)
   return k;
 }
 
+/* The end of the words from `k` on that the same item holds, within the paragraph. */
+static uint32_t
+run_end(const qai_draft *d, uint32_t k)
+{
+  const uint32_t item = d->item_of[k];
+  do
+    k++;
+  while (k < d->view->n_words && d->item_of[k] == item && !(d->view->words[k].edge & QAI_EDGE_PARAGRAPH));
+  return k;
+}
+
+/* Counts words between marks and others, but no punctuation. */
+static void
+count_words(const qai_view_word *words, uint32_t first, uint32_t last, qai_draft_item *x)
+{
+  uint32_t k, quoted = 0, plain = 0;
+  for (k = first; k < last; k++) {
+    uint32_t is_word = words[k].mark == QAI_MARK_NONE, inside = words[k].quote >= QAI_VIEW_FIRST;
+    quoted += is_word & inside;
+    plain += is_word & !inside;
+  }
+  x->quoted += quoted;
+  x->plain += plain;
+}
+
 /* Counts the spans and words of each item; spans end with the paragraph. */
 static void
 measure(qai_draft *d)
 {
-  uint32_t k;
-  for (k = next_held(d, 0); k < d->view->n_words; k = next_held(d, k + 1)) {
+  uint32_t k, end;
+  for (k = next_held(d, 0); k < d->view->n_words; k = next_held(d, end)) {
     qai_draft_item *x = &d->items.data[d->item_of[k]];
-    if (x->a.n_content == 0)
+    end = run_end(d, k);
+    if (x->a.n_content++ == 0)
       x->first_word = k;
-    if (k == 0 || d->item_of[k - 1] != d->item_of[k] || d->view->words[k].edge & QAI_EDGE_PARAGRAPH)
-      x->a.n_content++;
-    if (d->view->words[k].mark == QAI_MARK_NONE) {
-      x->quoted += d->view->words[k].quote >= QAI_VIEW_FIRST;
-      x->plain += d->view->words[k].quote < QAI_VIEW_FIRST;
-    }
+    count_words(d->view->words, k, end, x);
   }
 }
 
@@ -479,12 +500,13 @@ static void
 fill_spans(const qai_draft *d, quoteattr_span *spans)
 {
   const quoteattr_token *w = quotes_of(d)->tags->segment->words;
-  uint32_t k;
-  for (k = next_held(d, 0); k < d->view->n_words; k = next_held(d, k + 1)) {
+  uint32_t k, end;
+  for (k = next_held(d, 0); k < d->view->n_words; k = next_held(d, end)) {
     qai_attribution *a = &d->items.data[d->item_of[k]].a;
-    if (k == 0 || d->item_of[k - 1] != d->item_of[k] || d->view->words[k].edge & QAI_EDGE_PARAGRAPH)
-      spans[a->content_first + a->n_content++].start = w[k].start;
-    spans[a->content_first + a->n_content - 1].end = w[k].end;
+    quoteattr_span *span = &spans[a->content_first + a->n_content++];
+    end = run_end(d, k);
+    span->start = w[k].start;
+    span->end = w[end - 1].end;
   }
 }
 

@@ -112,42 +112,69 @@ qai_grams_to_list(uint32_t bits, qai_gram_list *list)
 
 void qai_grams_keep(qai_gram_list *list, uint32_t row, uint32_t place, uint32_t n);
 
-/* sums += row. */
-static inline void
-qai_linear_add_one(const int8_t *row, int16_t *sums)
-{
-  qai_lanes_store(qai_lanes_add(qai_lanes_load(sums), qai_lanes_load8(row)), sums);
-}
-
-/* The same of two rows; by way of locals, so that the compiler makes vectors of them. */
-static inline void
-qai_linear_add_two(const int8_t *rows, int16_t *sums)
-{
-  int8_t row[2 * QAI_LABELS_MAX];
-  int16_t sum[2 * QAI_LABELS_MAX];
-  uint32_t k;
-  memcpy(row, rows, sizeof row);
-  memcpy(sum, sums, sizeof sum);
-  for (k = 0; k < 2 * QAI_LABELS_MAX; k++)
-    sum[k] = (int16_t)(sum[k] + row[k]);
-  memcpy(sums, sum, sizeof sum);
-}
-
-/* `n` rows, up to 8; spelled out, as `n` is known where this is called. */
+/* Up to 8 sums, taken from memory, put back, and `n` rows added to them; spelled out, as `n` is known where this is
+ * called: the sums are in registers then. */
 QAI_GRAMS_INLINE void
-qai_linear_add(const int8_t *rows, int16_t *sums, uint32_t n)
+qai_linear_load(const int16_t *from, qai_lanes *sums, uint32_t n)
 {
   enum { L = QAI_LABELS_MAX };
-  if (n >= 2)
-    qai_linear_add_two(rows, sums);
-  if (n >= 4)
-    qai_linear_add_two(rows + 2 * L, sums + 2 * L);
-  if (n >= 6)
-    qai_linear_add_two(rows + 4 * L, sums + 4 * L);
-  if (n >= 8)
-    qai_linear_add_two(rows + 6 * L, sums + 6 * L);
-  if (n & 1)
-    qai_linear_add_one(rows + (n - 1) * L, sums + (n - 1) * L);
+  sums[0] = qai_lanes_load(from);
+  if (n > 1)
+    sums[1] = qai_lanes_load(from + L);
+  if (n > 2)
+    sums[2] = qai_lanes_load(from + 2 * L);
+  if (n > 3)
+    sums[3] = qai_lanes_load(from + 3 * L);
+  if (n > 4)
+    sums[4] = qai_lanes_load(from + 4 * L);
+  if (n > 5)
+    sums[5] = qai_lanes_load(from + 5 * L);
+  if (n > 6)
+    sums[6] = qai_lanes_load(from + 6 * L);
+  if (n > 7)
+    sums[7] = qai_lanes_load(from + 7 * L);
+}
+
+QAI_GRAMS_INLINE void
+qai_linear_store(const qai_lanes *sums, int16_t *to, uint32_t n)
+{
+  enum { L = QAI_LABELS_MAX };
+  qai_lanes_store(sums[0], to);
+  if (n > 1)
+    qai_lanes_store(sums[1], to + L);
+  if (n > 2)
+    qai_lanes_store(sums[2], to + 2 * L);
+  if (n > 3)
+    qai_lanes_store(sums[3], to + 3 * L);
+  if (n > 4)
+    qai_lanes_store(sums[4], to + 4 * L);
+  if (n > 5)
+    qai_lanes_store(sums[5], to + 5 * L);
+  if (n > 6)
+    qai_lanes_store(sums[6], to + 6 * L);
+  if (n > 7)
+    qai_lanes_store(sums[7], to + 7 * L);
+}
+
+QAI_GRAMS_INLINE void
+qai_linear_add(const int8_t *rows, qai_lanes *sums, uint32_t n)
+{
+  enum { L = QAI_LABELS_MAX };
+  sums[0] = qai_lanes_add(sums[0], qai_lanes_load8(rows));
+  if (n > 1)
+    sums[1] = qai_lanes_add(sums[1], qai_lanes_load8(rows + L));
+  if (n > 2)
+    sums[2] = qai_lanes_add(sums[2], qai_lanes_load8(rows + 2 * L));
+  if (n > 3)
+    sums[3] = qai_lanes_add(sums[3], qai_lanes_load8(rows + 3 * L));
+  if (n > 4)
+    sums[4] = qai_lanes_add(sums[4], qai_lanes_load8(rows + 4 * L));
+  if (n > 5)
+    sums[5] = qai_lanes_add(sums[5], qai_lanes_load8(rows + 5 * L));
+  if (n > 6)
+    sums[6] = qai_lanes_add(sums[6], qai_lanes_load8(rows + 6 * L));
+  if (n > 7)
+    sums[7] = qai_lanes_add(sums[7], qai_lanes_load8(rows + 7 * L));
 }
 
 /* The first row of the gram `value` of template number `template_id`; its `n` rows lie in a slot of a power of two of
@@ -210,14 +237,44 @@ qai_grams_note_if(qai_grams *g, int has, uint32_t template_id, uint32_t value, u
     qai_grams_keep(g->list, row, place, n);
 }
 
-/* A gram whose `n` rows speak for the places from `place` on. */
+/* The sums of `n` places from `place` on, to add to, and put back. */
+QAI_GRAMS_INLINE void
+qai_grams_open(const qai_grams *g, uint32_t place, uint32_t n, qai_lanes *sums)
+{
+  uint32_t k;
+  if (g->use == QAI_GRAMS_ADD)
+    qai_linear_load(g->sums + (size_t)place * QAI_LABELS_MAX, sums, n);
+  else
+    for (k = 0; k < n; k++)
+      sums[k] = qai_lanes_all(0);
+}
+
+QAI_GRAMS_INLINE void
+qai_grams_close(const qai_grams *g, uint32_t place, uint32_t n, const qai_lanes *sums)
+{
+  if (g->use == QAI_GRAMS_ADD)
+    qai_linear_store(sums, g->sums + (size_t)place * QAI_LABELS_MAX, n);
+}
+
+/* A gram whose `n` rows speak for the places from `place` on, which have these sums. */
+QAI_GRAMS_INLINE void
+qai_grams_rows(qai_grams *g, qai_lanes *sums, uint32_t template_id, uint32_t value, uint32_t place, uint32_t n)
+{
+  if (g->use == QAI_GRAMS_ADD)
+    qai_linear_add(*g->found++, sums, n);
+  else
+    qai_grams_note(g, template_id, value, place, n);
+}
+
+/* The same of one whose sums no other is added to at once. */
 QAI_GRAMS_INLINE void
 qai_grams_some(qai_grams *g, uint32_t template_id, uint32_t value, uint32_t place, uint32_t n)
 {
-  if (g->use == QAI_GRAMS_ADD)
-    qai_linear_add(*g->found++, g->sums + (size_t)place * QAI_LABELS_MAX, n);
-  else
-    qai_grams_note(g, template_id, value, place, n);
+  const qai_lanes none = qai_lanes_all(0);
+  qai_lanes sums[8] = {none, none, none, none, none, none, none, none};
+  qai_grams_open(g, place, n, sums);
+  qai_grams_rows(g, sums, template_id, value, place, n);
+  qai_grams_close(g, place, n, sums);
 }
 
 /* A gram of one row, of place `place`, if the word `has` it (it is found out without a branch: for what many words

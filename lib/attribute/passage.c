@@ -175,14 +175,7 @@ read_word(const qai_view *v, uint32_t i, qai_passage_forms *forms, qai_passage_w
   qai_passage_form *f = &forms->items[forms->tags->spellings.of_word[i]];
   if (!f->met)
     know_form(forms->tags, i, f);
-  w->form = f->form;
-  w->lemma = f->lemma;
-  w->kin = f->kin;
-  w->ending = f->ending;
-  w->classes = f->classes;
-  w->shape = f->shape;
-  w->cue = f->cue;
-  w->rate = f->rate;
+  memcpy(w, f, sizeof *f);
   w->quote = v->words[i].quote;
   w->mark = v->words[i].mark;
   w->mention = v->words[i].mention;

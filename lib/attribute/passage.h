@@ -21,18 +21,18 @@ typedef struct qai_passage_word {
   uint32_t kin;      /* that of a common word or a cue; of others only the tag */
   uint32_t ending;   /* its last three bytes */
   uint32_t classes;  /* QAI_LEX_* */
-  uint16_t sentence; /* counted from the passage's first */
-  uint8_t tag;       /* QAI_TAG_* */
   uint8_t shape;     /* letter case and kind of word */
-  uint8_t quote;     /* QAI_VIEW_* */
-  uint8_t mark;      /* QAI_MARK_* */
-  uint8_t mention;   /* as in the view */
   uint8_t cue;       /* which kinds of cue verb or noun it may be */
   uint8_t rate;      /* how often it is a cue, 0..8 */
+  uint8_t tag;       /* QAI_TAG_* */
+  uint8_t quote;     /* QAI_VIEW_*, and as the view has them: */
+  uint8_t mark;      /* QAI_MARK_* */
+  uint8_t mention;   /* ... */
   uint8_t edge;      /* QAI_EDGE_* */
+  uint16_t sentence; /* counted from the passage's first */
 } qai_passage_word;
 
-/* What a spelling makes of a word, as above. */
+/* What a spelling makes of a word: the first part of it. */
 typedef struct qai_passage_form {
   uint32_t form, lemma, kin, ending, classes; /* kin 0: that of its tag */
   uint8_t shape, cue, rate;

@@ -692,7 +692,8 @@ qai_reports_choose(float threshold, qai_report_work *work)
 {
   const qai_view *v = work->passage.view;
   uint32_t i, n = 0;
-  qsort(work->candidates, work->n_candidates, sizeof *work->candidates, likelier);
+  if (work->n_candidates > 1) /* most passages have none or one */
+    qsort(work->candidates, work->n_candidates, sizeof *work->candidates, likelier);
   for (i = 0; i < work->n_candidates; i++) {
     qai_report *r = &work->candidates[i];
     if (r->p < threshold && (r->p < threshold * SPEECH_SHARE || !holds_speech(v, r)) &&
@@ -702,7 +703,8 @@ qai_reports_choose(float threshold, qai_report_work *work)
       work->candidates[n++] = *r;
   }
   work->n_candidates = n;
-  qsort(work->candidates, n, sizeof *work->candidates, earlier);
+  if (n > 1)
+    qsort(work->candidates, n, sizeof *work->candidates, earlier);
 }
 
 static float

@@ -7,8 +7,10 @@
 #include "attribute/roles.h"
 
 enum {
-  QAI_ROLE_FOUND = 32,    /* grams of a word, */
-  QAI_ROLE_FOUND_ONE = 25 /* and how many of them speak for it alone */
+  QAI_ROLE_FOUND = 32,     /* grams of a word, */
+  QAI_ROLE_FOUND_ONE = 25, /* and how many of them speak for it alone */
+  QAI_ROLE_REACH = 3,      /* the others speak for as many places before it, */
+  QAI_ROLE_PLACES = 7      /* and so many in all */
 };
 
 /* A cue's distance by size, with what stands between; 0 without one, when nothing does. */
@@ -20,19 +22,20 @@ qai_near_code(const qai_near *x)
   return (uint32_t)(x->cue != 0) << 8 | (uint32_t)x->between << 4 | sizes[x->cue < FAR ? x->cue : FAR];
 }
 
-/* What the word and its neighbours say of the words around them. */
+/* What the word and its neighbours say of the words around them: `sums` are those of the places from QAI_ROLE_REACH
+ * before the word on. */
 QAI_GRAMS_INLINE void
-qai_role_form_grams(const qai_passage_word *w, uint32_t at, qai_grams *g)
+qai_role_form_grams(const qai_passage_word *w, uint32_t at, qai_grams *g, qai_lanes *sums)
 {
   uint32_t tags = (uint32_t)w[-1].tag << 8 | w->tag;
-  qai_grams_some(g, 1, w->form, at - 3, 7);
-  qai_grams_some(g, 2, qai_grams_join(w[-1].kin, w->kin), at - 2, 4);
-  qai_grams_some(g, 3, tags, at - 2, 4);
-  qai_grams_some(g, 4, tags << 8 | w[1].tag, at - 1, 3);
-  qai_grams_some(g, 5, qai_grams_join(w->ending, w->tag), at - 1, 3);
-  qai_grams_some(g, 6, (uint32_t)w[-1].mention << 16 | (uint32_t)w->mention << 8 | w[1].mention, at - 1, 3);
+  qai_grams_rows(g, sums, 1, w->form, at - 3, 7);
+  qai_grams_rows(g, sums + 1, 2, qai_grams_join(w[-1].kin, w->kin), at - 2, 4);
+  qai_grams_rows(g, sums + 1, 3, tags, at - 2, 4);
+  qai_grams_rows(g, sums + 2, 4, tags << 8 | w[1].tag, at - 1, 3);
+  qai_grams_rows(g, sums + 2, 5, qai_grams_join(w->ending, w->tag), at - 1, 3);
+  qai_grams_rows(g, sums + 2, 6, (uint32_t)w[-1].mention << 16 | (uint32_t)w->mention << 8 | w[1].mention, at - 1, 3);
   if (qai_grams_has(g, w->lemma != w->form, 1))
-    qai_grams_some(g, 7, w->lemma, at - 1, 3);
+    qai_grams_rows(g, sums + 2, 7, w->lemma, at - 1, 3);
 }
 
 QAI_GRAMS_INLINE qai_lanes
@@ -106,20 +109,28 @@ qai_role_near_mark_grams(const qai_passage_word *w, const qai_near *l, const qai
   return sum;
 }
 
+/* What speaks for the word alone, added to its sum. */
+QAI_GRAMS_INLINE qai_lanes
+qai_role_own_grams(const qai_passage_word *w, const qai_near *l, const qai_near *r, uint32_t at, qai_grams *g,
+                   qai_lanes sum)
+{
+  sum = qai_role_word_grams(w, at, g, sum);
+  sum = qai_role_mark_grams(w, at, g, sum);
+  sum = qai_role_near_cue_grams(w, l, r, at, g, sum);
+  return qai_role_near_mark_grams(w, l, r, at, g, sum);
+}
+
 QAI_GRAMS_INLINE void
 qai_role_grams(const qai_passage *p, const qai_near_words *near, uint32_t k, qai_grams *g)
 {
   const qai_passage_word *w = p->words + k - 1;
-  const qai_near *l = &near->left[k], *r = &near->right[k];
   uint32_t at = k - 1 + QAI_GRAM_REACH;
-  qai_lanes sum;
-  qai_role_form_grams(w, at, g);
-  if (!qai_grams_has(g, k > 0 && k <= p->n, QAI_ROLE_FOUND_ONE))
-    return;
-  sum = qai_role_word_grams(w, at, g, qai_lanes_all(0));
-  sum = qai_role_mark_grams(w, at, g, sum);
-  sum = qai_role_near_cue_grams(w, l, r, at, g, sum);
-  qai_grams_end(g, qai_role_near_mark_grams(w, l, r, at, g, sum), at);
+  qai_lanes sums[QAI_ROLE_PLACES];
+  qai_grams_open(g, at - QAI_ROLE_REACH, QAI_ROLE_PLACES, sums);
+  qai_role_form_grams(w, at, g, sums);
+  if (qai_grams_has(g, k > 0 && k <= p->n, QAI_ROLE_FOUND_ONE))
+    sums[QAI_ROLE_REACH] = qai_role_own_grams(w, &near->left[k], &near->right[k], at, g, sums[QAI_ROLE_REACH]);
+  qai_grams_close(g, at - QAI_ROLE_REACH, QAI_ROLE_PLACES, sums);
 }
 
 #endif

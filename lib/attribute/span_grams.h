@@ -17,30 +17,39 @@ enum {
   QAI_SPAN_FOUND_CUE = 14 /* of a word seen from a cue */
 };
 
+/* What speaks for the word alone, added to its sums, one for each side. */
+QAI_GRAMS_INLINE void
+qai_span_self_grams(const qai_passage_word *w, const uint16_t *code, uint32_t at, qai_grams *g, qai_lanes *sums)
+{
+  uint32_t quotes = (uint32_t)w[-1].quote << 6 | (uint32_t)w->quote << 3 | w[1].quote;
+  uint32_t marks = (uint32_t)w[-1].mark << 6 | (uint32_t)w->mark << 3 | w[1].mark;
+  qai_grams_rows(g, sums, 4, (uint32_t)w[-1].mention << 16 | (uint32_t)w->mention << 8 | w[1].mention, at, 2);
+  qai_grams_rows(g, sums, 5, w->shape, at, 2);
+  qai_grams_rows(g, sums, 6, qai_grams_join(w[-1].kin, w->tag), at, 2);
+  qai_grams_rows(g, sums, 7, qai_grams_join(w[1].kin, w->tag), at, 2);
+  qai_grams_rows(g, sums, 8, code[0], at, 2);
+  qai_grams_rows(g, sums, 9, (uint32_t)(code[-1] & 07777) << 12 | (code[0] & 07777), at, 2);
+  qai_grams_rows(g, sums, 10, (uint32_t)(code[1] & 07777) << 12 | (code[0] & 07777), at, 2);
+  if (qai_grams_has(g, (marks | quotes) != 0, 2)) {
+    qai_grams_rows(g, sums, 11, quotes << 9 | (marks >> 3), at, 2);
+    qai_grams_rows(g, sums, 12, quotes << 9 | (marks & 077), at, 2);
+  }
+}
+
+/* The sums are those of the word before, of the word, and of the one behind. */
 QAI_GRAMS_INLINE void
 qai_span_word_grams(const qai_passage *p, const uint16_t *codes, uint32_t k, qai_grams *g)
 {
   const qai_passage_word *w = p->words + k - 1;
-  const uint16_t *code = codes + k - 1;
-  uint32_t at = QAI_SPANS_PLACE(k - 1, 0), quotes, marks;
-  qai_grams_some(g, 1, w->form, at - 2, 6);
-  qai_grams_some(g, 2, qai_grams_join(w[-1].kin, w->kin), at - 2, 4);
-  qai_grams_some(g, 3, (uint32_t)w[-1].tag << 16 | (uint32_t)w->tag << 8 | w[1].tag, at - 2, 6);
-  if (!qai_grams_has(g, k > 0 && k <= p->n, QAI_SPAN_FOUND_SELF))
-    return;
-  quotes = (uint32_t)w[-1].quote << 6 | (uint32_t)w->quote << 3 | w[1].quote;
-  marks = (uint32_t)w[-1].mark << 6 | (uint32_t)w->mark << 3 | w[1].mark;
-  qai_grams_some(g, 4, (uint32_t)w[-1].mention << 16 | (uint32_t)w->mention << 8 | w[1].mention, at, 2);
-  qai_grams_some(g, 5, w->shape, at, 2);
-  qai_grams_some(g, 6, qai_grams_join(w[-1].kin, w->tag), at, 2);
-  qai_grams_some(g, 7, qai_grams_join(w[1].kin, w->tag), at, 2);
-  qai_grams_some(g, 8, code[0], at, 2);
-  qai_grams_some(g, 9, (uint32_t)(code[-1] & 07777) << 12 | (code[0] & 07777), at, 2);
-  qai_grams_some(g, 10, (uint32_t)(code[1] & 07777) << 12 | (code[0] & 07777), at, 2);
-  if (qai_grams_has(g, (marks | quotes) != 0, 2)) {
-    qai_grams_some(g, 11, quotes << 9 | (marks >> 3), at, 2);
-    qai_grams_some(g, 12, quotes << 9 | (marks & 077), at, 2);
-  }
+  uint32_t at = QAI_SPANS_PLACE(k - 1, 0);
+  qai_lanes sums[6];
+  qai_grams_open(g, at - 2, 6, sums);
+  qai_grams_rows(g, sums, 1, w->form, at - 2, 6);
+  qai_grams_rows(g, sums, 2, qai_grams_join(w[-1].kin, w->kin), at - 2, 4);
+  qai_grams_rows(g, sums, 3, (uint32_t)w[-1].tag << 16 | (uint32_t)w->tag << 8 | w[1].tag, at - 2, 6);
+  if (qai_grams_has(g, k > 0 && k <= p->n, QAI_SPAN_FOUND_SELF))
+    qai_span_self_grams(w, codes + k - 1, at, g, sums + 2);
+  qai_grams_close(g, at - 2, 6, sums);
 }
 
 static inline uint32_t

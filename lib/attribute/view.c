@@ -1,47 +1,56 @@
 #include "attribute/view.h"
 
 #include "quotes/region.h"
+#include "text/masks.h"
 
 #include <string.h>
 
-static uint8_t
-mark_of_byte(char c)
-{
-  switch (c) {
-  case ',': return QAI_MARK_COMMA;
-  case ':': return QAI_MARK_COLON;
-  case '.':
-  case '!':
-  case '?':
-  case ';': return QAI_MARK_STOP;
-  case '-': return QAI_MARK_DASH;
-  case '(':
-  case ')':
-  case '[':
-  case ']': return QAI_MARK_BRACKET;
-  default: return QAI_MARK_OTHER;
-  }
-}
+/* What a word's only byte makes it, whatever kind it is; 0 of a letter or a digit. */
+static const uint8_t mark_of_byte[256] = {
+    [','] = QAI_MARK_COMMA,   [':'] = QAI_MARK_COLON,   ['.'] = QAI_MARK_STOP,    ['!'] = QAI_MARK_STOP,
+    ['?'] = QAI_MARK_STOP,    [';'] = QAI_MARK_STOP,    ['-'] = QAI_MARK_DASH,    ['('] = QAI_MARK_BRACKET,
+    [')'] = QAI_MARK_BRACKET, ['['] = QAI_MARK_BRACKET, [']'] = QAI_MARK_BRACKET,
+};
 
 static uint8_t
 mark_of(const char *s, uint32_t len)
 {
+  uint8_t mark = mark_of_byte[(unsigned char)*s];
   if (len == 1)
-    return mark_of_byte(*s);
+    return mark ? mark : QAI_MARK_OTHER;
   if (len == 3 && s[0] == '\xe2' && s[1] == '\x80' && s[2] >= '\x93' && s[2] <= '\x95')
     return QAI_MARK_DASH;
   return len == 2 && !memcmp(s, "--", 2) ? QAI_MARK_DASH : QAI_MARK_OTHER;
+}
+
+static int
+can_be_mark(const quoteattr_token *t)
+{
+  return t->kind > QUOTEATTR_TOKEN_NUMBER;
+}
+
+/* Those of [first, end), at most 64, that can be marks, a bit each; no branch, as which come is a toss-up. */
+static uint64_t
+marks_in(const quoteattr_token *words, uint32_t first, uint32_t end)
+{
+  uint64_t marks = 0;
+  uint32_t i;
+  for (i = first; i < end; i++)
+    marks |= (uint64_t)can_be_mark(&words[i]) << (i - first);
+  return marks;
 }
 
 /* Only what is no word or number can be a mark. */
 static void
 read_marks(const qai_segment *s, qai_view *v)
 {
-  uint32_t i;
-  for (i = 0; i < v->n_words; i++) {
-    const quoteattr_token *t = &s->words[i];
-    if (t->kind != QUOTEATTR_TOKEN_WORD && t->kind != QUOTEATTR_TOKEN_NUMBER)
-      v->words[i].mark = mark_of(s->text->bytes + t->start, t->end - t->start);
+  uint32_t first;
+  for (first = 0; first < v->n_words; first += 64) {
+    uint64_t marks = marks_in(s->words, first, v->n_words - first < 64 ? v->n_words : first + 64);
+    for (; marks; marks &= marks - 1) {
+      uint32_t i = first + qai_masks_ctz(marks);
+      v->words[i].mark = mark_of(s->text->bytes + s->words[i].start, s->words[i].end - s->words[i].start);
+    }
   }
 }
 

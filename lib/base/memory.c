@@ -35,6 +35,7 @@ struct qai_block {
   qai_block *previous;
   char *end;   /* where what the owner of the block may use ends; behind it lies what its scratch arena took */
   size_t size; /* of the data that follows the header */
+  size_t kept; /* that scratch leaves to the owner, which would have to go on in a new one */
 };
 
 static void *
@@ -181,12 +182,19 @@ take_spare(qai_arena *arena, size_t size)
   return b;
 }
 
+static size_t
+owners_part(size_t size)
+{
+  return size < LARGE ? size / 8 : size / 16 * 3;
+}
+
 static qai_block *
 make_block(const qai_arena *arena, size_t size)
 {
   qai_block *b = size && size <= SIZE_MAX - header_size() ? qai_malloc(&arena->alloc, header_size() + size) : NULL;
   if (b) {
     b->size = size;
+    b->kept = owners_part(size);
     POISON(block_data(b), b->size);
   }
   return b;
@@ -304,19 +312,13 @@ qai_arena_reserve(qai_arena *arena, size_t n, size_t size, qai_arena *spares)
   return push_block(arena, n * padding + size);
 }
 
-/* What of its block is left to the owner, which would have to go on in a new one. */
-static size_t
-owners_part(const qai_block *b)
-{
-  return b->size < LARGE ? b->size / 8 : b->size / 16 * 3;
-}
-
 /* Has the owner's block room for scratch? */
 static int
 has_shared(const qai_arena *owner, size_t need)
 {
-  size_t free_bytes = room(owner), kept = owner->current ? owners_part(owner->current) : 0;
-  return free_bytes > kept && free_bytes - kept >= need;
+  const qai_block *b = owner->current;
+  size_t free_bytes = room(owner);
+  return b && free_bytes > b->kept && free_bytes - b->kept >= need;
 }
 
 /* From the end of the owner's block; NULL when that has no room. */

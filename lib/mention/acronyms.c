@@ -58,34 +58,31 @@ letters(const qai_scan *scan, const qai_alias *a)
   return key_of(key, n);
 }
 
-static uint32_t
+static qai_acronym *
 slot_of(const qai_acronyms *x, uint64_t key)
 {
   uint32_t h = qai_hash_bytes((const char *)&key, sizeof key, 0) & x->mask;
-  while (x->keys[h] && x->keys[h] != key)
+  while (x->slots[h].key && x->slots[h].key != key)
     h = (h + 1) & x->mask;
-  return h;
+  return &x->slots[h];
 }
 
 int
 qai_acronyms_init(qai_acronyms *acronyms, const qai_scan *scan, const qai_aliases *aliases)
 {
-  uint32_t i, h, size = 8;
+  uint32_t i, size = 8;
   while (size < 2 * aliases->items.n && size < 1u << 30)
     size *= 2;
   acronyms->mask = size - 1;
-  acronyms->keys = qai_arena_calloc(scan->arena, size, sizeof *acronyms->keys);
-  acronyms->full = qai_arena_calloc(scan->arena, size, sizeof *acronyms->full);
-  if (!acronyms->keys || !acronyms->full)
+  acronyms->slots = qai_arena_calloc(scan->arena, size, sizeof *acronyms->slots);
+  if (!acronyms->slots)
     return QUOTEATTR_ERR_NOMEM;
   for (i = aliases->n_cast; i < aliases->items.n; i++) {
     uint64_t key = initials(scan, &aliases->items.data[i]);
-    if (!key)
-      continue;
-    h = slot_of(acronyms, key);
-    if (!acronyms->keys[h]) {
-      acronyms->keys[h] = key;
-      acronyms->full[h] = i;
+    qai_acronym *slot = key ? slot_of(acronyms, key) : NULL;
+    if (slot && !slot->key) {
+      slot->key = key;
+      slot->full = i;
     }
   }
   return QUOTEATTR_OK;
@@ -95,6 +92,6 @@ uint32_t
 qai_acronyms_find(const qai_acronyms *acronyms, const qai_scan *scan, const qai_alias *alias)
 {
   uint64_t key = letters(scan, alias);
-  uint32_t h = slot_of(acronyms, key);
-  return key && acronyms->keys[h] ? acronyms->full[h] : QAI_NONE;
+  const qai_acronym *slot = key ? slot_of(acronyms, key) : NULL;
+  return slot && slot->key ? slot->full : QAI_NONE;
 }

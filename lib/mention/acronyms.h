@@ -8,9 +8,13 @@
 
 #include "mention/aliases.h"
 
+typedef struct qai_acronym {
+  uint64_t key;  /* initials, packed; 0 is free */
+  uint32_t full; /* the alias they are of */
+} qai_acronym;
+
 typedef struct qai_acronyms {
-  uint64_t *keys; /* initials, packed; 0 is free */
-  uint32_t *full; /* the alias they are of */
+  qai_acronym *slots;
   uint32_t mask;
 } qai_acronyms;
 

@@ -6,6 +6,7 @@
 #include "text/masks.h"
 
 #include <limits.h>
+#include <stddef.h>
 #include <string.h>
 
 enum { WINDOW_PARAGRAPHS = 8, BINDING_WORDS = 24, TRAIT_WORDS = 3 };
@@ -53,7 +54,7 @@ enum template {
 int
 qai_antecedents_init(qai_antecedents *a, const qai_scan *scan, const qai_entities *entities)
 {
-  memset(a, 0, sizeof *a);
+  memset(a, 0, offsetof(qai_antecedents, window));
   a->scan = scan;
   a->entities = entities;
   a->last_spoke = QAI_NONE;
@@ -134,7 +135,7 @@ form_of(const qai_mention *m)
 static qai_met
 meet(const qai_scan *scan, const qai_mention *m)
 {
-  int before = m->first ? scan->tags->tag[m->first - 1] : QAI_TAG_NONE;
+  static const uint8_t governed[QAI_TAG_X + 1] = {[QAI_TAG_ADP] = 1, [QAI_TAG_VERB] = 2};
   qai_met met;
   met.entity = m->entity;
   met.last = m->last;
@@ -144,7 +145,7 @@ meet(const qai_scan *scan, const qai_mention *m)
   met.flags = m->flags;
   met.kind = m->kind;
   met.form = (uint8_t)form_of(m);
-  met.governed = before == QAI_TAG_ADP ? 1 : before == QAI_TAG_VERB ? 2 : 0;
+  met.governed = governed[m->first ? scan->tags->tag[m->first - 1] : QAI_TAG_NONE];
   met.tag = (uint8_t)qai_antecedents_is_tag(scan, m);
   return met;
 }
@@ -710,6 +711,7 @@ add_noun(const qai_antecedents *a, const anaphor *x, const qai_candidate *c, con
 QAI_MASKS_INLINE void
 add_old(const qai_antecedents *a, const anaphor *x, const qai_candidate *candidates, uint32_t n, uint32_t k, sink *f)
 {
+  static const uint8_t genders[2][2] = {{0, 0}, {2, 1}};
   const qai_candidate *c = &candidates[k];
   const qai_followed *e = &a->followed.data[c->entity];
   const qai_met *m = &a->window[slot_of(c->mention)];
@@ -722,7 +724,7 @@ add_old(const qai_antecedents *a, const anaphor *x, const qai_candidate *candida
   add(f, RANK, at_most(k, 7));
   add(f, FORM, m->form);
   add(f, REGION, region_of(x->m, m));
-  add(f, GENDER, (x->m->gender != 0) * (2u - (e->gender != 0)));
+  add(f, GENDER, genders[x->m->gender != 0][e->gender != 0]);
   add(f, CHAIN, x->chain[c->entity == x->chained]);
   add(f, SPOKE, x->told[c->entity == x->spoke]);
   add(f, ADDRESSED, (m->flags & QAI_MENTION_VOCATIVE) != 0);

@@ -50,16 +50,16 @@ typedef struct qai_antecedents {
   const qai_scan *scan;
   const qai_entities *entities;
   QAI_VECTOR(qai_followed) followed; /* each entity */
-  qai_met window[QAI_ANTECEDENT_WINDOW];
-  uint64_t resolved;               /* slots of mentions that have an entity, */
-  uint64_t agreeing[QAI_CONCORDS]; /* parted by what agrees with it */
-  uint32_t noted;                  /* mentions so far */
-  uint32_t oldest;                 /* the first that lies few enough paragraphs back */
-  uint32_t reach;                  /* the word behind the mention that ends last */
-  uint32_t *same_noun;             /* of each form: the mention, and one, that last was a noun phrase with this head */
-  uint32_t last_spoke;             /* the latest mention in narration beside a reporting verb, or that takes over, or QAI_NONE */
-  int family;                      /* the narrator has told of his own: "my brother" */
-  uint32_t last_same[4];           /* the latest pronoun of each gender that has an entity, or QAI_NONE */
+  uint64_t resolved;                 /* slots of mentions that have an entity, */
+  uint64_t agreeing[QAI_CONCORDS];   /* parted by what agrees with it */
+  uint32_t noted;                    /* mentions so far */
+  uint32_t oldest;                   /* the first that lies few enough paragraphs back */
+  uint32_t reach;                    /* the word behind the mention that ends last */
+  uint32_t *same_noun;   /* of each form: the mention, and one, that last was a noun phrase with this head */
+  uint32_t last_spoke;   /* the latest mention in narration beside a reporting verb, or that takes over, or QAI_NONE */
+  int family;            /* the narrator has told of his own: "my brother" */
+  uint32_t last_same[4]; /* the latest pronoun of each gender that has an entity, or QAI_NONE */
+  qai_met window[QAI_ANTECEDENT_WINDOW]; /* of these only what was noted is there */
 } qai_antecedents;
 
 /* The rows of the table of weights that a candidate's features are. */

@@ -209,7 +209,7 @@ qai_coref_resolve(qai_scan *scan, const qai_cast *cast, const qai_aliases *alias
                   const qai_appositions *apposed, qai_entities *entities)
 {
   qai_arena_mark mark = qai_arena_set_mark(scan->arena);
-  int status = resolve_all(scan, cast, aliases, groups, apposed, entities);
+  int status = scan->found.n ? resolve_all(scan, cast, aliases, groups, apposed, entities) : QUOTEATTR_OK;
   qai_arena_release(scan->arena, mark);
   return status;
 }

@@ -1,5 +1,6 @@
 #include "mention/facets.h"
 
+#include "base/lanes.h"
 #include "mention/beings.h"
 #include "mention/elliptic.h"
 #include "mention/namewords.h"
@@ -255,20 +256,17 @@ read_places(const qai_scan *scan, uint32_t from, uint64_t asking, const recipe *
   (QAI_FACET_NAME | QAI_FACET_NOUN | QAI_FACET_MODIFIER | QAI_FACET_INNER | QAI_FACET_DETERMINER | QAI_FACET_HYPHEN |  \
    QAI_FACET_POSSESSIVE | QAI_FACET_JOINT)
 #define CALLS (QAI_FACET_NAME | QAI_FACET_PEOPLE | QAI_FACET_PRONOUN | QAI_FACET_ELLIPTIC)
-#define LANES UINT64_C(0x0001000100010001)
-
 /* One bit for each of 64 words. */
 typedef struct signs {
   uint64_t parts, calls, says, hints;
   uint64_t hyphens; /* only those that join */
 } signs;
 
-/* Which of four sets of 15 facets hold any of the `wanted` ones: a bit each. */
+/* Which of eight sets of 15 facets hold any of the `wanted` ones: a bit each. */
 static inline uint64_t
-any_of(uint64_t four, uint64_t wanted)
+any_of(qai_lanes eight, int16_t wanted)
 {
-  uint64_t any = ((four & wanted * LANES) + 0x7FFF * LANES) >> 15 & LANES;
-  return any * UINT64_C(0x0001000200040008) >> 48 & 15;
+  return qai_lanes_above(qai_lanes_and(eight, qai_lanes_all(wanted)), qai_lanes_all(0));
 }
 
 /* Of the first `n` words. */
@@ -277,13 +275,12 @@ signs_of(const uint16_t *facets, uint32_t n)
 {
   signs s = {0, 0, 0, 0, 0};
   uint32_t k;
-  for (k = 0; k < n; k += 4) {
-    uint64_t four =
-        facets[k] | (uint64_t)facets[k + 1] << 16 | (uint64_t)facets[k + 2] << 32 | (uint64_t)facets[k + 3] << 48;
-    s.parts |= any_of(four, PARTS) << k;
-    s.calls |= any_of(four, CALLS) << k;
-    s.says |= any_of(four, QAI_FACET_SAYS) << k;
-    s.hints |= any_of(four, QAI_FACET_HINT) << k;
+  for (k = 0; k < n; k += QAI_LANES) {
+    qai_lanes eight = qai_lanes_load((const void *)(facets + k));
+    s.parts |= any_of(eight, PARTS) << k;
+    s.calls |= any_of(eight, CALLS) << k;
+    s.says |= any_of(eight, QAI_FACET_SAYS) << k;
+    s.hints |= any_of(eight, QAI_FACET_HINT) << k;
   }
   return s;
 }
@@ -331,11 +328,11 @@ static int
 output_init(output *out, uint32_t n_words, qai_arena *arena)
 {
   size_t blocks = (size_t)n_words / 64 + 1;
-  out->facets = qai_arena_alloc(arena, blocks * 64 * sizeof *out->facets);
-  out->parts = qai_arena_alloc(arena, blocks * sizeof *out->parts);
-  out->calls = qai_arena_alloc(arena, blocks * sizeof *out->calls);
-  if (!out->facets || !out->parts || !out->calls)
+  out->parts = qai_arena_alloc(arena, blocks * (2 * sizeof *out->parts + 64 * sizeof *out->facets));
+  if (!out->parts)
     return QUOTEATTR_ERR_NOMEM;
+  out->calls = out->parts + blocks;
+  out->facets = (void *)(out->calls + blocks);
   memset(out->facets + (blocks - 1) * 64, 0, 64 * sizeof *out->facets); /* the words of this block get theirs */
   return QUOTEATTR_OK;
 }

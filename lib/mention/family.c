@@ -41,27 +41,32 @@ note_titles(qai_family *f, const qai_alias *a)
     f->is[a->group] |= a->kind == QAI_TITLE_MR ? MR : MRS;
 }
 
-/* Room for more than twice the nominals there are: some are noted both ways. */
-static int
-init_pairs(qai_family *f, const qai_scan *scan)
+/* Slots for more than twice the nominals there are: some are noted both ways. */
+static uint32_t
+slots_for(const qai_scan *scan)
 {
   uint32_t size = 8;
   while (size < 3 * scan->n_nominals && size < 1u << 30)
     size *= 2;
-  f->mask = size - 1;
-  f->keys = qai_arena_calloc(scan->arena, (size_t)size * 2, sizeof *f->keys);
-  f->relatives = qai_arena_calloc(scan->arena, size, sizeof *f->relatives);
-  return f->keys && f->relatives ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
+  return size;
 }
 
+/* All in one block: it is made for every short text with a phrase. */
 static int
-init_groups(qai_family *f, const qai_scan *scan, uint32_t n)
+init_arrays(qai_family *f, const qai_scan *scan)
 {
-  f->bearers = qai_arena_calloc(scan->arena, (size_t)scan->forms.n_forms + 1, sizeof *f->bearers);
-  f->next = qai_arena_calloc(scan->arena, (size_t)n + 1, sizeof *f->next);
-  f->is = qai_arena_calloc(scan->arena, (size_t)n + 1, sizeof *f->is);
-  f->surname = qai_arena_alloc(scan->arena, ((size_t)n + 1) * sizeof *f->surname);
-  return f->bearers && f->next && f->is && f->surname ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
+  size_t size = slots_for(scan), n_forms = (size_t)scan->forms.n_forms + 1, n = (size_t)f->n_groups + 1;
+  uint32_t *room = qai_arena_calloc(scan->arena, 3 * size + n_forms + 2 * n + n / sizeof *room + 1, sizeof *room);
+  if (!room)
+    return QUOTEATTR_ERR_NOMEM;
+  f->mask = (uint32_t)size - 1;
+  f->keys = room;
+  f->relatives = f->keys + 2 * size;
+  f->bearers = f->relatives + size;
+  f->next = f->bearers + n_forms;
+  f->surname = f->next + n;
+  f->is = (uint8_t *)(f->surname + n);
+  return QUOTEATTR_OK;
 }
 
 int
@@ -71,7 +76,7 @@ qai_family_init(qai_family *family, const qai_scan *scan, const qai_aliases *ali
   family->scan = scan;
   family->groups = groups->items;
   family->n_groups = groups->n_items;
-  if (init_groups(family, scan, groups->n_items) || init_pairs(family, scan))
+  if (init_arrays(family, scan))
     return QUOTEATTR_ERR_NOMEM;
   for (i = 0; i < groups->n_items; i++)
     family->surname[i] = QAI_NONE;

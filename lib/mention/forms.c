@@ -408,8 +408,8 @@ count(const qai_tags *tags, tally *tallies, block *blocks, qai_forms *out)
   find_titles(tags, blocks, out);
   count_all_capitals(tags, tallies, blocks, out);
   leave_titles_out(tags->segment, out, tallies);
-  for (k = 0; k < tags->spellings.n; k++)
-    out->forms[out->of_spelling[k]].lower += tallies[k].signs & CAPITAL ? 0 : tallies[k].n;
+  for (k = 0; k < tags->spellings.n; k++) /* no branch, as which have a capital is a toss-up */
+    out->forms[out->of_spelling[k]].lower += tallies[k].n * (1 - (tallies[k].signs & CAPITAL));
 }
 
 /* The forms of the spellings, and how often they stand. */
@@ -417,9 +417,10 @@ static int
 read_forms(const qai_tags *tags, qai_form_table *table, qai_arena *scratch, qai_forms *out)
 {
   size_t n_blocks = (size_t)tags->segment->n_words / 64 + 1;
-  tally *tallies = qai_arena_alloc(scratch, ((size_t)tags->spellings.n + 1) * sizeof *tallies);
-  block *blocks = qai_arena_alloc(scratch, n_blocks * sizeof *blocks);
-  if (!tallies || !blocks)
+  size_t n_tallies = (size_t)tags->spellings.n + 1;
+  block *blocks = qai_arena_alloc(scratch, n_blocks * sizeof *blocks + n_tallies * sizeof(tally));
+  tally *tallies = (void *)(blocks + n_blocks);
+  if (!blocks)
     return QUOTEATTR_ERR_NOMEM;
   read_spellings(table, tags, tallies, out->of_spelling);
   out->table = table;
@@ -434,14 +435,15 @@ qai_forms_count(const qai_tags *tags, qai_arena *arena, qai_forms *out)
 {
   const qai_segment *segment = tags->segment;
   qai_form_table *table = qai_arena_alloc(arena, sizeof *table);
+  size_t n_starts = (size_t)segment->n_words / 64 + 1;
   qai_arena_mark mark;
   int status;
   out->spelling = tags->spellings.of_word;
   out->of_spelling = qai_arena_alloc(arena, ((size_t)tags->spellings.n + 1) * sizeof *out->of_spelling);
-  out->starts = qai_arena_alloc(arena, ((size_t)segment->n_words / 64 + 1) * sizeof *out->starts);
-  out->titles = qai_arena_calloc(arena, (size_t)segment->text->n_paragraphs / 64 + 1, sizeof *out->titles);
-  if (!table || !out->of_spelling || !out->starts || !out->titles || table_init(table, tags, arena))
+  out->starts = qai_arena_calloc(arena, n_starts + segment->text->n_paragraphs / 64 + 1, sizeof *out->starts);
+  if (!table || !out->of_spelling || !out->starts || table_init(table, tags, arena))
     return QUOTEATTR_ERR_NOMEM;
+  out->titles = out->starts + n_starts;
   mark = qai_arena_set_mark(arena);
   status = read_forms(tags, table, arena, out);
   qai_arena_release(arena, mark);

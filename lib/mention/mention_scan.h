@@ -57,7 +57,7 @@ static inline int
 qai_scan_is(const qai_scan *scan, uint32_t i, char c)
 {
   const quoteattr_token *t = &scan->segment->words[i];
-  return i < scan->segment->n_words && t->end == t->start + 1 && scan->segment->text->bytes[t->start] == c;
+  return i < scan->segment->n_words && ((t->end == t->start + 1) & (scan->segment->text->bytes[t->start] == c));
 }
 
 /* A hyphen with no blank on either side. */

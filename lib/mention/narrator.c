@@ -67,13 +67,14 @@ count(const qai_scan *scan, const qai_mention *m, tally *t)
 int
 qai_narrator_find(const qai_scan *scan, const qai_aliases *aliases, const qai_groups *groups, uint32_t *group)
 {
-  tally *tallies = qai_arena_calloc(scan->arena, (size_t)groups->n_items + 1, sizeof *tallies);
+  tally *tallies;
   uint32_t i, best = MIN_CALLS - 1;
   *group = QAI_NONE;
-  if (!tallies)
-    return QUOTEATTR_ERR_NOMEM;
   if (!is_told_by_somebody(scan))
     return QUOTEATTR_OK;
+  tallies = qai_arena_calloc(scan->arena, (size_t)groups->n_items + 1, sizeof *tallies);
+  if (!tallies)
+    return QUOTEATTR_ERR_NOMEM;
   for (i = 0; i < aliases->names.n; i++)
     count(scan, &scan->found.data[aliases->names.data[i].mention],
           &tallies[aliases->items.data[aliases->names.data[i].alias].group]);

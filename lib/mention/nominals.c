@@ -22,7 +22,7 @@ note_bearer(qai_nominals *x, uint32_t key, uint32_t entity)
 {
   if (x->bearer[key] == entity + 1) {
     x->weight[key]++;
-  } else if (!x->weight[key] || x->scan->quotes->genre != QUOTEATTR_GENRE_FICTION) {
+  } else if (!x->bearer[key] || !x->weight[key] || x->scan->quotes->genre != QUOTEATTR_GENRE_FICTION) {
     x->bearer[key] = entity + 1;
     x->weight[key] = 1;
   } else {
@@ -75,7 +75,7 @@ qai_nominals_init(qai_nominals *nominals, qai_scan *scan, const qai_cast *cast, 
   if (!scan->n_nominals) /* nobody asks */
     return QUOTEATTR_OK;
   nominals->bearer = qai_arena_calloc(scan->arena, keys, sizeof *nominals->bearer);
-  nominals->weight = qai_arena_calloc(scan->arena, keys, sizeof *nominals->weight);
+  nominals->weight = qai_arena_alloc(scan->arena, keys * sizeof *nominals->weight);
   if (!nominals->bearer || !nominals->weight || qai_family_init(&nominals->family, scan, aliases, groups))
     return QUOTEATTR_ERR_NOMEM;
   return qai_cast_phrases_new(scan, cast, &nominals->cast);

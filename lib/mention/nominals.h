@@ -21,7 +21,7 @@ typedef struct qai_nominals {
   const qai_cast_phrases *cast; /* or NULL */
   qai_entities *entities;
   uint32_t *bearer; /* of each title (qai_titles_key): the entity, and one, that bears it */
-  uint32_t *weight; /* ... and by how many mentions more than others */
+  uint32_t *weight; /* ... and by how many mentions more than others; of one that has no bearer it can be anything */
   qai_family family;
 } qai_nominals;
 

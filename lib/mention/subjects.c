@@ -7,7 +7,7 @@ static int
 is_verb(const qai_scan *scan, uint32_t i)
 {
   int tag = qai_scan_tag(scan, i);
-  return tag == QAI_TAG_VERB || tag == QAI_TAG_AUX ||
+  return (tag == QAI_TAG_VERB) | (tag == QAI_TAG_AUX) ||
          (tag != QAI_TAG_NOUN && qai_scan_classes(scan, i) & QAI_LEX_CUE_SAY);
 }
 
@@ -79,8 +79,7 @@ qai_subjects_is(const qai_scan *scan, const qai_mention *m)
 {
   if (m->flags & QAI_MENTION_POSSESSIVE)
     return 0;
-  if (verb_follows(scan, m->last) ||
-      (scan->quotes->genre != QUOTEATTR_GENRE_FICTION && verb_behind_aside(scan, m)))
+  if (verb_follows(scan, m->last) || (scan->quotes->genre != QUOTEATTR_GENRE_FICTION && verb_behind_aside(scan, m)))
     return !governed(scan, m->first);
   return says_before(scan, m->first);
 }

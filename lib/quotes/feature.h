@@ -63,16 +63,16 @@ int qai_feature_classes_read(qai_quotes *q, qai_arena *arena);
 static inline int
 qai_feature_class_of_tag(uint8_t tag)
 {
-  if (tag == QAI_TAG_VERB || tag == QAI_TAG_AUX)
-    return QAI_WORD_VERB;
-  return tag == QAI_TAG_NOUN ? QAI_WORD_NOUN : QAI_WORD_OTHER;
+  int other = tag == QAI_TAG_NOUN ? QAI_WORD_NOUN : QAI_WORD_OTHER;
+  return (tag == QAI_TAG_VERB) | (tag == QAI_TAG_AUX) ? QAI_WORD_VERB : other;
 }
 
 static inline int
 qai_feature_word_class(const qai_quotes *q, uint32_t word)
 {
   int class = q->classes ? q->classes[q->tags->spellings.of_word[word]] : qai_feature_class_of_spelling(q, word);
-  return class ? class : qai_feature_class_of_tag(q->tags->tag[word]);
+  int of_tag = qai_feature_class_of_tag(q->tags->tag[word]);
+  return class ? class : of_tag;
 }
 
 /* Class of a word, QAI_WORD_NONE for QAI_NONE. */

@@ -60,35 +60,34 @@ void
 qai_tag_known_begin(qai_tag_making *m, qai_tag_known *known, const qai_tag_kinds *kinds, uint32_t excluded, int decided,
                     uint32_t number)
 {
-  uint32_t n = decided ? 0 : qai_tag_own_part(&known->seen, m->features);
-  start(kind_of(kinds, &known->seen), excluded, known);
+  const qai_tag_word *w = &known->seen;
+  start(kind_of(kinds, w), excluded, known);
   m->known = known;
   m->number = number;
-  m->end[0] = n;
-  m->end[1] = n += qai_tag_before_part(&known->seen, m->features + n);
-  m->end[2] = n += qai_tag_before2_part(&known->seen, m->features + n);
-  m->end[3] = n += qai_tag_after_part(&known->seen, m->features + n);
-  m->end[4] = n += qai_tag_after2_part(&known->seen, m->features + n);
-  qai_tagger_fetch(kinds->tagger, m->features, n);
+  (void)qai_tag_before_part(w, m->features);
+  (void)qai_tag_before2_part(w, m->features + QAI_TAG_BEFORE2);
+  (void)qai_tag_after_part(w, m->features + QAI_TAG_AFTER);
+  (void)qai_tag_after2_part(w, m->features + QAI_TAG_AFTER2);
+  m->n = decided ? QAI_TAG_OWN : QAI_TAG_OWN + qai_tag_own_part(w, m->features + QAI_TAG_OWN);
+  qai_tagger_fetch(kinds->tagger, m->features, m->n);
 }
 
-/* Adds part `k`, and sets the key: adding spoils that. */
-static void
-add(const qai_tag_making *m, const qai_tagger *tagger, uint32_t k, uint32_t key, qai_tagger_sums *sums)
-{
-  qai_tagger_add(tagger, m->features + m->end[k - 1], m->end[k] - m->end[k - 1], sums);
-  sums->key = key;
-}
-
+/* Adding spoils a key: they are set behind it. */
 void
 qai_tag_known_finish(const qai_tag_making *m, const qai_tagger *tagger)
 {
   qai_tag_known *known = m->known;
-  qai_tagger_add(tagger, m->features, m->end[0], &known->own);
-  add(m, tagger, 1, known->seen.shape, &known->before);
-  add(m, tagger, 2, m->number, &known->before2);
-  add(m, tagger, 3, known->seen.shape, &known->after);
-  add(m, tagger, 4, qai_tag_ambiguity_number(known->seen.ambiguity), &known->after2);
+  const uint32_t *f = m->features;
+  qai_tagger_add_two(tagger, f, &known->before);
+  known->before.key = known->seen.shape;
+  qai_tagger_add_one(tagger, f + QAI_TAG_BEFORE2, &known->before2);
+  known->before2.key = m->number;
+  qai_tagger_add_two(tagger, f + QAI_TAG_AFTER, &known->after);
+  known->after.key = known->seen.shape;
+  qai_tagger_add_one(tagger, f + QAI_TAG_AFTER2, &known->after2);
+  known->after2.key = qai_tag_ambiguity_number(known->seen.ambiguity);
+  if (m->n > QAI_TAG_OWN)
+    qai_tagger_add(tagger, f + QAI_TAG_OWN, m->n - QAI_TAG_OWN, &known->own);
 }
 
 void

@@ -16,8 +16,11 @@
 enum {
   QAI_TAG_LINE = 64, /* bytes of a cache line, where a qai_tag_known begins */
   QAI_TAG_MAX_NUMBER = (1 << 27) - 1,
-  QAI_TAG_SPELLING_PARTS = 5,
-  QAI_TAG_SPELLING_FEATURES = 13 /* in all of these parts, but for those of its kind */
+  QAI_TAG_BEFORE2 = 2,           /* where the features of a spelling's parts begin, but for those of its kind: */
+  QAI_TAG_AFTER = 3,             /* two for the next word, one for the one after that, and likewise for those before; */
+  QAI_TAG_AFTER2 = 5,            /* ... */
+  QAI_TAG_OWN = 6,               /* those for itself, */
+  QAI_TAG_SPELLING_FEATURES = 13 /* and their end */
 };
 
 /* What all spellings of a kind share: parts of speech that the lexicon gives them, and their shape. */
@@ -46,7 +49,7 @@ typedef struct qai_tag_known {
 typedef struct qai_tag_making {
   qai_tag_known *known;
   uint32_t number;
-  uint32_t end[QAI_TAG_SPELLING_PARTS]; /* of the features of each sum but the one before */
+  uint32_t n; /* QAI_TAG_OWN if it is never scored */
   uint32_t features[QAI_TAG_SPELLING_FEATURES];
 } qai_tag_making;
 

@@ -125,7 +125,7 @@ static int
 find_further(table *t, uint32_t i, const sought *w, uint32_t at, uint32_t *id)
 {
   qai_slot *s;
-  if (qai_slots_is_long(w->key.rest))
+  if (qai_slots_is_long(w->key.rest) & (t->slots.all[at].rest != 0))
     at = seek_long(t, &t->segment->words[i], at);
   s = &t->slots.all[at];
   *id = s->rest ? s->id : t->items.n;

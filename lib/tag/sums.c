@@ -46,21 +46,14 @@ qai_sums_init(qai_sums *sums, const qai_tagger *tagger, uint32_t n_words, qai_ar
   return QUOTEATTR_OK;
 }
 
-/* Adds the features' weights to the sums that are there. */
-static void
-finish(const qai_sums *s, const uint32_t *features, uint32_t n, uint32_t key, qai_tagger_sums *at)
-{
-  qai_tagger_add(s->tagger, features, n, at);
-  at->key = key;
-}
-
 void
 qai_sums_make_after_tag(const qai_sums *s, const qai_tag_known *known, uint32_t t1, qai_tagger_sums *at)
 {
   uint32_t number = qai_tag_known_number(known), features[QAI_TAG_PART_MAX];
   *at = known->own;
-  finish(s, features, qai_tag_own_tag_part(&known->seen, t1, features), number ? qai_sums_after_tag_key(number, t1) : 0,
-         at);
+  (void)qai_tag_own_tag_part(&known->seen, t1, features);
+  qai_tagger_add_two(s->tagger, features, at);
+  at->key = number ? qai_sums_after_tag_key(number, t1) : 0;
 }
 
 void
@@ -81,7 +74,9 @@ sums_of_tags(const qai_sums *s, uint32_t t1, uint32_t t2)
   qai_tagger_sums *at = qai_sums_at(&s->tags, key);
   if (at->key != key) {
     memset(at, 0, sizeof *at);
-    finish(s, features, qai_tag_tags_part(t1, t2, features), key, at);
+    (void)qai_tag_tags_part(t1, t2, features);
+    qai_tagger_add_two(s->tagger, features, at);
+    at->key = key;
   }
   return at;
 }
@@ -92,7 +87,9 @@ qai_sums_make_history(const qai_sums *s, uint32_t key, const qai_tag_known *know
 {
   uint32_t features[QAI_TAG_PART_MAX];
   *at = *sums_of_tags(s, t1, t2);
-  finish(s, features, qai_tag_history_part(&known->seen, t1, t2, features), key, at);
+  (void)qai_tag_history_part(&known->seen, t1, t2, features);
+  qai_tagger_add_one(s->tagger, features, at);
+  at->key = key;
 }
 
 void
@@ -100,8 +97,8 @@ qai_sums_make_shapes(const qai_sums *s, uint32_t key, qai_tagger_sums *at)
 {
   uint32_t shapes = key - 1, mask = (1u << QAI_TAG_SHAPE_BITS) - 1, features[QAI_TAG_PART_MAX];
   memset(at, 0, sizeof *at);
-  finish(s, features,
-         qai_tag_shapes_part(shapes >> 2 * QAI_TAG_SHAPE_BITS, shapes >> QAI_TAG_SHAPE_BITS & mask, shapes & mask,
-                             features),
-         key, at);
+  (void)qai_tag_shapes_part(shapes >> 2 * QAI_TAG_SHAPE_BITS, shapes >> QAI_TAG_SHAPE_BITS & mask, shapes & mask,
+                            features);
+  qai_tagger_add_one(s->tagger, features, at);
+  at->key = key;
 }

@@ -8,14 +8,12 @@
 #include "tag/decide.h"
 #include "tag/score.h"
 
-enum { BLOCK = 64 }; /* what is known of so many words has room in the nearest cache */
+#include <string.h>
 
-/* The tag of the word `distance` before `i`. */
-static uint32_t
-tag_before(const uint8_t *tag, uint32_t i, uint32_t distance)
-{
-  return i >= distance ? tag[i - distance] : QAI_TAG_NONE;
-}
+enum {
+  BLOCK = 64, /* what is known of so many words has room in the nearest cache */
+  BEFORE = 2  /* tags of no word before the first one */
+};
 
 /* Gives the words of [first, end) the tags that are expected, and lists those that may get another, whose number is
  * returned.  No branch, as which kind comes next is a toss-up.  What is known of all of them is fetched. */
@@ -42,12 +40,18 @@ tag_block(qai_scorer *scorer, uint32_t first, uint32_t end, uint8_t *tag)
   if (qai_scorer_begin(scorer, first, end))
     return QUOTEATTR_ERR_NOMEM;
   n = tag_expected(scorer, first, end, tag, open);
-  for (k = 0; k < n; k++)
-    qai_scorer_fetch(scorer, open[k], tag_before(tag, open[k], 1), tag_before(tag, open[k], 2));
-  for (k = 0; k < n && scorer->few_made; k++)
-    qai_scorer_fetch_rows(scorer, open[k], tag_before(tag, open[k], 1), tag_before(tag, open[k], 2));
-  for (k = 0; k < n; k++)
-    tag[open[k]] = qai_scorer_best(scorer, open[k], tag_before(tag, open[k], 1), tag_before(tag, open[k], 2));
+  for (k = 0; k < n; k++) {
+    const uint8_t *at = tag + open[k];
+    qai_scorer_fetch(scorer, open[k], *(at - 1), *(at - 2));
+  }
+  for (k = 0; k < n && scorer->few_made; k++) {
+    const uint8_t *at = tag + open[k];
+    qai_scorer_fetch_rows(scorer, open[k], *(at - 1), *(at - 2));
+  }
+  for (k = 0; k < n; k++) {
+    uint8_t *at = tag + open[k];
+    *at = qai_scorer_best(scorer, open[k], *(at - 1), *(at - 2));
+  }
   return QUOTEATTR_OK;
 }
 
@@ -67,6 +71,16 @@ tag_with(const qai_tagger *tagger, qai_vocabulary *vocabulary, qai_arena *arena,
   return QUOTEATTR_OK;
 }
 
+/* Room for the tags of `n` words, with BEFORE of none before them. */
+static uint8_t *
+alloc_tags(uint32_t n, qai_arena *arena)
+{
+  uint8_t *tags = qai_arena_alloc(arena, BEFORE + (size_t)n + 1);
+  if (tags)
+    memset(tags, QAI_TAG_NONE, BEFORE);
+  return tags ? tags + BEFORE : NULL;
+}
+
 int
 qai_tag_words(const qai_segment *segment, const qai_tagger *tagger, qai_vocabulary *vocabulary, qai_arena *arena,
               qai_tags *out)
@@ -79,7 +93,7 @@ qai_tag_words(const qai_segment *segment, const qai_tagger *tagger, qai_vocabula
     vocabulary = NULL;
   }
   out->segment = segment;
-  out->tag = qai_arena_alloc(arena, (size_t)segment->n_words + 1);
+  out->tag = alloc_tags(segment->n_words, arena);
   if (!scratch || !out->tag)
     return QUOTEATTR_ERR_NOMEM;
   mark = qai_arena_set_mark(scratch);

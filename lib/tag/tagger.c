@@ -79,10 +79,11 @@ find_row(const qai_tagger *tagger, uint32_t feature)
 void
 qai_tagger_exclude(uint32_t excluded, qai_tagger_sums *sums)
 {
-  uint32_t k;
-  for (k = 0; k < QAI_TAGGER_TAGS && excluded >> (k + 1); k++)
-    if (excluded >> (k + 1) & 1)
-      sums->of[k] = (int16_t)(sums->of[k] + FAR_BELOW);
+  uint32_t bits = excluded >> 1 & ((1u << QAI_TAGGER_TAGS) - 1);
+  for (; bits; bits &= bits - 1) {
+    int16_t *sum = &sums->of[qai_masks_ctz(bits)];
+    *sum = (int16_t)(*sum + FAR_BELOW);
+  }
 }
 
 void
@@ -92,20 +93,45 @@ qai_tagger_start(uint32_t excluded, qai_tagger_sums *sums)
   qai_tagger_exclude(excluded, sums);
 }
 
+/* A row is read with two bytes of what follows it, which the key's lanes take. */
+static inline qai_tagger_lanes
+plus_row(qai_tagger_lanes x, const qai_tagger *tagger, uint32_t feature)
+{
+  row r = find_row(tagger, feature);
+  x.low = qai_lanes_add(x.low, qai_lanes_and(qai_lanes_load8(r.weights), r.mask));
+  x.high = qai_lanes_add(x.high, qai_lanes_and(qai_lanes_load8(r.weights + QAI_LANES), r.mask));
+  return x;
+}
+
+static inline void
+store(qai_tagger_lanes x, qai_tagger_sums *sums)
+{
+  qai_lanes_store(x.low, (void *)sums);
+  qai_lanes_store(x.high, (int16_t *)(void *)sums + QAI_LANES);
+}
+
 /* Nothing hangs on what a row holds, so that the processor asks for several at a time, which lie anywhere in a table
- * larger than the nearest caches.  A row is read with two bytes of what follows it, which the key's lanes take. */
+ * larger than the nearest caches. */
 void
 qai_tagger_add(const qai_tagger *tagger, const uint32_t *features, uint32_t n, qai_tagger_sums *sums)
 {
   qai_tagger_lanes x = qai_tagger_load(sums);
   uint32_t i;
-  for (i = 0; i < n; i++) {
-    row r = find_row(tagger, features[i]);
-    x.low = qai_lanes_add(x.low, qai_lanes_and(qai_lanes_load8(r.weights), r.mask));
-    x.high = qai_lanes_add(x.high, qai_lanes_and(qai_lanes_load8(r.weights + QAI_LANES), r.mask));
-  }
-  qai_lanes_store(x.low, (void *)sums);
-  qai_lanes_store(x.high, (int16_t *)(void *)sums + QAI_LANES);
+  for (i = 0; i < n; i++)
+    x = plus_row(x, tagger, features[i]);
+  store(x, sums);
+}
+
+void
+qai_tagger_add_one(const qai_tagger *tagger, const uint32_t *feature, qai_tagger_sums *sums)
+{
+  store(plus_row(qai_tagger_load(sums), tagger, *feature), sums);
+}
+
+void
+qai_tagger_add_two(const qai_tagger *tagger, const uint32_t *features, qai_tagger_sums *sums)
+{
+  store(plus_row(plus_row(qai_tagger_load(sums), tagger, features[0]), tagger, features[1]), sums);
 }
 
 uint8_t

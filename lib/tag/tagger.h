@@ -49,6 +49,9 @@ void qai_tagger_exclude(uint32_t excluded, qai_tagger_sums *sums);
 void qai_tagger_fetch(const qai_tagger *tagger, const uint32_t *features, uint32_t n);
 /* Adds the weights of the features to the tags' sums.  That cannot overflow below 100 features. */
 void qai_tagger_add(const qai_tagger *tagger, const uint32_t *features, uint32_t n, qai_tagger_sums *sums);
+/* The same of one and of two: how many come next is a toss-up. */
+void qai_tagger_add_one(const qai_tagger *tagger, const uint32_t *feature, qai_tagger_sums *sums);
+void qai_tagger_add_two(const qai_tagger *tagger, const uint32_t *features, qai_tagger_sums *sums);
 /* The best tag (QAI_TAG_*) by sums that came of qai_tagger_start(); the first one of equals. */
 uint8_t qai_tagger_best(const qai_tagger_sums *sums);
 
