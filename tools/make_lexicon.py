@@ -26,7 +26,7 @@ MOVES = ["", "answer", "go_on", "think", "ask"]  # QAI_MOVE_*
 OBJECTS = ["", "told"]  # what a verb's object may be
 CASES = ["", "subject", "object", "possessive", "reflexive"]
 GENDERS = {"": (0, 0), "F": (1, 1), "f": (1, 0), "M": (2, 1), "m": (2, 0)}
-DIMENSIONS = "age order height girth size colour kin".split()  # lib/lexicon/lexicon.h has their number
+DIMENSIONS = "age order height girth size colour kin party".split()  # lib/lexicon/lexicon.h has their number
 CONTRAST_BITS = 3
 CLOSED = {"PRONOUN", "DETERMINER", "PREPOSITION", "CONJUNCTION"}  # such a grammar word is no name ("He", "An")
 LEADS = {"DETERMINER", "PREPOSITION", "CONJUNCTION", "TITLE", "PARTICLE"}  # QAI_LEX_LEADS
@@ -55,7 +55,7 @@ class BadLine(Exception):
 class Entry:
     """What is known of one form; merge() keeps what came first."""
 
-    FIELDS = "symbol lemma form gender name_gender gender_sure number person case cue fiction rank name_rank tag tag_sure contrast".split()
+    FIELDS = "symbol lemma form gender name_gender gender_sure number person case cue fiction rank name_rank tag tag_sure contrast describes".split()
 
     def __init__(self):
         self.classes = set()
@@ -77,7 +77,7 @@ class Entry:
         tag = TAGS.index(self.tags[0]) if self.tags else 0
         return (f"{classes:#x}u", tags, self.symbol, self.lemma, self.form, self.gender, self.name_gender, self.gender_sure,
                 self.number, self.person, self.case, self.cue, self.fiction, tag, self.tag_sure, self.rank, self.name_rank,
-                self.contrast)  # fmt: skip
+                self.contrast, self.describes)  # fmt: skip
 
 
 class Lexicon:
@@ -104,7 +104,7 @@ class List:
 
     def __init__(self, path):
         self.path = path
-        self.columns, self.classes, self.weak, self.rows = [], [], False, []
+        self.columns, self.classes, self.weak, self.describes, self.rows = [], [], False, False, []
         with open(path, encoding="utf8") as lines:
             for at, line in enumerate(lines, 1):
                 self.read_line(line.rstrip("\n"), at)
@@ -119,6 +119,8 @@ class List:
             self.classes = self.check_classes(line.split()[1:], at)
         elif line.startswith("#weak"):
             self.weak = True
+        elif line.startswith("#describes"):
+            self.describes = True
         elif self.columns and line.strip() and not line.startswith("#"):
             self.rows.append((at, self.read_row(line, at)))
 
@@ -179,6 +181,7 @@ def add_form(lexicon, words, at, word, row, **more):
         "case": CASES.index(choice(words, at, row.get("case", ""), CASES)),
         "tag_sure": sure,
         "symbol": add_symbol(lexicon, word, row.get("symbol", "")),
+        "describes": int(words.describes),
     }
     for name, top in (("number", 2), ("person", 3), ("cue", 255), ("fiction", 255), ("rank", 255), ("name_rank", 255)):
         fields[name] = integer(words, at, row.get(name, ""), top)

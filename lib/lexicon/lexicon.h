@@ -82,9 +82,10 @@ enum { /* qai_lexeme.form: inflection of a cue verb */
        QAI_FORM_PAST_OR_PARTICIPLE = 6
 };
 
-/* Dimensions of contrast: age, order ("first", "second"), height, girth, size, colour; kin ("brother"). */
-enum { QAI_CONTRAST_BITS = 3, QAI_CONTRAST_DIMENSIONS = 7 };
-enum { QAI_CONTRAST_AGE = 0, QAI_CONTRAST_ORDER = 1, QAI_CONTRAST_KIN = 6 };
+/* Dimensions of contrast: age, order ("first", "second"), height, girth, size, colour; kin ("brother");
+ * party ("Republican"). */
+enum { QAI_CONTRAST_BITS = 3, QAI_CONTRAST_DIMENSIONS = 8 };
+enum { QAI_CONTRAST_AGE = 0, QAI_CONTRAST_ORDER = 1, QAI_CONTRAST_KIN = 6, QAI_CONTRAST_PARTY = 7 };
 
 typedef struct qai_lexeme {
   uint32_t classes;     /* QAI_LEX_* */
@@ -105,6 +106,7 @@ typedef struct qai_lexeme {
   uint8_t rank;         /* frequency class as a word: 1 commonest, 10 steps to a halving, 0 unknown */
   uint8_t name_rank;    /* frequency class as a name, in the same steps, 0 unknown */
   uint8_t contrast;     /* "old", "young": value (1 ..) with QAI_CONTRAST_BITS, dimension above; 0 for other words */
+  uint8_t describes;    /* 1: a noun that may be said of somebody named before ("the midfielder"), and its plural */
 } qai_lexeme;
 
 /* Id of the entry for a form, 0 when unknown.  One full stop at its end is not looked at ("Mr." is "mr").

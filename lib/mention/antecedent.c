@@ -10,7 +10,7 @@
 #include <string.h>
 
 enum { WINDOW_PARAGRAPHS = 8, BINDING_WORDS = 24, TRAIT_WORDS = 3 };
-enum { VALUES = (1 << QAI_CONTRAST_BITS) - 1, LOWEST = 01111111 }; /* of qai_followed.traits, three bits a dimension */
+enum { VALUES = (1 << QAI_CONTRAST_BITS) - 1, LOWEST = 011111111 }; /* of qai_followed.traits, three bits a dimension */
 
 /* Where the anaphor stands; every feature has its own weights in each place. */
 enum place {
@@ -212,7 +212,15 @@ is_own_kin(const qai_scan *scan, const qai_mention *m)
   return m->region == QAI_NONE && (qai_scan_symbol(scan, m->first) == QAI_W_MY || is_had_by_narrator(scan, m->first));
 }
 
-/* What the words in front of its noun say of a noun phrase's bearer: "old", "first"; and the noun of one's own kin. */
+/* "The Republican": a noun that tells its bearer from those of another party. */
+static int
+is_partisan(const qai_scan *scan, const qai_mention *m)
+{
+  return qai_tag_lexeme(scan->tags, m->head)->contrast >> QAI_CONTRAST_BITS == QAI_CONTRAST_PARTY;
+}
+
+/* What the words in front of its noun say of a noun phrase's bearer: "old", "first"; and the noun of one's own kin or
+ * party. */
 static uint32_t
 traits_of(const qai_scan *scan, const qai_mention *m)
 {
@@ -220,7 +228,7 @@ traits_of(const qai_scan *scan, const qai_mention *m)
   uint32_t last = m->head;
   if (m->kind != QUOTEATTR_MENTION_NOMINAL)
     return 0;
-  if (is_own_kin(scan, m))
+  if (is_own_kin(scan, m) || is_partisan(scan, m))
     last++;
   for (; w < last; w++) {
     uint32_t c = qai_tag_lexeme(scan->tags, w)->contrast, shift = (c >> QAI_CONTRAST_BITS) * QAI_CONTRAST_BITS;

@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-#define SAME_NOUN_PARAGRAPHS 30u /* in fiction a noun phrase stands for somebody met this shortly before */
+#define SAME_PERSON_PARAGRAPHS 2u /* in the news one describes somebody named this shortly before */
+#define SAME_NOUN_PARAGRAPHS 30u  /* in fiction a noun phrase stands for somebody met this shortly before */
 
 static const qai_mention *
 mention_at(const qai_nominals *x, uint32_t i)
@@ -127,6 +128,46 @@ by_title(const qai_nominals *x, const qai_mention *m)
   return k && !(m->flags & QAI_MENTION_INDEFINITE) && fits(x, m, k - 1) ? k - 1 : QAI_NONE;
 }
 
+/* "The midfielder", "the Vermont Republican" of a news text: a noun for what somebody is, without more. */
+static int
+describes(const qai_scan *scan, const qai_mention *m)
+{
+  uint32_t behind = qai_scan_symbol(scan, m->last);
+  return scan->quotes->genre != QUOTEATTR_GENRE_FICTION && qai_tag_lexeme(scan->tags, m->head)->describes &&
+         qai_scan_symbol(scan, m->first) == QAI_W_THE && m->region == QAI_NONE && !(m->flags & QAI_MENTION_PLURAL) &&
+         behind != QAI_W_OF && behind != QAI_W_WHO;
+}
+
+/* Somebody named, who was spoken of in the narration last. */
+static int
+is_told_of(const qai_nominals *x, const qai_candidate *c)
+{
+  return c->entity != QAI_NONE && x->entities->items.data[c->entity].named &&
+         x->entities->items.data[c->entity].type == QUOTEATTR_ENTITY_PERSON &&
+         mention_at(x, c->mention)->region == QAI_NONE;
+}
+
+/* The one who spoke last or was the subject last, shortly before, when nobody else has been named since. */
+static uint32_t
+by_description(const qai_nominals *x, uint32_t i)
+{
+  const qai_mention *m = mention_at(x, i), *before;
+  qai_candidate c[QAI_ANTECEDENT_MAX];
+  uint32_t n, k = 0;
+  if (!describes(x->scan, m))
+    return QAI_NONE;
+  n = qai_antecedents_collect(x->antecedents, i, QAI_NONE, c);
+  while (k < n && !is_told_of(x, &c[k]))
+    k++;
+  if (k == n)
+    return QAI_NONE;
+  before = mention_at(x, c[k].mention);
+  if (m->paragraph - before->paragraph > SAME_PERSON_PARAGRAPHS ||
+      (c[k].mention != x->antecedents->last_spoke && !(before->flags & QAI_MENTION_SUBJECT)))
+    return QAI_NONE;
+  return fits(x, m, c[k].entity) ? c[k].entity : QAI_NONE;
+}
+
 /* Bodies and groups: the latest with the same noun. */
 static uint32_t
 by_noun(const qai_nominals *x, const qai_mention *m)
@@ -227,7 +268,10 @@ find(const qai_nominals *x, uint32_t i, uint32_t possessor)
     return e;
   if (qai_antecedents_is_anaphor(x->scan, i) && !qai_interview_is_label(x->scan, m))
     return qai_antecedents_best(x->antecedents, i, possessor);
-  return possessor == QAI_NONE ? by_noun(x, m) : QAI_NONE;
+  if (possessor != QAI_NONE)
+    return QAI_NONE;
+  e = by_noun(x, m);
+  return e == QAI_NONE ? by_description(x, i) : e;
 }
 
 static int
