@@ -133,9 +133,10 @@ static qai_word_span
 phrase_in_front(const qai_draft *d, const qai_report *r, uint32_t sentence)
 {
   const qai_mentions *m = d->view->mentions;
-  const uint32_t first = m->quotes->tags->segment->sentences[sentence].first,
-                 mention = qai_frame_mention_from(m, first);
-  qai_word_span s = {first, first}, none = {0, 0};
+  qai_word_span s = {m->quotes->tags->segment->sentences[sentence].first, r->cue.first}, none = {0, 0};
+  uint32_t first = s.first < s.last ? qai_trim_dateline(d->view, s).first : s.first, mention;
+  mention = qai_frame_mention_from(m, first);
+  s.first = s.last = first;
   if (mention != QAI_NONE)
     s.last = m->mentions[mention].region == QAI_NONE && !(m->mentions[mention].flags & QAI_MENTION_POSSESSIVE)
                  ? m->mentions[mention].last

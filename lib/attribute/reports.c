@@ -1,7 +1,7 @@
 #include "attribute/reports.h"
 
 #include "attribute/fragment.h"
-
+#include "attribute/relative.h"
 #include "attribute/trim.h"
 #include "base/real.h"
 
@@ -17,6 +17,9 @@
 #define STOP_GAP 20u       /* words that the end of a sentence counts for */
 #define GO_ON_MIN 0.4f     /* ... of each further word */
 #define SHARED 0.5f        /* a source that the model did not see */
+#define INSIST_MIN 0.5f    /* ... of a cue that has a content even if the labels without any are likelier */
+#define STEP 64            /* units that a content gains, */
+#define STEPS 4            /* and how often, until it is seen */
 #define SURE 0.7f          /* least probability of roles that need no second look, */
 #define SURE_MARKED 0.5f   /* and when only words in marks are wanted */
 
@@ -91,24 +94,67 @@ has_content(const uint8_t *labels, uint32_t n)
   return memchr(labels, QAI_SPAN_CONTENT_B, n) != NULL || memchr(labels, QAI_SPAN_CONTENT_I, n) != NULL;
 }
 
-/* Labels the passage as seen from the cue, and gives the probabilities of the labels; NULL: it has no content. */
-static const float *
+/* What the span model sees from one cue: words [from, from + n) of the passage. */
+typedef struct outlook {
+  const qai_linear *spans;
+  uint32_t from, n;
+} outlook;
+
+static outlook
 look_from(const qai_linear *spans, qai_cue_at cue, qai_report_work *work)
 {
   qai_cue_frame frame;
-  uint32_t from, n;
+  outlook o;
   if (!work->prepared)
     prepare(spans, work);
   work->prepared = 1;
   qai_spans_look(&work->passage, work->codes + 2, cue.first, cue.last, &frame);
-  from = frame.from;
-  n = frame.to - from;
+  o.spans = spans;
+  o.from = frame.from;
+  o.n = frame.to - frame.from;
   work->code->score_cue(&frame, spans, work->sides, work->sums);
   memset(work->labels, QAI_SPAN_NONE, work->passage.n);
-  work->code->best(spans, work->sums + from * L, n, work->ways, work->labels + from);
-  if (!has_content(work->labels + from, n))
-    return NULL;
-  work->code->marginals(spans, work->sums + from * L, n, work->weights, work->marginals + from * L);
+  return o;
+}
+
+/* Labels these words; 0: they have no content. */
+static int
+label(const outlook *o, qai_report_work *work)
+{
+  work->code->best(o->spans, work->sums + o->from * L, o->n, work->ways, work->labels + o->from);
+  return has_content(work->labels + o->from, o->n);
+}
+
+/* Adds to the scores of a content's first label, of all words but the cue's. */
+static void
+favour_content(const outlook *o, qai_cue_at cue, int units, qai_report_work *work)
+{
+  int16_t *sums = work->sums + QAI_SPAN_CONTENT_B;
+  uint32_t k;
+  for (k = o->from; k < o->from + o->n; k++)
+    if (k < cue.first || k >= cue.last)
+      sums[k * L] = (int16_t)(sums[k * L] + units);
+}
+
+/* The likeliest labels that have a content, where those without any are not much likelier. */
+static int
+insist(const outlook *o, qai_cue_at cue, qai_report_work *work)
+{
+  int units = 0, found = 0;
+  while (!found && units < STEPS * STEP) {
+    favour_content(o, cue, STEP, work);
+    units += STEP;
+    found = label(o, work);
+  }
+  favour_content(o, cue, -units, work);
+  return found;
+}
+
+/* The probabilities of all labels. */
+static const float *
+weigh(const outlook *o, qai_report_work *work)
+{
+  work->code->marginals(o->spans, work->sums + o->from * L, o->n, work->weights, work->marginals + o->from * L);
   return work->marginals;
 }
 
@@ -132,20 +178,41 @@ seen_twice(float p)
   return p * p / (p * p + q * q);
 }
 
+static float
+cue_start(const qai_report_work *w, uint32_t k)
+{
+  return w->roles[k * L + QAI_ROLE_CUE_B];
+}
+
+/* Does the content hold a finite verb? */
+static int
+says_something(const qai_view *v, const qai_report *r)
+{
+  uint32_t i, k;
+  for (i = 0; i < r->n_content; i++)
+    for (k = r->content[i].first; k < r->content[i].last; k++)
+      if (qai_trim_is_finite(v, k))
+        return 1;
+  return 0;
+}
+
 /* Source and content of cue `k`. */
 static void
 read_cue(const qai_linear *spans, uint32_t k, qai_report_work *work, qai_report *out)
 {
   const qai_passage *p = &work->passage;
   const float *p_of = told_by_roles(k, work);
+  int insisted = 0;
   memset(out, 0, sizeof *out);
   out->cue.first = qai_passage_at(p, work->cues[k].first);
   out->cue.last = qai_passage_at(p, work->cues[k].last - 1) + 1;
-  if (!p_of)
-    p_of = look_from(spans, work->cues[k], work);
   if (!p_of) {
-    (void)qai_fragment_find_told(p->view, out);
-    return;
+    outlook o = look_from(spans, work->cues[k], work);
+    insisted = !label(&o, work);
+    if (insisted && (qai_fragment_find_told(p->view, out) || cue_start(work, work->cues[k].first) < INSIST_MIN ||
+                     !insist(&o, work->cues[k], work)))
+      return;
+    p_of = weigh(&o, work);
   }
   collect(work, p_of, out);
   if (p_of != work->marginals)
@@ -156,6 +223,7 @@ read_cue(const qai_linear *spans, uint32_t k, qai_report_work *work, qai_report 
   qai_trim_subject(p->view, out->cue, &out->source);
   qai_trim_clause(p->view, out->cue, &out->source);
   qai_trim_speaker(p->view, out);
+  qai_relative_subject(p->view, out);
   qai_trim_cue(p->view, out);
   qai_trim_brackets(p->view, out);
   qai_trim_joined(p->view, out);
@@ -163,6 +231,8 @@ read_cue(const qai_linear *spans, uint32_t k, qai_report_work *work, qai_report 
   if (out->source.first < out->cue.first && qai_trim_is_told(p->view, out->cue))
     out->source.first = out->source.last = out->cue.first;
   qai_fragment_complete(p->view, out);
+  if (insisted && !says_something(p->view, out))
+    out->n_content = 0;
 }
 
 /* What of a span lies in the chunk. */
@@ -189,12 +259,6 @@ keep_inside(const qai_chunk *c, qai_report *r)
     n += (uint32_t)!span_empty(r->content[n]);
   }
   r->n_content = n;
-}
-
-static float
-cue_start(const qai_report_work *w, uint32_t k)
-{
-  return w->roles[k * L + QAI_ROLE_CUE_B];
 }
 
 /* Does the sentence of word `k` hold marks of speech, or words between them, or touch them? */

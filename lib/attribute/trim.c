@@ -45,9 +45,8 @@ without_relative(const qai_view *v, qai_word_span s)
   return s;
 }
 
-/* `LONDON (Reuters) - The minister` is the minister: where a report was sent from is part of no source. */
-static qai_word_span
-without_dateline(const qai_view *v, qai_word_span s)
+qai_word_span
+qai_trim_dateline(const qai_view *v, qai_word_span s)
 {
   const quoteattr_token *place = v->mentions->quotes->tags->segment->words + s.first;
   uint32_t k;
@@ -159,7 +158,7 @@ without_emphasis(const qai_view *v, qai_word_span s)
 qai_word_span
 qai_trim_source(const qai_view *v, const qai_chunk *chunk, qai_word_span s)
 {
-  s = without_dateline(v, without_relative(v, without_day(v, without_time(v, without_emphasis(v, s)))));
+  s = qai_trim_dateline(v, without_relative(v, without_day(v, without_time(v, without_emphasis(v, s)))));
   return with_list(v, chunk, with_name(v, s));
 }
 
@@ -299,13 +298,14 @@ int
 qai_trim_is_finite(const qai_view *v, uint32_t k)
 {
   const qai_lexeme *lx = qai_tag_lexeme(v->mentions->quotes->tags, k);
-  int next = qai_view_tag(v, k + 1);
+  uint32_t last = k + 1 < v->n_words ? k + 1 : k; /* the word behind it */
+  int next = qai_view_tag(v, last);
   if (qai_view_tag(v, k) == QAI_TAG_AUX || (lx->classes & QAI_LEX_AUXILIARY && qai_view_tag(v, k) != QAI_TAG_PART))
     return 1; /* but not the "'s" of "Labour's leader" */
   if (qai_view_tag(v, k) != QAI_TAG_VERB)
     return 0;
   return lx->form == QAI_FORM_PAST || lx->form == QAI_FORM_S ||
-         (lx->form == QAI_FORM_PAST_OR_PARTICIPLE && !(qai_view_classes(v, k + 1) & QAI_LEX_MONTH_DAY) &&
+         (lx->form == QAI_FORM_PAST_OR_PARTICIPLE && !(qai_view_classes(v, last) & QAI_LEX_MONTH_DAY) &&
           (next == QAI_TAG_NOUN || next == QAI_TAG_PROPN || next == QAI_TAG_DET || next == QAI_TAG_PRON));
 }
 

@@ -145,6 +145,21 @@ is_reporter(const qai_scan *scan, const qai_mention *a, const qai_mention *b)
          qai_facet(scan, b->last, QAI_FACET_SAYS);
 }
 
+/* "Questioned by counsel Amir Shah, | the officer admitted": a preposition's object before a comma, and behind that the
+ * subject of a verb, are two. */
+static int
+is_subject(const qai_scan *scan, const qai_mention *a, const qai_mention *b)
+{
+  uint32_t k = a->first, first = scan->segment->sentences[a->sentence].first;
+  int tag = qai_scan_tag(scan, b->last);
+  if ((tag != QAI_TAG_VERB && tag != QAI_TAG_AUX) || !qai_scan_is(scan, b->first - 1, ','))
+    return 0;
+  while (k > first && (qai_scan_tag(scan, k - 1) == QAI_TAG_NOUN || qai_scan_tag(scan, k - 1) == QAI_TAG_ADJ ||
+                       qai_scan_tag(scan, k - 1) == QAI_TAG_DET))
+    k--;
+  return k > first && qai_scan_tag(scan, k - 1) == QAI_TAG_ADP;
+}
+
 /* "homemaker", "former", "retired" */
 static int
 is_bare(const qai_scan *scan, uint32_t w)
@@ -206,7 +221,7 @@ name_behind(const qai_scan *scan, uint32_t i)
     k = end > m->last ? mention_at_word(scan, i, end) : name_behind_words(scan, i, extent);
   return k != QAI_NONE && scan->found.data[k].kind == QUOTEATTR_MENTION_NAME &&
                  scan->found.data[k].sentence == m->sentence && is_pair(scan, m, &scan->found.data[k]) &&
-                 !is_reporter(scan, m, &scan->found.data[k])
+                 !is_reporter(scan, m, &scan->found.data[k]) && !is_subject(scan, m, &scan->found.data[k])
              ? k
              : QAI_NONE;
 }
@@ -227,7 +242,7 @@ second_of(const qai_scan *scan, uint32_t i)
     return QAI_NONE;
   k = mention_at_word(scan, i, adverb_end(scan, end + 1));
   return k != QAI_NONE && scan->found.data[k].sentence == m->sentence && is_pair(scan, m, &scan->found.data[k]) &&
-                 !is_reporter(scan, m, &scan->found.data[k])
+                 !is_reporter(scan, m, &scan->found.data[k]) && !is_subject(scan, m, &scan->found.data[k])
              ? k
              : QAI_NONE;
 }
