@@ -121,6 +121,8 @@ read_other(const qai_scan *scan, const quoteattr_token *t, const qai_lexeme *lx,
   char c = t->end == t->start + 1 ? scan->segment->text->bytes[t->start] : ' ';
   if (t->kind == QUOTEATTR_TOKEN_NUMBER)
     r->always |= QAI_FACET_MODIFIER;
+  if (t->flags & QUOTEATTR_FLAG_CLITIC)
+    r->always |= QAI_FACET_POSSESSIVE;
   if (c == ',' || c == '&' || (lx->classes & QAI_LEX_SUFFIX && t->flags & QUOTEATTR_FLAG_CAPITAL))
     r->always |= QAI_FACET_JOINT;
   r->asks = c == '-';

@@ -25,6 +25,35 @@ opens_name(const qai_scan *scan, uint32_t i)
   return qai_scan_classes(scan, i) & TITLES && is_capital_noun(scan, next);
 }
 
+/* "Park | Dong-hyun": a family's name before a given one of two parts. */
+static int
+is_before_parts(const qai_scan *scan, uint32_t i)
+{
+  return qai_scan_classes(scan, i) & QAI_LEX_SURNAME && is_capital_noun(scan, i + 1) &&
+         qai_scan_is_hyphen(scan, i + 2) && qai_scan_is_lower(scan, i + 3);
+}
+
+/* "R.": one letter with its stop. */
+static int
+is_letter(const qai_scan *scan, uint32_t i)
+{
+  const quoteattr_token *t = &scan->segment->words[i];
+  return i < scan->segment->n_words && t->end - t->start == 2 && scan->segment->text->bytes[t->end - 1] == '.' &&
+         t->flags & QUOTEATTR_FLAG_CAPITAL;
+}
+
+/* "C. S. | Lewis", "R. | Holm": a letter before others, or before what is rather a name than a word. */
+static int
+is_initial(const qai_scan *scan, uint32_t i)
+{
+  uint32_t last = i + 1;
+  if (!is_letter(scan, i))
+    return 0;
+  while (is_letter(scan, last))
+    last++;
+  return is_capital_noun(scan, last) && (last > i + 1 || !(qai_scan_classes(scan, last) & QAI_LEX_COMMON));
+}
+
 /* At the start of a sentence: does the form stand for a name elsewhere?  Its tag is asked where nothing else tells. */
 static int
 is_name_at_start(const qai_scan *scan, uint32_t i)
@@ -33,6 +62,8 @@ is_name_at_start(const qai_scan *scan, uint32_t i)
   uint32_t classes = qai_scan_classes(scan, i);
   if (f->upper != f->lower)
     return f->upper > f->lower;
+  if (is_before_parts(scan, i) || is_initial(scan, i))
+    return 1;
   if (qai_titles_is_rather_name(qai_tag_lexeme(scan->tags, i)))
     return 1;
   if (classes & (NAME_CLASSES | QAI_LEX_ABBR_TITLE))
@@ -85,7 +116,8 @@ is_inside_name(const qai_scan *scan, uint32_t i)
 static int
 is_before_cue(const qai_scan *scan, uint32_t i)
 {
-  return is_before_verb(scan, i) && qai_scan_classes(scan, i + 1) & QAI_LEX_CUE_SAY && !qai_forms_is_dated(scan->tags, i);
+  return is_before_verb(scan, i) && qai_scan_classes(scan, i + 1) & QAI_LEX_CUE_SAY &&
+         !qai_forms_is_dated(scan->tags, i);
 }
 
 /* `“…,” said May.` */
@@ -303,19 +335,26 @@ suffix_end(const qai_scan *scan, uint32_t i, uint32_t end)
                                                                                                                  : i;
 }
 
+/* "New York-based", "Lee-era": two words, of which the second may end an adjective. */
+static int
+is_compound(const qai_scan *scan, uint32_t first, uint32_t second)
+{
+  const uint32_t known = QAI_LEX_PLACE | QAI_LEX_DEMONYM | QAI_LEX_ORG_NOUN | QAI_LEX_COMMON;
+  return qai_scan_classes(scan, first) & known && qai_scan_classes(scan, second) & QAI_LEX_COMMON &&
+         qai_scan_tag(scan, second) != QAI_TAG_INTJ;
+}
+
 /* "Ban Ki-moon", but "a New York-based firm", "the Lee-era rules": behind a surname, two short parts, and no noun that
  * they would be an adjective of. */
 static uint32_t
 hyphenated_end(const qai_scan *scan, uint32_t i, uint32_t end)
 {
   const quoteattr_token *t = scan->segment->words;
-  const uint32_t known = QAI_LEX_PLACE | QAI_LEX_DEMONYM | QAI_LEX_ORG_NOUN | QAI_LEX_COMMON;
   int tag = qai_scan_tag(scan, i + 2);
   if (i < 2 || i + 2 > end || !qai_scan_is_hyphen(scan, i) || !qai_facet(scan, i - 2, QAI_FACET_NAME) ||
       !qai_scan_is_lower(scan, i + 1))
     return i;
-  if (t[i - 1].end - t[i - 1].start > 5 || t[i + 1].end - t[i + 1].start > 4 ||
-      (qai_scan_classes(scan, i - 1) & known && qai_scan_classes(scan, i + 1) & QAI_LEX_COMMON))
+  if (t[i - 1].end - t[i - 1].start > 5 || t[i + 1].end - t[i + 1].start > 4 || is_compound(scan, i - 1, i + 1))
     return i;
   if (qai_scan_is_lower(scan, i + 2) ? tag == QAI_TAG_NOUN || tag == QAI_TAG_ADJ : is_capital_at(scan, i + 2))
     return i;
@@ -375,6 +414,19 @@ nicknamed_end(const qai_scan *scan, uint32_t i, uint32_t end)
   return j + 1;
 }
 
+/* "the Writers' Guild", "the Women's Institute", but "the Lees' Union": behind people in the plural, a body. */
+static uint32_t
+possessive_end(const qai_scan *scan, uint32_t i, uint32_t end)
+{
+  const qai_lexeme *whose = qai_tag_lexeme(scan->tags, i - 1);
+  uint32_t j = i + 1;
+  if (whose->number != 2 || !(whose->tags & 1u << QAI_TAG_NOUN))
+    return i;
+  while (j < end && qai_facet(scan, j, QAI_FACET_NAME))
+    j++;
+  return j > i + 1 && qai_scan_classes(scan, j - 1) & QAI_LEX_ORG_NOUN ? j : i;
+}
+
 uint32_t
 qai_nameword_run(const qai_scan *scan, uint32_t i, uint32_t end)
 {
@@ -385,6 +437,8 @@ qai_nameword_run(const qai_scan *scan, uint32_t i, uint32_t end)
       next++;
     else if (qai_facet(scan, j, QAI_FACET_JOINT))
       next = joint_end(scan, j, end);
+    else if (qai_facet(scan, j, QAI_FACET_POSSESSIVE))
+      next = possessive_end(scan, j, end);
     else if (qai_scan_symbol(scan, j) == QAI_W_AND)
       next = after_and(scan, i, j, end);
     else

@@ -247,6 +247,17 @@ over_apostrophe(qai_scan *sc, uint32_t i, uint32_t e, uint32_t n, uint32_t *cut)
   return last;
 }
 
+/* The clitic that an abbreviation s[i, e) has behind its stop, "D.C.'s", emitted; `e`: it has none. */
+static uint32_t
+behind_stop(qai_scan *sc, uint32_t i, uint32_t e)
+{
+  uint32_t n = qai_scan_apostrophe(sc, e), last;
+  if (!n || !qai_scan_is_letter(sc, e + n))
+    return e;
+  last = qai_scan_letters_end(sc, e + n);
+  return clitic_start(sc, i, e, n, last) == e ? qai_scan_emit_word(sc, e, last, QUOTEATTR_FLAG_CLITIC) : e;
+}
+
 uint32_t
 qai_scan_compound(qai_scan *sc, uint32_t i)
 {
@@ -267,6 +278,8 @@ qai_scan_compound(qai_scan *sc, uint32_t i)
   if (at(sc, e) == '.' && !cut)
     e = with_stop(sc, i, e, &flags);
   e = emit_pair(sc, i, cut, e, flags);
+  if (flags & QUOTEATTR_FLAG_ABBREVIATION)
+    return behind_stop(sc, i, e);
   n = qai_scan_apostrophe(sc, e);
   if (n && is_possessive(sc, e, n))
     e = qai_scan_emit(sc, e, e + n, QUOTEATTR_TOKEN_QUOTE, QUOTEATTR_FLAG_CLITIC);

@@ -126,6 +126,15 @@ read_marker(const qai_list *l, uint32_t i, qai_marker *m)
          l->segment->words[k].flags & QUOTEATTR_FLAG_SPACE_BEFORE;
 }
 
+/* "J. K. Holm", "C. S. Lee": a letter with another one behind it is an initial. */
+static int
+is_initial(const qai_list *l, const qai_marker *m)
+{
+  qai_marker next;
+  const unsigned style = STYLE_LETTER | STYLE_STOP;
+  return m->style == style && m->after < l->end && read_marker(l, m->after, &next) && next.style == style;
+}
+
 /* Finds the next item of the list after word `from`. */
 static void
 find_next(qai_list *l, uint32_t from)
@@ -143,7 +152,7 @@ uint32_t
 qai_list_enter_item(qai_list *l, uint32_t first, int paragraph_start)
 {
   qai_marker m;
-  if (!read_marker(l, first, &m) || (!l->active && !paragraph_start && m.value != 1))
+  if (!read_marker(l, first, &m) || (!l->active && !paragraph_start && m.value != 1) || is_initial(l, &m))
     return first;
   l->active = 1;
   l->marker = m;
