@@ -34,6 +34,7 @@ is_role_phrase(const qai_scan *scan, const qai_mention *m)
 {
   return m->kind == QUOTEATTR_MENTION_NOMINAL && m->type != QUOTEATTR_ENTITY_OTHER &&
          !(m->flags & (QAI_MENTION_VOCATIVE | QAI_MENTION_POSSESSIVE | QAI_MENTION_JOINT)) &&
+         qai_scan_symbol(scan, m->first) != QAI_W_NO &&
          (m->region == QAI_NONE || qai_scan_classes(scan, m->first) & QAI_LEX_DETERMINER);
 }
 

@@ -166,11 +166,26 @@ is_family_first(const clusterer *c, const qai_alias *a, const qai_alias *full)
   return classes & QAI_LEX_SURNAME || !(classes & QAI_LEX_GIVEN_NAME);
 }
 
+/* "Quispe" of Luz Marina Quispe de la Cruz: the first of two surnames, where it is no given name. */
+static int
+is_first_surname(const clusterer *c, const qai_alias *a, const qai_alias *full)
+{
+  uint32_t i, form = qai_alias_last(a);
+  if (c->scan->quotes->genre == QUOTEATTR_GENRE_FICTION || full->n_words < 3 || a->mention == QAI_NONE ||
+      full->type != QUOTEATTR_ENTITY_PERSON || a->kind == QAI_TITLE_GIVEN ||
+      qai_scan_classes(c->scan, c->scan->found.data[a->mention].name_last - 1) & QAI_LEX_GIVEN_NAME)
+    return 0;
+  for (i = 1; i + 1 < full->n_words; i++)
+    if (full->forms[i] == form)
+      return full->forms[i + 1] && full->forms[i - 1]; /* a hyphen's form is 0 */
+  return 0;
+}
+
 static int
 one_word_fit(const clusterer *c, const qai_alias *a, const qai_alias *full, const qai_group *g)
 {
   if (!word_fits(a, full))
-    return is_family_first(c, a, full) ? WEAK : NO_FIT;
+    return is_family_first(c, a, full) || is_first_surname(c, a, full) ? WEAK : NO_FIT;
   if (!a->kind)
     return bare_surname_fit(c, a, full, g);
   if (full->n_words > 1 && !surname_title_fits(c, a, full, g))
@@ -223,6 +238,14 @@ fuller_fit(const clusterer *c, const qai_alias *a, const qai_alias *given)
   return qai_alias_last(a) == qai_alias_last(given) && a->gender ? WEAK : NO_FIT;
 }
 
+/* "Hale-Grey": one surname, though it is three words. */
+static int
+is_hyphenated(const qai_alias *a, const qai_alias *full)
+{
+  return a->n_words == 3 && !a->forms[1] && a->forms[0] && qai_alias_last(a) == qai_alias_last(full) &&
+         is_subsequence(a, full);
+}
+
 /* How well alias `a` agrees with `full`, a name of its group. */
 static int
 fit(const clusterer *c, const qai_alias *a, const qai_alias *full)
@@ -238,9 +261,9 @@ fit(const clusterer *c, const qai_alias *a, const qai_alias *full)
     return WEAK;
   if (a->type != g->type && (a->n_words > 1 || g->type == QUOTEATTR_ENTITY_OTHER || a->kind) && g->member == QAI_NONE)
     return NO_FIT;
-  if (qai_alias_same_words(a, full) && (a->title == full->title || a->n_words > 1))
+  if (qai_alias_same_words(a, full) && (a->title == full->title || (a->n_words > 1 && !is_hyphenated(a, full))))
     return SAME_ALL;
-  if (a->n_words == 1)
+  if (a->n_words == 1 || is_hyphenated(a, full))
     return one_word_fit(c, a, full, g);
   if (is_nickname(a, full))
     return FITS;

@@ -244,6 +244,15 @@ the_other(const qai_nominals *x, uint32_t i)
   return n > 2 ? c[1].entity : QAI_NONE; /* behind them stands somebody new */
 }
 
+/* "My grandmother", "our son": outside of stories nobody whom the text knows by another name, unless it says so. */
+static int
+is_own_kin(const qai_nominals *x, const qai_mention *m)
+{
+  uint32_t symbol = qai_scan_symbol(x->scan, m->first);
+  return x->scan->quotes->genre != QUOTEATTR_GENRE_FICTION && (symbol == QAI_W_MY || symbol == QAI_W_OUR) &&
+         qai_scan_classes(x->scan, m->head) & QAI_LEX_KINSHIP;
+}
+
 static uint32_t
 find(const qai_nominals *x, uint32_t i, uint32_t possessor)
 {
@@ -266,7 +275,7 @@ find(const qai_nominals *x, uint32_t i, uint32_t possessor)
     e = by_title(x, m);
   if (e != QAI_NONE)
     return e;
-  if (qai_antecedents_is_anaphor(x->scan, i) && !qai_interview_is_label(x->scan, m))
+  if (qai_antecedents_is_anaphor(x->scan, i) && !qai_interview_is_label(x->scan, m) && !is_own_kin(x, m))
     return qai_antecedents_best(x->antecedents, i, possessor);
   if (possessor != QAI_NONE)
     return QAI_NONE;
