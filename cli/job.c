@@ -40,6 +40,15 @@ job_clear(job *j)
   printed_clear(&j->printed);
 }
 
+/* What the user can do about it. */
+static const char *
+advice(const char *code)
+{
+  if (!strcmp(code, "utf8"))
+    return "; --replace-bad-utf8 reads it anyway";
+  return !strcmp(code, "limit") ? "; --max-bytes raises the limit" : "";
+}
+
 void
 complain(buffer *to, const char *name, size_t line, const problem *p)
 {
@@ -50,7 +59,7 @@ complain(buffer *to, const char *name, size_t line, const problem *p)
   buffer_printf(to, ": %s", p->message);
   if (p->offset)
     buffer_printf(to, " (at byte %llu)", (unsigned long long)p->offset);
-  buffer_puts(to, strcmp(p->code, "utf8") == 0 ? "; --replace-bad-utf8 reads it anyway\n" : "\n");
+  buffer_printf(to, "%s\n", advice(p->code));
 }
 
 /* Whatever was printed before is taken back. */

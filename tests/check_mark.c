@@ -45,6 +45,9 @@ static const mark_case glyphs[] = {
     {"b'''", 2, 1, 2, QAI_FAMILY_SINGLE, QAI_SHAPE_STRAIGHT},
     {"b''''", 2, 1, 3, QAI_FAMILY_DOUBLE, QAI_SHAPE_STRAIGHT},
     {"b''''' a", 0, 0, 0, 0, 0},
+    {"```c", 0, 0, 0, 0, 0},
+    {"b\n```", 0, 0, 0, 0, 0},
+    {"```b c", 2, 0, 2, QAI_FAMILY_DOUBLE, QAI_SHAPE_OPENING},
     {"no mark", 0, 0, 0, 0, 0},
 };
 

@@ -67,6 +67,8 @@ printf 'caf\351 \342\200\234no\342\200\235\n' >"$tmp/latin1"
 equal "bad UTF-8: 1" 1 "$(status "$quoteattr" "$tmp/latin1")"
 check "with its place" grep -q 'at byte 3' "$tmp/err"
 check "and what to do" grep -q -e '--replace-bad-utf8' "$tmp/err"
+equal "a text that is too long: 1" 1 "$(status "$quoteattr" --max-bytes=2 "$tmp/latin1")"
+check "and what to do about that" grep -q -e '--max-bytes' "$tmp/err"
 equal "as JSON" '"utf8"	3' "$("$quoteattr" -f jsonl "$tmp/latin1" 2>/dev/null | tests/json_query error.code error.offset)"
 equal "replaced: 0" 0 "$(status "$quoteattr" --replace-bad-utf8 "$tmp/latin1")"
 equal "in the positions one byte, one code point, one unit" '[0,4]	[0,4]	[0,4]' \

@@ -334,11 +334,34 @@ skip_other(reader *r)
   r->at += char_len((unsigned char)s[r->at]);
 }
 
+/* Goes beyond "```" or "```c" alone on its line, which fences code in; returns whether it is there. */
+static int
+skip_fence(reader *r)
+{
+  const char *s = r->text->bytes;
+  uint32_t i = r->at;
+  if (i > 0 && s[i - 1] != '\n')
+    return 0;
+  while (i < r->end && s[i] == '`')
+    i++;
+  if (i - r->at < 3)
+    return 0;
+  while (i < r->end && (unsigned char)s[i] > ' ')
+    i++;
+  if (i < r->end && s[i] != '\n' && s[i] != '\r')
+    return 0;
+  r->at = i;
+  r->before = QAI_SIDE_OTHER;
+  return 1;
+}
+
 /* What stands at the reader's place as the marks it is (at most two). */
 static uint32_t
 read_next(reader *r, qai_mark *marks)
 {
   glyph g;
+  if (skip_fence(r))
+    return 0;
   if (!read_glyph(r->text->bytes, r->at, r->end, &g)) {
     skip_other(r);
     return 0;
