@@ -71,13 +71,13 @@ def endings_rows(group):
 
 
 def endings(groups):
-    """A bit for each group, that is each line of class split."""
+    """A bit for each group, that is each line of class split; the last two rows tell what no word of it has."""
     assert len(groups) <= 8 and all(len(f) > 1 for g in groups for f in g)
     table = [[0] * 16 for _ in range(ENDINGS)]
     for k, group in enumerate(groups):
-        for row, halves in zip(table, endings_rows(group)):
+        for at, halves in enumerate(endings_rows(group)):
             for half in range(16):
-                row[half] |= (half in halves or None in halves) << k
+                table[at][half] |= ((half in halves or None in halves) == (at < 2)) << k
     return table
 
 

@@ -298,7 +298,7 @@ static uint32_t
 next_stop(const qai_text *text, uint32_t i, uint32_t end)
 {
   uint32_t block = i >> 6;
-  uint64_t bits = i < end ? ~text->masks.run[block] & ~UINT64_C(0) << (i & 63) : 0;
+  uint64_t bits = i < end ? ~qai_masks_plain(&text->masks, block) & ~UINT64_C(0) << (i & 63) : 0;
   while (i < end) {
     for (; bits; bits &= bits - 1) {
       i = (block << 6) + qai_masks_ctz(bits);
@@ -307,7 +307,7 @@ next_stop(const qai_text *text, uint32_t i, uint32_t end)
     }
     i = ++block << 6;
     if (i < end)
-      bits = ~text->masks.run[block];
+      bits = ~qai_masks_plain(&text->masks, block);
   }
   return end;
 }

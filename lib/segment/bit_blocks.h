@@ -83,7 +83,7 @@ qai_bits_before_copula(const char *s)
 QAI_MASKS_INLINE void
 qai_bits_read_split(qai_bits *b, uint32_t p, uint32_t n)
 {
-  unsigned arg = 0, classes = qai_wordlist_find(b->s + p - n, n, &arg);
+  unsigned arg = 0, classes = qai_bits_classes(b->s, p, n, &arg);
   uint32_t first = p - n, cut = first + (arg & ~(unsigned)QAI_LIST_IF_COPULA);
   int is = !(classes & QAI_LIST_SPLIT) ? QAI_BITS_NO
            : arg & QAI_LIST_IF_COPULA  ? qai_bits_before_copula(b->s + p)
@@ -107,7 +107,7 @@ qai_bits_ask(const char *s, uint64_t word, uint64_t before, uint64_t asks)
   for (; asks; asks &= asks - 1) {
     uint32_t p = qai_masks_ctz(asks);
     uint64_t none = ~(word << 1 << (~p & 63) | before >> p) | QAI_BITS_BIT(63 - QAI_SIEVE_BYTES);
-    if (qai_wordlist_sieve_before(s + p, qai_masks_clz(none)) & QAI_SIEVE_ASK)
+    if (qai_wordlist_sieve_of(s + p, qai_masks_clz(none)) & QAI_SIEVE_ASK)
       asked |= QAI_BITS_BIT(p);
   }
   return asked;

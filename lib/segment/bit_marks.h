@@ -275,7 +275,7 @@ QAI_MASKS_INLINE void
 qai_bits_read_listed(qai_bits *b, uint32_t p, uint32_t n)
 {
   const unsigned all = QAI_LIST_TITLE | QAI_LIST_NUMBER | QAI_LIST_ABBR | QAI_LIST_MONTH;
-  unsigned classes = qai_wordlist_find(b->s + p - n, n, NULL);
+  unsigned classes = qai_bits_classes(b->s, p, n, NULL);
   int is = classes & all ? qai_bits_is_abbreviation(classes, b->s + p + 1) : QAI_BITS_NO;
   if (is == QAI_BITS_YES && qai_bits_role(b->s + p + 1) & QAI_BITS_CLOSES && qai_bits_abbreviate(b, p - n, p, p + 1))
     return;
@@ -498,7 +498,7 @@ qai_bits_keeps(const qai_bits *b, uint32_t p, uint32_t n)
   uint32_t whole = n + 1;
   if (!qai_bits_in_sieve(b->s, p, n, QAI_SIEVE_HYPHEN))
     return 0;
-  if (qai_wordlist_find(s, n, NULL) & QAI_LIST_PREFIX)
+  if (qai_bits_classes(b->s, p, n, NULL) & QAI_LIST_PREFIX)
     return 1;
   while (whole <= QAI_LIST_MAX && qai_bits_is_letter(s[whole]))
     whole++;
@@ -541,7 +541,7 @@ qai_bits_read_prefix(qai_bits *b, uint32_t p)
     return 0;
   q = p + 1 + qai_masks_ctz(rest);
   if (q == p + 1 || q > 63 || qai_bits_is_digit(b->s[p + 1]) || !qai_bits_ends_word(b->s + q) ||
-      !(qai_wordlist_find(b->s + p - n, n, NULL) & QAI_LIST_PREFIX))
+      !(qai_bits_classes(b->s, p, n, NULL) & QAI_LIST_PREFIX))
     return 0;
   qai_bits_join(b, p, q);
   return 1;

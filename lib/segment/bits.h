@@ -239,8 +239,7 @@ qai_bits_begins(const qai_bits *b, uint32_t p)
 QAI_MASKS_INLINE int
 qai_bits_in_sieve(const char *s, uint32_t p, uint32_t n, unsigned bit)
 {
-  return n <= QAI_SIEVE_BYTES &&
-         qai_wordlist_in_sieve(s + p - QAI_SIEVE_BYTES, QAI_SIEVE_BYTES - n, QAI_SIEVE_BYTES, bit);
+  return n <= QAI_SIEVE_BYTES && qai_wordlist_sieve_of(s + p, n) & bit;
 }
 
 /* The word before bit p ends there; another one begins. */
@@ -249,6 +248,13 @@ qai_bits_cut(qai_bits *b, uint32_t p)
 {
   b->plan->starts[b->i] |= QAI_BITS_BIT(p);
   b->plan->ends[b->i] |= QAI_BITS_BIT(p);
+}
+
+/* Classes of the word of n letters and digits before byte p of a block at s, 0 < n <= QAI_SIEVE_BYTES. */
+QAI_MASKS_INLINE unsigned
+qai_bits_classes(const char *s, uint32_t p, uint32_t n, unsigned *arg)
+{
+  return qai_wordlist_find_key(qai_wordlist_key(s + p, n), arg);
 }
 
 /* A word of n bytes at bit p. */

@@ -54,9 +54,11 @@ QAI_MASKS_INLINE void
 qai_plan_make(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t block, uint32_t n)
 {
   enum { SOME = sizeof(qai_plan_some) / sizeof(uint64_t) };
-  qai_plan_some run, last_run, next_run, words, last_words, next_words, space, last_space, upper, last_upper;
+  qai_plan_some commas, last_commas, next_commas, words, last_words, next_words, space, last_space, next_space;
+  qai_plan_some upper, last_upper;
   qai_plan_some digit, last_digit, dot, last_dot, alone, last_alone, next_alone, ending;
-  qai_plan_some word, after, after_digit, closes, stops, comma, last_own, own, marks, twice, out;
+  qai_plan_some word, last_word, after, after_digit, comma, closes, next_closes, stops, last_own, own, signs, twice,
+      out;
   uint32_t i;
   p->from = block;
   p->n = n;
@@ -66,14 +68,15 @@ qai_plan_make(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t
 #define AFTER(x, last_x) ((x) << 1 | (last_x) >> 63)
 #define STORE(x, to) (out = (x), memcpy((to) + i, &out, sizeof out))
   for (i = 0; i < n; i += SOME) {
-    LOAD(run, m->run);
-    LOAD_LAST(last_run, m->run);
-    LOAD_NEXT(next_run, m->run);
+    LOAD(commas, m->comma);
+    LOAD_LAST(last_commas, m->comma);
+    LOAD_NEXT(next_commas, m->comma);
     LOAD(words, m->word);
     LOAD_LAST(last_words, m->word);
     LOAD_NEXT(next_words, m->word);
     LOAD(space, m->space);
     LOAD_LAST(last_space, m->space);
+    LOAD_NEXT(next_space, m->space);
     LOAD(upper, m->upper);
     LOAD_LAST(last_upper, m->upper);
     LOAD(digit, m->digit);
@@ -84,33 +87,35 @@ qai_plan_make(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t
     LOAD_LAST(last_alone, m->alone);
     LOAD_NEXT(next_alone, m->alone);
     memcpy(&ending, endings + i, sizeof ending);
-    word = words & run;
-    after = AFTER(word, last_words & last_run);
+    word = words & ~commas;
+    last_word = last_words & ~last_commas;
+    after = AFTER(word, last_word);
     after_digit = AFTER(digit, last_digit);
-    closes = (run & ~words) | alone;
-    stops = dot & ~AFTER(dot, last_dot) & (closes >> 1 | ((next_run & ~next_words) | next_alone) << 63);
-    comma = run & ~space & ~words;
+    comma = commas & ~words;
+    closes = space | comma | alone;
+    next_closes = next_space | (next_commas & ~next_words) | next_alone;
+    stops = dot & ~AFTER(dot, last_dot) & (closes >> 1 | next_closes << 63);
     own = comma | alone | stops;
-    last_own = (last_run & ~last_space & ~last_words) | last_alone | (last_dot & ~(last_dot << 1) & closes << 63);
-    marks = ~(run | space | alone | stops);
+    last_own = (last_commas & ~last_words) | last_alone | (last_dot & ~(last_dot << 1) & closes << 63);
+    signs = ~((words ^ commas) | space);
     STORE((word & ~after) | own, p->starts);
     STORE((after & ~word) | AFTER(own, last_own), p->ends);
     STORE(AFTER(space, last_space) ^ word, p->odd);
     STORE(stops, p->stops);
     STORE(after & ~after_digit & (stops | (ending & ~word)), p->asks);
-    STORE(marks | (comma & after_digit) | (word & after & (digit ^ after_digit)), p->rest);
+    STORE((signs & ~own) | (comma & after_digit) | (word & after & (digit ^ after_digit)), p->rest);
     STORE(word, p->words);
-    STORE(last_words & last_run, p->before);
+    STORE(last_word, p->before);
     STORE(after & ~after_digit, p->letters);
     STORE(after_digit, p->digits);
-    STORE(marks, p->marks);
-    STORE(~run, p->signs);
+    STORE(signs & ~own, p->marks);
+    STORE(signs, p->signs);
     twice = (upper & AFTER(upper, last_upper)) << 1 | (last_upper & last_upper << 1) >> 63;
     STORE(twice, p->twice);
     STORE(twice, p->rare);
-    STORE(run ^ run, p->clitics);
-    STORE(run ^ run, p->abbreviations);
-    STORE(run ^ run, p->unlike);
+    STORE(word ^ word, p->clitics);
+    STORE(word ^ word, p->abbreviations);
+    STORE(word ^ word, p->unlike);
   }
 #undef LOAD
 #undef LOAD_LAST

@@ -108,3 +108,9 @@ qai_wordlist_find(const char *s, size_t len, unsigned *arg)
   classes = find_short(s, len, arg, &ascii);
   return ascii ? classes : find_rare(s, len, arg);
 }
+
+unsigned
+qai_wordlist_find_key(uint64_t key, unsigned *arg)
+{
+  return look_up(key, 0, arg);
+}

@@ -69,26 +69,18 @@ qai_wordlist_load(const char *s)
   return x;
 }
 
-/* The QAI_SIEVE_ bits of the row of the n letters before s, 1 to 8. */
-QAI_MASKS_INLINE unsigned
-qai_wordlist_sieve_before(const char *s, uint32_t n)
+/* The n letters and digits before s, 1 to 8, in small letters, the first one lowest. */
+QAI_MASKS_INLINE uint64_t
+qai_wordlist_key(const char *s, uint32_t n)
 {
-  uint64_t key = (qai_wordlist_load(s) | UINT64_C(0x2020202020202020)) >> ((0 - 8 * n) & 63);
-  return qai_wordlist_sieve[QAI_SIEVE_ROW(key)];
+  return (qai_wordlist_load(s) | UINT64_C(0x2020202020202020)) >> ((0 - 8 * n) & 63);
 }
 
-/* The same of the word s[start, end). */
+/* The QAI_SIEVE_ bits of their row. */
 QAI_MASKS_INLINE unsigned
-qai_wordlist_sieve_of(const char *s, uint32_t start, uint32_t end)
+qai_wordlist_sieve_of(const char *s, uint32_t n)
 {
-  return qai_wordlist_sieve_before(s + end, end - start);
-}
-
-/* Whether it has a QAI_SIEVE_ bit. */
-QAI_MASKS_INLINE int
-qai_wordlist_in_sieve(const char *s, uint32_t start, uint32_t end, unsigned bit)
-{
-  return (qai_wordlist_sieve_of(s, start, end) & bit) != 0;
+  return qai_wordlist_sieve[QAI_SIEVE_ROW(qai_wordlist_key(s, n))];
 }
 
 /* Whether the word s[start, end) may be of the class of a QAI_SIEVE_ bit.  At the text's start the bytes to load are
@@ -96,7 +88,8 @@ qai_wordlist_in_sieve(const char *s, uint32_t start, uint32_t end, unsigned bit)
 static inline int
 qai_wordlist_may_be(const char *s, uint32_t start, uint32_t end, unsigned bit)
 {
-  return end - start <= QAI_SIEVE_BYTES && (end < QAI_SIEVE_BYTES || qai_wordlist_in_sieve(s, start, end, bit));
+  return end - start <= QAI_SIEVE_BYTES &&
+         (end < QAI_SIEVE_BYTES || (qai_wordlist_sieve_of(s + end, end - start) & bit) != 0);
 }
 
 /* The clitics of small letters: bit 0 of row c - 'a' for c alone, bit d - '`' for cd. */
@@ -106,6 +99,8 @@ extern const qai_endings_table qai_wordlist_endings;
 
 /* Classes of s[0, len), 0 when in no list; *arg (may be NULL) is set when it is. */
 unsigned qai_wordlist_find(const char *s, size_t len, unsigned *arg);
+/* The same of a qai_wordlist_key(). */
+unsigned qai_wordlist_find_key(uint64_t key, unsigned *arg);
 
 enum { QAI_LIST_ROWS = 2048 };
 extern const qai_wordlist_entry qai_wordlist_table[QAI_LIST_ROWS];

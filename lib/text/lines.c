@@ -302,6 +302,15 @@ next_break(breaks *b, const uint64_t *line)
   return at;
 }
 
+/* Leaves out the next one, right after the last. */
+static inline void
+pass_break(breaks *b, const uint64_t *line)
+{
+  if (!b->bits)
+    b->bits = line[++b->block];
+  b->bits &= b->bits - 1;
+}
+
 /* Where a line's text ends that no graphic byte ends before s[stop]. */
 static uint32_t
 find_end(const qai_masks *m, uint32_t stop)
@@ -378,7 +387,8 @@ qai_lines_find(const char *s, uint32_t start, uint32_t len, const qai_masks *m, 
     l++;
     before = 0;
     if (len - stop >= 2 && !memcmp(s + stop, "\n\n", 2)) {
-      stop = next_break(&b, breaking);
+      pass_break(&b, breaking);
+      stop++;
       before = QAI_LINE_GAP;
     } else if (stop < len && s[stop] == '\f')
       before = QAI_LINE_PAGE;

@@ -15,7 +15,7 @@
 enum { BEFORE_BLOCKS = 1 };
 
 typedef struct block_masks {
-  uint64_t space, word, upper, high, line, run, digit, dot, alone;
+  uint64_t space, word, upper, high, line, comma, digit, dot, alone;
 } block_masks;
 
 size_t
@@ -27,13 +27,13 @@ qai_masks_size(uint32_t n)
 void
 qai_masks_init(qai_masks *m, uint64_t *room, uint32_t n)
 {
-  uint64_t **class[QAI_MASKS_CLASSES] = {&m->space, &m->run,   &m->word, &m->upper, &m->high,
+  uint64_t **class[QAI_MASKS_CLASSES] = {&m->space, &m->comma, &m->word, &m->upper, &m->high,
                                          &m->line,  &m->digit, &m->dot,  &m->alone, &m->more};
   int k;
   for (k = 0; k < QAI_MASKS_CLASSES; k++) {
     *room = 0;
     *class[k] = room + BEFORE_BLOCKS;
-    memset(*class[k] + n, k < 2 ? 0xFF : 0, QAI_MASKS_AFTER * sizeof *room);
+    memset(*class[k] + n, k ? 0 : 0xFF, QAI_MASKS_AFTER * sizeof *room);
     room = *class[k] + n + QAI_MASKS_AFTER;
   }
   m->line[n] = 1;
@@ -41,19 +41,19 @@ qai_masks_init(qai_masks *m, uint64_t *room, uint32_t n)
 
 /* ---- portable ------------------------------------------------------------------------------ */
 
-enum { SPACE = 1, WORD = 2, UPPER = 4, ALONE = 8, LINE = 16, RUN = 32, DIGIT = 64, DOT = 128, HIGH = 256 };
+enum { SPACE = 1, WORD = 2, UPPER = 4, ALONE = 8, LINE = 16, SPLITS = 32, DIGIT = 64, DOT = 128, HIGH = 256 };
 
 /* The classes of an ASCII byte. */
 static const unsigned char classes[128] = {
-#define S SPACE | RUN
-#define B SPACE | RUN | LINE
-#define A WORD /* a bad byte */
+#define S SPACE
+#define B SPACE | LINE
+#define A WORD | SPLITS /* a bad byte */
 #define Q ALONE
-#define C RUN
+#define C SPLITS
 #define F DOT
-#define D WORD | RUN | DIGIT
-#define U WORD | RUN | UPPER
-#define L WORD | RUN
+#define D WORD | DIGIT
+#define U WORD | UPPER
+#define L WORD
     S, S, S, S, S, S, S, S, S, S, B, B, B, B, S, S, /* controls */
     S, S, S, S, S, S, S, S, S, S, A, S, S, S, S, S, /* 1A */
     S, 0, Q, 0, 0, 0, 0, 0, 0, Q, 0, 0, C, 0, F, 0, /* space " ) , . */
@@ -91,7 +91,7 @@ block_portable(const char *s, block_masks *out)
     out->upper |= (c >> 2 & 1) << i;
     out->alone |= (c >> 3 & 1) << i;
     out->line |= (c >> 4 & 1) << i;
-    out->run |= (c >> 5 & 1) << i;
+    out->comma |= (c >> 5 & 1) << i;
     out->digit |= (c >> 6 & 1) << i;
     out->dot |= (c >> 7 & 1) << i;
     out->high |= (c >> 8) << i;
@@ -107,7 +107,7 @@ put_block(const block_masks *b, const qai_masks *out, size_t i)
   out->upper[i] = b->upper;
   out->high[i] = b->high;
   out->line[i] = b->line;
-  out->run[i] = b->run;
+  out->comma[i] = b->comma;
   out->digit[i] = b->digit;
   out->dot[i] = b->dot;
   out->alone[i] = b->alone;
@@ -150,15 +150,22 @@ qai_masks_portable(const char *s, size_t len, const qai_masks *out)
 
 enum { BEFORE = QAI_ENDINGS_BYTES };
 
+/* What a row has for byte c; as with a processor's shuffle, nothing for what is beyond ASCII. */
+static unsigned
+groups_of(const uint8_t row[16], char c)
+{
+  return (unsigned char)c < 0x80 ? row[c & 15] : 0;
+}
+
 static uint64_t
 endings_block(const char *s, const qai_endings_table table)
 {
   uint64_t bits = 0;
   int i;
   for (i = 0; i < 64; i++) {
-    const unsigned char *p = (const unsigned char *)s + i;
-    uint64_t groups = table[0][p[-1] & 15] & table[1][p[-2] & 15] & table[2][p[-3] & 15] & table[3][p[-4] & 15];
-    bits |= (uint64_t)(groups && (p[-1] | p[-2]) < 0x80) << i;
+    const char *p = s + i;
+    unsigned have = groups_of(table[0], p[-1]) & groups_of(table[1], p[-2]);
+    bits |= (uint64_t)((have & ~(groups_of(table[2], p[-3]) | groups_of(table[3], p[-4]))) != 0) << i;
   }
   return bits;
 }
@@ -241,12 +248,12 @@ part_sse2(const char *s, int shift, block_masks *out)
   __m128i bad = _mm_cmpeq_epi8(v, _mm_set1_epi8(0x1A));
   __m128i word = _mm_or_si128(range128(_mm_or_si128(v, _mm_set1_epi8(0x20)), 'a', 25), range128(v, '0', 9));
   __m128i space = _mm_andnot_si128(bad, range128(v, 0, 0x20));
-  __m128i run = _mm_or_si128(_mm_or_si128(space, _mm_cmpeq_epi8(v, _mm_set1_epi8(','))), word);
+  __m128i comma = _mm_or_si128(bad, _mm_cmpeq_epi8(v, _mm_set1_epi8(',')));
   __m128i alone = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('"')), _mm_cmpeq_epi8(v, _mm_set1_epi8(')')));
   out->digit |= (uint64_t)_mm_movemask_epi8(range128(v, '0', 9)) << shift;
   out->dot |= (uint64_t)_mm_movemask_epi8(_mm_cmpeq_epi8(v, _mm_set1_epi8('.'))) << shift;
   out->alone |= (uint64_t)_mm_movemask_epi8(alone) << shift;
-  out->run |= (uint64_t)_mm_movemask_epi8(run) << shift;
+  out->comma |= (uint64_t)_mm_movemask_epi8(comma) << shift;
   out->space |= (uint64_t)_mm_movemask_epi8(space) << shift;
   out->word |= (uint64_t)_mm_movemask_epi8(_mm_or_si128(word, bad)) << shift;
   out->upper |= (uint64_t)_mm_movemask_epi8(range128(v, 'A', 25)) << shift;
@@ -336,7 +343,7 @@ part_avx2(const char *s, const tables256 *t, const qai_masks *out, size_t i)
   const __m256i space = _mm256_cmpeq_epi8(_mm256_min_epu8(v, _mm256_set1_epi8(0x20)), v);
   put256(word, out->word, i);
   put256(space, out->space, i);
-  put256(_mm256_or_si256(_mm256_or_si256(word, space), c), out->run, i); /* with the top bit COMMA */
+  put256(c, out->comma, i); /* its top bit */
   put256(_mm256_add_epi8(v, _mm256_shuffle_epi8(t->to_upper, half)), out->upper, i);
   put256(v, out->high, i);
   put256(_mm256_slli_epi16(c, 1), out->digit, i);
@@ -356,7 +363,7 @@ mark_bad(const char *s, size_t len, const qai_masks *out)
     uint64_t bit = UINT64_C(1) << (p - s) % 64;
     out->word[i] |= bit;
     out->space[i] &= ~bit;
-    out->run[i] &= ~bit;
+    out->comma[i] |= bit;
   }
 }
 
@@ -381,16 +388,13 @@ masks_avx2(const char *s, size_t len, const qai_masks *to)
     mark_bad(s, len, to);
 }
 
-/* Puts into `to` where some group has all four bytes before s[0, 32), of the last two ASCII ones: a shuffle gives 0 for
- * what is beyond. */
+/* Puts into `to` where some group has all four bytes before s[0, 32). */
 AVX2 QAI_MASKS_INLINE void
 part_endings256(const char *s, const __m256i t[QAI_ENDINGS_BYTES], uint64_t *to, size_t i)
 {
-  const __m256i halves = _mm256_set1_epi8(15);
-  __m256i third = _mm256_and_si256(load256(s - 3), halves), fourth = _mm256_and_si256(load256(s - 4), halves);
-  __m256i near = _mm256_and_si256(_mm256_shuffle_epi8(t[0], load256(s - 1)), _mm256_shuffle_epi8(t[1], load256(s - 2)));
-  __m256i far = _mm256_and_si256(_mm256_shuffle_epi8(t[2], third), _mm256_shuffle_epi8(t[3], fourth));
-  put256(_mm256_adds_epu8(_mm256_and_si256(near, far), _mm256_set1_epi8(127)), to, i);
+  __m256i have = _mm256_and_si256(_mm256_shuffle_epi8(t[0], load256(s - 1)), _mm256_shuffle_epi8(t[1], load256(s - 2)));
+  __m256i lack = _mm256_or_si256(_mm256_shuffle_epi8(t[2], load256(s - 3)), _mm256_shuffle_epi8(t[3], load256(s - 4)));
+  put256(_mm256_adds_epu8(_mm256_andnot_si256(lack, have), _mm256_set1_epi8(127)), to, i);
 }
 
 /* A block at the edge of the text. */
@@ -440,7 +444,7 @@ block_avx512(__m512i v, __m512i low, __m512i high, const qai_masks *out, size_t 
   out->upper[i] = PUT512(UPPER);
   out->alone[i] = PUT512(ALONE);
   out->line[i] = PUT512(LINE);
-  out->run[i] = PUT512(RUN);
+  out->comma[i] = PUT512(SPLITS);
   out->digit[i] = PUT512(DIGIT);
   out->dot[i] = PUT512(DOT);
 #undef PUT512
@@ -460,17 +464,16 @@ masks_avx512(const char *s, size_t len, const qai_masks *to)
   }
 }
 
-/* Where some group has all four bytes; a shuffle gives 0 for what is beyond ASCII. */
+/* Where some group has all four bytes. */
 AVX512 QAI_MASKS_INLINE uint64_t
 endings512(const char *s, const __m512i t[QAI_ENDINGS_BYTES])
 {
-  const __m512i halves = _mm512_set1_epi8(15);
-  __m512i third = _mm512_and_si512(_mm512_loadu_si512(s - 3), halves);
-  __m512i fourth = _mm512_and_si512(_mm512_loadu_si512(s - 4), halves);
   __m512i last = _mm512_shuffle_epi8(t[0], _mm512_loadu_si512(s - 1));
-  __m512i near = _mm512_and_si512(last, _mm512_shuffle_epi8(t[1], _mm512_loadu_si512(s - 2)));
-  __m512i far = _mm512_and_si512(_mm512_shuffle_epi8(t[2], third), _mm512_shuffle_epi8(t[3], fourth));
-  return _mm512_test_epi8_mask(near, far);
+  __m512i have = _mm512_and_si512(last, _mm512_shuffle_epi8(t[1], _mm512_loadu_si512(s - 2)));
+  __m512i third = _mm512_shuffle_epi8(t[2], _mm512_loadu_si512(s - 3));
+  __m512i lack = _mm512_or_si512(third, _mm512_shuffle_epi8(t[3], _mm512_loadu_si512(s - 4)));
+  __m512i groups = _mm512_andnot_si512(lack, have);
+  return _mm512_test_epi8_mask(groups, groups);
 }
 
 AVX512 static inline uint64_t
@@ -527,7 +530,7 @@ part_neon(const char *s, int shift, block_masks *out)
   uint8x16_t bad = vceqq_u8(v, vdupq_n_u8(0x1A));
   uint8x16_t word = vorrq_u8(range_neon(vorrq_u8(v, vdupq_n_u8(0x20)), 'a', 25), range_neon(v, '0', 9));
   uint8x16_t space = vbicq_u8(range_neon(v, 0, 0x20), bad);
-  out->run |= bits_neon(vorrq_u8(vorrq_u8(space, vceqq_u8(v, vdupq_n_u8(','))), word)) << shift;
+  out->comma |= bits_neon(vorrq_u8(bad, vceqq_u8(v, vdupq_n_u8(',')))) << shift;
   out->digit |= bits_neon(range_neon(v, '0', 9)) << shift;
   out->dot |= bits_neon(vceqq_u8(v, vdupq_n_u8('.'))) << shift;
   out->alone |= bits_neon(vorrq_u8(vceqq_u8(v, vdupq_n_u8('"')), vceqq_u8(v, vdupq_n_u8(')')))) << shift;
@@ -553,16 +556,19 @@ masks_neon(const char *s, size_t len, const qai_masks *out)
   masks(s, len, out, block_neon);
 }
 
-/* Of the last two bytes, what is beyond ASCII is in no row. */
+/* What row k has for the bytes of which the last one is s[-1 - k]; nothing for what is beyond ASCII. */
 static uint8x16_t
-groups_neon(const char *s, const qai_endings_table table)
+groups_neon(const char *s, const qai_endings_table table, int k)
 {
-  uint8x16_t g = vdupq_n_u8(255);
-  int k;
-  for (k = 0; k < QAI_ENDINGS_BYTES; k++) {
-    uint8x16_t halves = vandq_u8(vld1q_u8((const uint8_t *)s - 1 - k), vdupq_n_u8(k < 2 ? 0x8F : 15));
-    g = vandq_u8(g, vqtbl1q_u8(vld1q_u8(table[k]), halves));
-  }
+  uint8x16_t halves = vandq_u8(vld1q_u8((const uint8_t *)s - 1 - k), vdupq_n_u8(0x8F));
+  return vqtbl1q_u8(vld1q_u8(table[k]), halves);
+}
+
+static uint8x16_t
+endings_part_neon(const char *s, const qai_endings_table table)
+{
+  uint8x16_t have = vandq_u8(groups_neon(s, table, 0), groups_neon(s, table, 1));
+  uint8x16_t g = vbicq_u8(have, vorrq_u8(groups_neon(s, table, 2), groups_neon(s, table, 3)));
   return vtstq_u8(g, g);
 }
 
@@ -572,7 +578,7 @@ endings_block_neon(const char *s, const qai_endings_table table)
   uint64_t bits = 0;
   int i;
   for (i = 0; i < 64; i += 16)
-    bits |= bits_neon(groups_neon(s + i, table)) << i;
+    bits |= bits_neon(endings_part_neon(s + i, table)) << i;
   return bits;
 }
 

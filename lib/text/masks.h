@@ -19,7 +19,7 @@ typedef struct qai_masks {
   uint64_t *upper; /* ASCII capitals */
   uint64_t *high;  /* bytes of 0x80 and above */
   uint64_t *line;  /* line feed, vertical tab, form feed, carriage return */
-  uint64_t *run;   /* ASCII letters and digits, white space, commas: what most words are made of and parted by */
+  uint64_t *comma; /* commas; QAI_UTF8_BAD as well, which is told from the letters by it */
   uint64_t *digit; /* ASCII digits */
   uint64_t *dot;   /* full stops */
   uint64_t *alone; /* " and ): words of their own, whatever stands around them */
@@ -41,9 +41,11 @@ qai_masks_fn qai_masks_version(int index);
 qai_masks_fn qai_masks_best(void);
 
 /* For each byte of n blocks from `block` on, of the len / 64 + 1 that s[0, len] has with the byte after its end, a bit
- * in `out` as above: whether the four bytes before it may end one of the words that `table` was made for.  table[k]
- * holds for each low half of a byte the groups of words that have such a byte k before their last; the bit is set when
- * some group has all four, and the last two are ASCII.  Before the text stand bytes of 0, after it spaces. */
+ * in `out` as above: whether the four bytes before it may end one of the words that `table` was made for.  The first
+ * two rows of it hold for each low half of a byte the groups of words that have such a byte last and before that, the
+ * others those that have none such two and three bytes before their last; what is beyond ASCII has no bit in any row.
+ * The bit is set when some group has the last two bytes and is not without the others.  Before the text stand bytes of
+ * 0, after it spaces. */
 enum { QAI_ENDINGS_BYTES = 4 };
 typedef uint8_t qai_endings_table[QAI_ENDINGS_BYTES][16];
 typedef void (*qai_endings_fn)(const char *s, size_t len, size_t block, size_t n, const qai_endings_table table,
@@ -113,6 +115,13 @@ qai_masks_ctz(uint64_t x)
     n++;
   return n;
 #endif
+}
+
+/* Of a block, ASCII letters and digits, white space, commas: what most words are made of and parted by. */
+static inline uint64_t
+qai_masks_plain(const qai_masks *m, uint32_t block)
+{
+  return (m->word[block] ^ m->comma[block]) | m->space[block];
 }
 
 /* The first place from `i` on, below `end`, that is no space; else `end`. */

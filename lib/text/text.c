@@ -72,45 +72,47 @@ looks_titled(const qai_masks *m, const qai_line *l)
   return all && capital * 3 >= all * 2;
 }
 
-/* Kind of a paragraph of `n` lines that begins with line `l`. */
-static uint32_t
-kind_of(const qai_masks *m, const qai_line *l, uint32_t n)
+/* Kind of a paragraph that begins with line `l`; `alone`: and has no other. */
+static inline uint32_t
+kind_of(const qai_masks *m, const qai_line *l, int alone)
 {
-  if (l->flags & QAI_LINE_ITEM)
-    return QAI_PARAGRAPH_LIST_ITEM;
-  if (n == 1 && l->width <= HEADING_WIDTH && !(l->flags & (QAI_LINE_END | QAI_LINE_LOWER)) && looks_titled(m, l))
-    return QAI_PARAGRAPH_HEADING;
-  return QAI_PARAGRAPH_BODY;
+  unsigned flags = l->flags & (QAI_LINE_ITEM | QAI_LINE_END | QAI_LINE_LOWER);
+  if (flags)
+    return flags & QAI_LINE_ITEM ? QAI_PARAGRAPH_LIST_ITEM : QAI_PARAGRAPH_BODY;
+  return alone && l->width <= HEADING_WIDTH && looks_titled(m, l) ? QAI_PARAGRAPH_HEADING : QAI_PARAGRAPH_BODY;
 }
 
-/* The line after the paragraph that begins with line `first`, of n. */
-static inline uint32_t
-after_paragraph(const qai_layout *layout, const qai_line *lines, uint32_t first, uint32_t n)
+/* The line after the paragraph that begins with line `first`, up to `end`. */
+static inline const qai_line *
+after_paragraph(const qai_layout *layout, const qai_line *first, const qai_line *end)
 {
-  uint32_t i = first + 1;
-  while (i < n && qai_layout_joins(layout, &lines[first], &lines[i - 1], &lines[i]))
-    i++;
-  return i;
+  const qai_line *l = first + 1;
+  while (l < end && qai_layout_joins(layout, first, l - 1, l))
+    l++;
+  return l;
 }
 
 static int
 make_paragraphs(const qai_line *lines, uint32_t n_lines, qai_arena *arena, qai_text *out)
 {
-  QAI_VECTOR(qai_paragraph) v = {NULL, 0, 0};
-  qai_layout layout = qai_layout_find(lines, n_lines);
-  uint32_t first, i;
-  for (first = 0; first < n_lines; first = i) {
-    qai_paragraph *p;
-    i = after_paragraph(&layout, lines, first, n_lines);
-    if (QAI_RESERVE(arena, &v))
-      return QUOTEATTR_ERR_NOMEM;
-    p = &v.data[v.n++];
-    p->start = lines[first].start;
-    p->end = lines[i - 1].end;
-    p->kind = kind_of(&out->masks, &lines[first], i - first);
+  const qai_layout layout = qai_layout_find(lines, n_lines);
+  const qai_line *first = lines, *next, *const end = lines + n_lines;
+  qai_paragraph *p = NULL, *full = NULL;
+  uint32_t n = 0;
+  for (; first < end; first = next, p++) {
+    if (p == full) {
+      const uint32_t so_far = n;
+      if (qai_vector_grow(arena, &out->paragraphs, &n, sizeof *p))
+        return QUOTEATTR_ERR_NOMEM;
+      p = out->paragraphs + so_far;
+      full = out->paragraphs + n;
+    }
+    next = after_paragraph(&layout, first, end);
+    p->start = first->start;
+    p->end = next[-1].end;
+    p->kind = kind_of(&out->masks, first, next == first + 1);
   }
-  out->paragraphs = v.data;
-  out->n_paragraphs = v.n;
+  out->n_paragraphs = n ? (uint32_t)(p - out->paragraphs) : 0;
   out->wrapped = layout.width != 0;
   return QUOTEATTR_OK;
 }
