@@ -98,27 +98,31 @@ qai_bits_read_split(qai_bits *b, uint32_t p, uint32_t n)
     b->doubt |= QAI_BITS_BIT(p);
 }
 
-/* Of the bits of `asks`, those after words that may be in the list, or are of one letter.  `word` and `before` as for
- * qai_bits_count_before(); of a longer word than those of the list the last letters count. */
-QAI_MASKS_INLINE uint64_t
-qai_bits_ask(const char *s, uint64_t word, uint64_t before, uint64_t asks)
+/* Of the bits of the plan's `asks` from the i-th block on, whose bytes are at s, leaves those after words that may be
+ * in the list, or are of one letter; of a longer word than those of the list the last letters count.  Sets `look`. */
+QAI_MASKS_INLINE void
+qai_bits_sift(qai_plan *plan, const char *s, uint32_t i)
 {
-  uint64_t asked = 0;
-  for (; asks; asks &= asks - 1) {
-    uint32_t p = qai_masks_ctz(asks);
-    uint64_t none = ~(word << 1 << (~p & 63) | before >> p) | QAI_BITS_BIT(63 - QAI_SIEVE_BYTES);
-    if (qai_wordlist_sieve_of(s + p, qai_masks_clz(none)) & QAI_SIEVE_ASK)
-      asked |= QAI_BITS_BIT(p);
+  for (; i < plan->n; i++, s += 64) {
+    uint64_t asks, asked = 0;
+    for (asks = plan->asks[i]; asks; asks &= asks - 1) {
+      uint32_t p = qai_masks_ctz(asks);
+      uint64_t none = ~(plan->words[i] << 1 << (~p & 63) | plan->before[i] >> p) | QAI_BITS_BIT(63 - QAI_SIEVE_BYTES);
+      if (qai_wordlist_sieve_of(s + p, qai_masks_clz(none)) & QAI_SIEVE_ASK)
+        asked |= QAI_BITS_BIT(p);
+    }
+    plan->asks[i] = asked;
+    plan->look[i] = plan->rest[i] | asked;
   }
-  return asked;
 }
 
-/* The words before the bits of `asked`: full stops after them, or letters that words end in that are two. */
+/* The words before the bits of `asks`: full stops after them, or letters that words end in that are two. */
 QAI_MASKS_INLINE void
-qai_bits_read_asked(qai_bits *b, uint64_t asked)
+qai_bits_read_asks(qai_bits *b)
 {
-  for (; asked; asked &= asked - 1) {
-    uint32_t p = qai_masks_ctz(asked), n = qai_bits_run_before(b, p);
+  uint64_t asks;
+  for (asks = b->plan->asks[b->i]; asks; asks &= asks - 1) {
+    uint32_t p = qai_masks_ctz(asks), n = qai_bits_run_before(b, p);
     if (b->plan->stops[b->i] >> p & 1)
       qai_bits_read_stop(b, p);
     if (qai_bits_in_sieve(b->s, p, n, QAI_SIEVE_SPLIT))
@@ -184,11 +188,11 @@ qai_bits_init(qai_bits *b, qai_plan *plan, int open, uint64_t spill, uint64_t se
   b->doubt = b->stop = b->joined = b->stray = b->waits = 0;
 }
 
-/* Reads the i-th block of the plan, whose bytes are at s, and puts right what the plan has of it; `asked` as
- * qai_bits_ask() tells.  Returns whether the block needs a closer look.  b->spill and b->settles are those of the block
- * before, then its own.  Nothing to read: no bit of `asked`, of the plan's `rest`, of these two. */
+/* Reads the i-th block of the plan, whose bytes are at s, and puts right what the plan has of it; returns whether it
+ * needs a closer look.  b->spill and b->settles are those of the block before, then its own.  Nothing is to be read
+ * where neither these two nor the plan's `look` have any bit. */
 QAI_MASKS_INLINE int
-qai_bits_read(qai_bits *b, const qai_masks *m, const char *s, uint32_t i, uint64_t asked, int whole)
+qai_bits_read(qai_bits *b, const qai_masks *m, const char *s, uint32_t i, int whole)
 {
   uint64_t more;
   b->s = s;
@@ -196,7 +200,7 @@ qai_bits_read(qai_bits *b, const qai_masks *m, const char *s, uint32_t i, uint64
   b->settled = b->settles;
   b->settles = b->spaced = 0;
   more = qai_bits_read_rest(b, m);
-  qai_bits_read_asked(b, asked);
+  qai_bits_read_asks(b);
   return (b->doubt | b->stop | b->waits | more) && qai_bits_finish(b, more, whole);
 }
 

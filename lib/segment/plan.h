@@ -22,7 +22,8 @@ typedef struct qai_plan {
   uint64_t odd[QAI_PLAN_BLOCKS];     /* letters and digits without a space before them, others with one */
   uint64_t stops[QAI_PLAN_BLOCKS];   /* full stops that are words of their own but for abbreviations */
   uint64_t asks[QAI_PLAN_BLOCKS];    /* those after letters; after words that end as those do that are two */
-  uint64_t rest[QAI_PLAN_BLOCKS];    /* what takes more than the masks: see qai_bits_read_block() */
+  uint64_t rest[QAI_PLAN_BLOCKS];    /* what takes more than the masks: see qai_bits_read_rest() */
+  uint64_t look[QAI_PLAN_BLOCKS];    /* the same and `asks`; set by qai_bits_sift() */
   uint64_t twice[QAI_PLAN_BLOCKS];   /* bytes after two capitals */
   uint64_t words[QAI_PLAN_BLOCKS];   /* ASCII letters and digits */
   uint64_t before[QAI_PLAN_BLOCKS];  /* those of the block before */

@@ -51,16 +51,10 @@ int
 qai_rules_is_title(const char *bytes, const quoteattr_token *t)
 {
   const uint32_t end = t->end - 1, n = end - t->start;
-  const qai_wordlist_entry *e;
-  uint64_t form;
-  uint32_t at;
-  if (end < QAI_SIEVE_BYTES || n > QAI_SIEVE_BYTES)
-    return (int)(qai_wordlist_find(bytes + t->start, n, NULL) & QAI_LIST_TITLE);
-  form = (qai_wordlist_load(bytes, end) | UINT64_C(0x2020202020202020)) >> ((t->start - end) * 8 & 63);
-  for (at = QAI_LIST_ROW(form, 0) % QAI_LIST_ROWS; (e = &qai_wordlist_table[at])->len; at = (at + 1) % QAI_LIST_ROWS)
-    if (qai_bytes_load8(e->form) == form && e->len == n)
-      return e->classes & QAI_LIST_TITLE;
-  return 0;
+  unsigned classes = end < QAI_SIEVE_BYTES || n > QAI_SIEVE_BYTES
+                         ? qai_wordlist_find(bytes + t->start, n, NULL)
+                         : qai_wordlist_find_key(qai_wordlist_key(bytes + end, n), NULL);
+  return (int)(classes & QAI_LIST_TITLE);
 }
 
 static int

@@ -101,6 +101,7 @@ typedef struct walk walk;
 /* What is not the same for all processors; compiled apart, as each has few enough numbers for the registers. */
 typedef struct machine {
   void (*plan)(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t block, uint32_t n);
+  void (*sift)(qai_plan *plan, const char *s, uint32_t i);
   void (*read_whole)(qai_bits *b, const qai_masks *m, const char *s, uint32_t i);
   uint32_t (*append_plain)(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to); /* append_with() with `read` */
   uint32_t (*append)(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to);       /*   and without */
@@ -226,15 +227,7 @@ correct(walk *k, uint32_t i, const char *s, uint32_t n, uint32_t ended)
   correct_rare(k->sc, plan, i, s, n, plan->starts[i]);
 }
 
-typedef int (*read_fn)(qai_bits *b, const qai_masks *m, const char *s, uint32_t i, uint64_t asked);
-
-/* Reads the i-th block of the plan, at s, if there is anything to read; returns whether it needs a closer look. */
-QAI_MASKS_INLINE int
-read_plain(walk *k, const qai_plan *plan, const qai_masks *m, const char *s, uint32_t i, read_fn read)
-{
-  uint64_t asked = qai_bits_ask(s, plan->words[i], plan->before[i], plan->asks[i]);
-  return (asked | plan->rest[i] | k->bits.spill | k->bits.settles) && read(&k->bits, m, s, i, asked);
-}
+typedef int (*read_fn)(qai_bits *b, const qai_masks *m, const char *s, uint32_t i);
 
 /* Appends the words of n blocks of the plan from the i-th on, whose bytes are at s, ends those that end in them, and
  * notes the paragraphs that begin in them before byte `to`; there is room.  With `read` each block is read before, and
@@ -247,8 +240,11 @@ append_with(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to, read_fn
   const qai_masks *m = k->sc->m;
   uint32_t first = i, begin = (plan->from + i) * 64, base = begin, words = k->pen.n, *mark = k->pen.mark;
   quoteattr_token *t = k->sc->words.data + words, *e = k->sc->words.data + k->pen.ended;
-  for (n += i; i < n && !(read && read_plain(k, plan, m, s, i, read)); i++, base += 64, s += 64) {
-    uint64_t starts = plan->starts[i];
+  for (n += i; i < n; i++, base += 64, s += 64) {
+    uint64_t starts;
+    if (read && plan->look[i] | k->bits.spill | k->bits.settles && read(&k->bits, m, s, i))
+      break;
+    starts = plan->starts[i];
     k->before[i] = words;
     write(s, base, t, starts, starts & plan->odd[i], e, plan->ends[i]);
     if (plan->rare[i])
@@ -295,22 +291,27 @@ take_back(walk *k)
 /* ---- versions ------------------------------------------------------------------------------ */
 
 static void
+sift_portable(qai_plan *plan, const char *s, uint32_t i)
+{
+  qai_bits_sift(plan, s, i);
+}
+
+static void
 plan_portable(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t block, uint32_t n)
 {
   qai_plan_make(p, m, endings, block, n);
 }
 
 static int
-read_portable(qai_bits *b, const qai_masks *m, const char *s, uint32_t i, uint64_t asked)
+read_portable(qai_bits *b, const qai_masks *m, const char *s, uint32_t i)
 {
-  return qai_bits_read(b, m, s, i, asked, 0);
+  return qai_bits_read(b, m, s, i, 0);
 }
 
 static void
 read_whole_portable(qai_bits *b, const qai_masks *m, const char *s, uint32_t i)
 {
-  uint64_t asked = qai_bits_ask(s, b->plan->words[i], b->plan->before[i], b->plan->asks[i]);
-  (void)qai_bits_read(b, m, s, i, asked, 1);
+  (void)qai_bits_read(b, m, s, i, 1);
 }
 
 static uint32_t
@@ -325,7 +326,8 @@ append_portable(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to)
   return append_with(k, i, n, s, to, NULL, qai_bits_write_portable, qai_bits_note);
 }
 
-static const machine portable = {plan_portable, read_whole_portable, append_plain_portable, append_portable};
+static const machine portable = {plan_portable, sift_portable, read_whole_portable, append_plain_portable,
+                                 append_portable};
 
 #ifdef QAI_MASKS_FAST_TARGET
 QAI_MASKS_WIDE_TARGET static void
@@ -334,17 +336,22 @@ plan_fast(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t blo
   qai_plan_make(p, m, endings, block, n);
 }
 
-QAI_MASKS_FAST_TARGET static int
-read_fast(qai_bits *b, const qai_masks *m, const char *s, uint32_t i, uint64_t asked)
+QAI_MASKS_FAST_TARGET static void
+sift_fast(qai_plan *plan, const char *s, uint32_t i)
 {
-  return qai_bits_read(b, m, s, i, asked, 0);
+  qai_bits_sift(plan, s, i);
+}
+
+QAI_MASKS_FAST_TARGET static int
+read_fast(qai_bits *b, const qai_masks *m, const char *s, uint32_t i)
+{
+  return qai_bits_read(b, m, s, i, 0);
 }
 
 QAI_MASKS_FAST_TARGET static void
 read_whole_fast(qai_bits *b, const qai_masks *m, const char *s, uint32_t i)
 {
-  uint64_t asked = qai_bits_ask(s, b->plan->words[i], b->plan->before[i], b->plan->asks[i]);
-  (void)qai_bits_read(b, m, s, i, asked, 1);
+  (void)qai_bits_read(b, m, s, i, 1);
 }
 
 QAI_MASKS_FAST_TARGET static uint32_t
@@ -359,21 +366,20 @@ append_fast(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to)
   return append_with(k, i, n, s, to, NULL, qai_bits_write_portable, qai_bits_note_fast);
 }
 
-static const machine fast = {plan_fast, read_whole_fast, append_plain_fast, append_fast};
+static const machine fast = {plan_fast, sift_fast, read_whole_fast, append_plain_fast, append_fast};
 #endif
 
 #ifdef QAI_MASKS_WIDEST_TARGET
 QAI_MASKS_WIDEST_TARGET static int
-read_widest(qai_bits *b, const qai_masks *m, const char *s, uint32_t i, uint64_t asked)
+read_widest(qai_bits *b, const qai_masks *m, const char *s, uint32_t i)
 {
-  return qai_bits_read(b, m, s, i, asked, 0);
+  return qai_bits_read(b, m, s, i, 0);
 }
 
 QAI_MASKS_WIDEST_TARGET static void
 read_whole_widest(qai_bits *b, const qai_masks *m, const char *s, uint32_t i)
 {
-  uint64_t asked = qai_bits_ask(s, b->plan->words[i], b->plan->before[i], b->plan->asks[i]);
-  (void)qai_bits_read(b, m, s, i, asked, 1);
+  (void)qai_bits_read(b, m, s, i, 1);
 }
 
 QAI_MASKS_WIDEST_TARGET static uint32_t
@@ -388,7 +394,7 @@ append_widest(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to)
   return append_with(k, i, n, s, to, NULL, qai_bits_write_widest, qai_bits_note_widest);
 }
 
-static const machine widest = {plan_fast, read_whole_widest, append_plain_widest, append_widest};
+static const machine widest = {plan_fast, sift_fast, read_whole_widest, append_plain_widest, append_widest};
 #endif
 
 static const machine *
@@ -522,6 +528,8 @@ plan_from(walk *k, uint32_t block)
   k->plan_end = block + n;
   k->endings(k->sc->s, k->text->len, block, n, qai_wordlist_endings, endings);
   k->with->plan(&k->plan, k->sc->m, endings, block, n);
+  n = block == 0; /* the first block, before which there is nothing to load, is read whole */
+  k->with->sift(&k->plan, k->sc->s + 64 * (block + n), n);
 }
 
 /* How many blocks from that at `base` on are planned, within the text, and have room. */
