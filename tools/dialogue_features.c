@@ -216,6 +216,11 @@ dump_passes(dump *d)
   if (!first || !second || qai_decode(&d->all, &d->model, NULL, &d->arena, first) ||
       qai_decode(&d->all, &d->model, first, &d->arena, second))
     fail("decoding");
+  if (getenv("THIRD")) {
+    memcpy(first, second, n * sizeof *first);
+    if (qai_decode(&d->all, &d->model, first, &d->arena, second))
+      fail("decoding");
+  }
   correct(d, second);
   put_pass(d, d->given ? second : first, NULL);
   put_pass(d, second, first);
