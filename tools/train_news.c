@@ -7,6 +7,7 @@
  * Later models learn from what the earlier ones say of texts they were not trained on (five folds), and the figures
  * printed for train are of such texts too.  The same input gives the same model.
  */
+#include "attribute/judge.h"
 #include "attribute/labels.h"
 #include "train_corpus.h"
 #include "train_linear.h"

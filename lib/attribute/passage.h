@@ -68,6 +68,13 @@ qai_passage_place(const qai_passage *p, uint32_t word)
   return p->place[word - p->chunk.first];
 }
 
+/* Word i of the text, which is one of the passage. */
+static inline const qai_passage_word *
+qai_passage_word_at(const qai_passage *p, uint32_t i)
+{
+  return &p->words[qai_passage_place(p, i)];
+}
+
 int qai_passage_forms_make(const qai_tags *tags, qai_arena *arena, qai_passage_forms *out);
 void qai_passage_read(const qai_view *view, const qai_chunk *chunk, qai_passage_forms *forms, qai_passage *out);
 

@@ -1,6 +1,7 @@
 #include "attribute/reports.h"
 
 #include "attribute/fragment.h"
+#include "attribute/judge.h"
 #include "attribute/relative.h"
 #include "attribute/trim.h"
 #include "base/real.h"
@@ -22,18 +23,6 @@
 #define STEPS 4            /* and how often, until it is seen */
 #define SURE 0.7f          /* least probability of roles that need no second look, */
 #define SURE_MARKED 0.5f   /* and when only words in marks are wanted */
-
-static int
-span_empty(qai_word_span s)
-{
-  return s.first >= s.last;
-}
-
-static int
-spans_meet(qai_word_span a, qai_word_span b)
-{
-  return a.first < b.last && b.first < a.last;
-}
 
 /* The run of labels `begin`, `go_on` that starts at word `k` of the passage; `p` gains their probabilities. */
 static qai_word_span
@@ -64,7 +53,7 @@ collect(const qai_report_work *w, const float *p_of, qai_report *out)
     } else if (label == QAI_SPAN_SOURCE_B || label == QAI_SPAN_SOURCE_I) {
       qai_word_span s = run_from(w, p_of, k, QAI_SPAN_SOURCE_I, &source, &n_source);
       k = qai_passage_place(p, s.last);
-      if (span_empty(out->source))
+      if (qai_span_empty(out->source))
         out->source = qai_trim_source(p->view, &p->chunk, s);
     } else {
       qai_word_span s = run_from(w, p_of, k, QAI_SPAN_CONTENT_I, &content, &n_content);
@@ -239,7 +228,7 @@ read_cue(const qai_linear *spans, uint32_t k, qai_report_work *work, qai_report 
 static qai_word_span
 inside(const qai_chunk *c, qai_word_span s)
 {
-  if (span_empty(s))
+  if (qai_span_empty(s))
     return s;
   s.last = s.last < c->last ? s.last : c->last;
   s.first = s.first > c->first ? s.first : c->first;
@@ -256,7 +245,7 @@ keep_inside(const qai_chunk *c, qai_report *r)
   r->source = inside(c, r->source);
   for (i = 0; i < r->n_content; i++) {
     r->content[n] = inside(c, r->content[i]);
-    n += (uint32_t)!span_empty(r->content[n]);
+    n += (uint32_t)!qai_span_empty(r->content[n]);
   }
   r->n_content = n;
 }
@@ -329,13 +318,6 @@ is_auxiliary(const qai_view *v, qai_word_span cue)
   return 1;
 }
 
-/* A word of the passage by its number in the text. */
-static const qai_passage_word *
-word(const qai_passage *p, uint32_t i)
-{
-  return &p->words[qai_passage_place(p, i)];
-}
-
 /* `Ann posted a picture and said …`: a verb of saying joined to the report before it has the same source, where none
  * was found. */
 static void
@@ -344,9 +326,11 @@ share_source(const qai_report_work *work, qai_report *r)
   const qai_view *v = work->passage.view;
   const qai_report *before = work->n_candidates ? &work->candidates[work->n_candidates - 1] : NULL;
   uint32_t k = r->cue.first;
-  if (!before || !span_empty(r->source) || span_empty(before->source) || before->source.first > before->cue.first ||
-      !(qai_view_classes(v, r->cue.last - 1) & QAI_LEX_CUE_SAY) || qai_view_tag(v, k) != QAI_TAG_VERB ||
-      word(&work->passage, k)->sentence != word(&work->passage, before->cue.first)->sentence)
+  if (!before || !qai_span_empty(r->source) || qai_span_empty(before->source) ||
+      before->source.first > before->cue.first || !(qai_view_classes(v, r->cue.last - 1) & QAI_LEX_CUE_SAY) ||
+      qai_view_tag(v, k) != QAI_TAG_VERB ||
+      qai_passage_word_at(&work->passage, k)->sentence !=
+          qai_passage_word_at(&work->passage, before->cue.first)->sentence)
     return;
   while (k > before->cue.last && qai_view_tag(v, k - 1) == QAI_TAG_ADV)
     k--;
@@ -376,177 +360,12 @@ qai_reports_propose(const qai_linear *spans, qai_report_work *work)
       if (!holds_speech(work->passage.view, r))
         continue;
       qai_trim_auxiliary(work->passage.view, r);
-      if (span_empty(r->source) && is_auxiliary(work->passage.view, r->cue))
+      if (qai_span_empty(r->source) && is_auxiliary(work->passage.view, r->cue))
         continue; /* `the hall was like “Versailles”` */
     }
     r->cue_p = cue_start(work, work->cues[k].first);
     if (r->n_content > 0 && (r->cue_p >= START_MIN || holds_speech(work->passage.view, r)))
       work->n_candidates++;
-  }
-}
-
-static uint32_t
-level(float p)
-{
-  int k = (int)(p * 20.0f);
-  return (uint32_t)(k < 0 ? 0 : k > 20 ? 20 : k);
-}
-
-static uint32_t
-length_code(uint32_t n)
-{
-  return n < 4 ? n : n < 8 ? 4 : n < 16 ? 5 : n < 32 ? 6 : n < 64 ? 7 : 8;
-}
-
-/* Parts of the sentence in the order of the text: S source, Q cue, C content. */
-static uint32_t
-order_code(const qai_report *r)
-{
-  uint32_t before = 0, i;
-  for (i = 0; i < r->n_content; i++)
-    before += r->content[i].first < r->cue.first;
-  return (span_empty(r->source)            ? 0
-          : r->source.first < r->cue.first ? 1u
-                                           : 2u) |
-         (before < 2 ? before : 2) << 2 | (r->n_content - before < 2 ? r->n_content - before : 2) << 4;
-}
-
-static uint32_t
-content_length(const qai_report *r)
-{
-  uint32_t i, n = 0;
-  for (i = 0; i < r->n_content; i++)
-    n += r->content[i].last - r->content[i].first;
-  return n;
-}
-
-/* How much of the content lies between quotation marks: 0 nothing ... 4 all. */
-static uint32_t
-quoted_code(const qai_view *v, const qai_report *r)
-{
-  uint32_t i, k, n = 0, all = content_length(r);
-  for (i = 0; i < r->n_content; i++)
-    for (k = r->content[i].first; k < r->content[i].last; k++)
-      n += v->words[k].quote != QAI_VIEW_PLAIN;
-  return n == 0 ? 0 : n == all ? 4 : 1 + n * 3 / (all + 1);
-}
-
-static int
-cue_in_content(const qai_report *inner, const qai_report *outer)
-{
-  uint32_t i;
-  for (i = 0; i < outer->n_content; i++)
-    if (spans_meet(inner->cue, outer->content[i]))
-      return 1;
-  return 0;
-}
-
-static int
-contents_meet(const qai_report *a, const qai_report *b)
-{
-  uint32_t i, k;
-  for (i = 0; i < a->n_content; i++)
-    for (k = 0; k < b->n_content; k++)
-      if (spans_meet(a->content[i], b->content[k]))
-        return 1;
-  return 0;
-}
-
-/* How the other candidates stand to candidate `k`. */
-static void
-rival_features(const qai_report_work *w, uint32_t k, qai_grams *g)
-{
-  const qai_report *me = &w->candidates[k];
-  float holder = 0, held = 0, rival = 0, meeting = 0;
-  uint32_t i;
-  for (i = 0; i < w->n_candidates; i++) {
-    const qai_report *r = &w->candidates[i];
-    if (i == k)
-      continue;
-    if (spans_meet(me->cue, r->cue)) {
-      rival = fmaxf(rival, r->cue_p);
-    } else if (cue_in_content(me, r)) {
-      holder = fmaxf(holder, r->cue_p);
-    } else if (cue_in_content(r, me)) {
-      held = fmaxf(held, r->cue_p);
-    } else if (contents_meet(me, r))
-      meeting = fmaxf(meeting, r->cue_p);
-  }
-  qai_grams_note(g, 40, level(holder) << 8 | level(me->cue_p), 0, 1);
-  qai_grams_note(g, 41, level(held) << 8 | level(me->cue_p), 0, 1);
-  qai_grams_note(g, 42, level(rival) << 8 | level(me->cue_p), 0, 1);
-  qai_grams_note(g, 43, level(meeting) << 8 | level(me->cue_p), 0, 1);
-  qai_grams_note(g, 44,
-                 (uint32_t)((holder > me->cue_p) | (held > me->cue_p) << 1 | (rival > me->cue_p) << 2 |
-                            (meeting > me->cue_p) << 3 | (holder > 0) << 4 | (held > 0) << 5),
-                 0, 1);
-}
-
-static void
-judge_words(const qai_passage *p, const qai_report *r, qai_grams *g)
-{
-  const qai_passage_word *first = word(p, r->cue.first), *end = word(p, r->cue.last - 1);
-  const qai_passage_word *start = word(p, r->content[0].first);
-  uint32_t order = order_code(r), quoted = quoted_code(p->view, r), before = first == p->words ? 31 : first[-1].tag;
-  qai_grams_note(g, 20, end->lemma, 0, 1);
-  qai_grams_note(g, 21, qai_grams_join(end->lemma, order), 0, 1);
-  qai_grams_note(g, 22, qai_grams_join(first->lemma, end->lemma), 0, 1);
-  qai_grams_note(g, 23, qai_grams_join(end->lemma, quoted), 0, 1);
-  qai_grams_note(g, 24, qai_grams_join(end->tag, order), 0, 1);
-  qai_grams_note(g, 25, qai_grams_join(end->cue, quoted << 8 | order), 0, 1);
-  qai_grams_note(g, 26, qai_grams_join(start->tag, start->form), 0, 1);
-  qai_grams_note(g, 27, qai_grams_join(end->lemma, start->tag), 0, 1);
-  qai_grams_note(g, 28, first->quote, 0, 1);
-  qai_grams_note(g, 29, qai_grams_join(end->rate, order), 0, 1);
-  if (!span_empty(r->source)) {
-    const qai_passage_word *s = word(p, r->source.last - 1);
-    qai_grams_note(g, 30, qai_grams_join(s->mention, s->tag), 0, 1);
-    qai_grams_note(g, 31, s->form, 0, 1);
-    qai_grams_note(g, 32, qai_grams_join(word(p, r->source.first)->tag, s->tag), 0, 1);
-  }
-  qai_grams_note(g, 33, before, 0, 1);
-  qai_grams_note(g, 34, qai_grams_join(end->lemma, before), 0, 1);
-}
-
-void
-qai_reports_features(const qai_report_work *work, uint32_t k, qai_grams *g)
-{
-  const qai_report *r = &work->candidates[k];
-  uint32_t i, order = order_code(r), quoted = quoted_code(work->passage.view, r);
-  float none = 0;
-  for (i = r->cue.first; i < r->cue.last; i++)
-    none = fmaxf(none, work->roles[qai_passage_place(&work->passage, i) * L + QAI_ROLE_NONE]);
-  qai_grams_note(g, 0, 0, 0, 1);
-  qai_grams_note(g, 1, level(r->cue_p), 0, 1);
-  qai_grams_note(g, 2, level(r->source_p), 0, 1);
-  qai_grams_note(g, 3, level(r->content_p), 0, 1);
-  qai_grams_note(g, 4, level(r->cue_p) << 8 | level(r->content_p) / 3 << 4 | level(r->source_p) / 3, 0, 1);
-  qai_grams_note(g, 5, order, 0, 1);
-  qai_grams_note(g, 6, quoted, 0, 1);
-  qai_grams_note(g, 7, quoted << 8 | level(r->cue_p), 0, 1);
-  qai_grams_note(g, 8, length_code(r->source.last - r->source.first), 0, 1);
-  qai_grams_note(g, 9, length_code(content_length(r)), 0, 1);
-  qai_grams_note(g, 10, length_code(content_length(r)) << 8 | level(r->content_p), 0, 1);
-  qai_grams_note(g, 11, r->cue.last - r->cue.first, 0, 1);
-  qai_grams_note(g, 12, level(none), 0, 1);
-  qai_grams_note(g, 13, order << 8 | level(r->content_p), 0, 1);
-  qai_grams_note(g, 14, order << 8 | level(r->cue_p), 0, 1);
-  judge_words(&work->passage, r, g);
-  rival_features(work, k, g);
-}
-
-void
-qai_reports_judge(const qai_linear *judge, qai_report_work *work)
-{
-  const int8_t *found[QAI_GRAMS_MAX], **row;
-  uint32_t k;
-  for (k = 0; k < work->n_candidates; k++) {
-    qai_grams g = qai_grams_to_find(judge, found);
-    int16_t sum = 0;
-    qai_reports_features(work, k, &g);
-    for (row = found; row < g.found; row++)
-      sum = (int16_t)(sum + (*row)[0]);
-    work->candidates[k].p = qai_linear_probability(sum);
   }
 }
 
@@ -576,7 +395,7 @@ yield_parts(const qai_view *v, qai_report *a, const qai_report *b)
   uint32_t i, k;
   for (i = a->n_content; i > 0; i--)
     for (k = 0; k < b->n_content && a->n_content > 1 && i <= a->n_content; k++)
-      if (spans_meet(a->content[i - 1], b->content[k]) &&
+      if (qai_spans_meet(a->content[i - 1], b->content[k]) &&
           gap(v, a->content[i - 1], a->cue) > gap(v, a->content[i - 1], b->cue))
         qai_reports_drop_part(a, i - 1);
 }
@@ -584,7 +403,8 @@ yield_parts(const qai_view *v, qai_report *a, const qai_report *b)
 static int
 collide(const qai_report *a, const qai_report *b)
 {
-  return spans_meet(a->cue, b->cue) || cue_in_content(a, b) || cue_in_content(b, a) || contents_meet(a, b);
+  return qai_spans_meet(a->cue, b->cue) || qai_reports_cue_within(a, b) || qai_reports_cue_within(b, a) ||
+         qai_reports_contents_meet(a, b);
 }
 
 /* The quotation that all of the content is a piece of, or pieces; QAI_NONE: some of it stands outside marks. */
@@ -633,7 +453,7 @@ static int
 leads_alone(const qai_view *v, const qai_report *r, const qai_report *before)
 {
   uint32_t k;
-  if (span_empty(r->source) || r->source.last > r->cue.first || r->source.first < before->cue.last ||
+  if (qai_span_empty(r->source) || r->source.last > r->cue.first || r->source.first < before->cue.last ||
       !opens_marks(v, r) ||
       (v->words[r->cue.last - 1].mark != QAI_MARK_COLON && !(qai_view_classes(v, r->cue.last - 1) & QAI_LEX_CUE_SAY)))
     return 0;
@@ -651,7 +471,8 @@ goes_on(const qai_view *v, const qai_report *r, const qai_report *chosen, uint32
     return 0;
   for (k = 0; k < n; k++)
     if (chosen[k].cue.last <= r->cue.first && chosen[k].content[0].last <= chosen[k].cue.first &&
-        !leads_alone(v, r, &chosen[k]) && (quotation_of(v, &chosen[k]) == quotation || contents_meet(r, &chosen[k])))
+        !leads_alone(v, r, &chosen[k]) &&
+        (quotation_of(v, &chosen[k]) == quotation || qai_reports_contents_meet(r, &chosen[k])))
       return 1;
   return 0;
 }
@@ -671,7 +492,7 @@ static uint32_t
 joint(const qai_view *v, const qai_report *r, const qai_report *joined)
 {
   uint32_t k = joined->cue.first;
-  if (span_empty(r->source) || r->source.first != joined->source.first || r->source.last != joined->source.last ||
+  if (qai_span_empty(r->source) || r->source.first != joined->source.first || r->source.last != joined->source.last ||
       r->cue.last > k || joined->content[0].first < k || !forms_agree(v, r->cue, joined->cue))
     return QAI_NONE;
   while (k > r->cue.last && qai_view_tag(v, k - 1) == QAI_TAG_ADV)
@@ -722,12 +543,12 @@ fits(const qai_view *v, qai_report *r, qai_report *chosen, uint32_t n)
     part_joined(v, &chosen[k], r);
   }
   for (k = 0; k < n; k++)
-    if (contents_meet(r, &chosen[k]))
+    if (qai_reports_contents_meet(r, &chosen[k]))
       yield_parts(v, r, &chosen[k]);
   if (goes_on(v, r, chosen, n))
     return 0;
   for (k = 0; k < n; k++)
-    if (contents_meet(r, &chosen[k]))
+    if (qai_reports_contents_meet(r, &chosen[k]))
       yield_parts(v, &chosen[k], r);
   for (k = 0; k < n; k++)
     if (collide(r, &chosen[k]))
@@ -784,7 +605,7 @@ qai_reports_evidence(const qai_report *r, float out[QAI_SURE])
   out[0] = 1.0f;
   out[1] = log_odds(r->p);
   out[2] = log_odds(r->source_p);
-  out[3] = span_empty(r->source) ? 0.0f : 1.0f;
+  out[3] = qai_span_empty(r->source) ? 0.0f : 1.0f;
 }
 
 /* The probability that each chosen report's source is right. */

@@ -22,6 +22,18 @@ typedef struct qai_word_span {
   uint32_t first, last; /* words, half open */
 } qai_word_span;
 
+static inline int
+qai_span_empty(qai_word_span s)
+{
+  return s.first >= s.last;
+}
+
+static inline int
+qai_spans_meet(qai_word_span a, qai_word_span b)
+{
+  return a.first < b.last && b.first < a.last;
+}
+
 typedef struct qai_report {
   qai_word_span cue, source; /* source empty when the text names nobody */
   qai_word_span content[QAI_REPORT_PARTS];
@@ -32,6 +44,28 @@ typedef struct qai_report {
   float p;            /* that the report is right, */
   float source_right; /* and that its source is */
 } qai_report;
+
+/* Whether the cue of `inner` lies in the content of `outer`; whether their contents overlap. */
+static inline int
+qai_reports_cue_within(const qai_report *inner, const qai_report *outer)
+{
+  uint32_t i;
+  for (i = 0; i < outer->n_content; i++)
+    if (qai_spans_meet(inner->cue, outer->content[i]))
+      return 1;
+  return 0;
+}
+
+static inline int
+qai_reports_contents_meet(const qai_report *a, const qai_report *b)
+{
+  uint32_t i, k;
+  for (i = 0; i < a->n_content; i++)
+    for (k = 0; k < b->n_content; k++)
+      if (qai_spans_meet(a->content[i], b->content[k]))
+        return 1;
+  return 0;
+}
 
 typedef struct qai_report_models {
   qai_linear roles, spans, judge;
@@ -65,10 +99,6 @@ typedef struct qai_report_work {
 
 /* Fills the candidates of work->passage, whose roles are in work->roles, all but .p. */
 void qai_reports_propose(const qai_linear *spans, qai_report_work *work);
-/* What the judge sees of candidate `k`. */
-void qai_reports_features(const qai_report_work *work, uint32_t k, qai_grams *g);
-/* Gives each candidate its probability. */
-void qai_reports_judge(const qai_linear *judge, qai_report_work *work);
 /* Keeps the best candidates that do not collide, in order of their cues, at the front. */
 void qai_reports_choose(float threshold, qai_report_work *work);
 

@@ -3,14 +3,14 @@
 #include "mention/antecedent_weights.h"
 #include "mention/elliptic.h"
 #include "mention/facets.h"
+#include "mention/traits.h"
 #include "text/masks.h"
 
 #include <limits.h>
 #include <stddef.h>
 #include <string.h>
 
-enum { WINDOW_PARAGRAPHS = 8, BINDING_WORDS = 24, TRAIT_WORDS = 3 };
-enum { VALUES = (1 << QAI_CONTRAST_BITS) - 1, LOWEST = 011111111 }; /* of qai_followed.traits, three bits a dimension */
+enum { WINDOW_PARAGRAPHS = 8, BINDING_WORDS = 24 };
 
 /* Where the anaphor stands; every feature has its own weights in each place. */
 enum place {
@@ -193,94 +193,19 @@ agreement_of(const qai_mention *p)
   return persons[p->gender & 3];
 }
 
-/* "I have | a sister" */
-static int
-is_had_by_narrator(const qai_scan *scan, uint32_t w)
-{
-  uint32_t verb = w > 1 ? qai_scan_symbol(scan, w - 1) : 0;
-  return (verb == QAI_W_HAVE || verb == QAI_W_HAD || verb == QAI_W_VE) && qai_scan_symbol(scan, w - 2) == QAI_W_I;
-}
-
-/* "Dad", "my brother", "I have a sister" of the narrator: one of his family, whose nouns exclude each other. */
-static int
-is_own_kin(const qai_scan *scan, const qai_mention *m)
-{
-  if (qai_tag_lexeme(scan->tags, m->head)->contrast >> QAI_CONTRAST_BITS != QAI_CONTRAST_KIN)
-    return 0;
-  if (m->last - m->first == 1)
-    return qai_scan_flag(scan, m->head, QUOTEATTR_FLAG_CAPITAL);
-  return m->region == QAI_NONE && (qai_scan_symbol(scan, m->first) == QAI_W_MY || is_had_by_narrator(scan, m->first));
-}
-
-/* "The Republican": a noun that tells its bearer from those of another party. */
-static int
-is_partisan(const qai_scan *scan, const qai_mention *m)
-{
-  return qai_tag_lexeme(scan->tags, m->head)->contrast >> QAI_CONTRAST_BITS == QAI_CONTRAST_PARTY;
-}
-
-/* What the words in front of its noun say of a noun phrase's bearer: "old", "first"; and the noun of one's own kin or
- * party. */
-static uint32_t
-traits_of(const qai_scan *scan, const qai_mention *m)
-{
-  uint32_t w = m->head > m->first + TRAIT_WORDS ? m->head - TRAIT_WORDS : m->first, traits = 0;
-  uint32_t last = m->head;
-  if (m->kind != QUOTEATTR_MENTION_NOMINAL)
-    return 0;
-  if (is_own_kin(scan, m) || is_partisan(scan, m))
-    last++;
-  for (; w < last; w++) {
-    uint32_t c = qai_tag_lexeme(scan->tags, w)->contrast, shift = (c >> QAI_CONTRAST_BITS) * QAI_CONTRAST_BITS;
-    if (w < m->head && shift == QAI_CONTRAST_KIN * QAI_CONTRAST_BITS)
-      continue;
-    traits &= ~((c ? VALUES : 0u) << shift);
-    traits |= (c & VALUES) << shift;
-  }
-  return traits;
-}
-
-/* The lowest bit of each dimension that has a value. */
-static uint32_t
-dimensions(uint32_t traits)
-{
-  return (traits | traits >> 1 | traits >> 2) & LOWEST;
-}
-
-/* ... and what the noun says: "the boy" is nobody who was "the old man", though "the old boy" may be. */
-static uint32_t
-traits_with_noun(const qai_scan *scan, const qai_mention *m)
-{
-  uint32_t traits = traits_of(scan, m), c = qai_tag_lexeme(scan->tags, m->head)->contrast;
-  if (m->kind != QUOTEATTR_MENTION_NOMINAL || !c || c >> QAI_CONTRAST_BITS != QAI_CONTRAST_AGE || traits & VALUES)
-    return traits;
-  return traits | (c & VALUES);
-}
-
-static int
-are_contrary(uint32_t a, uint32_t b)
-{
-  return (dimensions(a) & dimensions(b) & dimensions(a ^ b)) != 0;
-}
-
-static int
-are_alike(uint32_t a, uint32_t b)
-{
-  return (dimensions(a) & dimensions(b) & ~dimensions(a ^ b)) != 0;
-}
-
 /* "Dad" of a narrator who tells of his family is his father, and nobody of whom nothing is said. */
 static int
 is_stranger(const qai_antecedents *a, const qai_mention *m, uint32_t traits, uint32_t others)
 {
-  const uint32_t kin = VALUES << QAI_CONTRAST_KIN * QAI_CONTRAST_BITS;
+  const uint32_t kin = QAI_TRAITS_VALUES << QAI_CONTRAST_KIN * QAI_CONTRAST_BITS;
   return a->family && traits & kin && !(others & kin) && m->last - m->first == 1;
 }
 
 int
 qai_antecedents_exclude(const qai_antecedents *a, const qai_mention *m, uint32_t entity)
 {
-  return entity < a->followed.n && are_contrary(traits_with_noun(a->scan, m), a->followed.data[entity].traits);
+  return entity < a->followed.n &&
+         qai_traits_are_contrary(qai_traits_with_noun(a->scan, m), a->followed.data[entity].traits);
 }
 
 void
@@ -353,7 +278,7 @@ enter(qai_antecedents *a, uint32_t mention)
 static void
 note_traits(qai_followed *f, uint32_t traits)
 {
-  f->traits |= traits & ~(dimensions(f->traits) * VALUES);
+  f->traits |= traits & ~(qai_traits_dimensions(f->traits) * QAI_TRAITS_VALUES);
 }
 
 /* `“…,” Ann said. Mary Lee shook her head. “…,” she said`: outside stories a name that begins a sentence of the
@@ -380,8 +305,8 @@ qai_antecedents_note(qai_antecedents *a, uint32_t mention)
     a->last_spoke = mention;
   if (m->kind == QUOTEATTR_MENTION_NOMINAL && !(m->flags & QAI_MENTION_JOINT)) {
     a->same_noun[qai_forms_of(&a->scan->forms, m->head)] = mention + 1;
-    note_traits(&a->followed.data[m->entity], traits_of(a->scan, m));
-    a->family |= m->last - m->first > 1 && is_own_kin(a->scan, m);
+    note_traits(&a->followed.data[m->entity], qai_traits_of(a->scan, m));
+    a->family |= m->last - m->first > 1 && qai_traits_is_own_kin(a->scan, m);
   }
   return QUOTEATTR_OK;
 }
@@ -492,7 +417,7 @@ collect_nominal(const qai_antecedents *a, uint32_t anaphor, uint32_t not_it, uin
   uint32_t same = a->same_noun[qai_forms_of(&a->scan->forms, p->head)];
   uint32_t entity = same ? a->scan->found.data[same - 1].entity : QAI_NONE;
   if (entity != QAI_NONE && entity != not_it && !is_among(out, n, entity) && agrees(a, agreement_of(p), entity) &&
-      !are_contrary(traits, a->followed.data[entity].traits))
+      !qai_traits_are_contrary(traits, a->followed.data[entity].traits))
     put(out, &n, entity, same - 1, 1);
   put(out, &n, QAI_NONE, QAI_NONE, 1);
   return n;
@@ -512,12 +437,12 @@ qai_antecedents_collect(qai_antecedents *a, uint32_t anaphor, uint32_t not_it, q
 {
   uint64_t left = window_of(a, anaphor, not_it);
   const qai_mention *m = &a->scan->found.data[anaphor];
-  uint32_t n = 0, traits = traits_with_noun(a->scan, m);
+  uint32_t n = 0, traits = qai_traits_with_noun(a->scan, m);
   while (left && n + 2 < QAI_ANTECEDENT_MAX) {
     uint32_t mention = a->noted - 1 - qai_masks_ctz(left), entity = a->window[slot_of(mention)].entity;
     uint64_t its = from_newest(a, a->followed.data[entity].slots) & left;
     const uint32_t others = a->followed.data[entity].traits;
-    if (!are_contrary(traits, others) && !is_stranger(a, m, traits, others) &&
+    if (!qai_traits_are_contrary(traits, others) && !is_stranger(a, m, traits, others) &&
         !is_told_apart(a->scan, m, &a->scan->found.data[mention]))
       put(out, &n, entity, mention, count(its));
     left &= ~its;
@@ -602,7 +527,7 @@ anaphor_of(const qai_antecedents *a, uint32_t mention)
   x.place = place_of(a->scan, x.m);
   x.nominal = is_nominal(a->scan, x.m);
   x.same = x.nominal ? a->same_noun[qai_forms_of(&a->scan->forms, x.m->head)] : 0;
-  x.traits = traits_of(a->scan, x.m);
+  x.traits = qai_traits_of(a->scan, x.m);
   read_clause(a->scan, &x);
   read_chain(a, &x);
   read_speaker(a, &x);
@@ -698,7 +623,7 @@ static uint32_t
 noun_of(const qai_antecedents *a, const anaphor *x, const qai_candidate *c, const qai_met *m)
 {
   const qai_mention *same = x->same ? &a->scan->found.data[x->same - 1] : NULL;
-  if (are_alike(x->traits, a->followed.data[c->entity].traits))
+  if (qai_traits_are_alike(x->traits, a->followed.data[c->entity].traits))
     return 1;
   if (same && same->entity == c->entity)
     return same->last - same->first == x->m->last - x->m->first ? 1 : 2;
