@@ -107,10 +107,18 @@ is_in_list(const qai_scan *scan, const qai_mention *a, const qai_mention *b)
          qai_scan_classes(scan, b->first) & QAI_LEX_DETERMINER;
 }
 
+/* "You are a fool, Tom.": what is said of somebody is no name's beside it that is called out. */
+static int
+is_said_of(const qai_scan *scan, const qai_mention *a, const qai_mention *b)
+{
+  return a->flags & QAI_MENTION_INDEFINITE && b->flags & QAI_MENTION_VOCATIVE && a->first &&
+         qai_scan_tag(scan, a->first - 1) == QAI_TAG_AUX;
+}
+
 static int
 is_pair(const qai_scan *scan, const qai_mention *a, const qai_mention *b)
 {
-  if (!genders_fit(scan, a, b) || is_in_list(scan, a, b))
+  if (!genders_fit(scan, a, b) || is_in_list(scan, a, b) || is_said_of(scan, a, b))
     return 0;
   if (is_role_phrase(scan, a) && b->kind == QUOTEATTR_MENTION_NAME && b->type != QUOTEATTR_ENTITY_OTHER)
     return closes(scan, b->last) || qai_scan_classes(scan, b->last) & QAI_LEX_PREPOSITION;

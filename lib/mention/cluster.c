@@ -166,18 +166,32 @@ is_family_first(const clusterer *c, const qai_alias *a, const qai_alias *full)
   return classes & QAI_LEX_SURNAME || !(classes & QAI_LEX_GIVEN_NAME);
 }
 
+/* Are the words behind the i-th one of a name all names or what joins them: none of a headline's? */
+static int
+ends_in_names(const clusterer *c, const qai_alias *full, uint32_t i)
+{
+  const qai_mention *m = &c->scan->found.data[full->mention];
+  uint32_t w;
+  for (w = m->name_first + i + 1; w < m->name_last; w++) {
+    uint32_t classes = qai_scan_classes(c->scan, w);
+    if (classes & QAI_LEX_COMMON && !(classes & QAI_LEX_PARTICLE))
+      return 0;
+  }
+  return m->name_last - m->name_first == full->n_words;
+}
+
 /* "Quispe" of Luz Marina Quispe de la Cruz: the first of two surnames, where it is no given name. */
 static int
 is_first_surname(const clusterer *c, const qai_alias *a, const qai_alias *full)
 {
   uint32_t i, form = qai_alias_last(a);
   if (c->scan->quotes->genre == QUOTEATTR_GENRE_FICTION || full->n_words < 3 || a->mention == QAI_NONE ||
-      full->type != QUOTEATTR_ENTITY_PERSON || a->kind == QAI_TITLE_GIVEN ||
+      full->mention == QAI_NONE || full->type != QUOTEATTR_ENTITY_PERSON || a->kind == QAI_TITLE_GIVEN ||
       qai_scan_classes(c->scan, c->scan->found.data[a->mention].name_last - 1) & QAI_LEX_GIVEN_NAME)
     return 0;
   for (i = 1; i + 1 < full->n_words; i++)
-    if (full->forms[i] == form)
-      return full->forms[i + 1] && full->forms[i - 1]; /* a hyphen's form is 0 */
+    if (full->forms[i] == form) /* a hyphen's form is 0 */
+      return full->forms[i + 1] && full->forms[i - 1] && ends_in_names(c, full, i);
   return 0;
 }
 

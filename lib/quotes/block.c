@@ -34,13 +34,15 @@ read_line(const qai_text *text, uint32_t i, line *out)
 }
 
 /* A space and letters at its beginning: neither a diff nor a command's output.  What begins with a quotation mark is
- * told by its marks. */
+ * told by its marks, unless it goes on with a block of this depth. */
 static int
-has_words(const qai_text *text, const line *l)
+has_words(const qai_text *text, const line *l, uint32_t depth)
 {
   const unsigned char *s = (const unsigned char *)text->bytes + l->start;
-  if (l->end - l->start < 2 || !is_space(text->bytes[l->start - 1]) || qai_mark_family_at(text, l->start) >= 0)
+  if (l->end - l->start < 2 || !is_space(text->bytes[l->start - 1]))
     return 0;
+  if (qai_mark_family_at(text, l->start) >= 0)
+    return l->depth == depth;
   return s[0] >= 0x80 || strchr("([*_-", s[0]) || (s[0] | 0x20u) - 'a' < 26u || s[0] - (unsigned)'0' < 10u;
 }
 
@@ -81,7 +83,7 @@ int
 qai_block_read(const qai_segment *seg, qai_arena *arena, qai_region_list *out)
 {
   const qai_text *text = seg->text;
-  uint32_t i, at, p = 0;
+  uint32_t i, at, p = 0, depth = 0;
   line now, next;
   int status = QUOTEATTR_OK;
   if (!text->n_paragraphs || !memchr(text->bytes, '>', text->len))
@@ -93,8 +95,11 @@ qai_block_read(const qai_segment *seg, qai_arena *arena, qai_region_list *out)
     next.depth = 0;
     if (i < text->len)
       i = read_line(text, i, &next);
-    if (!now.depth || !has_words(text, &now) || is_signature(text, &now) || is_head(text, &now, &next))
+    if (!now.depth || !has_words(text, &now, depth) || is_signature(text, &now) || is_head(text, &now, &next)) {
+      depth = 0;
       continue;
+    }
+    depth = now.depth;
     p = paragraph_from(text, p, now.start);
     status = add_line(text, &now, p, arena, out);
   } while (at < text->len && !status);
