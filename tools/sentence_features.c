@@ -46,12 +46,20 @@ print_place(const qai_segment *s, qai_boundary *b)
   putchar('\n');
 }
 
+/* Whether the place is right after a title. */
+static int
+is_after_title(const qai_boundary *b)
+{
+  return b->type == QAI_BOUNDARY_ABBREVIATION && !b->closed &&
+         qai_rules_is_title(b->segment->text->bytes, &b->segment->words[b->mark]);
+}
+
 /* A place that the cells are asked about. */
 static void
 print_cell(qai_boundary *b)
 {
   int rule;
-  if (b->certain || b->type == QAI_BOUNDARY_PLAIN)
+  if (b->certain || b->type == QAI_BOUNDARY_PLAIN || is_after_title(b))
     return;
   rule = qai_rules_decide(b);
   printf("C %u %d\n", qai_cells_key(b), rule == QAI_RULE_UNSURE ? qai_boundary_decide(b) : rule == QAI_RULE_YES);

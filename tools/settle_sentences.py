@@ -9,8 +9,8 @@ import json
 import subprocess
 import sys
 
-BITS = 11       # QAI_CELL_BITS
-LEAST = 8      # places that a cell has at least
+BITS = 12       # QAI_CELL_BITS
+LEAST = 4      # places that a cell has at least
 ALIKE = 0.999   # share of them that are answered as the cell is
 YES, NO = 1, 2  # QAI_RULE_*
 

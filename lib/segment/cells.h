@@ -11,7 +11,7 @@
 #include "segment/rules.h"
 #include "segment/shapes.h"
 
-enum { QAI_CELL_BITS = 11 };
+enum { QAI_CELL_BITS = 12 };
 /* A cell's key and, in the lowest two bits, QAI_RULE_*; in the row that the key has. */
 extern const uint32_t qai_cells[1 << QAI_CELL_BITS];
 

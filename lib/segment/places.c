@@ -11,7 +11,7 @@
 enum {
   MAX_CLOSING = 8,         /* closing marks that belong to one terminator */
   STYLE_MARKS = 500,       /* that tell the style, */
-  STYLE_PARAGRAPHS = 1000, /*   as these do */
+  STYLE_PARAGRAPHS = 500, /*   as these do */
   LONG_PARAGRAPH = 12      /* words of a paragraph that is no heading */
 };
 
