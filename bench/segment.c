@@ -78,12 +78,16 @@ enum { N_CANDIDATES = sizeof candidates / sizeof *candidates };
 
 /* ---- measuring ----------------------------------------------------------------------------- */
 
-/* How often to repeat so that a run is long enough for the clock. */
+/* How often to repeat so that a run is long enough for the clock.  The first run, whose memory is fresh, does not
+ * count: where memory comes slowly one of it would do, and every round would begin with what the other candidates left
+ * in the caches. */
 static int
 repeats(bench *b, run_fn run)
 {
-  double t = cpu_time();
+  double t;
   int n = 0;
+  run(b);
+  t = cpu_time();
   do {
     run(b);
     n++;

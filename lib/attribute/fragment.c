@@ -433,3 +433,13 @@ qai_fragment_complete(const qai_view *v, qai_report *r)
   complete_behind(v, r);
   complete_around(v, r);
 }
+
+int
+qai_fragment_says(const qai_view *v, const qai_report *r)
+{
+  uint32_t i;
+  for (i = 0; i < r->n_content; i++)
+    if (holds_finite(v, r->content[i].first, r->content[i].last))
+      return 1;
+  return 0;
+}

@@ -173,18 +173,6 @@ cue_start(const qai_report_work *w, uint32_t k)
   return w->roles[k * L + QAI_ROLE_CUE_B];
 }
 
-/* Does the content hold a finite verb? */
-static int
-says_something(const qai_view *v, const qai_report *r)
-{
-  uint32_t i, k;
-  for (i = 0; i < r->n_content; i++)
-    for (k = r->content[i].first; k < r->content[i].last; k++)
-      if (qai_trim_is_finite(v, k))
-        return 1;
-  return 0;
-}
-
 /* Source and content of cue `k`. */
 static void
 read_cue(const qai_linear *spans, uint32_t k, qai_report_work *work, qai_report *out)
@@ -220,7 +208,7 @@ read_cue(const qai_linear *spans, uint32_t k, qai_report_work *work, qai_report 
   if (out->source.first < out->cue.first && qai_trim_is_told(p->view, out->cue))
     out->source.first = out->source.last = out->cue.first;
   qai_fragment_complete(p->view, out);
-  if (insisted && !says_something(p->view, out))
+  if (insisted && !qai_fragment_says(p->view, out))
     out->n_content = 0;
 }
 
@@ -307,17 +295,6 @@ holds_speech(const qai_view *v, const qai_report *r)
   return 0;
 }
 
-/* Is the cue only the auxiliary of another verb, "could" of `could not refuse`? */
-static int
-is_auxiliary(const qai_view *v, qai_word_span cue)
-{
-  uint32_t k;
-  for (k = cue.first; k < cue.last; k++)
-    if (qai_view_tag(v, k) != QAI_TAG_AUX)
-      return 0;
-  return 1;
-}
-
 /* `Ann posted a picture and said …`: a verb of saying joined to the report before it has the same source, where none
  * was found. */
 static void
@@ -356,11 +333,11 @@ qai_reports_propose(const qai_linear *spans, qai_report_work *work)
     read_cue(spans, k, work, r);
     keep_inside(&work->passage.chunk, r);
     share_source(work, r);
-    if (is_auxiliary(work->passage.view, r->cue)) {
+    if (qai_trim_is_auxiliary(work->passage.view, r->cue)) {
       if (!holds_speech(work->passage.view, r))
         continue;
       qai_trim_auxiliary(work->passage.view, r);
-      if (qai_span_empty(r->source) && is_auxiliary(work->passage.view, r->cue))
+      if (qai_span_empty(r->source) && qai_trim_is_auxiliary(work->passage.view, r->cue))
         continue; /* `the hall was like “Versailles”` */
     }
     r->cue_p = cue_start(work, work->cues[k].first);

@@ -670,6 +670,16 @@ qai_trim_cue(const qai_view *v, qai_report *r)
   r->cue.last = end;
 }
 
+int
+qai_trim_is_auxiliary(const qai_view *v, qai_word_span cue)
+{
+  uint32_t k;
+  for (k = cue.first; k < cue.last; k++)
+    if (qai_view_tag(v, k) != QAI_TAG_AUX)
+      return 0;
+  return 1;
+}
+
 void
 qai_trim_auxiliary(const qai_view *v, qai_report *r)
 {

@@ -43,6 +43,8 @@ void qai_trim_brackets(const qai_view *v, qai_report *r);
 void qai_trim_joined(const qai_view *v, qai_report *r);
 /* `said Ann, who wrote a book. “…”`: a relative clause reports nothing that stands behind its sentence. */
 void qai_trim_relative(const qai_view *v, qai_report *r);
+/* Is the cue only the auxiliary of another verb, "could" of `could not refuse`? */
+int qai_trim_is_auxiliary(const qai_view *v, qai_word_span cue);
 /* `Ann had described it as “…”`: a cue that is only an auxiliary goes on to its verb, which was taken for content. */
 void qai_trim_auxiliary(const qai_view *v, qai_report *r);
 

@@ -155,13 +155,14 @@ is_reporter(const qai_scan *scan, const qai_mention *a, const qai_mention *b)
 }
 
 /* "Questioned by counsel Amir Shah, | the officer admitted": a preposition's object before a comma, and behind that the
- * subject of a verb, are two. */
+ * subject of a verb, are two, in the news. */
 static int
 is_subject(const qai_scan *scan, const qai_mention *a, const qai_mention *b)
 {
   uint32_t k = a->first, first = scan->segment->sentences[a->sentence].first;
   int tag = qai_scan_tag(scan, b->last);
-  if ((tag != QAI_TAG_VERB && tag != QAI_TAG_AUX) || !qai_scan_is(scan, b->first - 1, ','))
+  if (scan->quotes->genre == QUOTEATTR_GENRE_FICTION || (tag != QAI_TAG_VERB && tag != QAI_TAG_AUX) ||
+      !qai_scan_is(scan, b->first - 1, ','))
     return 0;
   while (k > first && (qai_scan_tag(scan, k - 1) == QAI_TAG_NOUN || qai_scan_tag(scan, k - 1) == QAI_TAG_ADJ ||
                        qai_scan_tag(scan, k - 1) == QAI_TAG_DET))
