@@ -352,7 +352,7 @@ keep_cases(const corpus *c, uint32_t fold, float *const *roles, const models *m,
             exit(1);
         }
         list.n = out->data[out->n].f.n = 0;
-        qai_reports_features(&work, j, &seen_by_judge);
+        qai_judge_features(&work, j, &seen_by_judge);
         learner_spread(&list, &out->data[out->n].f, 1);
         out->data[out->n].fold = fold;
         out->data[out->n++].right = g && whole(g, &work.candidates[j]);
@@ -517,7 +517,7 @@ score_fold(const corpus *c, uint32_t fold, float threshold, float *const *roles,
         work.code->find_roles(&work.passage, &m->frozen.roles, work.sums, work.weights, work.roles);
         qai_reports_propose(&m->frozen.spans, &work);
       }
-      qai_reports_judge(&m->frozen.judge, &work);
+      qai_judge_reports(&m->frozen.judge, &work);
       qai_reports_choose(threshold, &work);
       count_chunk(d, t);
       if (sources)

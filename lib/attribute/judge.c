@@ -107,7 +107,7 @@ judge_words(const qai_passage *p, const qai_report *r, qai_grams *g)
 }
 
 void
-qai_reports_features(const qai_report_work *work, uint32_t k, qai_grams *g)
+qai_judge_features(const qai_report_work *work, uint32_t k, qai_grams *g)
 {
   const qai_report *r = &work->candidates[k];
   uint32_t i, order = order_code(r), quoted = quoted_code(work->passage.view, r);
@@ -134,14 +134,14 @@ qai_reports_features(const qai_report_work *work, uint32_t k, qai_grams *g)
 }
 
 void
-qai_reports_judge(const qai_linear *judge, qai_report_work *work)
+qai_judge_reports(const qai_linear *judge, qai_report_work *work)
 {
   const int8_t *found[QAI_GRAMS_MAX], **row;
   uint32_t k;
   for (k = 0; k < work->n_candidates; k++) {
     qai_grams g = qai_grams_to_find(judge, found);
     int16_t sum = 0;
-    qai_reports_features(work, k, &g);
+    qai_judge_features(work, k, &g);
     for (row = found; row < g.found; row++)
       sum = (int16_t)(sum + (*row)[0]);
     work->candidates[k].p = qai_linear_probability(sum);

@@ -9,8 +9,8 @@
 #include "attribute/reports.h"
 
 /* What the judge sees of candidate `k`. */
-void qai_reports_features(const qai_report_work *work, uint32_t k, qai_grams *g);
+void qai_judge_features(const qai_report_work *work, uint32_t k, qai_grams *g);
 /* Gives each candidate its probability. */
-void qai_reports_judge(const qai_linear *judge, qai_report_work *work);
+void qai_judge_reports(const qai_linear *judge, qai_report_work *work);
 
 #endif

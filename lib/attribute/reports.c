@@ -607,7 +607,7 @@ qai_reports_find(const qai_view *v, const qai_chunk *chunk, qai_passage_forms *f
   qai_passage_read(v, chunk, forms, &work->passage);
   work->code->find_roles(&work->passage, &models->roles, work->sums, work->weights, work->roles);
   qai_reports_propose(&models->spans, work);
-  qai_reports_judge(&models->judge, work);
+  qai_judge_reports(&models->judge, work);
   qai_reports_choose(models->threshold, work);
   weigh_sources(models->sure, work);
   for (i = 0; i < work->n_candidates; i++)

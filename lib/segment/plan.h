@@ -31,8 +31,9 @@ typedef struct qai_plan {
   uint64_t digits[QAI_PLAN_BLOCKS];  /* bytes after ASCII digits */
   uint64_t marks[QAI_PLAN_BLOCKS];   /* what else there is, but for commas and what qai_masks has as `alone` */
   uint64_t signs[QAI_PLAN_BLOCKS];   /* neither letters, digits, spaces nor commas */
-  /* Set by bit_blocks.h, which also puts right what stands above: starts of clitics, of abbreviations, and as in
-   * qai_bits; those that are any of the three, without which the others are not set. */
+  /* Of none; set by bit_blocks.h, which also puts right what stands above: starts of clitics, of abbreviations, of words
+   * of which the first byte does not tell all (“ ”, with ’ within, 3rd).  Where `rare` has no bit, neither these nor
+   * `twice` have any. */
   uint64_t clitics[QAI_PLAN_BLOCKS];
   uint64_t abbreviations[QAI_PLAN_BLOCKS];
   uint64_t unlike[QAI_PLAN_BLOCKS];

@@ -1,6 +1,5 @@
 #include "segment/rules.h"
 
-#include "base/bytes.h"
 #include "lexicon/lexicon.h"
 #include "segment/wordlist.h"
 #include "text/unicode.h"

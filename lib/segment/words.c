@@ -98,11 +98,14 @@ scan_one(qai_scan *sc, uint32_t i)
 
 typedef struct walk walk;
 
+/* As qai_bits_read(). */
+typedef int (*read_fn)(qai_bits *b, const qai_masks *m, const char *s, uint32_t i, int whole);
+
 /* What is not the same for all processors; compiled apart, as each has few enough numbers for the registers. */
 typedef struct machine {
   void (*plan)(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t block, uint32_t n);
   void (*sift)(qai_plan *plan, const char *s, uint32_t i);
-  void (*read_whole)(qai_bits *b, const qai_masks *m, const char *s, uint32_t i);
+  read_fn read;
   uint32_t (*append_plain)(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to); /* append_with() with `read` */
   uint32_t (*append)(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to);       /*   and without */
 } machine;
@@ -227,8 +230,6 @@ correct(walk *k, uint32_t i, const char *s, uint32_t n, uint32_t ended)
   correct_rare(k->sc, plan, i, s, n, plan->starts[i]);
 }
 
-typedef int (*read_fn)(qai_bits *b, const qai_masks *m, const char *s, uint32_t i);
-
 /* Appends the words of n blocks of the plan from the i-th on, whose bytes are at s, ends those that end in them, and
  * notes the paragraphs that begin in them before byte `to`; there is room.  With `read` each block is read before, and
  * the first that needs a closer look is the end: k->bits has its bits then.  Returns how many blocks are appended. */
@@ -242,7 +243,7 @@ append_with(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to, read_fn
   quoteattr_token *t = k->sc->words.data + words, *e = k->sc->words.data + k->pen.ended;
   for (n += i; i < n; i++, base += 64, s += 64) {
     uint64_t starts;
-    if (read && plan->look[i] | k->bits.spill | k->bits.settles && read(&k->bits, m, s, i))
+    if (read && plan->look[i] | k->bits.spill | k->bits.settles && read(&k->bits, m, s, i, 0))
       break;
     starts = plan->starts[i];
     k->before[i] = words;
@@ -303,15 +304,9 @@ plan_portable(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t
 }
 
 static int
-read_portable(qai_bits *b, const qai_masks *m, const char *s, uint32_t i)
+read_portable(qai_bits *b, const qai_masks *m, const char *s, uint32_t i, int whole)
 {
-  return qai_bits_read(b, m, s, i, 0);
-}
-
-static void
-read_whole_portable(qai_bits *b, const qai_masks *m, const char *s, uint32_t i)
-{
-  (void)qai_bits_read(b, m, s, i, 1);
+  return qai_bits_read(b, m, s, i, whole);
 }
 
 static uint32_t
@@ -326,8 +321,7 @@ append_portable(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to)
   return append_with(k, i, n, s, to, NULL, qai_bits_write_portable, qai_bits_note);
 }
 
-static const machine portable = {plan_portable, sift_portable, read_whole_portable, append_plain_portable,
-                                 append_portable};
+static const machine portable = {plan_portable, sift_portable, read_portable, append_plain_portable, append_portable};
 
 #ifdef QAI_MASKS_FAST_TARGET
 QAI_MASKS_WIDE_TARGET static void
@@ -343,15 +337,9 @@ sift_fast(qai_plan *plan, const char *s, uint32_t i)
 }
 
 QAI_MASKS_FAST_TARGET static int
-read_fast(qai_bits *b, const qai_masks *m, const char *s, uint32_t i)
+read_fast(qai_bits *b, const qai_masks *m, const char *s, uint32_t i, int whole)
 {
-  return qai_bits_read(b, m, s, i, 0);
-}
-
-QAI_MASKS_FAST_TARGET static void
-read_whole_fast(qai_bits *b, const qai_masks *m, const char *s, uint32_t i)
-{
-  (void)qai_bits_read(b, m, s, i, 1);
+  return qai_bits_read(b, m, s, i, whole);
 }
 
 QAI_MASKS_FAST_TARGET static uint32_t
@@ -366,20 +354,14 @@ append_fast(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to)
   return append_with(k, i, n, s, to, NULL, qai_bits_write_portable, qai_bits_note_fast);
 }
 
-static const machine fast = {plan_fast, sift_fast, read_whole_fast, append_plain_fast, append_fast};
+static const machine fast = {plan_fast, sift_fast, read_fast, append_plain_fast, append_fast};
 #endif
 
 #ifdef QAI_MASKS_WIDEST_TARGET
 QAI_MASKS_WIDEST_TARGET static int
-read_widest(qai_bits *b, const qai_masks *m, const char *s, uint32_t i)
+read_widest(qai_bits *b, const qai_masks *m, const char *s, uint32_t i, int whole)
 {
-  return qai_bits_read(b, m, s, i, 0);
-}
-
-QAI_MASKS_WIDEST_TARGET static void
-read_whole_widest(qai_bits *b, const qai_masks *m, const char *s, uint32_t i)
-{
-  (void)qai_bits_read(b, m, s, i, 1);
+  return qai_bits_read(b, m, s, i, whole);
 }
 
 QAI_MASKS_WIDEST_TARGET static uint32_t
@@ -394,7 +376,7 @@ append_widest(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to)
   return append_with(k, i, n, s, to, NULL, qai_bits_write_widest, qai_bits_note_widest);
 }
 
-static const machine widest = {plan_fast, sift_fast, read_whole_widest, append_plain_widest, append_widest};
+static const machine widest = {plan_fast, sift_fast, read_widest, append_plain_widest, append_widest};
 #endif
 
 static const machine *
@@ -555,7 +537,8 @@ enter_block(walk *k, uint32_t i)
   plan_from(k, block);
   qai_bits_init(&k->bits, &k->plan, 0, open ? k->bits.spill : 0, open ? k->bits.settles : 0);
   k->base = base;
-  k->with->read_whole(&k->bits, m, inner_blocks(k, base) ? k->sc->s + base : copy_edge(k, base), block - k->plan.from);
+  (void)k->with->read(&k->bits, m, inner_blocks(k, base) ? k->sc->s + base : copy_edge(k, base), block - k->plan.from,
+                      1);
   if (open)
     return;
   if (i == base && qai_bits_is_blank(k->bits.s - 1))
