@@ -143,17 +143,29 @@ qai_bits_read_numbers(qai_bits *b, uint64_t bits, const qai_masks *m, uint32_t b
   return qai_bits_read_units(b, bits & words);
 }
 
-/* Marks, numbers, what the block before spills.  Returns as qai_bits_read_numbers(). */
+/* What a word of the block before takes of this one. */
+QAI_MASKS_INLINE void
+qai_bits_read_spill(qai_bits *b)
+{
+  qai_plan *plan = b->plan;
+  const uint32_t i = b->i;
+  const uint64_t rest = ~(b->spill - 1);
+  plan->starts[i] &= rest;
+  plan->ends[i] = (plan->ends[i] & rest) | b->spill;
+  plan->asks[i] &= rest;
+  plan->rest[i] &= rest | plan->words[i]; /* where letters and digits meet, all is not plain */
+  plan->marks[i] &= rest;
+  plan->abbreviations[i] |= b->shortens;
+  plan->rare[i] |= b->shortens;
+  b->spill = b->shortens = 0;
+}
+
+/* Marks and numbers.  Returns as qai_bits_read_numbers(). */
 QAI_MASKS_INLINE uint64_t
 qai_bits_read_rest(qai_bits *b, const qai_masks *m)
 {
   uint32_t i = b->i, block = b->plan->from + i;
   uint64_t marks = b->plan->marks[i], numbers = b->plan->rest[i] & ~marks, more = 0;
-  if (b->spill) {
-    b->plan->ends[i] |= b->spill;
-    marks &= ~(b->spill - 1);
-    b->spill = 0;
-  }
   if (numbers)
     more = qai_bits_read_numbers(b, numbers, m, block);
   qai_bits_read_marks(b, marks, m, block);
@@ -177,14 +189,14 @@ qai_bits_finish(qai_bits *b, uint64_t more, int whole)
   return (b->stop | b->doubt) != 0;
 }
 
-/* Before the first block, and after one that needed a closer look. */
+/* Before the first block, and after one that needed a closer look: whether it left a word that `runs_over` into the
+ * next. */
 QAI_MASKS_INLINE void
-qai_bits_init(qai_bits *b, qai_plan *plan, int open, uint64_t spill, uint64_t settles)
+qai_bits_init(qai_bits *b, qai_plan *plan, int runs_over)
 {
   b->plan = plan;
-  b->open = open;
-  b->spill = spill;
-  b->settles = settles;
+  if (!runs_over)
+    b->spill = b->settles = b->shortens = 0;
   b->doubt = b->stop = b->joined = b->stray = b->waits = 0;
 }
 
@@ -199,6 +211,8 @@ qai_bits_read(qai_bits *b, const qai_masks *m, const char *s, uint32_t i, int wh
   b->i = i;
   b->settled = b->settles;
   b->settles = b->spaced = 0;
+  if (b->spill)
+    qai_bits_read_spill(b);
   more = qai_bits_read_rest(b, m);
   qai_bits_read_asks(b);
   return (b->doubt | b->stop | b->waits | more) && qai_bits_finish(b, more, whole);

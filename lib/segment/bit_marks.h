@@ -41,7 +41,7 @@ qai_bits_ends_number(const char *s)
   return qai_bits_role(s) & QAI_BITS_CLOSES && !qai_bits_is_digit(s[1]);
 }
 
-/* Commas between digits: 10,000 is one number, all in this block; others are in doubt. */
+/* Commas between digits: 10,000 is one number; others are in doubt. */
 QAI_MASKS_INLINE void
 qai_bits_read_commas(qai_bits *b, uint64_t between)
 {
@@ -49,7 +49,7 @@ qai_bits_read_commas(qai_bits *b, uint64_t between)
   for (; between; between &= between - 1) {
     uint32_t p = qai_masks_ctz(between);
     const char *s = b->s + p;
-    if (p + 4 < 64 && qai_bits_is_digit(s[2]) && qai_bits_is_digit(s[3]) && qai_bits_ends_number(s + 4)) {
+    if (qai_bits_is_digit(s[2]) && qai_bits_is_digit(s[3]) && qai_bits_ends_number(s + 4)) {
       qai_bits_join(b, p, p + 4);
       b->doubt &= ~QAI_BITS_BIT(p);
     }
@@ -63,16 +63,16 @@ qai_bits_goes_on(const char *s, char sign)
   return s[0] == sign && qai_bits_is_digit(s[1]);
 }
 
-/* Whether the colon at bit p joins two digits to a number, all in this block: 10:30, 10:30:59. */
+/* Whether the colon at bit p joins two digits to a number: 10:30, 10:30:59. */
 QAI_MASKS_INLINE int
 qai_bits_joins_time(const qai_bits *b, uint32_t p)
 {
   const char *s = b->s + p;
-  return p + 3 < 64 && qai_bits_after_digit(b, p) && qai_bits_is_digit(s[1]) && qai_bits_is_digit(s[2]) &&
+  return qai_bits_after_digit(b, p) && qai_bits_is_digit(s[1]) && qai_bits_is_digit(s[2]) &&
          (qai_bits_ends_number(s + 3) || qai_bits_goes_on(s + 3, ':'));
 }
 
-/* Whether the full stop at bit p and the digits after it go on the number before it, all in this block: 3.5, 1.2.3. */
+/* Whether the full stop at bit p and the digits after it go on the number before it: 3.5, 1.2.3. */
 QAI_MASKS_INLINE int
 qai_bits_joins_decimals(qai_bits *b, uint32_t p)
 {
@@ -80,7 +80,7 @@ qai_bits_joins_decimals(qai_bits *b, uint32_t p)
   uint32_t n = 0;
   while (n < QAI_BITS_AROUND - 2 && qai_bits_is_digit(s[n]))
     n++;
-  if (!n || !qai_bits_after_digit(b, p) || p + 1 + n > 63 ||
+  if (!n || !qai_bits_after_digit(b, p) ||
       !(s[n] == '%' || qai_bits_ends_number(s + n) || qai_bits_goes_on(s + n, '.')))
     return 0;
   qai_bits_join(b, p, p + 1 + n);
@@ -212,7 +212,7 @@ qai_bits_read_dots(qai_bits *b, uint32_t p)
 {
   uint32_t n = qai_bits_repeated(b, p), q = p + n;
   if (n > 2)
-    while (q < 64 + QAI_BITS_AROUND - 4 && qai_bits_is_letter(b->s[q]))
+    while (q < QAI_BITS_READ && qai_bits_is_letter(b->s[q]))
       q++;
   if ((b->s + p)[-1] != '.' && qai_bits_closes(b->s + q))
     qai_bits_add(b, p, n);
@@ -221,16 +221,19 @@ qai_bits_read_dots(qai_bits *b, uint32_t p)
   return n;
 }
 
-/* The letters before bit p, which begin a word at bit `first` of this block, are an abbreviation that ends at bit
- * `end`; whether they do. */
+/* The n letters before bit p, if they begin a word, are an abbreviation that ends at bit `end`; whether they do. */
 QAI_MASKS_INLINE int
-qai_bits_abbreviate(qai_bits *b, uint32_t first, uint32_t p, uint32_t end)
+qai_bits_abbreviate(qai_bits *b, uint32_t n, uint32_t p, uint32_t end)
 {
-  if (first >= 64 || end >= 64 || !qai_bits_begins(b, first))
+  if (!qai_bits_begins_before(b, p, n))
     return 0;
   qai_bits_join(b, p, end);
-  qai_bits_mark_rare(b, b->plan->abbreviations, first);
-  b->plan->signs[b->i] |= QAI_BITS_BIT(first);
+  if (end < 64)
+    qai_bits_mark_rare(b, b->plan->abbreviations, end);
+  else
+    b->shortens |= QAI_BITS_BIT(end - 64);
+  if (n <= p)
+    b->plan->signs[b->i] |= QAI_BITS_BIT(p - n);
   return 1;
 }
 
@@ -242,10 +245,10 @@ qai_bits_read_acronym(qai_bits *b, uint32_t p)
   uint32_t e = p;
   if (!qai_bits_after_letter(b, p) || qai_bits_run_before(b, p) != 1)
     return 0;
-  while (e < 62 && qai_bits_is_letter(b->s[e + 1]) && b->s[e + 2] == '.')
+  while (e < p + QAI_BITS_AROUND - 4 && qai_bits_is_letter(b->s[e + 1]) && b->s[e + 2] == '.')
     e += 2;
   if (e == p || !(qai_bits_role(b->s + e + 1) & QAI_BITS_CLOSES || qai_bits_is_blank(b->s + e + 1)) ||
-      !qai_bits_abbreviate(b, p - 1, p, e + 1))
+      !qai_bits_abbreviate(b, 1, p, e + 1))
     return 0;
   return e + 1 - p;
 }
@@ -277,7 +280,7 @@ qai_bits_read_listed(qai_bits *b, uint32_t p, uint32_t n)
   const unsigned all = QAI_LIST_TITLE | QAI_LIST_NUMBER | QAI_LIST_ABBR | QAI_LIST_MONTH;
   unsigned classes = qai_bits_classes(b->s, p, n, NULL);
   int is = classes & all ? qai_bits_is_abbreviation(classes, b->s + p + 1) : QAI_BITS_NO;
-  if (is == QAI_BITS_YES && qai_bits_role(b->s + p + 1) & QAI_BITS_CLOSES && qai_bits_abbreviate(b, p - n, p, p + 1))
+  if (is == QAI_BITS_YES && qai_bits_role(b->s + p + 1) & QAI_BITS_CLOSES && qai_bits_abbreviate(b, n, p, p + 1))
     return;
   if (is != QAI_BITS_NO)
     b->doubt |= QAI_BITS_BIT(p);
@@ -300,8 +303,15 @@ qai_bits_read_stop(qai_bits *b, uint32_t p)
     if (qai_bits_in_sieve(b->s, p, n, QAI_SIEVE_STOP))
       qai_bits_read_listed(b, p, n);
   } else if (!(qai_bits_role(b->s + p + 1) & QAI_BITS_CLOSES) || !qai_bits_is_initial(b->s + p) ||
-             !qai_bits_abbreviate(b, p - 1, p, p + 1))
+             !qai_bits_abbreviate(b, 1, p, p + 1))
     b->doubt |= QAI_BITS_BIT(p);
+}
+
+/* Three bytes at s and at t alike? */
+QAI_MASKS_INLINE int
+qai_bits_same(const char *s, const char *t)
+{
+  return s[0] == t[0] && s[1] == t[1] && s[2] == t[2];
 }
 
 /* How many letters the clitic at s has; 0: none stands there. */
@@ -324,17 +334,17 @@ qai_bits_is_pair(const char *s)
 }
 
 /* An apostrophe of n bytes within a name or word that is not parted there: O'Hara, o'clock; returns whether it is one,
- * of small letters after the first, all in this block. */
+ * of small letters after the first, that begins in this block. */
 QAI_MASKS_INLINE int
 qai_bits_read_inner(qai_bits *b, uint32_t p, uint32_t n)
 {
   uint32_t q = p + n, before = qai_bits_run_before(b, p);
-  if (q > 61 || before > p || !qai_bits_begins(b, p - before) || !qai_bits_is_letter(b->s[q]) || b->s[q + 1] < 'a' ||
+  if (before > p || !qai_bits_begins(b, p - before) || !qai_bits_is_letter(b->s[q]) || b->s[q + 1] < 'a' ||
       b->s[q + 2] < 'a')
     return 0;
-  while (q < 64 && qai_bits_is_letter(b->s[q]))
+  while (q < QAI_BITS_READ && qai_bits_is_letter(b->s[q]))
     q++;
-  if (q > 63 || !qai_bits_ends_word(b->s + q))
+  if (q == QAI_BITS_READ || !qai_bits_ends_word(b->s + q))
     return 0;
   qai_bits_join(b, p, q);
   if (n > 1)
@@ -355,8 +365,11 @@ qai_bits_part(qai_bits *b, uint32_t cut, uint32_t p, uint32_t n, uint32_t last)
   b->settled |= QAI_BITS_BIT(p);
   if (p + n + last < 64)
     b->settled |= QAI_BITS_BIT(p + n + last);
-  else
+  else 
+    {
+    qai_bits_end(b, p + n + last);
     b->settles |= QAI_BITS_BIT(p + n + last - 64);
+  }
 }
 
 /* How many letters the clitic has that the apostrophe of n bytes at bit p parts from its word, at bit *cut; 0: none. */
@@ -381,43 +394,115 @@ qai_bits_may_possess(const qai_bits *b, uint32_t p, uint32_t n)
   return s[0] == ' ' && (qai_bits_is_letter(s[1]) || qai_bits_is_digit(s[1])) && (b->s[(int)p - 1] | 0x20) == 's';
 }
 
-/* An apostrophe of n bytes within a word or after it: don't, she's, the sailors'. */
+/* Whether the single mark of n bytes at s, after a space and before a letter, may begin a word: 'tis. */
+QAI_MASKS_INLINE int
+qai_bits_may_elide(const char *s, uint32_t n)
+{
+  uint32_t k = n;
+  if (s[n] < 'a')
+    return 0;
+  while (k <= QAI_LIST_MAX && (qai_bits_is_letter(s[k]) || qai_bits_is_digit(s[k])))
+    k++;
+  return qai_wordlist_find(s, k, NULL) & QAI_LIST_ELISION;
+}
+
+/* Whether what stands at s ends a single mark before it. */
+QAI_MASKS_INLINE int
+qai_bits_closes_single(const char *s)
+{
+  return qai_bits_closes(s) || (s[0] == '.' && qai_bits_role(s + 1) & QAI_BITS_CLOSES);
+}
+
+/* Whether what stands before s ends there, whatever follows. */
+QAI_MASKS_INLINE int
+qai_bits_closed_before(const char *s)
+{
+  const char c = s[-1];
+  return c == '.' || c == ',' || c == '!' || c == '?' || c == '"' || c == ')' || qai_bits_is_wide(s - 3);
+}
+
+/* Whether the single mark of n bytes at bit p is one that opens before a letter, or closes what stands before it: a
+ * word of its own, as is plain from the bytes next to it. */
+QAI_MASKS_INLINE int
+qai_bits_is_single(const qai_bits *b, uint32_t p, uint32_t n)
+{
+  const char *s = b->s + p;
+  if (n > 1 && (qai_bits_same(s, s + 3) || qai_bits_same(s, s - 3)))
+    return 0;
+  if (qai_bits_is_space(s[-1]))
+    return qai_bits_is_letter(s[n]) && !qai_bits_may_elide(s, n);
+  if (qai_bits_after_letter(b, p))
+    return qai_bits_closes_single(s + n) && ((s[-1] | 0x20) != 's' || !qai_bits_is_space(s[n]));
+  return qai_bits_closed_before(s) && (qai_bits_closes_single(s + n) || (s[-1] == '"' && qai_bits_is_letter(s[n])));
+}
+
+/* The mark ‘ at bit p, in plain surroundings one that opens, whatever follows. */
+QAI_MASKS_INLINE void
+qai_bits_read_opening(qai_bits *b, uint32_t p)
+{
+  const char *s = b->s + p;
+  if ((qai_bits_is_space(s[-1]) || s[-1] == '(' || qai_bits_closed_before(s)) && !qai_bits_same(s, s - 3) &&
+      (unsigned char)s[3] < 0x80)
+    b->waits |= QAI_BITS_BIT(p);
+  else
+    qai_bits_leave(b, p);
+}
+
+/* An apostrophe of n bytes within a word or after it: don't, she's, the sailors'; or a single mark. */
 QAI_MASKS_INLINE void
 qai_bits_read_apostrophe(qai_bits *b, uint32_t p, uint32_t n)
 {
   uint32_t cut, last;
-  if (!qai_bits_after_letter(b, p)) {
-    qai_bits_leave(b, p);
-    return;
+  if (qai_bits_after_letter(b, p)) {
+    last = qai_bits_clitic_at(b, p, n, &cut);
+    if (last) {
+      qai_bits_part(b, cut, p, n, last);
+      return;
+    }
+    if (qai_bits_may_possess(b, p, n)) {
+      b->waits |= QAI_BITS_BIT(p);
+      return;
+    }
+    if (qai_bits_read_inner(b, p, n))
+      return;
   }
-  last = qai_bits_clitic_at(b, p, n, &cut);
-  if (last && p + n < 64)
-    qai_bits_part(b, cut, p, n, last);
-  else if (last || qai_bits_may_possess(b, p, n))
+  if (qai_bits_is_single(b, p, n))
     b->waits |= QAI_BITS_BIT(p);
-  else if (!qai_bits_read_inner(b, p, n))
+  else
     qai_bits_leave(b, p);
 }
 
-/* The apostrophes that wait until it is known whether anything in the block needs a closer look: those
- * after plurals, as one that stands open may end there, and those whose letters begin the next block. */
+/* A single mark of n bytes at bit p, or the possessive of a plural, which only stands where no single mark is open. */
+QAI_MASKS_INLINE void
+qai_bits_read_single(qai_bits *b, uint32_t p, uint32_t n)
+{
+  qai_bits_add(b, p, n);
+  if (qai_bits_after_letter(b, p) && qai_bits_may_possess(b, p, n)) {
+    qai_bits_mark_rare(b, b->plan->clitics, p);
+    return;
+  }
+  if (n > 1)
+    qai_bits_mark_unlike(b, p);
+  b->open = qai_bits_is_space(b->s[(int)p - 1]) || b->s[p + n - 1] == '\x98';
+  b->single = (b->plan->from + b->i) * 64 + p + n;
+}
+
+/* The apostrophes and single marks that wait until it is known whether anything in the block needs a closer look: what
+ * one after a plural is hangs on those before it.  Where one needs it, those after it do. */
 QAI_MASKS_INLINE void
 qai_bits_read_waiting(qai_bits *b, int whole)
 {
-  uint64_t bits;
+  uint64_t bits, left = 0;
   for (bits = b->waits; bits; bits &= bits - 1) {
-    uint32_t p = qai_masks_ctz(bits), n = b->s[p] == '\'' ? 1 : 3, cut;
-    if (b->stop | b->doubt || whole || (b->s[p + n] == ' ' ? b->open : p + n > 64 || b->i + 1 == b->plan->n))
-      qai_bits_leave(b, p);
-    else if (b->s[p + n] == ' ') {
-      qai_bits_add(b, p, n);
-      qai_bits_mark_rare(b, b->plan->clitics, p);
-    } else {
-      uint32_t last = qai_bits_clitic_at(b, p, n, &cut);
-      qai_bits_part(b, cut, p, n, last);
-      b->plan->starts[b->i + 1] &= ~UINT64_C(1);
+    uint32_t p = qai_masks_ctz(bits), n = b->s[p] == '\'' ? 1 : 3;
+    if (b->stop | b->doubt || whole || (b->open && qai_bits_after_letter(b, p) && qai_bits_may_possess(b, p, n))) {
+      left = bits;
+      break;
     }
+    qai_bits_read_single(b, p, n);
   }
+  b->stop |= left;
+  b->doubt |= left & b->plan->letters[b->i];
 }
 
 /* A straight apostrophe or two; returns how many bits they take. */
@@ -437,14 +522,10 @@ QAI_MASKS_INLINE int
 qai_bits_no_address(const qai_bits *b, uint32_t p)
 {
   uint32_t q = p;
-  while (q < 64 && b->s[q] == '-') {
-    uint64_t rest = q < 63 ? ~b->plan->words[b->i] >> (q + 1) : 0;
-    q = rest ? q + 1 + qai_masks_ctz(rest) : 64;
-    while (q >= 64 && q < 64 + QAI_BITS_AROUND - 4 && (qai_bits_is_letter(b->s[q]) || qai_bits_is_digit(b->s[q])))
-      q++;
-    if (q >= 64 + QAI_BITS_AROUND - 4)
-      return 0;
-  }
+  while (q < QAI_BITS_READ && b->s[q] == '-')
+    q = qai_bits_run_end(b, q);
+  if (q == QAI_BITS_READ)
+    return 0;
   q += b->s[q] == '.';
   return b->s[q] == '\'' || qai_bits_closes(b->s + q);
 }
@@ -465,6 +546,7 @@ qai_bits_read_dot(qai_bits *b, uint32_t p)
   if (qai_bits_joins_decimals(b, p))
     return 1;
   if (qai_bits_closes(b->s + p + 1) || qai_bits_is_pair(b->s + p + 1) || qai_bits_is_blank(b->s + p + 1) ||
+      (b->s[p + 1] == '\'' && qai_bits_closes_single(b->s + p + 2)) ||
       (b->s[p + 1] == '_' && qai_bits_closes(b->s + p + 2)) || qai_bits_dash_after(b, p)) {
     qai_bits_add(b, p, 1);
     if (qai_bits_after_letter(b, p))
@@ -530,17 +612,17 @@ qai_bits_parts(const qai_bits *b, uint32_t p)
 }
 
 /* Whether the letters before the hyphen at bit p, small after the first, are a prefix, which makes one word with what
- * follows in this block. */
+ * follows. */
 QAI_MASKS_INLINE int
 qai_bits_read_prefix(qai_bits *b, uint32_t p)
 {
+  const char *s = b->s + p;
   uint32_t n = qai_bits_run_before(b, p), q;
-  uint64_t rest = p < 63 ? ~b->plan->words[b->i] >> (p + 1) : 0;
-  if (!rest || n > p || n > QAI_LIST_PREFIXES || !qai_bits_begins(b, p - n) ||
-      (b->s[p - n] < 'a' && b->s[n > 1 ? p - n + 1 : p + 1] < 'a'))
+  if (n > QAI_LIST_PREFIXES || !qai_bits_begins_before(b, p, n) ||
+      (s[-(int)n] < 'a' && s[n > 1 ? 1 - (int)n : 1] < 'a'))
     return 0;
-  q = p + 1 + qai_masks_ctz(rest);
-  if (q == p + 1 || q > 63 || qai_bits_is_digit(b->s[p + 1]) || !qai_bits_ends_word(b->s + q) ||
+  q = qai_bits_run_end(b, p);
+  if (q == p + 1 || q == QAI_BITS_READ || qai_bits_is_digit(s[1]) || !qai_bits_ends_word(b->s + q) ||
       !(qai_bits_classes(b->s, p, n, NULL) & QAI_LIST_PREFIX))
     return 0;
   qai_bits_join(b, p, q);
@@ -607,13 +689,6 @@ qai_bits_read_sign(qai_bits *b, uint32_t p, int joins)
     b->stop |= QAI_BITS_BIT(p);
 }
 
-/* Three bytes at s and at t alike? */
-QAI_MASKS_INLINE int
-qai_bits_same(const char *s, const char *t)
-{
-  return s[0] == t[0] && s[1] == t[1] && s[2] == t[2];
-}
-
 /* A mark of three bytes at bit p, of which the last one is `third`: ‘ ’ “ ” – — ― …  Returns whether it is one. */
 QAI_MASKS_INLINE int
 qai_bits_read_wide(qai_bits *b, uint32_t p, unsigned third)
@@ -625,8 +700,8 @@ qai_bits_read_wide(qai_bits *b, uint32_t p, unsigned third)
     qai_bits_add(b, p, 3);
     qai_bits_mark_unlike(b, p);
     return 1;
+  case 0x98: qai_bits_read_opening(b, p); return 1;
   case 0x99: qai_bits_read_apostrophe(b, p, 3); return 1;
-  case 0x98: qai_bits_leave(b, p); return 1;
   case 0x93:
   case 0x94:
   case 0x95:

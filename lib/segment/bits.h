@@ -11,23 +11,28 @@
 #include "segment/plan.h"
 #include "segment/wordlist.h"
 
-enum { QAI_BITS_AROUND = 16 }; /* bytes that can be read before and after the block */
+enum {
+  QAI_BITS_AROUND = 16,                     /* bytes that can be read before and after the block, */
+  QAI_BITS_READ = 64 + QAI_BITS_AROUND - 4 /*   of it and after it with some to spare */
+};
 
 /* A block of a plan while it is read: its row of the plan is put right on the way. */
 typedef struct qai_bits {
   const char *s; /* the block's bytes */
   qai_plan *plan;
   uint32_t i;
-  int open;         /* a single mark may stand open */
-  uint64_t spill;   /* of the block before: ends in this one; then, ends in the next block, as its bits */
-  uint64_t settles; /* the same of ends about which there is no doubt */
-  uint64_t settled; /* those in this block */
+  int open;           /* a single mark may stand open */
+  uint32_t single;    /* the byte of the text after the latest one of these bits; 0: none, or told to the scanner */
+  uint64_t spill;     /* of the block before: ends in this one; then, ends in the next block, as its bits */
+  uint64_t settles;   /* the same of ends about which there is no doubt, */
+  uint64_t shortens;  /*   of ends of abbreviations */
+  uint64_t settled;   /* those in this block */
   uint64_t doubt;   /* ends of words that need a closer look; places where letters and digits meet */
   uint64_t stop;    /* where what begins needs one */
   uint64_t joined;  /* bits of `stop`: where something may join what stands before it, whatever that is */
   uint64_t stray;   /* right after such bits, what may be no word */
   uint64_t spaced;  /* right after a no-break space */
-  uint64_t waits;   /* apostrophes: see qai_bits_read_waiting() */
+  uint64_t waits;   /* apostrophes and single marks: see qai_bits_read_waiting() */
 } qai_bits;
 
 #define QAI_BITS_BIT(p) (UINT64_C(1) << (p))
@@ -235,6 +240,29 @@ qai_bits_begins(const qai_bits *b, uint32_t p)
   return (int)(b->plan->starts[b->i] >> p & 1);
 }
 
+/* Whether a word begins with the n letters and digits before bit p: in this block, or as the last one of the block
+ * before. */
+QAI_MASKS_INLINE int
+qai_bits_begins_before(const qai_bits *b, uint32_t p, uint32_t n)
+{
+  if (n <= p)
+    return qai_bits_begins(b, p - n);
+  return b->i && b->plan->starts[b->i - 1] >> (64 - (n - p)) == 1;
+}
+
+/* Where the letters and digits end that stand right after bit p; they may be as many as can be read. */
+QAI_MASKS_INLINE uint32_t
+qai_bits_run_end(const qai_bits *b, uint32_t p)
+{
+  uint64_t rest = p < 63 ? ~b->plan->words[b->i] >> (p + 1) : 0;
+  uint32_t q = p < 63 ? 64 : p + 1;
+  if (rest)
+    return p + 1 + qai_masks_ctz(rest);
+  while (q < QAI_BITS_READ && (qai_bits_is_letter(b->s[q]) || qai_bits_is_digit(b->s[q])))
+    q++;
+  return q;
+}
+
 /* Whether the word of n letters before byte p of a block at s may be of the class of a QAI_SIEVE_ bit. */
 QAI_MASKS_INLINE int
 qai_bits_in_sieve(const char *s, uint32_t p, uint32_t n, unsigned bit)
@@ -257,15 +285,22 @@ qai_bits_classes(const char *s, uint32_t p, uint32_t n, unsigned *arg)
   return qai_wordlist_find_key(qai_wordlist_key(s + p, n), arg);
 }
 
+/* A word ends at bit p, which may be one of the next block. */
+QAI_MASKS_INLINE void
+qai_bits_end(qai_bits *b, uint32_t p)
+{
+  if (p < 64)
+    b->plan->ends[b->i] |= QAI_BITS_BIT(p);
+  else
+    b->spill |= QAI_BITS_BIT(p - 64);
+}
+
 /* A word of n bytes at bit p. */
 QAI_MASKS_INLINE void
 qai_bits_add(qai_bits *b, uint32_t p, uint32_t n)
 {
   b->plan->starts[b->i] |= QAI_BITS_BIT(p);
-  if (p + n < 64)
-    b->plan->ends[b->i] |= QAI_BITS_BIT(p + n);
-  else
-    b->spill |= QAI_BITS_BIT(p + n - 64);
+  qai_bits_end(b, p + n);
 }
 
 QAI_MASKS_INLINE void
@@ -275,13 +310,14 @@ qai_bits_leave(qai_bits *b, uint32_t p)
   b->doubt |= QAI_BITS_BIT(p);
 }
 
-/* What stands from bit `from` up to bit `to` of this block is one word with what stands before it. */
+/* What stands from bit `from` up to bit `to`, perhaps of the next block, is one word with what stands before it. */
 QAI_MASKS_INLINE void
 qai_bits_join(qai_bits *b, uint32_t from, uint32_t to)
 {
-  uint64_t inside = QAI_BITS_BIT(to) - QAI_BITS_BIT(from);
+  uint64_t inside = (to < 64 ? QAI_BITS_BIT(to) : 0) - QAI_BITS_BIT(from);
   b->plan->starts[b->i] &= ~inside;
-  b->plan->ends[b->i] = (b->plan->ends[b->i] & ~inside) | QAI_BITS_BIT(to);
+  b->plan->ends[b->i] &= ~inside;
+  qai_bits_end(b, to);
 }
 
 /* The word at bit p is one of those that the plan's `which` has. */

@@ -282,6 +282,7 @@ qai_scan_compound(qai_scan *sc, uint32_t i)
     return behind_stop(sc, i, e);
   n = qai_scan_apostrophe(sc, e);
   if (n && is_possessive(sc, e, n))
-    e = qai_scan_emit(sc, e, e + n, QUOTEATTR_TOKEN_QUOTE, QUOTEATTR_FLAG_CLITIC);
+    e = qai_scan_emit(sc, e, e + n, QUOTEATTR_TOKEN_QUOTE,
+                      n == 1 ? QUOTEATTR_FLAG_CLITIC : QUOTEATTR_FLAG_CLITIC | QUOTEATTR_FLAG_NON_ASCII);
   return e;
 }

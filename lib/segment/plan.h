@@ -31,9 +31,9 @@ typedef struct qai_plan {
   uint64_t digits[QAI_PLAN_BLOCKS];  /* bytes after ASCII digits */
   uint64_t marks[QAI_PLAN_BLOCKS];   /* what else there is, but for commas and what qai_masks has as `alone` */
   uint64_t signs[QAI_PLAN_BLOCKS];   /* neither letters, digits, spaces nor commas */
-  /* Of none; set by bit_blocks.h, which also puts right what stands above: starts of clitics, of abbreviations, of words
-   * of which the first byte does not tell all (“ ”, with ’ within, 3rd).  Where `rare` has no bit, neither these nor
-   * `twice` have any. */
+  /* Of none; set by bit_blocks.h, which also puts right what stands above: starts of clitics, ends of abbreviations,
+   * starts of words of which the first byte does not tell all (“ ”, with ’ within, 3rd).  Where `rare` has no bit,
+   * neither these nor `twice` have any. */
   uint64_t clitics[QAI_PLAN_BLOCKS];
   uint64_t abbreviations[QAI_PLAN_BLOCKS];
   uint64_t unlike[QAI_PLAN_BLOCKS];

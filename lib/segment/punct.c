@@ -69,7 +69,8 @@ qai_scan_single(qai_scan *sc, uint32_t i, uint32_t n)
     else
       sc->open_single = 0;
   }
-  return qai_scan_emit(sc, i, e, n == 3 ? QUOTEATTR_TOKEN_CLOSE : QUOTEATTR_TOKEN_QUOTE, 0);
+  return n == 1 ? qai_scan_emit(sc, i, e, QUOTEATTR_TOKEN_QUOTE, 0)
+                : qai_scan_emit(sc, i, e, QUOTEATTR_TOKEN_CLOSE, QUOTEATTR_FLAG_NON_ASCII);
 }
 
 /* ---- smileys, names, tags ------------------------------------------------------------------ */

@@ -164,16 +164,12 @@ QAI_MASKS_INLINE void
 correct_clitic(quoteattr_token *t, const char *s)
 {
   int wide = (unsigned char)s[*s == 'n'] >= 0x80;
-  t->kind = QUOTEATTR_TOKEN_WORD;
-  t->flags = QUOTEATTR_FLAG_CLITIC;
-  if ((wide || *s == '\'') && s[wide ? 3 : 1] == ' ')
-    t->kind = QUOTEATTR_TOKEN_QUOTE;
-  else if (wide)
-    t->flags |= QUOTEATTR_FLAG_NON_ASCII;
+  t->kind = (wide || *s == '\'') && s[wide ? 3 : 1] == ' ' ? QUOTEATTR_TOKEN_QUOTE : QUOTEATTR_TOKEN_WORD;
+  t->flags = wide ? QUOTEATTR_FLAG_CLITIC | QUOTEATTR_FLAG_NON_ASCII : QUOTEATTR_FLAG_CLITIC;
 }
 
-/* What few blocks have: “ ”, abbreviations, clitics.  The words that begin at `starts` are those from the n-th on; the
- * block, whose bytes are at s, is the i-th of the plan. */
+/* What few blocks have: “ ”, clitics.  The words that begin at `starts` are those from the n-th on; the block, whose
+ * bytes are at s, is the i-th of the plan. */
 QAI_MASKS_INLINE void
 correct_rare(qai_scan *sc, const qai_plan *plan, uint32_t i, const char *s, uint32_t n, uint64_t starts)
 {
@@ -181,10 +177,6 @@ correct_rare(qai_scan *sc, const qai_plan *plan, uint32_t i, const char *s, uint
   uint64_t bits;
   for (bits = starts & plan->unlike[i]; bits; bits &= bits - 1)
     correct_unlike(&t[qai_bits_index(starts, bits)], s + qai_masks_ctz(bits));
-  for (bits = starts & plan->abbreviations[i]; bits; bits &= bits - 1) {
-    quoteattr_token *a = &t[qai_bits_index(starts, bits)];
-    a->flags |= abbreviation_flags(sc->s + a->start, a);
-  }
   for (bits = starts & plan->clitics[i]; bits; bits &= bits - 1) {
     uint32_t word = qai_bits_index(starts, bits);
     correct_clitic(&t[word], s + qai_masks_ctz(bits));
@@ -216,18 +208,37 @@ correct_capitals(qai_scan *sc, uint32_t ended, uint64_t ends, uint64_t bits)
   }
 }
 
+/* Abbreviations, of the words that end at `ends`: they end at `bits`.  One that began before word n, those of this
+ * block, is a mark if it is not one by now; returns how many of these stand at `mark`. */
+QAI_MASKS_INLINE uint32_t
+correct_abbreviations(qai_scan *sc, uint32_t ended, uint64_t ends, uint64_t bits, uint32_t n, uint32_t *mark)
+{
+  uint32_t more = 0;
+  for (; bits; bits &= bits - 1) {
+    uint32_t word = ended + qai_bits_index(ends, bits);
+    quoteattr_token *t = sc->words.data + word;
+    t->flags |= abbreviation_flags(sc->s + t->start, t);
+    if (word < n && (mark == sc->marks.data || mark[-1] != word))
+      mark[more++] = word;
+  }
+  return more;
+}
+
 /* As qai_bits_write_portable(), qai_bits_note(). */
 typedef void (*write_words_fn)(const char *s, uint32_t base, quoteattr_token *t, uint64_t starts, uint64_t odd,
                                quoteattr_token *e, uint64_t ends);
 typedef void (*note_fn)(uint32_t *to, uint32_t n, uint64_t starts, uint64_t marks);
 
-/* What few blocks have, of the i-th of the plan, whose bytes are at s: its words are from the n-th on. */
-QAI_MASKS_INLINE void
-correct(walk *k, uint32_t i, const char *s, uint32_t n, uint32_t ended)
+/* What few blocks have, of the i-th of the plan, whose bytes are at s: its words are from the n-th on.  Returns as
+ * correct_abbreviations(). */
+QAI_MASKS_INLINE uint32_t
+correct(walk *k, uint32_t i, const char *s, uint32_t n, uint32_t ended, uint32_t *mark)
 {
   const qai_plan *plan = &k->plan;
-  correct_capitals(k->sc, ended, plan->ends[i], plan->ends[i] & plan->twice[i]);
+  const uint64_t ends = plan->ends[i];
+  correct_capitals(k->sc, ended, ends, ends & plan->twice[i]);
   correct_rare(k->sc, plan, i, s, n, plan->starts[i]);
+  return correct_abbreviations(k->sc, ended, ends, ends & plan->abbreviations[i], n, mark);
 }
 
 /* Appends the words of n blocks of the plan from the i-th on, whose bytes are at s, ends those that end in them, and
@@ -249,7 +260,7 @@ append_with(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to, read_fn
     k->before[i] = words;
     write(s, base, t, starts, starts & plan->odd[i], e, plan->ends[i]);
     if (plan->rare[i])
-      correct(k, i, s, words, (uint32_t)(e - k->sc->words.data));
+      mark += correct(k, i, s, words, (uint32_t)(e - k->sc->words.data), mark);
     note(mark, words, starts, starts & plan->signs[i]);
     mark += qai_masks_count(starts & plan->signs[i]);
     words += qai_masks_count(starts);
@@ -535,7 +546,7 @@ enter_block(walk *k, uint32_t i)
   uint32_t base = i & ~UINT32_C(63), block = i >> 6;
   int open = k->pen.n != k->pen.ended;
   plan_from(k, block);
-  qai_bits_init(&k->bits, &k->plan, 0, open ? k->bits.spill : 0, open ? k->bits.settles : 0);
+  qai_bits_init(&k->bits, &k->plan, open);
   k->base = base;
   (void)k->with->read(&k->bits, m, inner_blocks(k, base) ? k->sc->s + base : copy_edge(k, base), block - k->plan.from,
                       1);
@@ -568,6 +579,9 @@ enter_paragraph(walk *k)
     sc->open_single = 0;
     sc->first = k->first[p];
   }
+  if (k->bits.single > sc->start)
+    sc->open_single = k->bits.open ? k->bits.single : 0;
+  k->bits.single = 0;
   sc->last_end = sc->words.n ? sc->words.data[sc->words.n - 1].end : 0;
 }
 
@@ -651,8 +665,9 @@ static int
 read_plain_blocks(walk *k, uint32_t *at, uint32_t n)
 {
   uint32_t i = (*at >> 6) - k->plan.from, plain;
-  int open = k->entered == k->paragraph - 1 && k->sc->open_single;
-  qai_bits_init(&k->bits, &k->plan, open, k->bits.spill, k->bits.settles);
+  qai_bits_init(&k->bits, &k->plan, 1);
+  if (!k->bits.single)
+    k->bits.open = k->entered == k->paragraph - 1 && k->sc->open_single;
   plain = k->with->append_plain(k, i, n, k->sc->s + *at, *at + n * 64);
   *at = k->base = *at + plain * 64;
   return plain < n;
@@ -744,7 +759,8 @@ qai_segment_words_by(int index, const qai_text *text, qai_arena *arena, qai_aren
   k.text = text;
   k.first = out->paragraph_words;
   k.paragraph = k.room = 0;
-  k.bits.spill = k.bits.settles = 0;
+  k.bits.spill = k.bits.settles = k.bits.shortens = 0;
+  k.bits.single = 0;
   k.plan.from = k.plan_end = 0;
   k.entered = QAI_NONE;
   if (!k.with)
