@@ -182,17 +182,18 @@ qai_bits_write_fast(const char *s, uint32_t base, quoteattr_token *t, uint64_t a
 #undef WRITE_FOUR
 #undef WRITE_NEXT
 
-/* As qai_bits_note(). */
+/* As qai_bits_note().  (Volatile, as compilers would make one number of both, which takes more than to write two.) */
 QAI_MASKS_FAST_TARGET QAI_MASKS_INLINE void
 qai_bits_note_fast(uint32_t *to, uint32_t n, uint64_t starts, uint64_t marks)
 {
+  volatile uint32_t *apart = to;
   const uint32_t before = n - 1;
   do {
-    to[0] = before + qai_masks_count(starts & _blsmsk_u64(marks));
+    apart[0] = before + qai_masks_count(starts & _blsmsk_u64(marks));
     marks = _blsr_u64(marks);
-    to[1] = before + qai_masks_count(starts & _blsmsk_u64(marks));
+    apart[1] = before + qai_masks_count(starts & _blsmsk_u64(marks));
     marks = _blsr_u64(marks);
-    to += 2;
+    apart += 2;
   } while (marks);
 }
 #endif

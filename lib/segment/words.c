@@ -131,7 +131,7 @@ struct walk {
   qai_bits bits;     /* of it */
   uint32_t plan_end; /* the block after the plan */
   qai_plan plan;
-  uint32_t before[QAI_PLAN_BLOCKS];    /* how many words come before those of each of its blocks, of those appended */
+  uint64_t before[QAI_PLAN_BLOCKS];    /* how many words come before those of each of its blocks, of those appended */
   char edge[64 + 2 * QAI_BITS_AROUND]; /* a block at the text's edge */
 };
 
@@ -192,7 +192,7 @@ note_paragraphs(walk *k, uint32_t i, uint32_t base, uint32_t to)
   uint32_t n = k->paragraph, all = k->text->n_paragraphs;
   while (n < all && paragraphs[n].start < to) {
     uint32_t at = paragraphs[n].start - base, block = i + at / 64;
-    k->first[n++] = k->before[block] + qai_masks_count(k->plan.starts[block] & (QAI_BITS_BIT(at & 63) - 1));
+    k->first[n++] = (uint32_t)k->before[block] + qai_masks_count(k->plan.starts[block] & (QAI_BITS_BIT(at & 63) - 1));
   }
   k->paragraph = n;
 }
@@ -254,7 +254,7 @@ append_with(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to, read_fn
   quoteattr_token *t = k->sc->words.data + words, *e = k->sc->words.data + k->pen.ended;
   for (n += i; i < n; i++, base += 64, s += 64) {
     uint64_t starts;
-    if (read && plan->look[i] | k->bits.spill | k->bits.settles && read(&k->bits, m, s, i, 0))
+    if (read && plan->look[i] | k->bits.spill && read(&k->bits, m, s, i, 0))
       break;
     starts = plan->starts[i];
     k->before[i] = words;
