@@ -80,7 +80,7 @@ qai_bits_before_copula(const char *s)
 
 /* The word of n letters before bit p may be two written together: parted when it is of small letters, in this block,
  * and a space or comma follows; else in doubt. */
-QAI_MASKS_INLINE void
+QAI_BITS_APART void
 qai_bits_read_split(qai_bits *b, uint32_t p, uint32_t n)
 {
   unsigned arg = 0, classes = qai_bits_classes(b->s, p, n, &arg);

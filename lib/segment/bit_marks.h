@@ -121,7 +121,7 @@ qai_bits_is_slashed(const char *s, const uint32_t *len, uint32_t n)
 
 /* Two or three groups of digits around the hyphen or slash at bit p: one number, or two that a hyphen parts.  Returns
  * how many bits they take from there; 0: it takes a closer look. */
-QAI_MASKS_INLINE uint32_t
+QAI_BITS_APART uint32_t
 qai_bits_read_groups(qai_bits *b, uint32_t p)
 {
   uint32_t len[3], n = 1, q = p;
@@ -161,7 +161,7 @@ qai_bits_read_slash(qai_bits *b, uint32_t p)
 
 /* Letters from bit p on, right after digits: a unit, apart from them, or one word with them (3rd, 1990s).  Returns
  * whether they are one of these. */
-QAI_MASKS_INLINE int
+QAI_BITS_APART int
 qai_bits_read_unit(qai_bits *b, uint32_t p)
 {
   uint32_t q = p, n = qai_bits_number_before(b, p);
@@ -183,7 +183,7 @@ qai_bits_read_unit(qai_bits *b, uint32_t p)
 
 /* Whether the letters and digits around bit p, where the ones meet the others, are one word that begins with a letter,
  * all in this block: MP3, b2b. */
-QAI_MASKS_INLINE int
+QAI_BITS_APART int
 qai_bits_read_mixed(const qai_bits *b, uint32_t p)
 {
   uint32_t first = p - qai_bits_run_before(b, p);

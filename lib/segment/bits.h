@@ -16,6 +16,13 @@ enum {
   QAI_BITS_READ = 64 + QAI_BITS_AROUND - 4 /*   of it and after it with some to spare */
 };
 
+/* What few blocks have is compiled apart, for any processor: the rest has the registers then. */
+#if defined(__GNUC__)
+#define QAI_BITS_APART static __attribute__((noinline, unused))
+#else
+#define QAI_BITS_APART static
+#endif
+
 /* A block of a plan while it is read: its row of the plan is put right on the way. */
 typedef struct qai_bits {
   const char *s; /* the block's bytes */
