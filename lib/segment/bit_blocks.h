@@ -155,8 +155,7 @@ qai_bits_read_spill(qai_bits *b)
   plan->asks[i] &= rest;
   plan->rest[i] &= rest | plan->words[i]; /* where letters and digits meet, all is not plain */
   plan->marks[i] &= rest;
-  plan->abbreviations[i] |= b->shortens;
-  plan->rare[i] |= b->shortens;
+  plan->flagged[i] |= b->shortens;
   b->spill = b->shortens = 0;
 }
 

@@ -229,7 +229,7 @@ qai_bits_abbreviate(qai_bits *b, uint32_t n, uint32_t p, uint32_t end)
     return 0;
   qai_bits_join(b, p, end);
   if (end < 64)
-    qai_bits_mark_rare(b, b->plan->abbreviations, end);
+    b->plan->flagged[b->i] |= QAI_BITS_BIT(end);
   else
     b->shortens |= QAI_BITS_BIT(end - 64);
   if (n <= p)
@@ -365,8 +365,7 @@ qai_bits_part(qai_bits *b, uint32_t cut, uint32_t p, uint32_t n, uint32_t last)
   b->settled |= QAI_BITS_BIT(p);
   if (p + n + last < 64)
     b->settled |= QAI_BITS_BIT(p + n + last);
-  else 
-    {
+  else {
     qai_bits_end(b, p + n + last);
     b->settles |= QAI_BITS_BIT(p + n + last - 64);
   }

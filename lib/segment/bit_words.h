@@ -109,17 +109,18 @@ qai_bits_turn_spaces(quoteattr_token *t, uint64_t starts, uint64_t odd)
 }
 
 /* Writes which words, from the n-th on, begin at `marks`, of those that begin at `starts`: by twos, as most blocks have
- * no more.  There is room for sixteen more. */
+ * no more, and each of the two apart (volatile), as compilers would make one number of both, which takes more.  There
+ * is room for sixteen more. */
 QAI_MASKS_INLINE void
 qai_bits_note(uint32_t *to, uint32_t n, uint64_t starts, uint64_t marks)
 {
-  const uint32_t before = n - 1;
+  volatile uint32_t *apart = to;
   do {
-    to[0] = before + qai_masks_count(starts & (marks ^ (marks - 1)));
+    apart[0] = n + qai_bits_index(starts, marks);
     marks &= marks - 1;
-    to[1] = before + qai_masks_count(starts & (marks ^ (marks - 1)));
+    apart[1] = n + qai_bits_index(starts, marks);
     marks &= marks - 1;
-    to += 2;
+    apart += 2;
   } while (marks);
 }
 
@@ -181,21 +182,6 @@ qai_bits_write_fast(const char *s, uint32_t base, quoteattr_token *t, uint64_t a
 }
 #undef WRITE_FOUR
 #undef WRITE_NEXT
-
-/* As qai_bits_note().  (Volatile, as compilers would make one number of both, which takes more than to write two.) */
-QAI_MASKS_FAST_TARGET QAI_MASKS_INLINE void
-qai_bits_note_fast(uint32_t *to, uint32_t n, uint64_t starts, uint64_t marks)
-{
-  volatile uint32_t *apart = to;
-  const uint32_t before = n - 1;
-  do {
-    apart[0] = before + qai_masks_count(starts & _blsmsk_u64(marks));
-    marks = _blsr_u64(marks);
-    apart[1] = before + qai_masks_count(starts & _blsmsk_u64(marks));
-    marks = _blsr_u64(marks);
-    apart += 2;
-  } while (marks);
-}
 #endif
 
 #ifdef QAI_MASKS_WIDEST_TARGET

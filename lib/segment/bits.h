@@ -12,7 +12,7 @@
 #include "segment/wordlist.h"
 
 enum {
-  QAI_BITS_AROUND = 16,                     /* bytes that can be read before and after the block, */
+  QAI_BITS_AROUND = 16,                    /* bytes that can be read before and after the block, */
   QAI_BITS_READ = 64 + QAI_BITS_AROUND - 4 /*   of it and after it with some to spare */
 };
 
@@ -28,18 +28,18 @@ typedef struct qai_bits {
   const char *s; /* the block's bytes */
   qai_plan *plan;
   uint32_t i;
-  int open;           /* a single mark may stand open */
-  uint32_t single;    /* the byte of the text after the latest one of these bits; 0: none, or told to the scanner */
-  uint64_t spill;     /* of the block before: ends in this one; then, ends in the next block, as its bits */
-  uint64_t settles;   /* the same of ends about which there is no doubt, */
-  uint64_t shortens;  /*   of ends of abbreviations */
-  uint64_t settled;   /* those in this block */
-  uint64_t doubt;   /* ends of words that need a closer look; places where letters and digits meet */
-  uint64_t stop;    /* where what begins needs one */
-  uint64_t joined;  /* bits of `stop`: where something may join what stands before it, whatever that is */
-  uint64_t stray;   /* right after such bits, what may be no word */
-  uint64_t spaced;  /* right after a no-break space */
-  uint64_t waits;   /* apostrophes and single marks: see qai_bits_read_waiting() */
+  int open;          /* a single mark may stand open */
+  uint32_t single;   /* the byte of the text after the latest one of these bits; 0: none, or told to the scanner */
+  uint64_t spill;    /* of the block before: ends in this one; then, ends in the next block, as its bits */
+  uint64_t settles;  /* the same of ends about which there is no doubt, */
+  uint64_t shortens; /*   of ends of abbreviations */
+  uint64_t settled;  /* those in this block */
+  uint64_t doubt;    /* ends of words that need a closer look; places where letters and digits meet */
+  uint64_t stop;     /* where what begins needs one */
+  uint64_t joined;   /* bits of `stop`: where something may join what stands before it, whatever that is */
+  uint64_t stray;    /* right after such bits, what may be no word */
+  uint64_t spaced;   /* right after a no-break space */
+  uint64_t waits;    /* apostrophes and single marks: see qai_bits_read_waiting() */
 } qai_bits;
 
 #define QAI_BITS_BIT(p) (UINT64_C(1) << (p))

@@ -24,18 +24,16 @@ typedef struct qai_plan {
   uint64_t asks[QAI_PLAN_BLOCKS];    /* those after letters; after words that end as those do that are two */
   uint64_t rest[QAI_PLAN_BLOCKS];    /* what takes more than the masks: see qai_bits_read_rest() */
   uint64_t look[QAI_PLAN_BLOCKS];    /* the same and `asks`; set by qai_bits_sift() */
-  uint64_t twice[QAI_PLAN_BLOCKS];   /* bytes after two capitals */
+  uint64_t flagged[QAI_PLAN_BLOCKS]; /* bytes after two capitals; ends of abbreviations, set by bit_blocks.h */
   uint64_t words[QAI_PLAN_BLOCKS];   /* ASCII letters and digits */
   uint64_t before[QAI_PLAN_BLOCKS];  /* those of the block before */
   uint64_t letters[QAI_PLAN_BLOCKS]; /* bytes after ASCII letters */
   uint64_t digits[QAI_PLAN_BLOCKS];  /* bytes after ASCII digits */
   uint64_t marks[QAI_PLAN_BLOCKS];   /* what else there is, but for commas and what qai_masks has as `alone` */
   uint64_t signs[QAI_PLAN_BLOCKS];   /* neither letters, digits, spaces nor commas */
-  /* Of none; set by bit_blocks.h, which also puts right what stands above: starts of clitics, ends of abbreviations,
-   * starts of words of which the first byte does not tell all (“ ”, with ’ within, 3rd).  Where `rare` has no bit,
-   * neither these nor `twice` have any. */
+  /* Of none; set by bit_blocks.h, which also puts right what stands above: starts of clitics, of words of which the
+   * first byte does not tell all (“ ”, with ’ within, 3rd), of either. */
   uint64_t clitics[QAI_PLAN_BLOCKS];
-  uint64_t abbreviations[QAI_PLAN_BLOCKS];
   uint64_t unlike[QAI_PLAN_BLOCKS];
   uint64_t rare[QAI_PLAN_BLOCKS];
   uint32_t from; /* the first block, */
@@ -113,11 +111,10 @@ qai_plan_make(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t
     STORE(signs & ~own, p->marks);
     STORE(signs, p->signs);
     twice = (upper & AFTER(upper, last_upper)) << 1 | (last_upper & last_upper << 1) >> 63;
-    STORE(twice, p->twice);
-    STORE(twice, p->rare);
+    STORE(twice, p->flagged);
     STORE(word ^ word, p->clitics);
-    STORE(word ^ word, p->abbreviations);
     STORE(word ^ word, p->unlike);
+    STORE(word ^ word, p->rare);
   }
 #undef LOAD
 #undef LOAD_LAST

@@ -1,8 +1,9 @@
 /*
  * Words: the loop over the paragraphs.  What is plain from a block's bits (bit_blocks.h) is written from these
- * (bit_words.h); everything else goes to the scanner's modules, after which the block goes on.
+ * (bit_words.h, bit_corrections.h); everything else goes to the scanner's modules, after which the block goes on.
  */
 #include "segment/bit_blocks.h"
+#include "segment/bit_corrections.h"
 #include "segment/bit_words.h"
 #include "segment/scan.h"
 
@@ -29,23 +30,6 @@ static const unsigned char byte_class[256] = {
     L, L, L, L, L, L, L, L, L, L, L, P, P, P, P, N, /* _ */
     P, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* ` */
     L, L, L, L, L, L, L, L, L, L, L, P, P, P, P, P, W16, W16, W16, W16, W16, W16, W16, W16};
-
-static int
-is_upper_at(const qai_scan *sc, uint32_t i)
-{
-  return (int)(sc->m->upper[i >> 6] >> (i & 63) & 1);
-}
-
-static uint32_t
-capital_flags(const qai_scan *sc, uint32_t i, uint32_t e)
-{
-  uint32_t k = i;
-  if (!is_upper_at(sc, i))
-    return 0;
-  while (k < e && is_upper_at(sc, k))
-    k++;
-  return k == e && e > i + 1 ? QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_ALL_CAPS : QUOTEATTR_FLAG_CAPITAL;
-}
 
 /* ---- a closer look ------------------------------------------------------------------------- */
 
@@ -80,7 +64,7 @@ scan_word(qai_scan *sc, uint32_t i)
        qai_wordlist_find(sc->s + i, e - i, NULL) & QAI_LIST_SPLIT) ||
       sc->s[i] == 0x1A)
     return qai_scan_compound(sc, i);
-  return qai_scan_emit(sc, i, e, QUOTEATTR_TOKEN_WORD, capital_flags(sc, i, e));
+  return qai_scan_emit(sc, i, e, QUOTEATTR_TOKEN_WORD, qai_bits_capital_flags(sc, i, e));
 }
 
 static uint32_t
@@ -135,55 +119,6 @@ struct walk {
   char edge[64 + 2 * QAI_BITS_AROUND]; /* a block at the text's edge */
 };
 
-/* Flags of the abbreviation at s. */
-static uint32_t
-abbreviation_flags(const char *s, const quoteattr_token *t)
-{
-  uint32_t i, n = t->end - t->start, small = 0;
-  for (i = 0; i < n; i++)
-    small += s[i] >= 'a';
-  return small || n == 2 || !(t->flags & QUOTEATTR_FLAG_CAPITAL)
-             ? QUOTEATTR_FLAG_ABBREVIATION
-             : QUOTEATTR_FLAG_ABBREVIATION | QUOTEATTR_FLAG_ALL_CAPS;
-}
-
-/* The word at s is “ or ”, or has a ’ within, or begins with digits and is no number. */
-QAI_MASKS_INLINE void
-correct_unlike(quoteattr_token *t, const char *s)
-{
-  if (*s == '\xE2')
-    t->kind = QUOTEATTR_TOKEN_OPEN + (s[2] & 1); /* 9C, 9D */
-  else if (qai_bits_is_digit(*s))
-    t->kind = QUOTEATTR_TOKEN_WORD;
-  else
-    t->flags |= QUOTEATTR_FLAG_NON_ASCII;
-}
-
-/* The clitic at s: a possessive's apostrophe, or letters with one before or after the first. */
-QAI_MASKS_INLINE void
-correct_clitic(quoteattr_token *t, const char *s)
-{
-  int wide = (unsigned char)s[*s == 'n'] >= 0x80;
-  t->kind = (wide || *s == '\'') && s[wide ? 3 : 1] == ' ' ? QUOTEATTR_TOKEN_QUOTE : QUOTEATTR_TOKEN_WORD;
-  t->flags = wide ? QUOTEATTR_FLAG_CLITIC | QUOTEATTR_FLAG_NON_ASCII : QUOTEATTR_FLAG_CLITIC;
-}
-
-/* What few blocks have: “ ”, clitics.  The words that begin at `starts` are those from the n-th on; the block, whose
- * bytes are at s, is the i-th of the plan. */
-QAI_MASKS_INLINE void
-correct_rare(qai_scan *sc, const qai_plan *plan, uint32_t i, const char *s, uint32_t n, uint64_t starts)
-{
-  quoteattr_token *t = sc->words.data + n;
-  uint64_t bits;
-  for (bits = starts & plan->unlike[i]; bits; bits &= bits - 1)
-    correct_unlike(&t[qai_bits_index(starts, bits)], s + qai_masks_ctz(bits));
-  for (bits = starts & plan->clitics[i]; bits; bits &= bits - 1) {
-    uint32_t word = qai_bits_index(starts, bits);
-    correct_clitic(&t[word], s + qai_masks_ctz(bits));
-    sc->clitics.data[sc->clitics.n++] = n + word;
-  }
-}
-
 /* Notes the paragraphs that begin before byte `to`, in blocks of the plan from the i-th at `base` on. */
 QAI_MASKS_INLINE void
 note_paragraphs(walk *k, uint32_t i, uint32_t base, uint32_t to)
@@ -197,56 +132,17 @@ note_paragraphs(walk *k, uint32_t i, uint32_t base, uint32_t to)
   k->paragraph = n;
 }
 
-/* Words of two capitals or more, of those that end at `ends`: they may end at `bits`. */
-QAI_MASKS_INLINE void
-correct_capitals(qai_scan *sc, uint32_t ended, uint64_t ends, uint64_t bits)
-{
-  for (; bits; bits &= bits - 1) {
-    quoteattr_token *t = sc->words.data + ended + qai_bits_index(ends, bits);
-    if (t->flags & QUOTEATTR_FLAG_CAPITAL)
-      t->flags |= capital_flags(sc, t->start, t->end);
-  }
-}
-
-/* Abbreviations, of the words that end at `ends`: they end at `bits`.  One that began before word n, those of this
- * block, is a mark if it is not one by now; returns how many of these stand at `mark`. */
-QAI_MASKS_INLINE uint32_t
-correct_abbreviations(qai_scan *sc, uint32_t ended, uint64_t ends, uint64_t bits, uint32_t n, uint32_t *mark)
-{
-  uint32_t more = 0;
-  for (; bits; bits &= bits - 1) {
-    uint32_t word = ended + qai_bits_index(ends, bits);
-    quoteattr_token *t = sc->words.data + word;
-    t->flags |= abbreviation_flags(sc->s + t->start, t);
-    if (word < n && (mark == sc->marks.data || mark[-1] != word))
-      mark[more++] = word;
-  }
-  return more;
-}
-
 /* As qai_bits_write_portable(), qai_bits_note(). */
 typedef void (*write_words_fn)(const char *s, uint32_t base, quoteattr_token *t, uint64_t starts, uint64_t odd,
                                quoteattr_token *e, uint64_t ends);
 typedef void (*note_fn)(uint32_t *to, uint32_t n, uint64_t starts, uint64_t marks);
-
-/* What few blocks have, of the i-th of the plan, whose bytes are at s: its words are from the n-th on.  Returns as
- * correct_abbreviations(). */
-QAI_MASKS_INLINE uint32_t
-correct(walk *k, uint32_t i, const char *s, uint32_t n, uint32_t ended, uint32_t *mark)
-{
-  const qai_plan *plan = &k->plan;
-  const uint64_t ends = plan->ends[i];
-  correct_capitals(k->sc, ended, ends, ends & plan->twice[i]);
-  correct_rare(k->sc, plan, i, s, n, plan->starts[i]);
-  return correct_abbreviations(k->sc, ended, ends, ends & plan->abbreviations[i], n, mark);
-}
 
 /* Appends the words of n blocks of the plan from the i-th on, whose bytes are at s, ends those that end in them, and
  * notes the paragraphs that begin in them before byte `to`; there is room.  With `read` each block is read before, and
  * the first that needs a closer look is the end: k->bits has its bits then.  Returns how many blocks are appended. */
 QAI_MASKS_INLINE uint32_t
 append_with(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to, read_fn read, write_words_fn write,
-            note_fn note)
+            qai_bits_correct_starts_fn correct_starts, qai_bits_correct_ends_fn correct_ends, note_fn note)
 {
   const qai_plan *plan = &k->plan;
   const qai_masks *m = k->sc->m;
@@ -260,7 +156,9 @@ append_with(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to, read_fn
     k->before[i] = words;
     write(s, base, t, starts, starts & plan->odd[i], e, plan->ends[i]);
     if (plan->rare[i])
-      mark += correct(k, i, s, words, (uint32_t)(e - k->sc->words.data), mark);
+      correct_starts(k->sc, plan, i, s, words);
+    if (plan->ends[i] & plan->flagged[i])
+      mark += correct_ends(k->sc, plan, i, words, (uint32_t)(e - k->sc->words.data), mark);
     note(mark, words, starts, starts & plan->signs[i]);
     mark += qai_masks_count(starts & plan->signs[i]);
     words += qai_masks_count(starts);
@@ -320,16 +218,30 @@ read_portable(qai_bits *b, const qai_masks *m, const char *s, uint32_t i, int wh
   return qai_bits_read(b, m, s, i, whole);
 }
 
+static void
+correct_starts_portable(qai_scan *sc, const qai_plan *plan, uint32_t i, const char *s, uint32_t n)
+{
+  qai_bits_correct_starts(sc, plan, i, s, n);
+}
+
+static uint32_t
+correct_ends_portable(qai_scan *sc, const qai_plan *plan, uint32_t i, uint32_t n, uint32_t ended, uint32_t *mark)
+{
+  return qai_bits_correct_ends(sc, plan, i, n, ended, mark);
+}
+
 static uint32_t
 append_plain_portable(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to)
 {
-  return append_with(k, i, n, s, to, read_portable, qai_bits_write_portable, qai_bits_note);
+  return append_with(k, i, n, s, to, read_portable, qai_bits_write_portable, correct_starts_portable,
+                     correct_ends_portable, qai_bits_note);
 }
 
 static uint32_t
 append_portable(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to)
 {
-  return append_with(k, i, n, s, to, NULL, qai_bits_write_portable, qai_bits_note);
+  return append_with(k, i, n, s, to, NULL, qai_bits_write_portable, correct_starts_portable, correct_ends_portable,
+                     qai_bits_note);
 }
 
 static const machine portable = {plan_portable, sift_portable, read_portable, append_plain_portable, append_portable};
@@ -353,16 +265,30 @@ read_fast(qai_bits *b, const qai_masks *m, const char *s, uint32_t i, int whole)
   return qai_bits_read(b, m, s, i, whole);
 }
 
+QAI_MASKS_FAST_TARGET static __attribute__((noinline)) void
+correct_starts_fast(qai_scan *sc, const qai_plan *plan, uint32_t i, const char *s, uint32_t n)
+{
+  qai_bits_correct_starts(sc, plan, i, s, n);
+}
+
+QAI_MASKS_FAST_TARGET static __attribute__((noinline)) uint32_t
+correct_ends_fast(qai_scan *sc, const qai_plan *plan, uint32_t i, uint32_t n, uint32_t ended, uint32_t *mark)
+{
+  return qai_bits_correct_ends(sc, plan, i, n, ended, mark);
+}
+
 QAI_MASKS_FAST_TARGET static uint32_t
 append_plain_fast(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to)
 {
-  return append_with(k, i, n, s, to, read_fast, qai_bits_write_fast, qai_bits_note_fast);
+  return append_with(k, i, n, s, to, read_fast, qai_bits_write_fast, correct_starts_fast, correct_ends_fast,
+                     qai_bits_note);
 }
 
 QAI_MASKS_FAST_TARGET static uint32_t
 append_fast(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to)
 {
-  return append_with(k, i, n, s, to, NULL, qai_bits_write_portable, qai_bits_note_fast);
+  return append_with(k, i, n, s, to, NULL, qai_bits_write_portable, correct_starts_fast, correct_ends_fast,
+                     qai_bits_note);
 }
 
 static const machine fast = {plan_fast, sift_fast, read_fast, append_plain_fast, append_fast};
@@ -378,13 +304,15 @@ read_widest(qai_bits *b, const qai_masks *m, const char *s, uint32_t i, int whol
 QAI_MASKS_WIDEST_TARGET static uint32_t
 append_plain_widest(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to)
 {
-  return append_with(k, i, n, s, to, read_widest, qai_bits_write_widest, qai_bits_note_widest);
+  return append_with(k, i, n, s, to, read_widest, qai_bits_write_widest, correct_starts_fast, correct_ends_fast,
+                     qai_bits_note_widest);
 }
 
 QAI_MASKS_WIDEST_TARGET static uint32_t
 append_widest(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to)
 {
-  return append_with(k, i, n, s, to, NULL, qai_bits_write_widest, qai_bits_note_widest);
+  return append_with(k, i, n, s, to, NULL, qai_bits_write_widest, correct_starts_fast, correct_ends_fast,
+                     qai_bits_note_widest);
 }
 
 static const machine widest = {plan_fast, sift_fast, read_widest, append_plain_widest, append_widest};
