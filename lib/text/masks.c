@@ -4,6 +4,8 @@
 
 #if defined(__GNUC__) && defined(__x86_64__)
 #define WITH_X86 1
+#include "text/planes.h"
+
 #include <immintrin.h>
 #elif defined(__GNUC__) && defined(__aarch64__) && defined(__ARM_NEON)
 #define WITH_NEON 1
@@ -123,13 +125,14 @@ tail_copy(const char *s, size_t n, char block[64])
 
 typedef void (*block_fn)(const char *s, block_masks *out);
 
+/* From block i on. */
 static inline void
-masks(const char *s, size_t len, const qai_masks *out, block_fn block)
+masks(const char *s, size_t len, size_t i, const qai_masks *out, block_fn block)
 {
   char tail[64];
   block_masks b;
-  size_t i, n = len / 64;
-  for (i = 0; i < n; i++) {
+  size_t n = len / 64;
+  for (; i < n; i++) {
     block(s + 64 * i, &b);
     put_block(&b, out, i);
   }
@@ -143,7 +146,7 @@ masks(const char *s, size_t len, const qai_masks *out, block_fn block)
 void
 qai_masks_portable(const char *s, size_t len, const qai_masks *out)
 {
-  masks(s, len, out, block_portable);
+  masks(s, len, 0, out, block_portable);
 }
 
 /* ---- endings, portable --------------------------------------------------------------------- */
@@ -273,7 +276,7 @@ block_sse2(const char *s, block_masks *out)
 static void
 masks_sse2(const char *s, size_t len, const qai_masks *out)
 {
-  masks(s, len, out, block_sse2);
+  masks(s, len, 0, out, block_sse2);
 }
 
 #define AVX2 __attribute__((target("avx2")))
@@ -284,73 +287,34 @@ load256(const char *s)
   return _mm256_loadu_si256((const __m256i *)(const void *)s);
 }
 
-/* Classes as products of sets of high and low halves of bytes: the bits of a byte are those that both its halves have.
- */
-enum { COMMA = 128, NUMERAL = 64, BREAK = 32, STOP = 16, LONE = 8, BAD = 4 };
+enum { PLANE_BLOCKS = sizeof(qai_plane) / sizeof(uint64_t) };
 
-/* A byte with what the last two have for its high half added has its top bit set if it is a letter or digit, or a
- * capital: of these the low halves are first ones or last ones of all. */
-typedef struct tables256 {
-  __m256i low, high, to_word, to_upper;
-} tables256;
-
-AVX2 static inline __m256i
-table256(const unsigned char *row)
-{
-  return _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)row));
-}
-
-AVX2 QAI_MASKS_INLINE tables256
-load_tables256(void)
-{
-  enum { N = NUMERAL, B = BREAK, C = COMMA, L = LONE };
-#define FROM(first) (0x80 - (first))
-#define UP_TO(last) (0xFF - (last))
-#define WIDE4 0x80, 0x80, 0x80, 0x80
-  static const unsigned char low[16] = {N, N, N | L, N, N, N, N, N, N, N | L, B | BAD, B, B | C, B, STOP, 0};
-  static const unsigned char high[16] = {B, BAD, C | STOP | L, N};
-  static const unsigned char to_word[16] = {0,          0,         0,          UP_TO('9'), FROM('A'),
-                                            UP_TO('Z'), FROM('a'), UP_TO('z'), WIDE4,      WIDE4};
-  static const unsigned char to_upper[16] = {0, 0, 0, 0, FROM('A'), UP_TO('Z'), 0, 0, WIDE4, WIDE4};
-#undef FROM
-#undef UP_TO
-#undef WIDE4
-  tables256 t;
-  t.low = table256(low);
-  t.high = table256(high);
-  t.to_word = table256(to_word);
-  t.to_upper = table256(to_upper);
-  return t;
-}
-
-/* Puts the top bits of bytes into a mask from its byte i on: half a block, which is less work than a number of both
- * halves. */
+/* The masks of the bytes of which these are the planes, from block i on, but for bad bytes, which pass for spaces. */
 AVX2 QAI_MASKS_INLINE void
-put256(__m256i bytes, uint64_t *mask, size_t i)
+put_planes(const qai_plane b[8], const qai_masks *out, size_t i)
 {
-  const int bits = _mm256_movemask_epi8(bytes);
-  memcpy((char *)mask + i, &bits, sizeof bits);
+  const qai_plane some = b[0] | b[1] | b[2] | b[3], letters = b[6] & ~b[7];               /* 40 to 7F */
+  const qai_plane controls = ~(b[5] | b[6] | b[7]), marks = b[5] & ~(b[4] | b[6] | b[7]); /* 20 to 2F */
+  const qai_plane letter = letters & (b[4] | some) & ~(b[4] & b[3] & (b[2] | (b[1] & b[0])));
+  const qai_plane digit = b[5] & b[4] & ~(b[6] | b[7] | (b[3] & (b[2] | b[1])));
+#define PUT(class, bits) _mm256_storeu_si256((__m256i *)(void *)(out->class + i), (__m256i)(bits))
+  PUT(space, controls | (marks & ~some));
+  PUT(word, letter | digit);
+  PUT(upper, letter & ~b[5]);
+  PUT(high, b[7]);
+  PUT(line, controls & ~b[4] & b[3] & (b[2] ^ b[1]));
+  PUT(comma, marks & b[3] & b[2] & ~(b[1] | b[0]));
+  PUT(digit, digit);
+  PUT(dot, marks & b[3] & b[2] & b[1] & ~b[0]);
+  PUT(alone, marks & ~b[2] & (b[3] ^ b[1]) & (b[1] ^ b[0]));
+#undef PUT
 }
 
-/* The masks of the 32 bytes at s, from their byte i on, but for bad bytes, which pass for spaces; returns the bytes'
- * classes. */
-AVX2 QAI_MASKS_INLINE __m256i
-part_avx2(const char *s, const tables256 *t, const qai_masks *out, size_t i)
+/* Of the same bytes, the controls among which bad ones are. */
+AVX2 QAI_MASKS_INLINE qai_plane
+late_controls(const qai_plane b[8])
 {
-  const __m256i v = load256(s), half = _mm256_and_si256(_mm256_srli_epi16(v, 4), _mm256_set1_epi8(15));
-  const __m256i c = _mm256_and_si256(_mm256_shuffle_epi8(t->low, v), _mm256_shuffle_epi8(t->high, half));
-  const __m256i word = _mm256_add_epi8(v, _mm256_shuffle_epi8(t->to_word, half));
-  const __m256i space = _mm256_cmpeq_epi8(_mm256_min_epu8(v, _mm256_set1_epi8(0x20)), v);
-  put256(word, out->word, i);
-  put256(space, out->space, i);
-  put256(c, out->comma, i); /* its top bit */
-  put256(_mm256_add_epi8(v, _mm256_shuffle_epi8(t->to_upper, half)), out->upper, i);
-  put256(v, out->high, i);
-  put256(_mm256_slli_epi16(c, 1), out->digit, i);
-  put256(_mm256_slli_epi16(c, 2), out->line, i);
-  put256(_mm256_slli_epi16(c, 3), out->dot, i);
-  put256(_mm256_slli_epi16(c, 4), out->alone, i);
-  return c;
+  return b[4] & ~(b[5] | b[6] | b[7]);
 }
 
 /* Bad bytes are words: few texts have any. */
@@ -367,25 +331,37 @@ mark_bad(const char *s, size_t len, const qai_masks *out)
   }
 }
 
+/* As many blocks at once as a plane is of; those that are left one by one. */
 AVX2 static void
 masks_avx2(const char *s, size_t len, const qai_masks *to)
 {
-  char tail[64];
-  const tables256 t = load_tables256();
   const qai_masks out = *to; /* may not change meanwhile */
-  __m256i seen = _mm256_setzero_si256();
-  size_t i, end = len / 64 * 8; /* bytes of the masks */
-  for (i = 0; i < end; i += 8) {
-    seen = _mm256_or_si256(seen, part_avx2(s + 8 * i, &t, &out, i));
-    seen = _mm256_or_si256(seen, part_avx2(s + 8 * i + 32, &t, &out, i + 4));
+  qai_plane seen = {0};
+  size_t i, n = len / sizeof(qai_plane) / 8 * PLANE_BLOCKS;
+  for (i = 0; i < n; i += PLANE_BLOCKS) {
+    qai_plane b[8];
+    qai_planes_make(s + 64 * i, b);
+    put_planes(b, &out, i);
+    seen |= late_controls(b);
   }
-  if (len % 64) {
-    tail_copy(s + 8 * end, len % 64, tail);
-    seen = _mm256_or_si256(seen, part_avx2(tail, &t, &out, end));
-    seen = _mm256_or_si256(seen, part_avx2(tail + 32, &t, &out, end + 4));
-  }
-  if (!_mm256_testz_si256(seen, _mm256_set1_epi8(BAD)))
-    mark_bad(s, len, to);
+  if (!_mm256_testz_si256((__m256i)seen, (__m256i)seen))
+    mark_bad(s, 64 * n, to);
+  masks(s, len, n, to, block_sse2);
+}
+
+AVX2 static inline __m256i
+table256(const unsigned char *row)
+{
+  return _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(const void *)row));
+}
+
+/* Puts the top bits of bytes into a mask from its byte i on: half a block, which is less work than a number of both
+ * halves. */
+AVX2 QAI_MASKS_INLINE void
+put256(__m256i bytes, uint64_t *mask, size_t i)
+{
+  const int bits = _mm256_movemask_epi8(bytes);
+  memcpy((char *)mask + i, &bits, sizeof bits);
 }
 
 /* Puts into `to` where some group has all four bytes before s[0, 32). */
@@ -553,7 +529,7 @@ block_neon(const char *s, block_masks *out)
 static void
 masks_neon(const char *s, size_t len, const qai_masks *out)
 {
-  masks(s, len, out, block_neon);
+  masks(s, len, 0, out, block_neon);
 }
 
 /* What row k has for the bytes of which the last one is s[-1 - k]; nothing for what is beyond ASCII. */
