@@ -11,24 +11,25 @@
 #include "segment/bits.h"
 #include "segment/scan.h"
 
-/* How many of the n bytes from i on are capitals before the first other one. */
-static inline uint32_t
-qai_bits_capitals(const uint64_t *upper, uint32_t i, uint32_t n)
+/* Whether bytes [i, e) are capitals. */
+static inline int
+qai_bits_are_capitals(const uint64_t *upper, uint32_t i, uint32_t e)
 {
-  uint32_t k = 0;
-  while (k < n && upper[(i + k) >> 6] >> ((i + k) & 63) & 1)
-    k++;
-  return k;
+  for (; i + 64 < e; i += 64)
+    if (~(upper[i >> 6] >> (i & 63) | upper[(i >> 6) + 1] << 1 << (~i & 63)))
+      return 0;
+  return !(~(upper[i >> 6] >> (i & 63) | upper[(i >> 6) + 1] << 1 << (~i & 63)) << (64 - (e - i)));
 }
 
 /* Flags of the word s[i, e), of ASCII. */
 static inline uint32_t
 qai_bits_capital_flags(const qai_scan *sc, uint32_t i, uint32_t e)
 {
-  uint32_t capitals = qai_bits_capitals(sc->m->upper, i, e - i);
-  if (!capitals)
+  const uint64_t *upper = sc->m->upper;
+  if (!(upper[i >> 6] >> (i & 63) & 1))
     return 0;
-  return capitals == e - i && capitals > 1 ? QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_ALL_CAPS : QUOTEATTR_FLAG_CAPITAL;
+  return e > i + 1 && qai_bits_are_capitals(upper, i, e) ? QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_ALL_CAPS
+                                                         : QUOTEATTR_FLAG_CAPITAL;
 }
 
 /* Flags of the abbreviation at s. */
