@@ -99,20 +99,23 @@ qai_bits_read_split(qai_bits *b, uint32_t p, uint32_t n)
 }
 
 /* Of the bits of the plan's `asks` from the i-th block on, whose bytes are at s, leaves those after words that may be
- * in the list, or are of one letter; of a longer word than those of the list the last letters count.  Sets `look`. */
+ * in the list, or are of one letter; of a longer word than those of the list the last letters count.  Adds them to
+ * `look`. */
 QAI_MASKS_INLINE void
 qai_bits_sift(qai_plan *plan, const char *s, uint32_t i)
 {
   for (; i < plan->n; i++, s += 64) {
-    uint64_t asks, asked = 0;
-    for (asks = plan->asks[i]; asks; asks &= asks - 1) {
+    uint64_t asks = plan->asks[i], asked = 0;
+    if (!asks)
+      continue;
+    for (; asks; asks &= asks - 1) {
       uint32_t p = qai_masks_ctz(asks);
       uint64_t none = ~(plan->words[i] << 1 << (~p & 63) | plan->before[i] >> p) | QAI_BITS_BIT(63 - QAI_SIEVE_BYTES);
       if (qai_wordlist_sieve_of(s + p, qai_masks_clz(none)) & QAI_SIEVE_ASK)
         asked |= QAI_BITS_BIT(p);
     }
     plan->asks[i] = asked;
-    plan->look[i] = plan->rest[i] | asked;
+    plan->look[i] |= asked;
   }
 }
 
@@ -153,7 +156,7 @@ qai_bits_read_spill(qai_bits *b)
   plan->starts[i] &= rest;
   plan->ends[i] = (plan->ends[i] & rest) | b->spill;
   plan->asks[i] &= rest;
-  plan->rest[i] &= rest | plan->words[i]; /* where letters and digits meet, all is not plain */
+  plan->look[i] &= rest | plan->words[i]; /* where letters and digits meet, all is not plain */
   plan->marks[i] &= rest;
   plan->flagged[i] |= b->shortens;
   b->spill = b->shortens = 0;
@@ -164,7 +167,7 @@ QAI_MASKS_INLINE uint64_t
 qai_bits_read_rest(qai_bits *b, const qai_masks *m)
 {
   uint32_t i = b->i, block = b->plan->from + i;
-  uint64_t marks = b->plan->marks[i], numbers = b->plan->rest[i] & ~marks, more = 0;
+  uint64_t marks = b->plan->marks[i], numbers = b->plan->look[i] & ~(marks | b->plan->asks[i]), more = 0;
   if (numbers)
     more = qai_bits_read_numbers(b, numbers, m, block);
   qai_bits_read_marks(b, marks, m, block);

@@ -22,8 +22,7 @@ typedef struct qai_plan {
   uint64_t odd[QAI_PLAN_BLOCKS];     /* letters and digits without a space before them, others with one */
   uint64_t stops[QAI_PLAN_BLOCKS];   /* full stops that are words of their own but for abbreviations */
   uint64_t asks[QAI_PLAN_BLOCKS];    /* those after letters; after words that end as those do that are two */
-  uint64_t rest[QAI_PLAN_BLOCKS];    /* what takes more than the masks: see qai_bits_read_rest() */
-  uint64_t look[QAI_PLAN_BLOCKS];    /* the same and `asks`; set by qai_bits_sift() */
+  uint64_t look[QAI_PLAN_BLOCKS];    /* what takes more than the masks: see qai_bits_read_rest(); then `asks` as well */
   uint64_t flagged[QAI_PLAN_BLOCKS]; /* bytes after two capitals; ends of abbreviations, set by bit_blocks.h */
   uint64_t words[QAI_PLAN_BLOCKS];   /* ASCII letters and digits */
   uint64_t before[QAI_PLAN_BLOCKS];  /* those of the block before */
@@ -103,7 +102,7 @@ qai_plan_make(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t
     STORE(AFTER(space, last_space) ^ word, p->odd);
     STORE(stops, p->stops);
     STORE(after & ~after_digit & (stops | (ending & ~word)), p->asks);
-    STORE((signs & ~own) | (comma & after_digit) | (word & after & (digit ^ after_digit)), p->rest);
+    STORE((signs & ~own) | (comma & after_digit) | (word & after & (digit ^ after_digit)), p->look);
     STORE(word, p->words);
     STORE(last_word, p->before);
     STORE(after & ~after_digit, p->letters);

@@ -10,7 +10,7 @@
 #include <string.h>
 
 enum { BYTES_A_WORD = 4, BYTES_A_MARK = 24, BYTES_A_CLITIC = 128 }; /* room for what usual texts hold, at once */
-enum { LONG_TEXT = 32768, SAMPLE = 256 /* blocks of such a text */ };
+enum { LONG_TEXT = 32768, SAMPLE = 128 /* blocks of such a text */ };
 
 enum { LETTER = 1, DIGIT = 2, PUNCT = 3, WIDE = 4, KIND = 7, ON = 8 };
 
@@ -280,7 +280,7 @@ correct_ends_fast(qai_scan *sc, const qai_plan *plan, uint32_t i, uint32_t n, ui
 QAI_MASKS_FAST_TARGET static uint32_t
 append_plain_fast(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to)
 {
-  return append_with(k, i, n, s, to, read_fast, qai_bits_write_fast, correct_starts_fast, correct_ends_fast,
+  return append_with(k, i, n, s, to, qai_bits_read, qai_bits_write_fast, correct_starts_fast, correct_ends_fast,
                      qai_bits_note);
 }
 
@@ -295,16 +295,10 @@ static const machine fast = {plan_fast, sift_fast, read_fast, append_plain_fast,
 #endif
 
 #ifdef QAI_MASKS_WIDEST_TARGET
-QAI_MASKS_WIDEST_TARGET static int
-read_widest(qai_bits *b, const qai_masks *m, const char *s, uint32_t i, int whole)
-{
-  return qai_bits_read(b, m, s, i, whole);
-}
-
 QAI_MASKS_WIDEST_TARGET static uint32_t
 append_plain_widest(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to)
 {
-  return append_with(k, i, n, s, to, read_widest, qai_bits_write_widest, correct_starts_fast, correct_ends_fast,
+  return append_with(k, i, n, s, to, qai_bits_read, qai_bits_write_widest, correct_starts_fast, correct_ends_fast,
                      qai_bits_note_widest);
 }
 
@@ -315,7 +309,7 @@ append_widest(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to)
                      qai_bits_note_widest);
 }
 
-static const machine widest = {plan_fast, sift_fast, read_widest, append_plain_widest, append_widest};
+static const machine widest = {plan_fast, sift_fast, read_fast, append_plain_widest, append_widest};
 #endif
 
 static const machine *
@@ -641,7 +635,7 @@ scan_paragraphs(walk *k)
 
 /* ---- the whole ----------------------------------------------------------------------------- */
 
-/* How many words a long text is likely to have, by some of its blocks and a twentieth more. */
+/* How many words a long text is likely to have, by some of its blocks and a sixteenth more. */
 static uint32_t
 likely_words(const qai_masks *m, uint32_t len)
 {
@@ -650,7 +644,7 @@ likely_words(const qai_masks *m, uint32_t len)
     uint64_t word = m->word[i * step], space = m->space[i * step], high = m->high[i * step];
     words += qai_masks_count(word & ~(word << 1)) + qai_masks_count(~(word | space | high)) + qai_masks_count(high) / 3;
   }
-  return (uint32_t)((uint64_t)words * n / SAMPLE * 21 / 20);
+  return (uint32_t)((uint64_t)words * n / SAMPLE * 17 / 16);
 }
 
 /* Room for what usual texts hold. */
