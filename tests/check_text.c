@@ -115,6 +115,16 @@ clear_masks(masks *x)
   qai_masks_init(&x->m, x->room, MASKED_BLOCKS);
 }
 
+/* Nothing may be read of what means nothing. */
+static void
+fill_unset(const qai_masks *m)
+{
+  int i;
+  for (i = 0; i < MASKED_BLOCKS; i++)
+    if (!m->high[i])
+      m->more[i] = m->odd[i] = ~UINT64_C(0);
+}
+
 /* Each version tells what qai_utf8_check() does, and gives the same masks; every byte in turn is made another. */
 START_TEST(every_version_of_the_sequences_agrees)
 {
@@ -135,6 +145,7 @@ START_TEST(every_version_of_the_sequences_agrees)
       for (v = 0; qai_sequences_version(v); v++) {
         clear_masks(&got);
         qai_masks_portable(s, len, &got.m);
+        fill_unset(&got.m);
         ck_assert_int_eq(qai_sequences_version(v)(s, len, &got.m) != QAI_SEQUENCES_BAD, ok);
         if (v && ok)
           ck_assert_mem_eq(got.room, want.room, sizeof got.room);
@@ -157,6 +168,24 @@ START_TEST(line_breaks_beyond_ascii_are_spaces)
     ck_assert_uint_eq(*x.m.line & 0xFFF, 1u << 1 | 1u << 3 | 1u << 8);
     ck_assert_uint_eq(*x.m.space & 0xFFF, 0x1Fu << 1 | 7u << 8);
     ck_assert_uint_eq(*x.m.more & 0xFFF, 1u << 2 | 3u << 4 | 1u << 7 | 3u << 9);
+  }
+}
+END_TEST
+
+START_TEST(a_line_break_may_end_a_block)
+{
+  char s[130];
+  masks x;
+  int v;
+  memset(s, 'a', sizeof s);
+  memcpy(s + 61, "\xE2\x80\xA9", 3);
+  for (v = 0; qai_sequences_version(v); v++) {
+    clear_masks(&x);
+    qai_masks_portable(s, sizeof s, &x.m);
+    fill_unset(&x.m);
+    ck_assert_int_eq(qai_sequences_version(v)(s, sizeof s, &x.m), QAI_SEQUENCES_WIDE);
+    ck_assert_uint_eq(x.m.line[0], UINT64_C(1) << 61);
+    ck_assert_uint_eq(x.m.line[1] | x.m.space[1], 0);
   }
 }
 END_TEST
@@ -261,6 +290,8 @@ START_TEST(every_byte_is_in_its_classes)
     ck_assert_int_eq((int)(*m->dot & 1), c == '.');
     ck_assert_int_eq((int)(*m->comma & 1), c == ',' || c == 0x1A);
     ck_assert_int_eq((int)(*m->alone & 1), c == '"' || c == ')');
+    ck_assert_int_eq((int)(*m->more & 1), c >= 0x80 && c < 0xC0);
+    ck_assert_int_eq((int)(*m->odd & 1), (c >= 0xC0 && c != 0xE2) || c == 0xA8 || c == 0xA9);
   }
 }
 END_TEST
@@ -399,6 +430,7 @@ check_text(void)
   tcase_add_test(t, a_bad_text_is_an_error_with_its_offset_or_a_copy);
   tcase_add_test(t, every_version_of_the_sequences_agrees);
   tcase_add_test(t, line_breaks_beyond_ascii_are_spaces);
+  tcase_add_test(t, a_line_break_may_end_a_block);
   tcase_add_test(t, every_version_of_the_masks_agrees);
   tcase_add_test(t, spaces_stand_around_the_masks);
   tcase_add_test(t, every_version_of_the_endings_agrees);

@@ -17,7 +17,7 @@
 enum { BEFORE_BLOCKS = 1 };
 
 typedef struct block_masks {
-  uint64_t space, word, upper, high, line, comma, digit, dot, alone;
+  uint64_t space, word, upper, high, line, comma, digit, dot, alone, more, odd;
 } block_masks;
 
 size_t
@@ -29,8 +29,8 @@ qai_masks_size(uint32_t n)
 void
 qai_masks_init(qai_masks *m, uint64_t *room, uint32_t n)
 {
-  uint64_t **class[QAI_MASKS_CLASSES] = {&m->space, &m->comma, &m->word, &m->upper, &m->high,
-                                         &m->line,  &m->digit, &m->dot,  &m->alone, &m->more};
+  uint64_t **class[QAI_MASKS_CLASSES] = {&m->space, &m->comma, &m->word,  &m->upper, &m->high, &m->line,
+                                         &m->digit, &m->dot,   &m->alone, &m->more,  &m->odd};
   int k;
   for (k = 0; k < QAI_MASKS_CLASSES; k++) {
     *room = 0;
@@ -43,7 +43,8 @@ qai_masks_init(qai_masks *m, uint64_t *room, uint32_t n)
 
 /* ---- portable ------------------------------------------------------------------------------ */
 
-enum { SPACE = 1, WORD = 2, UPPER = 4, ALONE = 8, LINE = 16, SPLITS = 32, DIGIT = 64, DOT = 128, HIGH = 256 };
+enum { SPACE = 1, WORD = 2, UPPER = 4, ALONE = 8, LINE = 16, SPLITS = 32, DIGIT = 64, DOT = 128 };
+enum { HIGH = 256, MORE = 512, ODD = 1024 };
 
 /* The classes of an ASCII byte. */
 static const unsigned char classes[128] = {
@@ -78,7 +79,11 @@ static const unsigned char classes[128] = {
 static unsigned
 class_of(unsigned char c)
 {
-  return c < 0x80 ? classes[c] : HIGH;
+  if (c < 0x80)
+    return classes[c];
+  if (c < 0xC0)
+    return (c & 0xFE) == 0xA8 ? HIGH | MORE | ODD : HIGH | MORE;
+  return c == 0xE2 ? HIGH : HIGH | ODD;
 }
 
 static void
@@ -96,7 +101,9 @@ block_portable(const char *s, block_masks *out)
     out->comma |= (c >> 5 & 1) << i;
     out->digit |= (c >> 6 & 1) << i;
     out->dot |= (c >> 7 & 1) << i;
-    out->high |= (c >> 8) << i;
+    out->high |= (c >> 8 & 1) << i;
+    out->more |= (c >> 9 & 1) << i;
+    out->odd |= (c >> 10) << i;
   }
 }
 
@@ -113,6 +120,8 @@ put_block(const block_masks *b, const qai_masks *out, size_t i)
   out->digit[i] = b->digit;
   out->dot[i] = b->dot;
   out->alone[i] = b->alone;
+  out->more[i] = b->more;
+  out->odd[i] = b->odd;
 }
 
 /* The last block, filled up with spaces so that no version reads past the text. */
@@ -253,6 +262,9 @@ part_sse2(const char *s, int shift, block_masks *out)
   __m128i space = _mm_andnot_si128(bad, range128(v, 0, 0x20));
   __m128i comma = _mm_or_si128(bad, _mm_cmpeq_epi8(v, _mm_set1_epi8(',')));
   __m128i alone = _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('"')), _mm_cmpeq_epi8(v, _mm_set1_epi8(')')));
+  __m128i more = _mm_cmplt_epi8(v, _mm_set1_epi8((char)0xC0));
+  __m128i usual = _mm_or_si128(more, _mm_cmpeq_epi8(v, _mm_set1_epi8((char)0xE2)));
+  __m128i odd = _mm_or_si128(range128(v, (char)0xA8, 1), _mm_andnot_si128(usual, v));
   out->digit |= (uint64_t)_mm_movemask_epi8(range128(v, '0', 9)) << shift;
   out->dot |= (uint64_t)_mm_movemask_epi8(_mm_cmpeq_epi8(v, _mm_set1_epi8('.'))) << shift;
   out->alone |= (uint64_t)_mm_movemask_epi8(alone) << shift;
@@ -262,6 +274,8 @@ part_sse2(const char *s, int shift, block_masks *out)
   out->upper |= (uint64_t)_mm_movemask_epi8(range128(v, 'A', 25)) << shift;
   out->high |= (uint64_t)_mm_movemask_epi8(v) << shift;
   out->line |= (uint64_t)_mm_movemask_epi8(range128(v, '\n', 3)) << shift;
+  out->more |= (uint64_t)_mm_movemask_epi8(more) << shift;
+  out->odd |= (uint64_t)_mm_movemask_epi8(odd) << shift; /* its top bits */
 }
 
 static void
@@ -289,6 +303,7 @@ load256(const char *s)
 
 enum { PLANE_BLOCKS = sizeof(qai_plane) / sizeof(uint64_t) };
 
+#define PUT(class, bits) _mm256_storeu_si256((__m256i *)(void *)(out->class + i), (__m256i)(bits))
 /* The masks of the bytes of which these are the planes, from block i on, but for bad bytes, which pass for spaces. */
 AVX2 QAI_MASKS_INLINE void
 put_planes(const qai_plane b[8], const qai_masks *out, size_t i)
@@ -297,7 +312,6 @@ put_planes(const qai_plane b[8], const qai_masks *out, size_t i)
   const qai_plane controls = ~(b[5] | b[6] | b[7]), marks = b[5] & ~(b[4] | b[6] | b[7]); /* 20 to 2F */
   const qai_plane letter = letters & (b[4] | some) & ~(b[4] & b[3] & (b[2] | (b[1] & b[0])));
   const qai_plane digit = b[5] & b[4] & ~(b[6] | b[7] | (b[3] & (b[2] | b[1])));
-#define PUT(class, bits) _mm256_storeu_si256((__m256i *)(void *)(out->class + i), (__m256i)(bits))
   PUT(space, controls | (marks & ~some));
   PUT(word, letter | digit);
   PUT(upper, letter & ~b[5]);
@@ -307,14 +321,29 @@ put_planes(const qai_plane b[8], const qai_masks *out, size_t i)
   PUT(digit, digit);
   PUT(dot, marks & b[3] & b[2] & b[1] & ~b[0]);
   PUT(alone, marks & ~b[2] & (b[3] ^ b[1]) & (b[1] ^ b[0]));
-#undef PUT
 }
+
+/* The same of what is beyond ASCII. */
+AVX2 QAI_MASKS_INLINE void
+put_wide_planes(const qai_plane b[8], const qai_masks *out, size_t i)
+{
+  const qai_plane first = b[7] & b[6], more = b[7] & ~b[6];
+  PUT(more, more);
+  PUT(odd, (first & (~b[5] | b[4] | b[3] | b[2] | ~b[1] | b[0])) | (more & b[5] & ~b[4] & b[3] & ~b[2] & ~b[1]));
+}
+#undef PUT
 
 /* Of the same bytes, the controls among which bad ones are. */
 AVX2 QAI_MASKS_INLINE qai_plane
 late_controls(const qai_plane b[8])
 {
   return b[4] & ~(b[5] | b[6] | b[7]);
+}
+
+AVX2 QAI_MASKS_INLINE int
+any256(qai_plane x)
+{
+  return !_mm256_testz_si256((__m256i)x, (__m256i)x);
 }
 
 /* Bad bytes are words: few texts have any. */
@@ -337,14 +366,17 @@ masks_avx2(const char *s, size_t len, const qai_masks *to)
 {
   const qai_masks out = *to; /* may not change meanwhile */
   qai_plane seen = {0};
-  size_t i, n = len / sizeof(qai_plane) / 8 * PLANE_BLOCKS;
+  size_t i, n = len / 64 / PLANE_BLOCKS * PLANE_BLOCKS;
   for (i = 0; i < n; i += PLANE_BLOCKS) {
     qai_plane b[8];
     qai_planes_make(s + 64 * i, b);
     put_planes(b, &out, i);
-    seen |= late_controls(b);
+    if (any256(b[7] | late_controls(b))) {
+      put_wide_planes(b, to, i);
+      seen |= late_controls(b);
+    }
   }
-  if (!_mm256_testz_si256((__m256i)seen, (__m256i)seen))
+  if (any256(seen))
     mark_bad(s, 64 * n, to);
   masks(s, len, n, to, block_sse2);
 }
@@ -426,17 +458,34 @@ block_avx512(__m512i v, __m512i low, __m512i high, const qai_masks *out, size_t 
 #undef PUT512
 }
 
+/* The same of what is beyond ASCII. */
+AVX512 QAI_MASKS_INLINE void
+wide_avx512(__m512i v, const qai_masks *out, size_t i)
+{
+  __m512i even = _mm512_and_si512(v, _mm512_set1_epi8((char)0xFE));
+  __mmask64 first = _mm512_cmpge_epu8_mask(v, _mm512_set1_epi8((char)0xC0));
+  out->more[i] = _mm512_cmplt_epi8_mask(v, _mm512_set1_epi8((char)0xC0));
+  out->odd[i] = _mm512_mask_cmpneq_epi8_mask(first, v, _mm512_set1_epi8((char)0xE2)) |
+                _mm512_cmpeq_epi8_mask(even, _mm512_set1_epi8((char)0xA8));
+}
+
 AVX512 static void
 masks_avx512(const char *s, size_t len, const qai_masks *to)
 {
   const __m512i low = _mm512_loadu_si512(classes), high = _mm512_loadu_si512(classes + 64);
   const qai_masks out = *to; /* may not change meanwhile */
   size_t i, n = len / 64;
-  for (i = 0; i < n; i++)
-    block_avx512(_mm512_loadu_si512(s + 64 * i), low, high, &out, i);
+  for (i = 0; i < n; i++) {
+    const __m512i v = _mm512_loadu_si512(s + 64 * i);
+    block_avx512(v, low, high, &out, i);
+    if (_mm512_movepi8_mask(v))
+      wide_avx512(v, to, i);
+  }
   if (len % 64) {
-    __mmask64 left = (UINT64_C(1) << len % 64) - 1;
-    block_avx512(_mm512_mask_loadu_epi8(_mm512_set1_epi8(' '), left, s + 64 * n), low, high, &out, n);
+    const __mmask64 left = (UINT64_C(1) << len % 64) - 1;
+    const __m512i v = _mm512_mask_loadu_epi8(_mm512_set1_epi8(' '), left, s + 64 * n);
+    block_avx512(v, low, high, &out, n);
+    wide_avx512(v, to, n);
   }
 }
 
@@ -506,6 +555,7 @@ part_neon(const char *s, int shift, block_masks *out)
   uint8x16_t bad = vceqq_u8(v, vdupq_n_u8(0x1A));
   uint8x16_t word = vorrq_u8(range_neon(vorrq_u8(v, vdupq_n_u8(0x20)), 'a', 25), range_neon(v, '0', 9));
   uint8x16_t space = vbicq_u8(range_neon(v, 0, 0x20), bad);
+  uint8x16_t first = vbicq_u8(vcgeq_u8(v, vdupq_n_u8(0xC0)), vceqq_u8(v, vdupq_n_u8(0xE2)));
   out->comma |= bits_neon(vorrq_u8(bad, vceqq_u8(v, vdupq_n_u8(',')))) << shift;
   out->digit |= bits_neon(range_neon(v, '0', 9)) << shift;
   out->dot |= bits_neon(vceqq_u8(v, vdupq_n_u8('.'))) << shift;
@@ -515,6 +565,8 @@ part_neon(const char *s, int shift, block_masks *out)
   out->upper |= bits_neon(range_neon(v, 'A', 25)) << shift;
   out->high |= bits_neon(vcgeq_u8(v, vdupq_n_u8(0x80))) << shift;
   out->line |= bits_neon(range_neon(v, '\n', 3)) << shift;
+  out->more |= bits_neon(range_neon(v, 0x80, 0x3F)) << shift;
+  out->odd |= bits_neon(vorrq_u8(first, range_neon(v, 0xA8, 1))) << shift;
 }
 
 static void

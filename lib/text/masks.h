@@ -23,12 +23,14 @@ typedef struct qai_masks {
   uint64_t *digit; /* ASCII digits */
   uint64_t *dot;   /* full stops */
   uint64_t *alone; /* " and ): words of their own, whatever stands around them */
-  uint64_t *more;  /* of the bits of `high`, bytes that continue a character; set by text/sequences.h */
+  /* Of the bits of `high`; what stands for a block without any means nothing. */
+  uint64_t *more; /* bytes that continue a character */
+  uint64_t *odd;  /* the others but for E2, which begins most marks of print; A8 and A9, the last of line breaks */
 } qai_masks;
 
 /* Before the blocks of a class stands one without any bit, after them QAI_MASKS_AFTER of spaces, of which the first
  * byte is a line break. */
-enum { QAI_MASKS_CLASSES = 10, QAI_MASKS_AFTER = 5 };
+enum { QAI_MASKS_CLASSES = 11, QAI_MASKS_AFTER = 5 };
 /* How many numbers the masks of n blocks take, and their place in as many; puts what stands around them. */
 size_t qai_masks_size(uint32_t n);
 void qai_masks_init(qai_masks *m, uint64_t *room, uint32_t n);

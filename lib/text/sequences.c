@@ -9,14 +9,39 @@
 
 /* One bit a byte of 64. */
 typedef struct sequence_bits {
-  uint64_t more;  /* continues a character */
   uint64_t three; /* begins one of three bytes or four */
   uint64_t four;  /* begins one of four bytes */
   uint64_t wrong; /* is in no text, or never after the byte before */
   uint64_t line;  /* ends NEL, U+2028 or U+2029 */
 } sequence_bits;
 
+/* Masks of some blocks one after the other, as one number of the processor where there is such a type. */
+#if defined(__GNUC__)
+typedef uint64_t some_blocks __attribute__((vector_size(32)));
+#else
+typedef uint64_t some_blocks;
+#endif
+enum { SOME = sizeof(some_blocks) / sizeof(uint64_t) };
+
 /* ---- portable ------------------------------------------------------------------------------ */
+
+static inline unsigned
+which_portable(const some_blocks *x)
+{
+  uint64_t each[SOME];
+  unsigned which = 0;
+  int i;
+  memcpy(each, x, sizeof each);
+  for (i = 0; i < SOME; i++)
+    which |= (unsigned)(each[i] != 0) << i;
+  return which;
+}
+
+static inline int
+any_portable(const some_blocks *x)
+{
+  return which_portable(x) != 0;
+}
 
 static int
 is_wrong(unsigned char c, unsigned char before)
@@ -46,7 +71,6 @@ bits_portable(const char *s, sequence_bits *out)
   memset(out, 0, sizeof *out);
   for (i = 0; i < 64; i++) {
     const unsigned char *p = (const unsigned char *)s + i;
-    out->more |= (uint64_t)((p[0] & 0xC0) == 0x80) << i;
     out->three |= (uint64_t)(p[0] >= 0xE0) << i;
     out->four |= (uint64_t)(p[0] >= 0xF0) << i;
     out->wrong |= (uint64_t)is_wrong(p[0], p[-1]) << i;
@@ -103,7 +127,6 @@ bits_sse2(const char *s, sequence_bits *out)
   memset(out, 0, sizeof *out);
   for (i = 0; i < 64; i += 16) {
     __m128i v = load128(s + i), p = load128(s + i - 1), q = load128(s + i - 2);
-    out->more |= (uint64_t)_mm_movemask_epi8(_mm_cmplt_epi8(v, _mm_set1_epi8((char)0xC0))) << i;
     out->three |= (uint64_t)_mm_movemask_epi8(least128(v, 0xE0)) << i;
     out->four |= (uint64_t)_mm_movemask_epi8(least128(v, 0xF0)) << i;
     out->wrong |= (uint64_t)_mm_movemask_epi8(wrong128(v, p)) << i;
@@ -158,19 +181,6 @@ mask256(__m256i v, int shift)
   return (uint64_t)(uint32_t)_mm256_movemask_epi8(v) << shift;
 }
 
-/* Whether in the block nothing beyond ASCII stands, the bits `high`, but characters that E2 begins, most marks of
- * print, and no line break among them: any two bytes may follow E2. */
-AVX2 static inline int
-is_print_avx2(const char *s, uint64_t high, uint64_t *more)
-{
-  const __m256i start = _mm256_set1_epi8((char)0xC0), even = _mm256_set1_epi8((char)0xFE);
-  __m256i v = load256(s), w = load256(s + 32);
-  __m256i breaks = _mm256_or_si256(is256(_mm256_and_si256(v, even), 0xA8), is256(_mm256_and_si256(w, even), 0xA8));
-  uint64_t first = mask256(is256(v, 0xE2), 0) | mask256(is256(w, 0xE2), 32);
-  *more = mask256(_mm256_cmpgt_epi8(start, v), 0) | mask256(_mm256_cmpgt_epi8(start, w), 32);
-  return (*more | first) == high && _mm256_testz_si256(breaks, breaks);
-}
-
 AVX2 static inline void
 bits_avx2(const char *s, sequence_bits *out)
 {
@@ -178,7 +188,6 @@ bits_avx2(const char *s, sequence_bits *out)
   memset(out, 0, sizeof *out);
   for (i = 0; i < 64; i += 32) {
     __m256i v = load256(s + i), p = load256(s + i - 1), q = load256(s + i - 2);
-    out->more |= mask256(_mm256_cmpgt_epi8(_mm256_set1_epi8((char)0xC0), v), i);
     out->three |= mask256(least256(v, 0xE0), i);
     out->four |= mask256(least256(v, 0xF0), i);
     out->wrong |= mask256(wrong256(v, p), i);
@@ -186,19 +195,17 @@ bits_avx2(const char *s, sequence_bits *out)
   }
 }
 
-/* The first of the blocks from i on, of n, that has a byte beyond ASCII; n, or one of those after it, when there is
- * none. */
-AVX2 static inline uint32_t
-next_avx2(const uint64_t *high, uint32_t i, uint32_t n)
+AVX2 static inline int
+any_avx2(const some_blocks *x)
 {
-  const __m256i none = _mm256_setzero_si256();
-  for (; i < n; i += 4) {
-    __m256i four = _mm256_loadu_si256((const __m256i *)(const void *)(high + i));
-    unsigned some = 15u & ~(unsigned)_mm256_movemask_pd(_mm256_castsi256_pd(_mm256_cmpeq_epi64(four, none)));
-    if (some)
-      return i + qai_masks_ctz(some);
-  }
-  return i;
+  return !_mm256_testz_si256((__m256i)*x, (__m256i)*x);
+}
+
+AVX2 static inline unsigned
+which_avx2(const some_blocks *x)
+{
+  __m256i none = _mm256_cmpeq_epi64((__m256i)*x, _mm256_setzero_si256());
+  return 15u & ~(unsigned)_mm256_movemask_pd(_mm256_castsi256_pd(none));
 }
 #endif
 
@@ -226,81 +233,101 @@ copy_block(const char *s, uint32_t len, uint32_t base, char copy[66])
   return copy + 2;
 }
 
-/* As next_avx2(). */
-static inline uint32_t
-next_portable(const uint64_t *high, uint32_t i, uint32_t n)
+/* Which bytes from s[i] on must continue a character that begins before it. */
+static uint64_t
+due_at(const char *s, uint32_t i)
 {
-  while (i + 4 <= n && !(high[i] | high[i + 1] | high[i + 2] | high[i + 3]))
-    i += 4;
-  while (i < n && !high[i])
-    i++;
-  return i;
-}
-
-/* As is_print_avx2(), where all blocks cost the same. */
-static inline int
-is_print_portable(const char *s, uint64_t high, uint64_t *more)
-{
-  (void)s;
-  (void)high;
-  (void)more;
-  return 0;
-}
-
-/* Of a block, which bytes must be ones of the next that continue a character, from which bytes `first` begin one of two
- * bytes or more, `three` of three or more, `four` of four. */
-static inline uint64_t
-due_after(uint64_t first, uint64_t three, uint64_t four)
-{
-  return first >> 63 | three >> 62 | four >> 61;
+  const unsigned char *p = (const unsigned char *)s + i;
+  if (!i)
+    return 0;
+  return (p[-1] >= 0xC0) | (unsigned)(p[-1] >= 0xE0 ? 3 : 0) | (unsigned)(p[-1] >= 0xF0 ? 7 : 0) | (p[-2] >= 0xE0) |
+         (unsigned)(p[-2] >= 0xF0 ? 3 : 0) | (p[-3] >= 0xF0);
 }
 
 typedef struct parts {
-  uint32_t (*next)(const uint64_t *high, uint32_t i, uint32_t n);
-  int (*is_print)(const char *s, uint64_t high, uint64_t *more);
+  int (*any)(const some_blocks *x);        /* whether there is a bit */
+  unsigned (*which)(const some_blocks *x); /* for each block a bit: whether it has any */
   void (*bits)(const char *s, sequence_bits *out);
 } parts;
 
+/* Whether in block i, those after it and the one before there is something beyond ASCII. */
+QAI_MASKS_INLINE int
+are_wide(const qai_masks *m, uint32_t i, parts by)
+{
+  some_blocks high, last;
+  memcpy(&high, m->high + i, sizeof high);
+  memcpy(&last, m->high + i - 1, sizeof last);
+  high |= last;
+  return by.any(&high);
+}
+
+/* Which ones have, or may go on, anything but ASCII and well-formed characters of three bytes that E2 begins, which any
+ * two bytes may follow, and that are no line breaks. */
+QAI_MASKS_INLINE unsigned
+which_unusual(const qai_masks *m, uint32_t i, parts by)
+{
+  some_blocks first, more, odd, last, last_more, last_odd;
+  memcpy(&first, m->high + i, sizeof first);
+  memcpy(&more, m->more + i, sizeof more);
+  memcpy(&odd, m->odd + i, sizeof odd);
+  memcpy(&last, m->high + i - 1, sizeof last);
+  memcpy(&last_more, m->more + i - 1, sizeof last_more);
+  memcpy(&last_odd, m->odd + i - 1, sizeof last_odd);
+  more &= first;
+  odd &= first;
+  last_odd &= last;
+  first ^= more;
+  last &= ~last_more;
+  odd |= ((first << 1 | first << 2 | last >> 63 | last >> 62) ^ more) | last_odd >> 61;
+  return by.which(&odd);
+}
+
+/* Whether block i is well formed; of one after the text, whether nothing goes on into it. */
+QAI_MASKS_INLINE int
+check_block(const char *s, uint32_t len, const qai_masks *m, uint32_t i, parts by)
+{
+  char copy[66];
+  sequence_bits b;
+  uint32_t base = i << 6;
+  uint64_t due = base <= len ? due_at(s, base) : 0, more = m->more[i] & m->high[i], first = m->high[i] ^ more;
+  if (base >= len)
+    return !due;
+  by.bits(i - 1 < len / 64 - 1 ? s + base : copy_block(s, len, base, copy), &b);
+  if (b.line)
+    mark_breaks(s, base, b.line, m);
+  return !(((due | first << 1 | b.three << 2 | b.four << 3) ^ more) | b.wrong);
+}
+
+/* The next of i, i + SOME and so on that has something wide, or one after `last`. */
+QAI_MASKS_INLINE uint32_t
+next_wide(const qai_masks *m, uint32_t i, uint32_t last, parts by)
+{
+  while (i <= last && !are_wide(m, i, by))
+    i += SOME;
+  return i;
+}
+
+/* The last block is one after the text. */
 QAI_MASKS_INLINE int
 check(const char *s, uint32_t len, const qai_masks *m, parts by)
 {
-  const uint64_t *const high = m->high;
-  uint64_t *const more = m->more;
-  int all = QAI_SEQUENCES_ASCII, print = 1 /* the block before has nothing that is_print() does not tell */;
-  uint64_t due = 0; /* bits of the block that must continue a character of the block before */
-  uint32_t i, whole = len / 64, n = whole + (len % 64 != 0);
-  for (i = 0; (i = due ? i : by.next(high, i, n)) < n; i++) {
-    char copy[66];
-    sequence_bits b;
-    uint32_t base = i << 6;
-    const char *block = i - 1 < whole - 1 ? s + base : copy_block(s, len, base, copy);
-    uint64_t first;
+  const uint32_t last = (len + 63) / 64;
+  int all = QAI_SEQUENCES_ASCII;
+  uint32_t i;
+  for (i = 0; (i = next_wide(m, i, last, by)) <= last; i += SOME) {
+    unsigned which;
     all = QAI_SEQUENCES_WIDE;
-    print = (print || !due) && by.is_print(block, high[i], &b.more);
-    if (print) {
-      first = high[i] & ~b.more;
-      if ((due | first << 1 | first << 2) != b.more)
+    for (which = which_unusual(m, i, by); which; which &= which - 1)
+      if (!check_block(s, len, m, i + qai_masks_ctz(which), by))
         return QAI_SEQUENCES_BAD;
-      due = due_after(first, first, 0);
-      more[i] = b.more;
-      continue;
-    }
-    by.bits(block, &b);
-    first = high[i] & ~b.more;
-    if (((due | first << 1 | b.three << 2 | b.four << 3) ^ b.more) | b.wrong)
-      return QAI_SEQUENCES_BAD;
-    due = due_after(first, b.three, b.four);
-    more[i] = b.more;
-    if (b.line)
-      mark_breaks(s, base, b.line, m);
   }
-  return due ? QAI_SEQUENCES_BAD : all;
+  return all;
 }
 
 static int
 check_portable(const char *s, uint32_t len, const qai_masks *m)
 {
-  static const parts by = {next_portable, is_print_portable, bits_portable};
+  static const parts by = {any_portable, which_portable, bits_portable};
   return check(s, len, m, by);
 }
 
@@ -308,14 +335,14 @@ check_portable(const char *s, uint32_t len, const qai_masks *m)
 static int
 check_sse2(const char *s, uint32_t len, const qai_masks *m)
 {
-  static const parts by = {next_portable, is_print_portable, bits_sse2};
+  static const parts by = {any_portable, which_portable, bits_sse2};
   return check(s, len, m, by);
 }
 
 AVX2 static int
 check_avx2(const char *s, uint32_t len, const qai_masks *m)
 {
-  static const parts by = {next_avx2, is_print_avx2, bits_avx2};
+  static const parts by = {any_avx2, which_avx2, bits_avx2};
   return check(s, len, m, by);
 }
 #endif

@@ -2,11 +2,11 @@
  * UTF-8 of a text, 64 bytes at a time.
  *
  * In: bytes and their class masks.  Out: whether all is well formed (Unicode 15, table 3-7); in
- * the masks the bytes that continue a character, and line breaks beyond ASCII as spaces that end their line.  Blocks
- * of ASCII alone are not looked at, and their `more` is not set.  Every version gives the same output.
+ * the masks, line breaks beyond ASCII as spaces that end their line.  Every version gives the same output.
  *
  * Which bytes must continue a character is told by shifting the masks of the bytes that begin one of two, three or
- * four bytes; the few pairs that are wrong nevertheless are compared byte by byte.
+ * four bytes; the few pairs that are wrong nevertheless are compared byte by byte.  Of ASCII and the usual marks of
+ * print the masks tell all, of some blocks at once.
  */
 #ifndef QAI_TEXT_SEQUENCES_H
 #define QAI_TEXT_SEQUENCES_H
