@@ -249,6 +249,21 @@ static const char *const parts[] = {
     "sx40:1",
     "(MP3s,",
     "ab1c2",
+    "'so",
+    "'so.'",
+    "No'",
+    "\xE2\x80\x98so",
+    "so\xE2\x80\x99.",
+    "so.\xE2\x80\x99\xE2\x80\x9D",
+    "\"'so",
+    "dogs'",
+    "dogs\xE2\x80\x99",
+    "'tis",
+    "ma'am",
+    "D\xE2\x80\x99"
+    "Aubigny",
+    "co-author",
+    "Sept. 5",
 };
 
 enum { N_PARTS = sizeof parts / sizeof *parts };
@@ -361,6 +376,18 @@ flags_of(const char *text)
   return flags;
 }
 
+static uint32_t
+first_clitic_flags(const char *text)
+{
+  support_doc d;
+  uint32_t flags;
+  support_run(&d, text, SUPPORT_WORDS);
+  ck_assert_uint_ge(d.segment.n_clitics, 1);
+  flags = d.segment.words[d.segment.clitics[0]].flags;
+  support_clear(&d);
+  return flags;
+}
+
 START_TEST(flags)
 {
   ck_assert_uint_eq(flags_of("x word"), QUOTEATTR_FLAG_SPACE_BEFORE);
@@ -370,6 +397,10 @@ START_TEST(flags)
   ck_assert_uint_eq(flags_of("(U.S."), QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_ALL_CAPS | QUOTEATTR_FLAG_ABBREVIATION);
   ck_assert_uint_eq(flags_of("(\xC3\x89t\xC3\xA9"), QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_NON_ASCII);
   ck_assert_uint_eq(flags_of("I'll"), QUOTEATTR_FLAG_CLITIC);
+  ck_assert_uint_eq(flags_of("(so\xE2\x80\x99"), QUOTEATTR_FLAG_NON_ASCII);
+  ck_assert_uint_eq(first_clitic_flags("The dogs\xE2\x80\x99 barking and the long lines of a text that goes on"),
+                    QUOTEATTR_FLAG_CLITIC | QUOTEATTR_FLAG_NON_ASCII);
+  ck_assert_uint_eq(first_clitic_flags("dogs\xE2\x80\x99 x"), QUOTEATTR_FLAG_CLITIC | QUOTEATTR_FLAG_NON_ASCII);
 }
 END_TEST
 
