@@ -53,8 +53,9 @@ qai_open_brackets(qai_open open)
 
 typedef struct qai_boundary {
   const qai_segment *segment;
-  uint32_t first, end; /* words of the paragraph */
-  uint32_t at;         /* the word that may begin a sentence */
+  uint32_t first;      /* word of the paragraph, */
+  uint32_t at;         /*   the one that may begin a sentence, */
+  uint32_t end;        /*   the one after its last */
   uint32_t mark;       /* the terminator before it; else the word before it */
   int certain;         /* a sentence begins there, whatever else stands around */
   int type;            /* QAI_BOUNDARY_* */

@@ -236,7 +236,7 @@ int
 qai_places_begins_after(qai_places *p, uint32_t mark, const uint32_t *next, qai_open open)
 {
   const qai_segment *s = p->segment;
-  const qai_walk walk = {s->words, s->text->bytes, next, 0, open};
+  const qai_walk walk = {s->words, s->text->bytes, next, open};
   found f = find_mark(s, p->place.first, mark + 1);
   return qai_places_begins(p, &walk, mark + 1, f.mark, f.type, f.closed);
 }

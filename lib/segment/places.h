@@ -28,9 +28,14 @@ typedef struct qai_walk {
   quoteattr_token *words; /* of the segment, */
   const char *bytes;      /*   of its text */
   const uint32_t *mark;   /* the next one */
-  uint32_t least;         /* the first word that may be the stop of a plain end */
   qai_open open;
 } qai_walk;
+
+/* Where a sentence begins. */
+typedef struct qai_start {
+  quoteattr_token *word;
+  uint32_t at; /* its index */
+} qai_start;
 
 void qai_places_init(qai_places *p, const qai_segment *segment);
 /* Begins with a paragraph; then qai_places_next() gives its places in order, NULL after the last.  Every paragraph in
@@ -188,7 +193,7 @@ QAI_MASKS_INLINE qai_walk
 qai_places_walk(const qai_places *p)
 {
   const qai_segment *s = p->segment;
-  qai_walk walk = {s->words, s->text->bytes, s->marks, 0, 0};
+  qai_walk walk = {s->words, s->text->bytes, s->marks, 0};
   return walk;
 }
 
@@ -197,16 +202,29 @@ QAI_MASKS_INLINE void
 qai_places_walk_into(qai_places *p, qai_walk *walk, uint32_t first, uint32_t end)
 {
   p->place.first = first;
-  p->place.end = end;
-  walk->least = first + QAI_PLACES_CLAUSE;
   walk->open = 0;
-  while (*walk->mark < first)
+  p->place.end = end;
+}
+
+/* Leaves it, when it has been walked through: its last word may be a mark. */
+QAI_MASKS_INLINE void
+qai_places_walk_out(qai_walk *walk, uint32_t end)
+{
+  if (*walk->mark < end)
     walk->mark++;
+}
+
+/* Whether one of the two words from `at` on is a mark, where the next mark is none before it; the marker of a list's
+ * item is or has one. */
+QAI_MASKS_INLINE int
+qai_places_has_mark(const qai_walk *walk, uint32_t at)
+{
+  return *walk->mark < at + 2;
 }
 
 /* The word of the next mark, which is `mark`.  Asks for the words around a mark some marks after it, where nothing is
  * read between them: in a long text they are far away by now. */
-QAI_MASKS_INLINE const quoteattr_token *
+QAI_MASKS_INLINE quoteattr_token *
 qai_places_take(qai_walk *walk, unsigned clean, uint32_t mark)
 {
   if (clean)
@@ -220,6 +238,8 @@ qai_places_take(qai_walk *walk, unsigned clean, uint32_t mark)
 QAI_MASKS_INLINE int
 qai_places_go_past(qai_walk *walk, const quoteattr_token *t)
 {
+  if (t->kind - QUOTEATTR_TOKEN_OPEN > QUOTEATTR_TOKEN_QUOTE - QUOTEATTR_TOKEN_OPEN)
+    return 0;
   walk->open = qai_places_pass(walk->bytes, t, walk->open);
   return t->kind == QUOTEATTR_TOKEN_OPEN ||
          (t->kind == QUOTEATTR_TOKEN_QUOTE && !(t[1].flags & QUOTEATTR_FLAG_SPACE_BEFORE));
@@ -283,7 +303,7 @@ qai_places_parts(qai_places *p, qai_walk *walk, unsigned clean, const quoteattr_
   if (qai_places_go_past(walk, t))
     return 0;
   if (qai_places_is_plainly_large(t + 1)) {
-    if (mark >= walk->least && qai_places_is_plain_stop(walk->bytes, t) &&
+    if (mark - p->place.first >= QAI_PLACES_CLAUSE && qai_places_is_plain_stop(walk->bytes, t) &&
         !(clean ? qai_open_brackets(walk->open) : walk->open))
       return 1;
   } else if ((clean && qai_places_is_small(walk->bytes, t + 1)) || qai_places_parts_nothing(walk->open, walk->bytes, t))
@@ -291,36 +311,45 @@ qai_places_parts(qai_places *p, qai_walk *walk, unsigned clean, const quoteattr_
   return qai_places_begin_after(p, walk, t, mark);
 }
 
-/* The first of the places that nothing marks, after word `from`, up to the next mark and before word `limit`, where a
- * sentence begins; `limit` if none does. */
+/* The first of the places that nothing marks, after word `from`, up to the next mark and to word `last`, where a
+ * sentence begins; 0 if none does. */
 static inline uint32_t
-qai_places_next_plain(qai_places *p, const qai_walk *walk, uint32_t from, uint32_t limit)
+qai_places_next_plain(qai_places *p, const qai_walk *walk, uint32_t from, uint32_t last)
 {
   const uint32_t mark = *walk->mark;
   uint32_t at;
   if (qai_plain_is_due(&p->plain, mark))
-    while ((at = qai_plain_take(&p->plain, mark < limit ? mark + 1 : limit)) != 0)
+    while ((at = qai_plain_take(&p->plain, (mark < last ? mark : last) + 1)) != 0)
       if (at > from && qai_places_begins_plainly(p, at, walk->mark, walk->open))
         return at;
-  return limit;
+  return 0;
+}
+
+QAI_MASKS_INLINE qai_start
+qai_places_start_at(const qai_walk *walk, uint32_t at)
+{
+  qai_start start = {walk->words + at, at};
+  return start;
 }
 
 /* Where the paragraph's next sentence begins: at the first of the next places that begins one, of those after word
- * `from`, which the walk has gone on to, and before word `limit`; `limit` if none does.  Places from there on come
+ * `from`, which the walk has gone on to, and up to word `last`; after this if none does.  Places from there on come
  * later. */
-QAI_MASKS_INLINE uint32_t
-qai_places_next_start(qai_places *p, qai_walk *walk, unsigned clean, uint32_t from, uint32_t limit)
+QAI_MASKS_INLINE qai_start
+qai_places_next_start(qai_places *p, qai_walk *walk, unsigned clean, uint32_t from, uint32_t last)
 {
   uint32_t mark, plain;
   for (;;) {
-    const quoteattr_token *t;
-    if (!clean && (plain = qai_places_next_plain(p, walk, from, limit)) < limit)
-      return plain;
-    if ((mark = *walk->mark) >= limit - 1)
-      return limit;
+    quoteattr_token *t;
+    if (!clean && (plain = qai_places_next_plain(p, walk, from, last)) != 0)
+      return qai_places_start_at(walk, plain);
+    if ((mark = *walk->mark) >= last)
+      return qai_places_start_at(walk, last + 1);
     t = qai_places_take(walk, clean, mark);
-    if (qai_places_parts(p, walk, clean, t, mark))
-      return mark + 1;
+    if (qai_places_parts(p, walk, clean, t, mark)) {
+      qai_start start = {t + 1, mark + 1};
+      return start;
+    }
   }
 }
 

@@ -14,6 +14,7 @@ typedef struct cutter {
   QAI_VECTOR(qai_sentence) sentences;
   const qai_sentence *room; /* the end of theirs */
   uint32_t n;               /* sentences so far */
+  uint32_t paragraph;       /* the latest one */
   qai_list list;            /* of the latest paragraph that may have one */
 } cutter;
 
@@ -31,81 +32,84 @@ make_room(cutter *c)
 /* Goes on after the marker of a list's item, if one begins with the sentence at word `at` of a paragraph; gives the
  * word after it. */
 static uint32_t
-enter_item(cutter *c, qai_walk *walk, uint32_t begin, uint32_t end, uint32_t at)
+enter_item(cutter *c, const qai_boundary *paragraph, qai_walk *walk, uint32_t at)
 {
-  if (at == begin || c->list.end != end)
-    qai_list_init(&c->list, c->segment, end);
-  at = qai_list_enter(&c->list, at, at == begin);
+  const int is_first = at == paragraph->first;
+  if (is_first || c->list.end != paragraph->end)
+    qai_list_init(&c->list, c->segment, paragraph->end);
+  at = qai_list_enter(&c->list, at, is_first);
   qai_places_walk_to(walk, at);
   return at;
 }
 
-/* The sentence of a paragraph begins at word `at`, t. */
+/* A sentence of a paragraph begins at a word. */
 QAI_MASKS_INLINE void
-begin_sentence(qai_sentence *s, quoteattr_token *t, uint32_t at, uint32_t paragraph)
+begin_sentence(qai_sentence *s, qai_start start, uint32_t paragraph)
 {
-  s->start = t->start;
-  s->first = at;
+  s->start = start.word->start;
+  s->first = start.at;
   s->paragraph = paragraph;
-  t->flags |= QUOTEATTR_FLAG_SENTENCE_START;
+  start.word->flags |= QUOTEATTR_FLAG_SENTENCE_START;
 }
 
-/* It ends before word `at`, t. */
+/* It ends before a word. */
 QAI_MASKS_INLINE void
-end_sentence(qai_sentence *s, const quoteattr_token *t, uint32_t at)
+end_sentence(qai_sentence *s, qai_start next)
 {
-  s->end = t[-1].end;
-  s->last = at;
+  s->end = next.word[-1].end;
+  s->last = next.at;
 }
 
-/* Cuts a paragraph, which is not empty, from word `begin` to word `end`; its sentences are made from s on.  Gives the
- * end of these, NULL without memory. */
+/* Cuts a paragraph, which is not empty, from word *start on to word `end`; its sentences are made from s on.  Gives the
+ * end of these, NULL without memory; *start is word `end` then. */
 QAI_MASKS_INLINE qai_sentence *
-cut_paragraph(cutter *c, qai_places *places, qai_walk *walk, unsigned clean, uint32_t begin, uint32_t end,
-              uint32_t paragraph, qai_sentence *s)
+cut_paragraph(cutter *c, qai_places *places, qai_walk *walk, unsigned clean, qai_start *start, uint32_t end,
+              qai_sentence *s)
 {
-  uint32_t at = begin, limit = end;
-  qai_places_walk_into(places, walk, begin, end);
+  uint32_t last = end - 1;
+  qai_places_walk_into(places, walk, start->at, end);
   do {
-    uint32_t from = at;
-    begin_sentence(s, walk->words + at, at, paragraph);
-    if (qai_list_may_begin(c->segment->text, walk->words + at)) {
+    uint32_t from = start->at;
+    if (qai_places_has_mark(walk, from) && qai_list_may_begin(c->segment->text, start->word)) {
       qai_walk copy = *walk; /* which need not be in memory */
-      from = enter_item(c, &copy, begin, end, at);
-      limit = c->list.next;
-      *walk = copy;
+      from = enter_item(c, &places->place, &copy, from);
+      last = c->list.next - 1;
+      walk->mark = copy.mark;
+      walk->open = copy.open;
     }
-    at = qai_places_next_start(places, walk, clean, from, limit);
-    end_sentence(s, walk->words + at, at);
+    begin_sentence(s, *start, c->paragraph);
+    *start = qai_places_next_start(places, walk, clean, from, last);
+    end_sentence(s, *start);
     c->n++;
     if (++s == c->room && !(s = make_room(c)))
       return NULL;
-  } while (at < end);
+  } while (start->at < places->place.end);
+  qai_places_walk_out(walk, places->place.end);
   return s;
 }
 
 QAI_MASKS_INLINE int
 cut_paragraphs(cutter *c, qai_places *places, unsigned clean)
 {
-  const uint32_t *bounds = c->segment->paragraph_words, n = c->segment->text->n_paragraphs;
-  uint32_t *sentences = c->segment->paragraph_sentences, p, begin, end = bounds[0];
   qai_walk walk = qai_places_walk(places);
+  qai_start start = {walk.words, 0};
   qai_sentence *s = make_room(c);
-  for (p = 0; p < n && s; p++) {
-    begin = end;
-    end = bounds[p + 1];
-    sentences[p] = c->n;
-    if (begin < end)
-      s = cut_paragraph(c, places, &walk, clean, begin, end, p, s);
+  if (!s)
+    return QUOTEATTR_ERR_NOMEM;
+  for (; c->paragraph < c->segment->text->n_paragraphs; c->paragraph++) {
+    uint32_t end = c->segment->paragraph_words[c->paragraph + 1];
+    c->segment->paragraph_sentences[c->paragraph] = c->n;
+    if (start.at < end && !(s = cut_paragraph(c, places, &walk, clean, &start, end, s)))
+      return QUOTEATTR_ERR_NOMEM;
   }
-  sentences[n] = c->n;
-  return s ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
+  c->segment->paragraph_sentences[c->paragraph] = c->n;
+  return QUOTEATTR_OK;
 }
 
 int
 qai_segment_sentences(qai_segment *segment, qai_arena *arena)
 {
-  cutter c = {segment, arena, {NULL, 0, 0}, NULL, 0, {NULL, 0, 0, {0, 0, 0, 0}, 0}};
+  cutter c = {segment, arena, {NULL, 0, 0}, NULL, 0, 0, {NULL, 0, 0, {0, 0, 0, 0}, 0}};
   size_t n = segment->text->n_paragraphs;
   qai_places places;
   segment->paragraph_sentences = qai_arena_alloc(arena, (n + 1) * sizeof(uint32_t));
