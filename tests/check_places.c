@@ -285,7 +285,13 @@ START_TEST(cells_settle_places_as_the_others_do)
 }
 END_TEST
 
-/* Sentences begin after the word asked from and before the word asked to; places from there on are left. */
+static uint32_t
+next_start(qai_places *p, qai_walk *walk, uint32_t from, uint32_t last)
+{
+  return qai_places_next_start(p, walk, p->place.style & QAI_STYLE_CLEAN, from, last).at;
+}
+
+/* Sentences begin after the word asked from, up to the last one asked for; places from there on are left. */
 START_TEST(the_next_start_is_between_two_words)
 {
   support_doc d;
@@ -295,11 +301,63 @@ START_TEST(the_next_start_is_between_two_words)
   qai_places_init(&p, &d.segment);
   walk = qai_places_walk(&p);
   qai_places_walk_into(&p, &walk, 0, 12);
-  ck_assert_uint_eq(qai_places_next_start(&p, &walk, p.place.style & QAI_STYLE_CLEAN, 0, 3), 3);
-  ck_assert_uint_eq(qai_places_next_start(&p, &walk, p.place.style & QAI_STYLE_CLEAN, 2, 12), 3);
+  ck_assert_uint_eq(next_start(&p, &walk, 0, 2), 3);
+  ck_assert_uint_eq(next_start(&p, &walk, 2, 11), 3);
   qai_places_walk_to(&walk, 6);
-  ck_assert_uint_eq(qai_places_next_start(&p, &walk, p.place.style & QAI_STYLE_CLEAN, 6, 12), 9);
-  ck_assert_uint_eq(qai_places_next_start(&p, &walk, p.place.style & QAI_STYLE_CLEAN, 9, 12), 12);
+  ck_assert_uint_eq(next_start(&p, &walk, 6, 11), 9);
+  ck_assert_uint_eq(next_start(&p, &walk, 9, 11), 12);
+  support_clear(&d);
+}
+END_TEST
+
+/* A full stop after three words, the last one of small letters or a name, ends a sentence whatever else stands around;
+ * not where a name may be the day before a date. */
+START_TEST(the_plainest_ends_are_certain)
+{
+  static const struct {
+    const char *text;
+    int certain;
+  } cases[] = {{"We met the man. Then we left.", 1},
+               {"We met old Ann. Then we left.", 1},
+               {"We met at NATO. Then we left.", 0},
+               {"We met (old Ann. Then we left.", 0},
+               {"We met the man. Sept. began well.", 1},
+               {"We met on Monday. Sept. began well.", 0},
+               {"We met. Then we left.", 0},
+               {"We met the ma\xC3\xB1"
+                "ana. Then we left.",
+                1}};
+  uint32_t i;
+  for (i = 0; i < sizeof cases / sizeof *cases; i++) {
+    support_doc d;
+    qai_places p;
+    qai_boundary *b;
+    support_run(&d, cases[i].text, SUPPORT_WORDS);
+    qai_places_init(&p, &d.segment);
+    qai_places_enter(&p, 0);
+    while ((b = qai_places_next(&p)) != NULL && b->type != QAI_BOUNDARY_STOP)
+      ;
+    ck_assert_ptr_nonnull(b);
+    ck_assert_int_eq(b->certain, cases[i].certain);
+    support_clear(&d);
+  }
+}
+END_TEST
+
+/* No place is after a mark that closes what ends with a comma; no sentence begins after / or a semicolon. */
+START_TEST(some_marks_part_nothing)
+{
+  support_doc d;
+  qai_places p;
+  qai_boundary *b;
+  support_run(&d, "\"We sail,\" Ann said ; Tom / Ray left.", SUPPORT_WORDS);
+  qai_places_init(&p, &d.segment);
+  qai_places_enter(&p, 0);
+  for (; (b = qai_places_next(&p)) != NULL;)
+    if (b->type != QAI_BOUNDARY_PLAIN) {
+      ck_assert_int_ne(b->type, QAI_BOUNDARY_CLOSING);
+      ck_assert_int_eq(qai_rules_decide(b), QAI_RULE_NO);
+    }
   support_clear(&d);
 }
 END_TEST
@@ -344,18 +402,19 @@ START_TEST(sentences_begin_where_the_places_say)
 }
 END_TEST
 
-/* Titles are known by their letters, of any case and wherever they stand; an abbreviation is not always one. */
-START_TEST(titles_are_known_at_once)
+/* Titles are known by their letters, of any case and wherever they stand, months before numbers; an abbreviation is not
+ * always one. */
+START_TEST(abbreviations_that_go_on_are_known_at_once)
 {
-  static const char text[] = "Mr. Hale, MRS. Ray, sens. Vogt, Prof. Orr, p.m. Sun, Dec. 5, Corp. So";
-  static const char titles[] = "1111000";
+  static const char text[] = "Mr. Hale, MRS. Ray, sens. Vogt, Prof. Orr, p.m. Sun, Dec. 5, Dec. was, No. 5, Corp. So";
+  static const char go_on[] = "111101010";
   support_doc d;
   uint32_t i, n = 0;
   support_run(&d, text, SUPPORT_WORDS);
   for (i = 0; i < d.segment.n_words; i++)
     if (d.segment.words[i].flags & QUOTEATTR_FLAG_ABBREVIATION)
-      ck_assert_int_eq(qai_rules_is_title(text, &d.segment.words[i]), titles[n++] == '1');
-  ck_assert_uint_eq(n, sizeof titles - 1);
+      ck_assert_int_eq(qai_rules_goes_on(text, &d.segment.words[i]), go_on[n++] == '1');
+  ck_assert_uint_eq(n, sizeof go_on - 1);
   support_clear(&d);
 }
 END_TEST
@@ -377,7 +436,9 @@ check_places(void)
   tcase_add_test(t, cells_settle_places_as_the_others_do);
   tcase_add_test(t, the_next_start_is_between_two_words);
   tcase_add_test(t, sentences_begin_where_the_places_say);
-  tcase_add_test(t, titles_are_known_at_once);
+  tcase_add_test(t, the_plainest_ends_are_certain);
+  tcase_add_test(t, some_marks_part_nothing);
+  tcase_add_test(t, abbreviations_that_go_on_are_known_at_once);
   suite_add_tcase(s, t);
   return s;
 }

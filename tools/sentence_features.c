@@ -4,7 +4,7 @@
  *
  *   sentence-features [--cells] < texts
  *
- * A text is a line with its length in bytes, then its bytes.  For each: "D", then one line a place "P end start type
+ * A text is a line with its length in bytes, then its bytes.  For each: "D", then one line a place "P end start sort
  * rule sorts… rows…" (end of the word before the place, start of the word after; the sorts around it, the gate's rows,
  * the classifier's); with --cells one line a place after a mark "C key answer" (1: a sentence begins).
  */
@@ -21,11 +21,13 @@
 static int
 certain_of(const qai_boundary *b)
 {
+  int cell;
   if (b->certain)
     return QAI_RULE_YES;
   if (b->type == QAI_BOUNDARY_PLAIN)
     return qai_boundary_needs_more(b) ? QAI_RULE_NO : QAI_RULE_UNSURE;
-  return qai_rules_decide(b);
+  cell = qai_cells_decide(b);
+  return cell == QAI_RULE_UNSURE ? qai_rules_decide(b) : cell;
 }
 
 static void
@@ -36,7 +38,7 @@ print_place(const qai_segment *s, qai_boundary *b)
   uint32_t near[QAI_GATE_ROWS], far[QAI_BOUNDARY_FAR], i;
   qai_gate_rows(s->text->bytes, s->text->len, at, sorts, near);
   qai_boundary_far(b, far);
-  printf("P %u %u %d %d", at[-1].end, at->start, b->type, certain_of(b));
+  printf("P %u %u %d %d", at[-1].end, at->start, (int)qai_boundary_sort(b), certain_of(b));
   for (i = 0; i < QAI_GATE_AROUND; i++)
     printf(" %u", (unsigned)(sorts >> 8 * i & 0xFF));
   for (i = 0; i < QAI_GATE_ROWS; i++)
@@ -46,12 +48,13 @@ print_place(const qai_segment *s, qai_boundary *b)
   putchar('\n');
 }
 
-/* Whether the place is right after a title. */
+/* Whether what stands before the place goes on, as is seen before the cells are asked. */
 static int
-is_after_title(const qai_boundary *b)
+goes_on(const qai_boundary *b)
 {
-  return b->type == QAI_BOUNDARY_ABBREVIATION && !b->closed &&
-         qai_rules_is_title(b->segment->text->bytes, &b->segment->words[b->mark]);
+  if (b->type == QAI_BOUNDARY_ABBREVIATION && !b->closed)
+    return qai_rules_goes_on(b->segment->text->bytes, &b->segment->words[b->mark]);
+  return qai_rules_goes_on_after((uint32_t)b->type);
 }
 
 /* A place that the cells are asked about. */
@@ -59,7 +62,7 @@ static void
 print_cell(qai_boundary *b)
 {
   int rule;
-  if (b->certain || b->type == QAI_BOUNDARY_PLAIN || is_after_title(b))
+  if (b->certain || b->type == QAI_BOUNDARY_PLAIN || goes_on(b))
     return;
   rule = qai_rules_decide(b);
   printf("C %u %d\n", qai_cells_key(b), rule == QAI_RULE_UNSURE ? qai_boundary_decide(b) : rule == QAI_RULE_YES);

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""train_sentences.py PROGRAM TRAIN.jsonl... [--dev DEV.jsonl]... > lib/segment/boundary_weights.c
+"""train_sentences.py PROGRAM TRAIN.jsonl... [--texts TEXTS.jsonl...] [--dev DEV.jsonl...] > lib/segment/boundary_weights.c
 
 Trains the classifier of lib/segment/boundary.c.  PROGRAM is tools/sentence-features; the files hold "text" and
-"sentences" (byte offsets) a line.  Needs numpy, scipy and scikit-learn; deterministic.
+"sentences" (byte offsets) a line; of TEXTS no more than the text is asked: what the first rows say there of what all
+say.  Needs numpy, scipy and scikit-learn; deterministic.
 
 Model: logistic regression over hashed features (L2), rounded to bytes.
 """
@@ -26,9 +27,14 @@ SORT_SCALE = 5   # weight units of one logit of a sort
 SORT_COST = 5    # a boundary missed there weighs as much as so many places let pass
 SIZE = 1 << 16   # QAI_BOUNDARY_BITS
 GATE_SIZE = 4 << 12  # QAI_GATE_ROWS, QAI_GATE_BITS
-LOSS = 1.0       # per cent of the plain boundaries found that the gate may lose, half as many by sorts, and the first rows
-SETTLED = 0.1    # per cent of the other places that the first rows may settle otherwise than all do
+LOSS = 1.0       # per cent of the plain boundaries found that the gate's rows may lose, half as many the sorts, and the first rows
+RARE = 5         # per cent of the other places of a sort where the last rows say more, or less, than is reckoned with
+WRONG = 0.05     # per cent of them that the first rows may settle otherwise than all do,
+MARGIN = 3       #   so much further from their bounds than has been seen
+ENOUGH = 20      # places of a sort that tell of it; all sorts together tell of others
 NEVER = 9999     # more than any sum
+CLOSED = 3       # sorts of a type
+TYPES = 12       # QAI_BOUNDARY_TYPES
 
 
 def read(paths):
@@ -36,23 +42,23 @@ def read(paths):
 
 
 def places(program, docs):
-    """Rows, labels and types of every place of every document, and whether no rule settles it."""
+    """Rows, labels and sorts of every place of every document, and whether no rule settles it."""
     texts = [d["text"].encode() for d in docs]
     data = b"".join(b"%d\n%s" % (len(t), t) for t in texts)
     out = subprocess.run([program], input=data, stdout=subprocess.PIPE, check=True).stdout.decode().split("\n")
-    rows, labels, types, unsure, docs_of, doc = [], [], [], [], [], -1
+    rows, labels, sorts, unsure, docs_of, doc = [], [], [], [], [], -1
     for line in out:
         if line == "D":
             doc += 1
-            starts = {s for s, _ in docs[doc]["sentences"]}
+            starts = {s for s, _ in docs[doc].get("sentences", [])}
         elif line:
             f = line.split()
             rows.append([int(x) for x in f[5:]])
             labels.append(int(f[2]) in starts)
-            types.append(int(f[3]))
+            sorts.append(int(f[3]))
             unsure.append(f[4] == "0")
             docs_of.append(doc)
-    return np.array(rows, dtype=np.uint32), np.array(labels), np.array(types), np.array(unsure), np.array(docs_of)
+    return np.array(rows, dtype=np.uint32), np.array(labels), np.array(sorts), np.array(unsure), np.array(docs_of)
 
 
 def matrix(rows, size):
@@ -96,13 +102,28 @@ def least(name, sums, found, plain, loss=LOSS):
     return at
 
 
-def bounds(first, sums, unsure):
-    """Sums of the first rows below which, and above which, places are settled as by all rows, but for SETTLED."""
-    low = int(np.floor(np.percentile(first[unsure & (sums > 0)], SETTLED)))
-    high = int(np.ceil(np.percentile(first[unsure & (sums <= 0)], 100 - SETTLED)))
-    settled = (first[unsure] < low) | (first[unsure] > high)
-    sys.stderr.write("first rows %d, %d settle %.1f %% of the marked places\n" % (low, high, 100 * settled.mean()))
-    return low, high
+def bound(first, sums, rest):
+    """The sum of the first rows below which none of `sums`, those of all rows, is above 0: what the last rows say, `rest`
+    of such places, is seldom enough for it, and hardly a place has been seen where it was."""
+    least = -np.percentile(rest, 100 - RARE)
+    seen = np.sort(first[sums > 0])
+    if len(seen) >= ENOUGH:
+        least = min(least, seen[int(len(first) * WRONG / 100)] - MARGIN)
+    return int(np.floor(least))
+
+
+def bounds_by_sort(first, sums, sorts):
+    """Sums of the first rows of every sort below which, and above which, they settle marked places."""
+    found = []
+    for k in range(TYPES * CLOSED):
+        f, s = first[sorts == k], sums[sorts == k]
+        rest = s - f if len(f) >= ENOUGH else sums - first
+        found.append((bound(f, s, rest), -bound(-f, -s, -rest)))
+    found = np.array(found)
+    settled = np.where(first < found[sorts, 0], -1, first > found[sorts, 1])
+    sys.stderr.write("first rows settle %.1f %% of the marked places, %d of %d otherwise\n"
+                     % (100 * (settled != 0).mean(), (settled * np.where(sums > 0, 1, -1) < 0).sum(), len(first)))
+    return found
 
 
 def kept(path):
@@ -110,6 +131,11 @@ def kept(path):
     text = open(path).read()
     w = re.search(r"qai_boundary_weights\[\d+\] = \{([^}]*)\}", text).group(1)
     return np.array([int(x) for x in w.split(",") if x.strip()]), int(re.search(r"bias = (-?\d+)", text).group(1))
+
+
+def sums_of(w, bias, rows):
+    """What the first rows, and all rows, say of places."""
+    return w[rows[:, NEAR:NEAR + FIRST]].sum(axis=1), w[rows[:, NEAR:]].sum(axis=1) + bias
 
 
 def report(name, got, labels, types):
@@ -133,14 +159,15 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("program")
     ap.add_argument("train", nargs="+")
+    ap.add_argument("--texts", nargs="*", default=[])
     ap.add_argument("--dev", nargs="*", default=[])
     ap.add_argument("--keep", help="boundary_weights.c of an earlier run: fit the gate and the bounds alone")
     ap.add_argument("--c", type=float, default=1.3)
     ap.add_argument("--gate-c", type=float, default=0.6)
     ap.add_argument("--sort-c", type=float, default=0.6)
     a = ap.parse_args()
-    rows, labels, types, unsure, doc = places(a.program, read(a.train))
-    plain = types == PLAIN
+    rows, labels, kinds, unsure, doc = places(a.program, read(a.train))
+    plain = kinds // CLOSED == PLAIN
     w, bias = kept(a.keep) if a.keep else fit(rows[:, NEAR:], labels, SIZE, a.c)
     sorts, sort_bias = fit_sorts(rows[plain, :AROUND], labels[plain], a.sort_c)
     gates, gate_bias = fit(rows[plain, AROUND:NEAR], labels[plain], GATE_SIZE, a.gate_c, "balanced")
@@ -157,19 +184,29 @@ def main():
     found = labels & (sums > 0) & unsure
     gate = [least("sorts", around, found, plain, LOSS / 2)]
     gate.append(least("gate", near, found, plain & (around >= gate[0])))
-    first_least = least("first rows", first, found, plain & (around >= gate[0]) & (near >= gate[1]))
-    low, high = bounds(first, sums, unsure & ~plain)
+    first_least = least("first rows", first, found, plain & (around >= gate[0]) & (near >= gate[1]), LOSS * 3 / 4)
+    asked = [(first, sums, kinds, unsure & ~plain)]
+    for path in a.texts:
+        r, _, k, u, _ = places(a.program, read([path]))
+        asked.append((*sums_of(w, bias, r), k, u & (k // CLOSED != PLAIN)))
+    limits = bounds_by_sort(*(np.concatenate([x[i][x[3]] for x in asked]) for i in range(3)))
+    limits[PLAIN] = first_least, NEVER
     for path in a.train + a.dev:
-        r, l, t, u, _ = places(a.program, read([path]))
-        s, all_rows = w[r[:, NEAR:NEAR + FIRST]].sum(axis=1), w[r[:, NEAR:]].sum(axis=1) + bias > 0
+        r, l, k, u, _ = places(a.program, read([path]))
+        t = k // CLOSED
+        s, all_rows = sums_of(w, bias, r)
+        all_rows = all_rows > 0
         passes = sum_of_sorts(sorts, r[:, :AROUND]) >= gate[0]
         passes &= (gates[r[:, AROUND:NEAR]].sum(axis=1) >= gate[1]) & (s >= first_least)
-        got = np.where(t == PLAIN, all_rows & passes & u, (all_rows & (s >= low)) | (s > high))
+        got = np.where(t == PLAIN, all_rows & passes & u, (all_rows & (s >= limits[k, 0])) | (s > limits[k, 1]))
         report(path.split("/")[-1], got, l, t)
     print("/* Generated by tools/train_sentences.py; do not edit. */")
     print('#include "segment/gate.h"\n\n/* clang-format off */')
     print("const int qai_gate_least[2] = {%d, %d};\nconst int qai_boundary_bias = %d;" % (*gate, bias))
-    print("const int qai_boundary_bounds[2][2] = {{%d, %d}, {%d, %d}};" % (low, high, first_least, NEVER))
+    print("const short qai_boundary_bounds[%d][2] = {" % len(limits))
+    for i in range(0, len(limits), CLOSED):
+        print(" " + " ".join("{%d, %d}," % tuple(b) for b in limits[i:i + CLOSED]))
+    print("};")
     print("const signed char qai_gate_sorts[%d][%d] = {" % sorts.shape)
     for distance in sorts:
         print(" {" + ",".join(str(x) for x in distance) + "},")

@@ -16,9 +16,10 @@ typedef struct around { /* of the words before (p) and after (n) the place */
   const quoteattr_token *at,
       *last;              /* the word after the place; the one after those before it: the mark, if there is one */
   uint32_t before, after; /* how many words there are of the paragraph */
-  uint32_t type;          /* of the place, with the closing marks between */
+  uint32_t sort;          /* of the place: see qai_boundary_sort() */
   uint64_t shapes;        /* of three before it and four after it in order, five bits each, the last lowest */
   uint32_t p_word[2], n_word, mark_word; /* forms by distance; 0: none within the paragraph */
+  uint32_t names;                        /* words with a capital up to the mark, 5 at most */
 } around;
 
 /* ---- words --------------------------------------------------------------------------------- */
@@ -54,6 +55,16 @@ form_of(const qai_text *text, const quoteattr_token *t, uint64_t shape)
   return t->kind == QUOTEATTR_TOKEN_NUMBER ? (uint32_t)shape & SHAPE : id;
 }
 
+/* Words with a capital one after the other, from t on in steps of `step`, of `most` words; 5 at most. */
+static inline uint32_t
+capitals(const quoteattr_token *t, int step, uint32_t most)
+{
+  uint32_t n = 0;
+  for (; n < 5 && n < most && t->flags & QUOTEATTR_FLAG_CAPITAL; t += step)
+    n++;
+  return n;
+}
+
 /* Where the words are. */
 QAI_MASKS_INLINE void
 look_at(const qai_boundary *b, around *a)
@@ -63,35 +74,36 @@ look_at(const qai_boundary *b, around *a)
   a->last = b->segment->words + b->last;
   a->before = b->last - b->first;
   a->after = b->end - b->at;
-  a->type = (uint32_t)b->type * 3 + (uint32_t)b->closed;
+  a->sort = qai_boundary_sort(b);
 }
 
-/* The shapes, and the forms that the first rows ask for. */
+/* The shapes and forms that the first rows ask for. */
 QAI_MASKS_INLINE void
 look_first(const qai_boundary *b, around *a)
 {
-  int marked = b->type != QAI_BOUNDARY_PLAIN && b->type != QAI_BOUNDARY_ABBREVIATION;
   a->shapes = (uint64_t)(b->shapes[1] | b->shapes[0] << 5) << 15;
   if (a->before > 1)
     a->shapes |= (uint64_t)qai_shapes_of(a->s, a->last - 2) << 25;
-  if (a->before > 2)
-    a->shapes |= (uint64_t)qai_shapes_of(a->s, a->last - 3) << 30;
   if (a->after > 1)
     a->shapes |= qai_shapes_of(a->s, a->at + 1) << 10;
   a->n_word = form_of(b->segment->text, a->at, a->shapes >> 15);
-  a->mark_word = form_of(b->segment->text, marked ? a->last : a->last - 1, a->shapes >> 20); /* no mark is a number */
+  a->p_word[0] = a->before > 0 ? form_of(b->segment->text, a->last - 1, a->shapes >> 20) : 0;
+  a->names = capitals(b->segment->words + b->mark, -1, b->mark + 1 - b->first);
 }
 
-/* The forms before the place, the last shapes. */
+/* The others. */
 QAI_MASKS_INLINE void
 look_closer(const qai_boundary *b, around *a)
 {
+  int marked = b->type != QAI_BOUNDARY_PLAIN && b->type != QAI_BOUNDARY_ABBREVIATION;
+  if (a->before > 2)
+    a->shapes |= (uint64_t)qai_shapes_of(a->s, a->last - 3) << 30;
   if (a->after > 2)
     a->shapes |= qai_shapes_of(a->s, a->at + 2) << 5;
   if (a->after > 3)
     a->shapes |= qai_shapes_of(a->s, a->at + 3);
-  a->p_word[0] = a->before > 0 ? form_of(b->segment->text, a->last - 1, a->shapes >> 20) : 0;
   a->p_word[1] = a->before > 1 ? form_of(b->segment->text, a->last - 2, a->shapes >> 25) : 0;
+  a->mark_word = marked ? form_of(b->segment->text, a->last, 0) : a->p_word[0]; /* no mark is a number */
 }
 
 /* ---- features ------------------------------------------------------------------------------ */
@@ -117,16 +129,6 @@ style_of(const qai_boundary *b)
   return b->style & ~(uint32_t)QAI_STYLE_CLEAN;
 }
 
-/* Words with a capital one after the other, from t on in steps of `step`, of `most` words; 5 at most. */
-static inline uint32_t
-capitals(const quoteattr_token *t, int step, uint32_t most)
-{
-  uint32_t n = 0;
-  for (; n < 5 && n < most && t->flags & QUOTEATTR_FLAG_CAPITAL; t += step)
-    n++;
-  return n;
-}
-
 /* Words to the next terminator within the paragraph, or to its end: in buckets. */
 QAI_MASKS_INLINE uint32_t
 until(qai_boundary *b)
@@ -146,30 +148,29 @@ QAI_MASKS_INLINE void
 first_rows(const qai_boundary *b, const around *a, uint32_t rows[QAI_BOUNDARY_FIRST])
 {
   const uint64_t x = a->shapes;
-  uint32_t t = a->type << 20, n = (uint32_t)(x >> 15) & SHAPE;
-  rows[0] = row(1, 0, t | ((uint32_t)(x >> 15) & 0x3FF));
-  rows[1] = row(3, 0, t | ((uint32_t)(x >> 15) & 0x7FFF));
-  rows[2] = row(4, 0, t | ((uint32_t)(x >> 10) & 0x7FFF));
-  rows[3] = row(6, 0, t | n << 1 | (a->at->flags & QUOTEATTR_FLAG_SPACE_BEFORE));
-  rows[4] = row(7, 0, t | ((uint32_t)(x >> 20) & 0x7FFF));
-  rows[5] = row(10, 0, t | n << 2 | qai_open_brackets(b->open) << 1 | qai_open_quoted(b->open));
-  rows[6] = row(11, a->mark_word, n);
-  rows[7] = row(13, a->n_word, a->type << 1 | qai_open_quoted(b->open));
+  uint32_t t = a->sort << 20, n = (uint32_t)(x >> 15) & SHAPE;
+  rows[0] = row(6, 0, t | n << 1 | (a->at->flags & QUOTEATTR_FLAG_SPACE_BEFORE));
+  rows[1] = row(4, 0, t | ((uint32_t)(x >> 10) & 0x7FFF));
+  rows[2] = row(10, 0, t | n << 2 | qai_open_brackets(b->open) << 1 | qai_open_quoted(b->open));
+  rows[3] = row(3, 0, t | ((uint32_t)(x >> 15) & 0x7FFF));
+  rows[4] = row(2, a->p_word[0], a->sort);
+  rows[5] = row(15, a->n_word, a->sort << 3 | a->names);
+  rows[6] = row(1, 0, t | ((uint32_t)(x >> 15) & 0x3FF));
+  rows[7] = row(13, a->n_word, a->sort << 1 | qai_open_quoted(b->open));
 }
 
 /* The others. */
 QAI_MASKS_INLINE void
 last_rows(qai_boundary *b, const around *a, uint32_t rows[QAI_BOUNDARY_FAR - QAI_BOUNDARY_FIRST])
 {
-  uint32_t t = a->type << 20, p = (uint32_t)(a->shapes >> 20) & SHAPE, n = (uint32_t)(a->shapes >> 15) & SHAPE;
-  uint32_t names = capitals(b->segment->words + b->mark, -1, b->mark + 1 - b->first);
-  rows[0] = row(2, a->p_word[0], a->type);
-  rows[1] = row(5, a->p_word[0] ^ a->p_word[1] * 0x85EBCA6Bu, 0);
-  rows[2] = row(9, 0, t | n << 5 | until(b));
-  rows[3] = row(12, 0, t | p << 8 | style_of(b) << 4 | bucket(a->after));
-  rows[4] = row(14, 0, t | capitals(a->at, 1, a->after) << 4 | names);
-  rows[5] = row(15, a->n_word, a->type << 3 | names);
-  rows[6] = row(16, a->p_word[1], a->type);
+  uint32_t t = a->sort << 20, p = (uint32_t)(a->shapes >> 20) & SHAPE, n = (uint32_t)(a->shapes >> 15) & SHAPE;
+  rows[0] = row(7, 0, t | ((uint32_t)(a->shapes >> 20) & 0x7FFF));
+  rows[1] = row(11, a->mark_word, n);
+  rows[2] = row(5, a->p_word[0] ^ a->p_word[1] * 0x85EBCA6Bu, 0);
+  rows[3] = row(9, 0, t | n << 5 | until(b));
+  rows[4] = row(12, 0, t | p << 8 | style_of(b) << 4 | bucket(a->after));
+  rows[5] = row(14, 0, t | capitals(a->at, 1, a->after) << 4 | a->names);
+  rows[6] = row(16, a->p_word[1], a->sort);
   rows[7] = row(8, 0, t | ((uint32_t)a->shapes & 0xFFFFF));
 }
 
@@ -209,18 +210,20 @@ int
 qai_boundary_decide(qai_boundary *b)
 {
   uint32_t rows[QAI_BOUNDARY_FAR];
-  int plain = b->type == QAI_BOUNDARY_PLAIN, sum;
+  const short *bounds;
+  int sum;
   around a;
   look_at(b, &a);
   look_first(b, &a);
   first_rows(b, &a, rows);
   sum = sum_of_eight(rows);
-  if (sum < qai_boundary_bounds[plain][0])
+  bounds = qai_boundary_bounds[a.sort];
+  if (sum < bounds[0])
     return 0;
-  if (sum > qai_boundary_bounds[plain][1])
+  if (sum > bounds[1])
     return 1;
   look_closer(b, &a);
   last_rows(b, &a, rows + QAI_BOUNDARY_FIRST);
   sum += sum_of_eight(rows + QAI_BOUNDARY_FIRST);
-  return sum + qai_boundary_bias > 0 && !(plain && qai_boundary_needs_more(b));
+  return sum + qai_boundary_bias > 0 && !(b->type == QAI_BOUNDARY_PLAIN && qai_boundary_needs_more(b));
 }

@@ -15,15 +15,20 @@ enum { QAI_CELL_BITS = 12 };
 /* A cell's key and, in the lowest two bits, QAI_RULE_*; in the row that the key has. */
 extern const uint32_t qai_cells[1 << QAI_CELL_BITS];
 
-/* What a place looks like, in 21 bits: its type, the closing marks and the shapes at either side; the flags of the
+/* What stands open, in two bits. */
+static inline uint32_t
+qai_cells_open(qai_open open)
+{
+  return open < 4 ? open : 2 | qai_open_quoted(open);
+}
+
+/* What a place looks like, in 22 bits: its type, the closing marks and the shapes at either side; the flags of the
  * words before it, 0 if there is none, and after it; what stands open; the text's style. */
 static inline uint32_t
 qai_cells_key_of(uint32_t looks, uint32_t before, uint32_t at, qai_open open, unsigned style)
 {
-  const uint32_t space = (at & QUOTEATTR_FLAG_SPACE_BEFORE) << 3;
-  const uint32_t beyond = (at | before) & QUOTEATTR_FLAG_NON_ASCII;
-  const uint32_t clean = style / QAI_STYLE_CLEAN;
-  return looks << 5 | beyond / 2 | space | qai_open_brackets(open) << 2 | qai_open_quoted(open) << 1 | clean;
+  const uint32_t flags = (at & QUOTEATTR_FLAG_SPACE_BEFORE) | ((at | before) & QUOTEATTR_FLAG_NON_ASCII);
+  return looks << 6 | flags | qai_cells_open(open) << 1 | (style & QAI_STYLE_CLEAN);
 }
 
 static inline uint32_t

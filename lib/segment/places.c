@@ -9,10 +9,10 @@
 #include <string.h>
 
 enum {
-  MAX_CLOSING = 8,         /* closing marks that belong to one terminator */
-  STYLE_MARKS = 500,       /* that tell the style, */
-  STYLE_PARAGRAPHS = 500, /*   as these do */
-  LONG_PARAGRAPH = 12      /* words of a paragraph that is no heading */
+  MAX_CLOSING = 8,        /* closing marks that belong to one terminator */
+  STYLE_MARKS = 500,      /* that tell the style, */
+  STYLE_PARAGRAPHS = 500, /*   as these do; of many every second one */
+  LONG_PARAGRAPH = 12     /* words of a paragraph that is no heading */
 };
 
 static const quoteattr_token *
@@ -40,8 +40,10 @@ is_wide_terminator(const qai_segment *s, const quoteattr_token *t)
 }
 
 const unsigned char qai_boundary_punct_types[256] = {
-    ['.'] = QAI_BOUNDARY_STOP,      ['!'] = QAI_BOUNDARY_MARK, ['?'] = QAI_BOUNDARY_MARK, [':'] = QAI_BOUNDARY_COLON,
-    [';'] = QAI_BOUNDARY_SEMICOLON, ['-'] = QAI_BOUNDARY_DASH, ['*'] = QAI_BOUNDARY_DASH, ['_'] = QAI_BOUNDARY_DASH};
+    ['.'] = QAI_BOUNDARY_STOP,      ['!'] = QAI_BOUNDARY_MARK,  ['?'] = QAI_BOUNDARY_MARK,  [':'] = QAI_BOUNDARY_COLON,
+    [';'] = QAI_BOUNDARY_SEMICOLON, ['-'] = QAI_BOUNDARY_DASH,  ['*'] = QAI_BOUNDARY_DASH,  ['_'] = QAI_BOUNDARY_DASH,
+    ['/'] = QAI_BOUNDARY_OTHER,     ['%'] = QAI_BOUNDARY_OTHER, ['&'] = QAI_BOUNDARY_OTHER, ['#'] = QAI_BOUNDARY_OTHER,
+    ['@'] = QAI_BOUNDARY_OTHER,     ['\\'] = QAI_BOUNDARY_OTHER};
 
 const unsigned char qai_boundary_kind_types[16] = {
     [QUOTEATTR_TOKEN_SYMBOL] = QAI_BOUNDARY_ADDRESS, [QUOTEATTR_TOKEN_EMOJI] = QAI_BOUNDARY_ADDRESS,
@@ -157,7 +159,8 @@ set_marked(qai_places *p, uint32_t mark)
   found f;
   b->at = mark + 1;
   b->certain = qai_places_is_plain_end(b, s->text->bytes, t, mark);
-  if (!b->certain && qai_places_parts_nothing(b->open, s->text->bytes, t))
+  if (!b->certain && (qai_places_parts_nothing(b->open, s->text->bytes, t) ||
+                      (mark > b->first && qai_places_closes_comma(s->text->bytes, t))))
     return 0;
   f = find_mark(s, b->first, b->at);
   b->mark = f.mark;
@@ -281,6 +284,13 @@ ends_well(const qai_segment *s, const quoteattr_token *first, const quoteattr_to
          ((unsigned)(t->kind != QUOTEATTR_TOKEN_PUNCT) & t->flags / QUOTEATTR_FLAG_ABBREVIATION);
 }
 
+/* Of n things the first `most` tell, of many every second one. */
+static int
+every(uint32_t n, uint32_t most)
+{
+  return n < most ? 1 : 2;
+}
+
 /* Terminators within a paragraph that a small letter follows: 0-3.  Both are counted without asking, as either is hard
  * to foresee. */
 static unsigned
@@ -288,10 +298,11 @@ small_after_marks(const qai_segment *s)
 {
   const uint32_t *end = s->paragraph_words + 1, *mark = s->marks;
   const uint32_t *last = mark + (s->n_marks < STYLE_MARKS ? s->n_marks : STYLE_MARKS);
+  const int step = every(s->n_marks, STYLE_MARKS);
   uint32_t small = 0, marks = 0;
   if (last > mark && last[-1] + 1 == s->n_words) /* no word follows */
     last--;
-  for (; mark < last; mark++) {
+  for (; mark < last; mark += step) {
     const uint32_t at = *mark + 1;
     const quoteattr_token *t = word_at(s, at);
     unsigned ends = (unsigned)qai_boundary_terminates_after(s, t - 1);
@@ -309,13 +320,12 @@ style_of(const qai_segment *s)
 {
   const uint32_t *at = s->paragraph_words, n = s->text->n_paragraphs;
   const uint32_t *last = at + (n < STYLE_PARAGRAPHS ? n : STYLE_PARAGRAPHS);
-  const quoteattr_token *first, *end = s->words;
+  const int step = every(n, STYLE_PARAGRAPHS);
   uint32_t paragraphs = 0, low = 0, all = 0, well = 0;
   unsigned small = small_after_marks(s), style;
-  for (; at < last; at++) {
+  for (; at < last; at += step) {
     unsigned is_long = at[1] - at[0] >= LONG_PARAGRAPH; /* hard to foresee */
-    first = end;
-    end = s->words + at[1];
+    const quoteattr_token *first = word_at(s, at[0]), *end = word_at(s, at[1]);
     if (first == end)
       continue;
     paragraphs++;

@@ -12,6 +12,8 @@
 #include "segment/cells.h"
 #include "segment/plain.h"
 
+#include <string.h>
+
 enum {
   QAI_PLACES_BRACKETS = 15, /* that are counted */
   QAI_PLACES_CLAUSE = 3     /* words of a paragraph before a plain end */
@@ -52,11 +54,18 @@ int qai_places_begins_unsettled(qai_places *p, uint32_t at, const uint32_t *next
 
 /* ---- marks --------------------------------------------------------------------------------- */
 
-/* Whether t begins with a small letter, which begins no sentence in a text that keeps to capitals. */
+/* Whether t begins with a small letter. */
+static inline unsigned
+qai_places_is_small_at(const char *s, const quoteattr_token *t)
+{
+  return (unsigned)(unsigned char)s[t->start] - 'a' < 26;
+}
+
+/* Whether t is a word that begins with a small letter, which begins no sentence in a text that keeps to capitals. */
 static inline unsigned
 qai_places_is_small(const char *s, const quoteattr_token *t)
 {
-  return (unsigned)(t->kind == QUOTEATTR_TOKEN_WORD) & (unsigned)((unsigned)(unsigned char)s[t->start] - 'a' < 26);
+  return (unsigned)(t->kind == QUOTEATTR_TOKEN_WORD) & qai_places_is_small_at(s, t);
 }
 
 static inline int
@@ -113,40 +122,50 @@ qai_places_pass(const char *s, const quoteattr_token *t, qai_open open)
 static inline uint64_t
 qai_places_look(const quoteattr_token *t)
 {
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+  uint64_t look;
+  memcpy(&look, &t->kind, sizeof look);
+  return look;
+#else
   return (uint64_t)t->flags << 32 | t->kind;
+#endif
 }
 
-/* Whether t is a small word, wherever it stands; a capitalised one, with a space before it. */
+#define QAI_PLACES_FLAGS(flags) ((uint64_t)(flags) << 32)
+
+/* Whether what looks so is a capitalised word, with a space before it. */
 static inline int
-qai_places_is_plainly_small(const quoteattr_token *t)
+qai_places_is_plainly_large(uint64_t look)
 {
-  const uint64_t any =
-      (uint64_t)(QUOTEATTR_FLAG_SPACE_BEFORE | QUOTEATTR_FLAG_NON_ASCII | QUOTEATTR_FLAG_SENTENCE_START) << 32;
-  return (qai_places_look(t) & ~any) == QUOTEATTR_TOKEN_WORD;
+  const uint64_t flags = QAI_PLACES_FLAGS(QUOTEATTR_FLAG_SPACE_BEFORE | QUOTEATTR_FLAG_CAPITAL);
+  return (look & (flags | UINT32_MAX)) == (flags | QUOTEATTR_TOKEN_WORD);
 }
 
+/* The plainest end of all: three words or more into the paragraph a word of two letters or more, none of them a capital
+ * but for the first, the full stop t, then a capitalised word that looks so, of which that is known; no abbreviation
+ * after a name (Fri. Sept. 22). */
 static inline int
-qai_places_is_plainly_large(const quoteattr_token *t)
+qai_places_is_plain_stop(const char *s, const quoteattr_token *t, uint64_t next)
 {
-  const uint64_t flags = (uint64_t)(QUOTEATTR_FLAG_SPACE_BEFORE | QUOTEATTR_FLAG_CAPITAL) << 32;
-  return (qai_places_look(t) & (flags | UINT32_MAX)) == (flags | QUOTEATTR_TOKEN_WORD);
-}
-
-/* The plainest end of all: three words or more into the paragraph a small word, the full stop t, then a capitalised
- * word, of which that is known. */
-static inline int
-qai_places_is_plain_stop(const char *s, const quoteattr_token *t)
-{
-  return s[t->start] == '.' && t->end - t->start == 1 && qai_places_is_plainly_small(t - 1) &&
-         t[-1].end - t[-1].start >= 3;
+  const uint64_t any = QAI_PLACES_FLAGS(QUOTEATTR_FLAG_SPACE_BEFORE | QUOTEATTR_FLAG_SENTENCE_START);
+  const uint64_t beyond = QAI_PLACES_FLAGS(QUOTEATTR_FLAG_NON_ASCII),
+                 capital = QAI_PLACES_FLAGS(QUOTEATTR_FLAG_CAPITAL);
+  uint64_t look;
+  if (s[t->start] != '.' || t->end - t->start > 1 || t[-1].end - t[-1].start < 2)
+    return 0;
+  look = qai_places_look(t - 1) & ~any;
+  return (look & ~beyond) == QUOTEATTR_TOKEN_WORD ||
+         (look == (capital | QUOTEATTR_TOKEN_WORD) && !(next & QAI_PLACES_FLAGS(QUOTEATTR_FLAG_ABBREVIATION)));
 }
 
 /* The same, and nothing open. */
 static inline int
 qai_places_is_plain_end(const qai_boundary *b, const char *s, const quoteattr_token *t, uint32_t mark)
 {
-  return mark >= b->first + QAI_PLACES_CLAUSE && qai_places_is_plainly_large(t + 1) && qai_places_is_plain_stop(s, t) &&
-         !qai_open_brackets(b->open) && (!qai_open_quoted(b->open) || b->style & QAI_STYLE_CLEAN);
+  const uint64_t next = qai_places_look(t + 1);
+  return mark >= b->first + QAI_PLACES_CLAUSE && qai_places_is_plainly_large(next) &&
+         qai_places_is_plain_stop(s, t, next) && !qai_open_brackets(b->open) &&
+         (!qai_open_quoted(b->open) || b->style & QAI_STYLE_CLEAN);
 }
 
 /* Whether the place before word t is inside of what cannot be parted: before a closing mark, a comma, another
@@ -186,6 +205,13 @@ qai_places_parts_nothing(qai_open open, const char *s, const quoteattr_token *t)
   return qai_places_is_inside(open, s, t + 1) || qai_places_is_joined(s, t + 1);
 }
 
+/* Whether the mark t, with a word before it, closes what ends with a comma: "…," Ann said. */
+static inline int
+qai_places_closes_comma(const char *s, const quoteattr_token *t)
+{
+  return s[t[-1].start] == ',' && t->kind - QUOTEATTR_TOKEN_CLOSE <= QUOTEATTR_TOKEN_QUOTE - QUOTEATTR_TOKEN_CLOSE;
+}
+
 /* ---- where sentences begin ----------------------------------------------------------------- */
 
 /* Before the first paragraph. */
@@ -222,27 +248,26 @@ qai_places_has_mark(const qai_walk *walk, uint32_t at)
   return *walk->mark < at + 2;
 }
 
-/* The word of the next mark, which is `mark`.  Asks for the words around a mark some marks after it, where nothing is
+/* The word of the next mark.  Asks for the words around a mark some marks after it, where nothing is
  * read between them: in a long text they are far away by now. */
 QAI_MASKS_INLINE quoteattr_token *
-qai_places_take(qai_walk *walk, unsigned clean, uint32_t mark)
+qai_places_take(qai_walk *walk, unsigned clean)
 {
   if (clean)
     qai_fetch((const void *)((uintptr_t)walk->words + (uintptr_t)walk->mark[QAI_MARKS_AFTER] * sizeof *walk->words));
-  walk->mark++;
-  return walk->words + mark;
+  return walk->words + *walk->mark++;
 }
 
-/* Goes past the mark t: whether no sentence begins after it, as is seen at once, behind one that opens, or a straight
- * one that the next word follows without a space. */
+/* Goes past the mark t, `next` is the look of the word after it: whether no sentence begins there, as is seen at once,
+ * behind one that opens, or a straight one that the next word follows without a space. */
 QAI_MASKS_INLINE int
-qai_places_go_past(qai_walk *walk, const quoteattr_token *t)
+qai_places_go_past(qai_walk *walk, const quoteattr_token *t, uint64_t next)
 {
   if (t->kind - QUOTEATTR_TOKEN_OPEN > QUOTEATTR_TOKEN_QUOTE - QUOTEATTR_TOKEN_OPEN)
     return 0;
   walk->open = qai_places_pass(walk->bytes, t, walk->open);
   return t->kind == QUOTEATTR_TOKEN_OPEN ||
-         (t->kind == QUOTEATTR_TOKEN_QUOTE && !(t[1].flags & QUOTEATTR_FLAG_SPACE_BEFORE));
+         (t->kind == QUOTEATTR_TOKEN_QUOTE && !(next & QAI_PLACES_FLAGS(QUOTEATTR_FLAG_SPACE_BEFORE)));
 }
 
 /* The type after the mark t; 0: it takes a closer look. */
@@ -282,9 +307,11 @@ qai_places_begin_after(qai_places *p, const qai_walk *walk, const quoteattr_toke
 {
   const uint32_t type = qai_places_type_at_once(walk->bytes, t);
   if (type)
-    return qai_places_begins(p, walk, mark + 1, mark, type, 0);
-  return !(t->kind == QUOTEATTR_TOKEN_WORD && qai_rules_is_title(walk->bytes, t)) &&
-         qai_places_begins_after(p, mark, walk->mark, walk->open);
+    return !qai_rules_goes_on_after(type) && qai_places_begins(p, walk, mark + 1, mark, type, 0);
+  if (t->kind == QUOTEATTR_TOKEN_WORD ? qai_rules_goes_on(walk->bytes, t)
+                                      : mark > p->place.first && qai_places_closes_comma(walk->bytes, t))
+    return 0;
+  return qai_places_begins_after(p, mark, walk->mark, walk->open);
 }
 
 /* Goes on to word `at`, before which no sentence begins. */
@@ -296,18 +323,23 @@ qai_places_walk_to(qai_walk *walk, uint32_t at)
 }
 
 /* Whether a sentence begins after the mark t, the latest one taken; in a text that keeps to its marks none begins with
- * a small letter, and what is quoted ends as all does.  `clean` is QAI_STYLE_CLEAN of the text's style. */
+ * a small letter, what is quoted ends as all does, and a quotation may begin one.  `clean` is QAI_STYLE_CLEAN of the
+ * text's style. */
 QAI_MASKS_INLINE int
-qai_places_parts(qai_places *p, qai_walk *walk, unsigned clean, const quoteattr_token *t, uint32_t mark)
+qai_places_parts(qai_places *p, qai_walk *walk, unsigned clean, const quoteattr_token *t)
 {
-  if (qai_places_go_past(walk, t))
+  const uint64_t next = qai_places_look(t + 1);
+  const uint32_t mark = walk->mark[-1];
+  const int large = qai_places_is_plainly_large(next);
+  if (qai_places_go_past(walk, t, next))
     return 0;
-  if (qai_places_is_plainly_large(t + 1)) {
-    if (mark - p->place.first >= QAI_PLACES_CLAUSE && qai_places_is_plain_stop(walk->bytes, t) &&
-        !(clean ? qai_open_brackets(walk->open) : walk->open))
-      return 1;
-  } else if ((clean && qai_places_is_small(walk->bytes, t + 1)) || qai_places_parts_nothing(walk->open, walk->bytes, t))
+  if (!large && ((clean && (uint32_t)next == QUOTEATTR_TOKEN_WORD && qai_places_is_small_at(walk->bytes, t + 1)) ||
+                 qai_places_parts_nothing(walk->open, walk->bytes, t)))
     return 0;
+  if ((large || (clean && qai_boundary_opens_speech(walk->bytes, t + 1))) &&
+      mark - p->place.first >= QAI_PLACES_CLAUSE && qai_places_is_plain_stop(walk->bytes, t, next) &&
+      !(clean ? qai_open_brackets(walk->open) : walk->open))
+    return 1;
   return qai_places_begin_after(p, walk, t, mark);
 }
 
@@ -338,16 +370,16 @@ qai_places_start_at(const qai_walk *walk, uint32_t at)
 QAI_MASKS_INLINE qai_start
 qai_places_next_start(qai_places *p, qai_walk *walk, unsigned clean, uint32_t from, uint32_t last)
 {
-  uint32_t mark, plain;
+  uint32_t plain;
   for (;;) {
     quoteattr_token *t;
     if (!clean && (plain = qai_places_next_plain(p, walk, from, last)) != 0)
       return qai_places_start_at(walk, plain);
-    if ((mark = *walk->mark) >= last)
+    if (*walk->mark >= last)
       return qai_places_start_at(walk, last + 1);
-    t = qai_places_take(walk, clean, mark);
-    if (qai_places_parts(p, walk, clean, t, mark)) {
-      qai_start start = {t + 1, mark + 1};
+    t = qai_places_take(walk, clean);
+    if (qai_places_parts(p, walk, clean, t)) {
+      qai_start start = {t + 1, walk->mark[-1] + 1};
       return start;
     }
   }

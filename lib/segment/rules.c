@@ -9,8 +9,10 @@
 #define PLAIN_FLAGS (uint32_t)(QUOTEATTR_FLAG_SPACE_BEFORE | QUOTEATTR_FLAG_NON_ASCII | QUOTEATTR_FLAG_SENTENCE_START)
 
 enum {
-  CLAUSE = 4,  /* words a clause has at least */
-  MAX_NAME = 4 /* words of a name */
+  CLAUSE = 4,   /* words a clause has at least */
+  MAX_NAME = 4, /* words of a name */
+  /* Classes of abbreviations that a number follows: No. 5, Sept. 11, Mr. 5 */
+  BEFORE_NUMBER = QAI_LIST_TITLE | QAI_LIST_NUMBER | QAI_LIST_MONTH
 };
 
 static const quoteattr_token *
@@ -47,13 +49,13 @@ classes_of(const qai_boundary *b, uint32_t i)
 }
 
 int
-qai_rules_is_title(const char *bytes, const quoteattr_token *t)
+qai_rules_goes_on(const char *bytes, const quoteattr_token *t)
 {
   const uint32_t end = t->end - 1, n = end - t->start;
   unsigned classes = end < QAI_SIEVE_BYTES || n > QAI_SIEVE_BYTES
                          ? qai_wordlist_find(bytes + t->start, n, NULL)
                          : qai_wordlist_find_key(qai_wordlist_key(bytes + end, n), NULL);
-  return (int)(classes & QAI_LIST_TITLE);
+  return (classes & (t[1].kind == QUOTEATTR_TOKEN_NUMBER ? BEFORE_NUMBER : QAI_LIST_TITLE)) != 0;
 }
 
 static int
@@ -119,9 +121,7 @@ after_abbreviation(const qai_boundary *b)
   if (length_of(b, b->mark) == 2 && !is_opener(b, next)) /* J. Hale */
     return QAI_RULE_NO;
   classes = classes_of(b, b->mark);
-  if (classes & QAI_LIST_TITLE)
-    return QAI_RULE_NO;
-  if (classes & QAI_LIST_NUMBER && word_at(b, next)->kind == QUOTEATTR_TOKEN_NUMBER)
+  if (classes & (word_at(b, next)->kind == QUOTEATTR_TOKEN_NUMBER ? BEFORE_NUMBER : QAI_LIST_TITLE))
     return QAI_RULE_NO;
   if (length_of(b, b->mark) == 2)
     return QAI_RULE_UNSURE;
@@ -179,14 +179,10 @@ is_wide_initial(const qai_boundary *b, uint32_t i)
          (qai_unicode_decode(bytes_of(b, i), 0, &size), size == length_of(b, i));
 }
 
-/* Whether word i is an opening quotation mark, or a straight one with a space before. */
 static int
-opens_speech(const qai_boundary *b, uint32_t i)
+opens_speech(const qai_boundary *b)
 {
-  const quoteattr_token *t = word_at(b, i);
-  char c = bytes_of(b, i)[0];
-  return t->flags & QUOTEATTR_FLAG_SPACE_BEFORE &&
-         (t->kind == QUOTEATTR_TOKEN_QUOTE || (t->kind == QUOTEATTR_TOKEN_OPEN && c != '(' && c != '[' && c != '{'));
+  return qai_boundary_opens_speech(b->segment->text->bytes, word_at(b, b->at));
 }
 
 static int
@@ -206,7 +202,7 @@ after_stop(const qai_boundary *b)
     return QAI_RULE_NO;
   if (is_plain_end(b) || (!b->closed && is_opener(b, b->at)) || in_other_script(b))
     return QAI_RULE_YES;
-  return !b->closed && is_clean(b) && opens_speech(b, b->at) ? QAI_RULE_YES : QAI_RULE_UNSURE;
+  return !b->closed && is_clean(b) && opens_speech(b) ? QAI_RULE_YES : QAI_RULE_UNSURE;
 }
 
 /* Whether the paragraph begins with a dash, as turns of dash dialogue do. */
@@ -263,33 +259,11 @@ after_mark(const qai_boundary *b)
   return (b->closed == 2 || in_dash_dialogue(b)) && reports(b) ? QAI_RULE_NO : QAI_RULE_UNSURE;
 }
 
-/* A comma before the closing mark: "…," Ann said. */
-static int
-after_closing(const qai_boundary *b)
-{
-  return b->at >= b->first + 2 && bytes_of(b, b->at - 2)[0] == ',' ? QAI_RULE_NO : QAI_RULE_UNSURE;
-}
-
-/* Commas and the like of other scripts part no sentences; general punctuation and Latin marks may. */
-static int
-after_other(const qai_boundary *b)
-{
-  unsigned char c = (unsigned char)bytes_of(b, b->mark)[0];
-  return c > 0xC2 && c != 0xE2 ? QAI_RULE_NO : QAI_RULE_UNSURE;
-}
-
-/* Not in a text that keeps to its marks. */
-static int
-after_semicolon(const qai_boundary *b)
-{
-  return is_clean(b) ? QAI_RULE_NO : QAI_RULE_UNSURE;
-}
-
 /* He said: "…" */
 static int
 after_colon(const qai_boundary *b)
 {
-  return is_clean(b) && opens_speech(b, b->at) ? QAI_RULE_NO : QAI_RULE_UNSURE;
+  return is_clean(b) && opens_speech(b) ? QAI_RULE_NO : QAI_RULE_UNSURE;
 }
 
 /* $ 5 */
@@ -313,11 +287,8 @@ qai_rules_decide(const qai_boundary *b)
   case QAI_BOUNDARY_DOTS: return after_mark(b);
   case QAI_BOUNDARY_DASH:
     return b->mark == b->first && in_dash_dialogue(b) ? QAI_RULE_NO : QAI_RULE_UNSURE; /* — Yes, said Ann. */
-  case QAI_BOUNDARY_CLOSING: return after_closing(b);
   case QAI_BOUNDARY_COLON: return after_colon(b);
-  case QAI_BOUNDARY_SEMICOLON: return after_semicolon(b);
   case QAI_BOUNDARY_ADDRESS: return after_symbol(b);
-  case QAI_BOUNDARY_OTHER: return after_other(b);
-  default: return QAI_RULE_UNSURE;
+  default: return qai_rules_goes_on_after((uint32_t)b->type) ? QAI_RULE_NO : QAI_RULE_UNSURE;
   }
 }

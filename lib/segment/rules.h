@@ -11,7 +11,13 @@
 enum { QAI_RULE_UNSURE, QAI_RULE_YES, QAI_RULE_NO };
 
 int qai_rules_decide(const qai_boundary *b);
-/* Whether the abbreviation t is a title, after which no sentence begins: Mr. */
-int qai_rules_is_title(const char *bytes, const quoteattr_token *t);
+/* Whether no sentence begins after the abbreviation t, another word follows: a title, a month before a number. */
+int qai_rules_goes_on(const char *bytes, const quoteattr_token *t);
+/* Whether none begins after a mark of a QAI_BOUNDARY_* type. */
+static inline int
+qai_rules_goes_on_after(uint32_t type)
+{
+  return type == QAI_BOUNDARY_SEMICOLON || type == QAI_BOUNDARY_OTHER;
+}
 
 #endif

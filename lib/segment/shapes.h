@@ -24,7 +24,7 @@ qai_shapes_at_once(const char *s, const quoteattr_token *t)
 {
   const uint32_t flags = QUOTEATTR_FLAG_ABBREVIATION | QUOTEATTR_FLAG_ALL_CAPS;
   unsigned column =
-      (t->flags & flags) / QUOTEATTR_FLAG_ABBREVIATION | (unsigned)(t->end - t->start > 1) * QAI_SHAPE_LONG;
+      (t->flags & flags) / QUOTEATTR_FLAG_ABBREVIATION | ((0u - (unsigned)(t->start + 1 < t->end)) & QAI_SHAPE_LONG);
   unsigned shape = qai_shapes_first[(unsigned char)s[t->start]][column];
   /* One question: of a small number less a greater one the sign is all of the upper bits. */
   shape &= (t->kind - QUOTEATTR_TOKEN_EMOJI) >> 16;
