@@ -54,7 +54,7 @@ sift_portable(const char *sorts, uint64_t bits)
 }
 
 #ifdef QAI_MASKS_WIDE_TARGET
-enum { CAPITAL = QUOTEATTR_FLAG_CAPITAL << 2, KIND = 15 };
+enum { CAPITAL = QUOTEATTR_FLAG_CAPITAL << 2, KIND = 15, FEW = 8 /* words that are no block of their own */ };
 
 /* Kinds and, four bits further, flags of eight words: those with even numbers, then those with odd ones, a half each.
  * Asks for those that are looked through next, as in a long text they are far away by now. */
@@ -97,13 +97,12 @@ sorts_of(__m256i all, __m256i kinds)
   return _mm256_max_epu8(_mm256_shuffle_epi8(by_kind, kinds), _mm256_shuffle_epi8(by_flags, flags));
 }
 
-QAI_MASKS_WIDE_TARGET static uint64_t
-find_avx2(const quoteattr_token *t, uint32_t n, uint64_t marks, uint64_t after, char *sorts)
+/* As find_avx2(), of 64 words. */
+QAI_MASKS_WIDE_TARGET QAI_MASKS_INLINE uint64_t
+find_all_avx2(const quoteattr_token *t, uint64_t marks, uint64_t after, char *sorts)
 {
   found f = {0, 0, 0, 0};
   uint32_t i;
-  if (n < 64)
-    return find_portable(t, n, marks, after, sorts);
   for (i = 0; i < 64; i += 32) {
     __m256i all = _mm256_inserti128_si256(_mm256_castsi128_si256(kinds_of_16(t + i)), kinds_of_16(t + i + 16), 1);
     __m256i kinds = _mm256_and_si256(all, _mm256_set1_epi8(KIND));
@@ -114,6 +113,22 @@ find_avx2(const quoteattr_token *t, uint32_t n, uint64_t marks, uint64_t after, 
     f.words |= bits_of_kind(kinds, QUOTEATTR_TOKEN_WORD) << i;
   }
   return pick(f, marks, after);
+}
+
+QAI_MASKS_WIDE_TARGET static uint64_t
+find_avx2(const quoteattr_token *t, uint32_t n, uint64_t marks, uint64_t after, char *sorts)
+{
+  quoteattr_token last[64];
+  uint64_t bits;
+  if (n >= 64)
+    return find_all_avx2(t, marks, after, sorts);
+  if (n < FEW)
+    return find_portable(t, n, marks, after, sorts);
+  memcpy(last, t, n * sizeof *t);
+  memset(last + n, 0, (64 - n) * sizeof *last);
+  bits = find_all_avx2(last, marks, after, sorts);
+  memset(sorts + n, 0, 64 - n);
+  return bits;
 }
 
 /* What the sorts weigh that stand at a distance: none with the highest bit. */
