@@ -435,6 +435,11 @@ def pool(chunks):
     )
 
 
+def by_frequency(forms, lexicon):
+    """The commonest first: what is known of them then lies side by side."""
+    return sorted(forms, key=lambda form: (lexicon.entries[form].rank or 1000, form))
+
+
 def lay_out(keys):
     """Forms one after another in chunks: returns (offset of each, chunks)."""
     offsets, chunks, chunk, start = [], [], bytearray(), 0
@@ -472,20 +477,20 @@ def table(lexicon):
     if n_slots >= 1 << 17:
         raise SystemExit("make_lexicon: too many forms")
     offsets, chunks = lay_out(keys)
-    empty = Entry().record()
-    records = {empty: 0}
-    strings, index = [0] * (n_slots + 1), [0] * (n_slots + 1)
+    records = {Entry().record(): 0}
+    for form in by_frequency(forms, lexicon):
+        records.setdefault(lexicon.entries[form].record(), len(records))
+    strings, entries = [0] * (n_slots + 1), [0] * (n_slots + 1)
     for form, key, slot, offset in zip(forms, keys, slots, offsets):
-        record = lexicon.entries[form].record()
         strings[slot + 1] = offset << 6 | len(key)
-        index[slot + 1] = records.setdefault(record, len(records))
+        entries[slot + 1] = hash64(key) >> 16 << 16 | records[lexicon.entries[form].record()]
     ids = {form: slot + 1 for form, slot in zip(forms, slots)}
-    rows = "\n".join("  {" + ", ".join(map(str, r)) + "}," for r in records)
+    rows = "\n".join("  {" + ", ".join(map(str, r)) + ", {0}}," for r in records)
     lemmas = [ids[fold(lemma)] for lemma in lexicon.lemmas]
     parts = [
         pool(chunks),
         array("uint32_t", "lexicon_string", strings),
-        array("uint16_t", "lexicon_record", index),
+        array("uint64_t", "lexicon_entry", [f"{e:#x}u" for e in entries]),
         array("uint16_t", "lexicon_displacement", displacements),
         f"static const qai_lexeme lexicon_lexeme[] = {{\n{rows}\n}};\n",
         array("uint32_t", "lexicon_lemma", [0] + lemmas),

@@ -2,8 +2,9 @@
  * The lexicon's look-ups over the tables of lexicon_table.inc.
  *
  * In: a form.  Out: its entry.  The form is folded and hashed (FNV-1a, 64 bits); the hash's upper half names a
- * bucket, whose displacement and the lower half name the one slot where the form can be.  Entry ids are slots
- * plus one.  Method: Belazzougui, Botelho, Dietzfelbinger, "Hash, displace, and compress" (ESA 2009).
+ * bucket, whose displacement and the lower half name the one slot where the form can be.  A slot has most of its
+ * form's hash, which tells it from others: the form itself, far from there, is not looked at.  Entry ids are slots plus
+ * one.  Method: Belazzougui, Botelho, Dietzfelbinger, "Hash, displace, and compress" (ESA 2009).
  */
 #include "lexicon/lexicon.h"
 
@@ -14,7 +15,7 @@
 
 #include "lexicon/lexicon_table.inc"
 
-enum { MAX_FORM = 40, EIGHT = 8, LENGTH_BITS = 6, GROUP_BITS = 12 };
+enum { MAX_FORM = 40, EIGHT = 8, LENGTH_BITS = 6, GROUP_BITS = 12, RECORD_BITS = 16 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -180,18 +181,10 @@ seek_slot(seek *s)
   s->id = slot_of(s->hash) + 1;
 }
 
-static const char *
-seek_string(const seek *s)
-{
-  return (const char *)&lexicon_pool + (lexicon_string[s->id] >> LENGTH_BITS);
-}
-
 static uint32_t
 seek_end(const seek *s)
 {
-  if (s->n == 0 || (lexicon_string[s->id] & ((1u << LENGTH_BITS) - 1)) != s->n)
-    return 0;
-  return memcmp(seek_string(s), s->folded, s->n) == 0 ? s->id : 0;
+  return s->n && !((lexicon_entry[s->id] ^ s->hash) >> RECORD_BITS) ? s->id : 0;
 }
 
 uint32_t
@@ -231,21 +224,18 @@ qai_lexicon_find_all(const qai_lexicon_query *forms, uint32_t n, uint32_t *ids)
   }
   for (i = 0; i < n; i++) {
     seek_slot(&seeks[i]);
-    qai_fetch(&lexicon_string[seeks[i].id]);
-    qai_fetch(&lexicon_record[seeks[i].id]);
+    qai_fetch(&lexicon_entry[seeks[i].id]);
   }
-  for (i = 0; i < n; i++)
-    qai_fetch(seek_string(&seeks[i]));
   for (i = 0; i < n; i++)
     ids[i] = seek_end(&seeks[i]);
 }
 
-const qai_lexicon_tables qai_lexicon_data = {lexicon_record, lexicon_lexeme};
+const qai_lexicon_tables qai_lexicon_data = {lexicon_entry, lexicon_lexeme};
 
 const qai_lexeme *
 qai_lexicon_entry(uint32_t id)
 {
-  return &lexicon_lexeme[id < COUNT(lexicon_record) ? lexicon_record[id] : 0];
+  return qai_lexicon_known(id < COUNT(lexicon_entry) ? id : 0);
 }
 
 const char *

@@ -107,10 +107,11 @@ typedef struct qai_lexeme {
   uint8_t name_rank;    /* frequency class as a name, in the same steps, 0 unknown */
   uint8_t contrast;     /* "old", "young": value (1 ..) with QAI_CONTRAST_BITS, dimension above; 0 for other words */
   uint8_t describes;    /* 1: a noun that may be said of somebody named before ("the midfielder"), and its plural */
+  uint8_t room[5];      /* nothing: two of them fill a line of the cache */
 } qai_lexeme;
 
 /* Id of the entry for a form, 0 when unknown.  One full stop at its end is not looked at ("Mr." is "mr").
- * A form may hold a space ("new york").  Cost: one hash, one comparison. */
+ * A form may hold a space ("new york").  Cost: one hash, a look at one entry. */
 uint32_t qai_lexicon_find(const char *form, size_t len);
 /* The same of up to QAI_LEXICON_FORMS forms at once, which takes much less time. */
 enum { QAI_LEXICON_FORMS = 16 };
@@ -128,17 +129,23 @@ const qai_lexeme *qai_lexicon_entry(uint32_t id);
 
 /* The tables behind it: entries that are alike share a record. */
 typedef struct qai_lexicon_tables {
-  const uint16_t *record; /* of each id */
-  const qai_lexeme *lexeme;
+  const uint64_t *entry;    /* of each id: the upper 48 bits of the form's hash, and the record */
+  const qai_lexeme *lexeme; /* of each record, those of common words first */
 } qai_lexicon_tables;
 
 extern const qai_lexicon_tables qai_lexicon_data;
+
+static inline uint16_t
+qai_lexicon_record(uint32_t id)
+{
+  return (uint16_t)(qai_lexicon_data.entry[id] & 0xFFFF);
+}
 
 /* The entry of an id that qai_lexicon_find() gave, without a call: every stage asks it of every word. */
 static inline const qai_lexeme *
 qai_lexicon_known(uint32_t id)
 {
-  return &qai_lexicon_data.lexeme[qai_lexicon_data.record[id]];
+  return &qai_lexicon_data.lexeme[qai_lexicon_record(id)];
 }
 
 /* The folded form of an entry (not NUL-terminated), for diagnosis and training. */

@@ -262,7 +262,7 @@ begin_entry(qai_vocabulary *v, const char *bytes, const quoteattr_token *word, u
 {
   const qai_lexeme *lexeme = qai_lexicon_known(id);
   m->entry = id;
-  m->record = qai_lexicon_data.record[id];
+  m->record = qai_lexicon_record(id);
   m->expected = qai_tag_expect(bytes, word, lexeme);
   qai_tag_word_init(bytes, word, lexeme, &m->known.seen);
   qai_tag_known_begin(making, &m->known, &v->sums.kinds, qai_tag_excluded(word, lexeme), !(m->expected & QAI_TAG_OPEN),
