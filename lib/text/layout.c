@@ -7,13 +7,14 @@ enum { MIN_WIDTH = 36, MAX_WIDTH = 160 };
 enum { TOLD = QAI_LINE_LOWER | QAI_LINE_CAPITAL | QAI_LINE_END };
 
 typedef struct survey {
-  uint32_t breaks;               /* line breaks without a blank line */
-  uint32_t lower;                /* ... that go on in lower case */
-  uint32_t cased;                /* ... or with a capital */
-  uint32_t open;                 /* ... before which no sentence ended */
-  uint32_t least, most;          /* width and width that breaks agree with; without any the first is above the other */
-  uint32_t by_flags[TOLD + 1];   /* breaks by how the line after them begins and that before them ends */
-  uint32_t agree[MAX_WIDTH + 2]; /* breaks that agree with a width, less those that agree with the one before */
+  uint32_t breaks;             /* line breaks without a blank line */
+  uint32_t lower;              /* ... that go on in lower case */
+  uint32_t cased;              /* ... or with a capital */
+  uint32_t open;               /* ... before which no sentence ended */
+  uint32_t least, most;        /* width and width that breaks agree with; without any the first is above the other */
+  uint32_t by_flags[TOLD + 1]; /* breaks by how the line after them begins and that before them ends */
+  /* Breaks that agree with a width, less those that agree with the one before. */
+  uint32_t agree[MAX_WIDTH + QAI_LINES_WORD + 2];
 } survey;
 
 static inline void
@@ -21,10 +22,8 @@ survey_break(survey *s, const qai_line *a, const qai_line *b)
 {
   uint32_t low = a->width, high = a->width + b->first;
   s->by_flags[(b->flags & (QAI_LINE_LOWER | QAI_LINE_CAPITAL)) | (a->flags & QAI_LINE_END)]++;
-  if (low > MAX_WIDTH || high < MIN_WIDTH)
+  if (low > MAX_WIDTH)
     return;
-  low = low < MIN_WIDTH ? MIN_WIDTH : low;
-  high = high > MAX_WIDTH ? MAX_WIDTH : high;
   s->agree[low]++;
   s->agree[high + 1]--; /* unsigned wrap is undone by the sum */
   s->least = low < s->least ? low : s->least;
@@ -47,14 +46,21 @@ add_up(survey *s)
 }
 
 static void
-take_survey(survey *s, const qai_line *lines, uint32_t n)
+take_survey(survey *s, const qai_lines_source *of, qai_line *lines, uint32_t n)
 {
   uint32_t i;
   memset(s, 0, sizeof *s);
   s->least = MAX_WIDTH;
-  for (i = 1; i < n; i++)
-    if (!(lines[i].flags & (QAI_LINE_GAP | QAI_LINE_PAGE)))
-      survey_break(s, &lines[i - 1], &lines[i]);
+  for (i = 1; i < n; i++) {
+    qai_line *l = lines + i;
+    if (l->flags & QAI_LINE_GAP)
+      continue;
+    if (!l[-1].width)
+      qai_lines_measure(of, l - 1);
+    qai_lines_measure(of, l);
+    if (!(l->flags & QAI_LINE_PAGE))
+      survey_break(s, l - 1, l);
+  }
   add_up(s);
 }
 
@@ -63,9 +69,9 @@ static uint32_t
 best_width(const survey *s, uint32_t *agree)
 {
   uint32_t w, best = MIN_WIDTH, sum = 0;
-  for (*agree = 0, w = s->least; w <= s->most && *agree < s->breaks; w++) {
+  for (*agree = 0, w = s->least; w <= s->most && w <= MAX_WIDTH && *agree < s->breaks; w++) {
     sum += s->agree[w];
-    if (sum > *agree) {
+    if (w >= MIN_WIDTH && sum > *agree) {
       best = w;
       *agree = sum;
     }
@@ -74,12 +80,12 @@ best_width(const survey *s, uint32_t *agree)
 }
 
 qai_layout
-qai_layout_find(const qai_line *lines, uint32_t n)
+qai_layout_find(const qai_lines_source *of, qai_line *lines, uint32_t n)
 {
   qai_layout layout = {0};
   survey s;
   uint32_t w, agree;
-  take_survey(&s, lines, n);
+  take_survey(&s, of, lines, n);
   if (!s.lower &&
       (!s.open || s.breaks >= 4 || (s.breaks > 1 && !s.cased))) /* as below: most short texts are told at once */
     return layout;
@@ -89,14 +95,6 @@ qai_layout_find(const qai_line *lines, uint32_t n)
   else if (agree && s.lower * 10 >= s.breaks * 4)
     layout.width = w;
   return layout;
-}
-
-/* A sentence goes on: the paragraph began with a capital, nothing ended it, and b is small. */
-static int
-runs_on(const qai_line *head, const qai_line *a, const qai_line *b)
-{
-  return b->flags & QAI_LINE_LOWER && !(b->flags & QAI_LINE_ITEM) && !(a->flags & QAI_LINE_END) &&
-         head->flags & QAI_LINE_CAPITAL;
 }
 
 /* A short line that the width does not carry on. */
@@ -112,10 +110,8 @@ is_short(const qai_layout *layout, const qai_line *a, const qai_line *b)
 }
 
 int
-qai_layout_joins_near(const qai_layout *layout, const qai_line *head, const qai_line *a, const qai_line *b)
+qai_layout_joins_near(const qai_layout *layout, const qai_line *a, const qai_line *b)
 {
-  if (runs_on(head, a, b))
-    return 1;
   if (!layout->width || b->flags & QAI_LINE_PAGE)
     return 0;
   if (b->indent >= 2 && a->indent + 2 <= b->indent && a->flags & QAI_LINE_END)

@@ -17,16 +17,25 @@ typedef struct qai_layout {
   uint32_t width; /* the column lines are wrapped at; 0: lines are not wrapped */
 } qai_layout;
 
-qai_layout qai_layout_find(const qai_line *lines, uint32_t n);
+/* Measures the lines between which no blank one stands. */
+qai_layout qai_layout_find(const qai_lines_source *of, qai_line *lines, uint32_t n);
 
-/* The same as qai_layout_joins() of a line b that no blank one stands before. */
-int qai_layout_joins_near(const qai_layout *layout, const qai_line *head, const qai_line *a, const qai_line *b);
+/* Whether line b, right after a, goes on a's paragraph by its width alone. */
+int qai_layout_joins_near(const qai_layout *layout, const qai_line *a, const qai_line *b);
+
+/* A sentence goes on: the paragraph began with a capital, nothing ended it, and b is small. */
+static inline int
+qai_layout_runs_on(const qai_line *head, const qai_line *a, const qai_line *b)
+{
+  return (b->flags & (QAI_LINE_LOWER | QAI_LINE_ITEM)) == QAI_LINE_LOWER && !(a->flags & QAI_LINE_END) &&
+         head->flags & QAI_LINE_CAPITAL;
+}
 
 /* Whether line b, right after a, goes on the paragraph that began with line `head`. */
 static inline int
 qai_layout_joins(const qai_layout *layout, const qai_line *head, const qai_line *a, const qai_line *b)
 {
-  return !(b->flags & QAI_LINE_GAP) && qai_layout_joins_near(layout, head, a, b);
+  return !(b->flags & QAI_LINE_GAP) && (qai_layout_runs_on(head, a, b) || qai_layout_joins_near(layout, a, b));
 }
 
 #endif

@@ -5,7 +5,15 @@
 
 #include <string.h>
 
-enum { LONG_LINE = 512, LONG_WORD = 256, USUAL_LINE = 48 }; /* bytes */
+/* What few lines take stands apart from the loop over all, which has few registers left. */
+#if defined(__GNUC__)
+#define APART __attribute__((noinline))
+#else
+#define APART
+#endif
+
+enum { BLANK = 1 << 15 };                                                         /* for flags */
+enum { LONG_LINE = QAI_LINES_LONG, LONG_WORD = QAI_LINES_WORD, USUAL_LINE = 48 }; /* bytes */
 
 /* What a byte is at the edges of a line; the first three as the line's flags are. */
 enum {
@@ -15,7 +23,8 @@ enum {
   CLOSES = 1,   /* stands after what ends a sentence */
   WIDE = 2,     /* beyond ASCII */
   BEGINS = 16,  /* may begin an item, with what follows */
-  GRAPHIC = 64, /* ASCII and no space or control */
+  GRAPHIC = 64, /* begins a character that is no space or control */
+  LETTER = 128, /* of ASCII */
   CASES = LOWER | UPPER
 };
 
@@ -23,11 +32,14 @@ static const unsigned char kinds[256] = {
 #define G GRAPHIC
 #define B (GRAPHIC | BEGINS)
 #define D (GRAPHIC | BEGINS)
-#define U (GRAPHIC | UPPER | BEGINS)
-#define L (GRAPHIC | LOWER | BEGINS)
+#define U (GRAPHIC | LETTER | UPPER | BEGINS)
+#define L (GRAPHIC | LETTER | LOWER | BEGINS)
 #define E (GRAPHIC | ENDS)
 #define C (GRAPHIC | CLOSES)
-#define W16 WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE
+#define M WIDE
+#define W (GRAPHIC | WIDE)
+#define M16 M, M, M, M, M, M, M, M, M, M, M, M, M, M, M, M
+#define W16 W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W
     0,   0,   0,   0,   0,   0,   0,   0,   0, 0, 0,          0, 0, 0, 0, 0, /* controls */
     0,   0,   0,   0,   0,   0,   0,   0,   0, 0, 0,          0, 0, 0, 0, 0,
     0,   E,   C,   G,   G,   G,   G,   C,   B, C, B | CLOSES, B, G, B, E, G, /* space ! " # $ % & ' ( ) * + , - . / */
@@ -36,7 +48,7 @@ static const unsigned char kinds[256] = {
     U,   U,   U,   U,   U,   U,   U,   U,   U, U, U,          G, G, C, G, C, /* P-Z [ \ ] ^ _ */
     G,   L,   L,   L,   L,   L,   L,   L,   L, L, L,          L, L, L, L, L, /* ` a-o */
     L,   L,   L,   L,   L,   L,   L,   L,   L, L, L,          G, G, G, G, 0, /* p-z { | } ~ DEL */
-    W16, W16, W16, W16, W16, W16, W16, W16,
+    M16, M16, M16, M16, W16, W16, W16, W16,
 #undef G
 #undef B
 #undef D
@@ -44,6 +56,9 @@ static const unsigned char kinds[256] = {
 #undef L
 #undef E
 #undef C
+#undef M
+#undef W
+#undef M16
 #undef W16
 };
 
@@ -57,13 +72,6 @@ static int
 is_space(char c)
 {
   return (unsigned char)c <= ' ' && c != 0x1A;
-}
-
-/* Whether c is ASCII and no space. */
-static inline int
-is_graphic(char c)
-{
-  return kind_of(c) & GRAPHIC;
 }
 
 static inline uint16_t
@@ -99,19 +107,6 @@ continuations(const qai_masks *m, uint32_t i, uint32_t end)
       n += count_bits(bits);
   bits &= ~UINT64_C(0) >> (63 - ((end - 1) & 63));
   return bits ? n + count_bits(bits) : n;
-}
-
-/* Whether a byte may continue a character in the blocks of [i, end), which is not empty, if that is no long line. */
-static inline int
-may_continue(const qai_masks *m, uint32_t i, uint32_t end)
-{
-  uint32_t block = i >> 6, last = (end - 1) >> 6;
-  uint64_t bits = m->high[block] | m->high[last];
-  if (end - i > LONG_LINE)
-    return 1;
-  while (++block < last)
-    bits |= m->high[block];
-  return bits != 0;
 }
 
 /* Code points in [i, end), as far as they matter: a long line is no wrapped one. */
@@ -156,7 +151,7 @@ case_flags(const char *s, uint32_t i)
 }
 
 /* QAI_LINE_END or 0 of a line whose last byte stands after what ends a sentence. */
-static unsigned
+APART static unsigned
 closing_flags(const char *s, uint32_t start, uint32_t end)
 {
   while (end > start) {
@@ -173,14 +168,6 @@ closing_flags(const char *s, uint32_t start, uint32_t end)
       return 0;
   }
   return 0;
-}
-
-/* QAI_LINE_END if the line, whose last byte is of `kind`, ends as a sentence may: a terminator, closing marks after
- * it. */
-static inline unsigned
-end_flags(const char *s, uint32_t start, uint32_t end, unsigned kind)
-{
-  return kind & (CLOSES | WIDE) ? closing_flags(s, start, end) : kind & ENDS;
 }
 
 /* Whether the line s[i, end) that begins as one may, in ASCII, is a list item: a bullet, or a number or letter with a
@@ -211,54 +198,18 @@ item_flags(const char *s, uint32_t i, uint32_t end)
   return end - i >= 4 && is_print(s + i) && s[i + 2] == '\xA2' ? QAI_LINE_ITEM : 0;
 }
 
-/* Where the first word ends, as far as it matters. */
-static inline uint32_t
-first_end(const qai_masks *m, uint32_t i, uint32_t end)
-{
-  uint64_t bits = m->space[i >> 6] >> (i & 63);
-  uint32_t k = bits ? i + qai_masks_ctz(bits) : qai_masks_next_space(m, i, end);
-  if (k > end)
-    k = end;
-  return k - i < LONG_WORD ? k : i + LONG_WORD;
-}
-
-/* Flags of how a line begins that does not with two letters. */
-static unsigned
-odd_flags(const char *s, uint32_t start, uint32_t end)
+/* Flags of how a line begins. */
+APART static unsigned
+begin_flags(const char *s, uint32_t start, uint32_t end)
 {
   return case_flags(s, start) | item_flags(s, start, end);
 }
 
-/* Flags of how a line begins, whose first byte is of `kind`. */
-static inline unsigned
-begin_flags(const char *s, uint32_t start, uint32_t end, unsigned kind)
+uint32_t
+qai_lines_first_size(const qai_masks *m, uint32_t i, uint32_t end)
 {
-  if (kind & CASES && end - start > 1 && kind_of(s[start + 1]) & CASES) /* most do */
-    return kind & CASES;
-  return odd_flags(s, start, end);
-}
-
-/* What the lines are found in. */
-typedef struct source {
-  const char *s;
-  uint32_t start, len;
-  const qai_masks *m;
-  int ascii;
-} source;
-
-/* The columns of a line that begins at `begin`. */
-QAI_MASKS_INLINE void
-measure(const source *of, uint32_t begin, qai_line *l)
-{
-  uint32_t start = l->start, end = l->end, indent = begin < start ? indent_columns(of->s, begin, start) : 0;
-  uint32_t first = first_end(of->m, start, end), width = end - start, word = first - start;
-  if (!of->ascii && may_continue(of->m, start, end)) {
-    width = columns(of->m, start, end);
-    word = columns(of->m, start, first);
-  }
-  l->indent = (uint16_t)indent;
-  l->width = clip(indent + width);
-  l->first = (uint16_t)word;
+  uint32_t n = qai_masks_next_space(m, i, end) - i;
+  return n < LONG_WORD ? n : LONG_WORD;
 }
 
 static inline int
@@ -267,62 +218,50 @@ has_bit(const uint64_t *mask, uint32_t i)
   return (int)(mask[i >> 6] >> (i & 63) & 1);
 }
 
-/* The same for a line whose columns nothing had asked for. */
-static void
-measure_late(const source *of, qai_line *l)
+void
+qai_lines_measure_odd(const qai_lines_source *of, qai_line *l)
 {
-  uint32_t begin = l->start;
+  uint32_t begin = l->start, first = l->start + qai_lines_first_size(of->m, l->start, l->end);
   while (begin > of->start && has_bit(of->m->space, begin - 1) && !has_bit(of->m->line, begin - 1))
     begin--;
-  measure(of, begin, l);
-}
-
-/* Whether nothing asks for the columns of a line of such flags, if a blank one stands after it. */
-static inline int
-needs_no_measure(unsigned flags)
-{
-  return flags & QAI_LINE_GAP && flags & (QAI_LINE_END | QAI_LINE_LOWER);
+  l->indent = (uint16_t)indent_columns(of->s, begin, l->start);
+  l->width = clip(l->indent + columns(of->m, l->start, l->end));
+  l->first = (uint16_t)columns(of->m, l->start, first);
 }
 
 /* The line breaks of a text that are left: in a block, and behind it. */
 typedef struct breaks {
+  const uint64_t *line;
   uint64_t bits;
-  uint32_t block;
+  size_t block;
 } breaks;
 
-/* The next one; behind the text stands one, too. */
+/* The next one; there is one. */
 static inline uint32_t
-next_break(breaks *b, const uint64_t *line)
+next_break(breaks *b)
 {
   uint32_t at;
   while (!b->bits)
-    b->bits = line[++b->block];
-  at = b->block * 64 + qai_masks_ctz(b->bits);
+    b->bits = b->line[++b->block];
+  at = (uint32_t)b->block * 64 + qai_masks_ctz(b->bits);
   b->bits &= b->bits - 1;
   return at;
 }
 
-/* Leaves out the next one, right after the last. */
-static inline void
-pass_break(breaks *b, const uint64_t *line)
+/* Whether a break stands right after the last one, s[at], and both are LF; then it is passed.  (Not in the next block,
+ * which is as well.) */
+static inline int
+pass_second(breaks *b, const char *s, uint32_t at)
 {
-  if (!b->bits)
-    b->bits = line[++b->block];
+  if (!(b->bits >> 1 >> (at & 63) & 1) || memcmp(s + at, "\n\n", 2))
+    return 0;
   b->bits &= b->bits - 1;
-}
-
-/* Where a line's text ends that no graphic byte ends before s[stop]. */
-static uint32_t
-find_end(const qai_masks *m, uint32_t stop)
-{
-  while (has_bit(m->space, stop - 1))
-    stop--;
-  return stop;
+  return 1;
 }
 
 /* Flags that the blank line [i, stop) gives the next one; it may be all there is of a CR LF. */
 static unsigned
-blank_flags(const source *of, uint32_t i, uint32_t stop)
+blank_flags(const qai_lines_source *of, uint32_t i, uint32_t stop)
 {
   const char *s = of->s;
   if (stop == of->len)
@@ -332,46 +271,60 @@ blank_flags(const source *of, uint32_t i, uint32_t stop)
   return s[stop] == '\f' ? QAI_LINE_GAP | QAI_LINE_PAGE : QAI_LINE_GAP;
 }
 
-/* The line s[i, stop), whose text begins at `first` with a byte of `kind`; `flags`: what it has from before it. */
-static inline qai_line
-line_at(const source *of, uint32_t first, uint32_t stop, unsigned kind, unsigned flags)
+/* The line s[i, stop), as it may have space at either end or be of one byte: sets its bytes, returns its own flags, or
+ * BLANK. */
+APART static unsigned
+read_odd(const qai_lines_source *of, uint32_t i, uint32_t stop, qai_line *l)
 {
-  qai_line l = {first, stop, 0, 0, 0, 0};
-  unsigned last = kind_of(of->s[stop - 1]);
-  if (!(last & GRAPHIC)) {
-    l.end = find_end(of->m, stop);
-    last = kind_of(of->s[l.end - 1]);
-  }
-  l.flags = (uint16_t)(flags | begin_flags(of->s, first, l.end, kind) | end_flags(of->s, first, l.end, last));
-  return l;
+  uint32_t start = qai_masks_skip_space(of->m, i, stop), end = stop;
+  if (start == stop)
+    return BLANK;
+  while (has_bit(of->m->space, end - 1))
+    end--;
+  l->start = start;
+  l->end = end;
+  return begin_flags(of->s, start, end) | closing_flags(of->s, start, end);
+}
+
+/* Whether the kinds of the first two bytes are those of most lines, of which the case of the first tells all. */
+static inline int
+begins_plainly(unsigned first, unsigned second)
+{
+  return first & LETTER ? !(second & (ENDS | CLOSES)) : !(first & (BEGINS | WIDE));
+}
+
+/* The same of any line. */
+static inline unsigned
+read_line(const qai_lines_source *of, uint32_t i, uint32_t stop, qai_line *l)
+{
+  const char *const s = of->s;
+  unsigned first, second, last, flags;
+  if (stop - i < 2)
+    return read_odd(of, i, stop, l);
+  first = kind_of(s[i]);
+  second = kind_of(s[i + 1]);
+  last = kind_of(s[stop - 1]);
+  if (!(first & GRAPHIC && last & (GRAPHIC | WIDE)))
+    return read_odd(of, i, stop, l);
+  l->start = i;
+  l->end = stop;
+  flags = begins_plainly(first, second) ? first & CASES : begin_flags(s, i, stop);
+  return flags | (last & (CLOSES | WIDE) ? closing_flags(s, i, stop) : last & ENDS);
 }
 
 int
-qai_lines_find(const char *s, uint32_t start, uint32_t len, const qai_masks *m, int ascii, qai_arena *arena,
-               qai_line **out, uint32_t *n)
+qai_lines_find(const qai_lines_source *of, qai_arena *arena, qai_line **out, uint32_t *n)
 {
-  const source of = {s, start, len, m, ascii};
-  const uint64_t *const breaking = m->line;
-  breaks b = {breaking[start >> 6] & ~UINT64_C(0) << (start & 63), start >> 6};
+  const uint64_t *line = of->m->line;
+  breaks b = {line, line[of->start >> 6] & ~UINT64_C(0) << (of->start & 63), of->start >> 6};
   unsigned before = QAI_LINE_GAP;
-  uint32_t i, stop, cap = (len - start) / USUAL_LINE + 16;
+  uint32_t i, stop, cap = (of->len - of->start) / USUAL_LINE + 16;
   qai_line *lines = qai_arena_alloc(arena, cap * sizeof *lines), *l = lines, *full = lines + cap;
   if (!lines)
     return QUOTEATTR_ERR_NOMEM;
-  for (i = start; i < len; i = stop + 1) {
-    uint32_t first = i;
-    unsigned kind = kind_of(s[i]);
-    stop = next_break(&b, breaking);
-    if (stop > len)
-      stop = len;
-    if (!(kind & GRAPHIC)) {
-      first = qai_masks_skip_space(m, i, stop);
-      if (first == stop) {
-        before |= blank_flags(&of, i, stop);
-        continue;
-      }
-      kind = kind_of(s[first]);
-    }
+  for (i = of->start; i < of->len; i = stop + 1) {
+    unsigned flags;
+    stop = next_break(&b);
     if (l == full) {
       const uint32_t so_far = cap;
       if (qai_vector_grow(arena, &lines, &cap, sizeof *lines))
@@ -379,18 +332,19 @@ qai_lines_find(const char *s, uint32_t start, uint32_t len, const qai_masks *m, 
       l = lines + so_far;
       full = lines + cap;
     }
-    *l = line_at(&of, first, stop, kind, before);
-    if (!(before & QAI_LINE_GAP) && needs_no_measure(l[-1].flags))
-      measure_late(&of, l - 1);
-    if (!needs_no_measure(l->flags))
-      measure(&of, i, l);
+    flags = read_line(of, i, stop, l);
+    if (flags == BLANK) {
+      before |= blank_flags(of, i, stop);
+      continue;
+    }
+    l->width = 0;
+    l->flags = (uint16_t)(flags | before);
     l++;
     before = 0;
-    if (len - stop >= 2 && !memcmp(s + stop, "\n\n", 2)) {
-      pass_break(&b, breaking);
+    if (pass_second(&b, of->s, stop)) {
       stop++;
       before = QAI_LINE_GAP;
-    } else if (stop < len && s[stop] == '\f')
+    } else if (stop < of->len && of->s[stop] == '\f')
       before = QAI_LINE_PAGE;
   }
   *out = lines;

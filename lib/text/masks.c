@@ -38,7 +38,6 @@ qai_masks_init(qai_masks *m, uint64_t *room, uint32_t n)
     memset(*class[k] + n, k ? 0 : 0xFF, QAI_MASKS_AFTER * sizeof *room);
     room = *class[k] + n + QAI_MASKS_AFTER;
   }
-  m->line[n] = 1;
 }
 
 /* ---- portable ------------------------------------------------------------------------------ */

@@ -28,8 +28,7 @@ typedef struct qai_masks {
   uint64_t *odd;  /* the others but for E2, which begins most marks of print; A8 and A9, the last of line breaks */
 } qai_masks;
 
-/* Before the blocks of a class stands one without any bit, after them QAI_MASKS_AFTER of spaces, of which the first
- * byte is a line break. */
+/* Before the blocks of a class stands one without any bit, after them QAI_MASKS_AFTER of spaces. */
 enum { QAI_MASKS_CLASSES = 11, QAI_MASKS_AFTER = 5 };
 /* How many numbers the masks of n blocks take, and their place in as many; puts what stands around them. */
 size_t qai_masks_size(uint32_t n);
@@ -176,27 +175,6 @@ qai_masks_next_space(const qai_masks *m, uint32_t i, uint32_t end)
     while (i < end && !m->space[block]);
     if (i < end)
       i += qai_masks_ctz(m->space[block]);
-  }
-  return i < end ? i : end;
-}
-
-/* The first line break from `i` on, below `end`; else `end`. */
-static inline uint32_t
-qai_masks_next_line(const qai_masks *m, uint32_t i, uint32_t end)
-{
-  uint32_t block = i >> 6;
-  uint64_t bits;
-  if (i >= end)
-    return end;
-  bits = m->line[block] >> (i & 63);
-  if (bits)
-    i += qai_masks_ctz(bits);
-  else {
-    do
-      i = ++block << 6;
-    while (i < end && !m->line[block]);
-    if (i < end)
-      i += qai_masks_ctz(m->line[block]);
   }
   return i < end ? i : end;
 }

@@ -10,6 +10,16 @@
 
 enum { HEADING_WIDTH = 72 };
 
+/* Ends the last line, unless that ends itself. */
+static void
+end_lines(const qai_text *text)
+{
+  uint64_t *line = text->masks.line;
+  uint32_t len = text->len;
+  if (len && !(line[(len - 1) >> 6] >> ((len - 1) & 63) & 1))
+    line[len >> 6] |= UINT64_C(1) << (len & 63);
+}
+
 /* Masks of the bytes as they are; whether these are well formed. */
 static int
 make_masks(qai_text *text)
@@ -18,6 +28,7 @@ make_masks(qai_text *text)
   qai_masks_best()(text->bytes, text->len, &text->masks);
   all = qai_sequences_version(0)(text->bytes, text->len, &text->masks);
   text->ascii = all == QAI_SEQUENCES_ASCII;
+  end_lines(text);
   return all != QAI_SEQUENCES_BAD;
 }
 
@@ -72,14 +83,25 @@ looks_titled(const qai_masks *m, const qai_line *l)
   return all && capital * 3 >= all * 2;
 }
 
+/* Whether a line alone is as short as a heading. */
+static int
+is_short(const qai_lines_source *of, qai_line l)
+{
+  if (l.end - l.start > HEADING_WIDTH * 4) /* a code point has no more bytes */
+    return 0;
+  if (!l.width)
+    qai_lines_measure(of, &l);
+  return l.width <= HEADING_WIDTH;
+}
+
 /* Kind of a paragraph that begins with line `l`; `alone`: and has no other. */
 static inline uint32_t
-kind_of(const qai_masks *m, const qai_line *l, int alone)
+kind_of(const qai_lines_source *of, const qai_line *l, int alone)
 {
   unsigned flags = l->flags & (QAI_LINE_ITEM | QAI_LINE_END | QAI_LINE_LOWER);
   if (flags)
     return flags & QAI_LINE_ITEM ? QAI_PARAGRAPH_LIST_ITEM : QAI_PARAGRAPH_BODY;
-  return alone && l->width <= HEADING_WIDTH && looks_titled(m, l) ? QAI_PARAGRAPH_HEADING : QAI_PARAGRAPH_BODY;
+  return alone && is_short(of, *l) && looks_titled(of->m, l) ? QAI_PARAGRAPH_HEADING : QAI_PARAGRAPH_BODY;
 }
 
 /* The line after the paragraph that begins with line `first`, up to `end`. */
@@ -93,9 +115,9 @@ after_paragraph(const qai_layout *layout, const qai_line *first, const qai_line 
 }
 
 static int
-make_paragraphs(const qai_line *lines, uint32_t n_lines, qai_arena *arena, qai_text *out)
+make_paragraphs(const qai_lines_source *of, qai_line *lines, uint32_t n_lines, qai_arena *arena, qai_text *out)
 {
-  const qai_layout layout = qai_layout_find(lines, n_lines);
+  const qai_layout layout = qai_layout_find(of, lines, n_lines);
   const qai_line *first = lines, *next, *const end = lines + n_lines;
   qai_paragraph *p = NULL, *full = NULL;
   uint32_t n = 0;
@@ -110,7 +132,7 @@ make_paragraphs(const qai_line *lines, uint32_t n_lines, qai_arena *arena, qai_t
     next = after_paragraph(&layout, first, end);
     p->start = first->start;
     p->end = next[-1].end;
-    p->kind = kind_of(&out->masks, first, next == first + 1);
+    p->kind = kind_of(of, first, next == first + 1);
   }
   out->n_paragraphs = n ? (uint32_t)(p - out->paragraphs) : 0;
   out->wrapped = layout.width != 0;
@@ -124,10 +146,11 @@ find_paragraphs(qai_arena *arena, qai_text *out)
   qai_arena *scratch = qai_arena_scratch(arena);
   qai_arena_mark mark = qai_arena_set_mark(scratch);
   uint32_t n_lines, start = out->len >= 3 && !memcmp(out->bytes, "\xEF\xBB\xBF", 3) ? 3 : 0;
+  const qai_lines_source of = {out->bytes, start, out->len, &out->masks, out->ascii};
   qai_line *lines;
-  int status = qai_lines_find(out->bytes, start, out->len, &out->masks, out->ascii, scratch, &lines, &n_lines);
+  int status = qai_lines_find(&of, scratch, &lines, &n_lines);
   if (!status)
-    status = make_paragraphs(lines, n_lines, arena, out);
+    status = make_paragraphs(&of, lines, n_lines, arena, out);
   qai_arena_release(scratch, mark);
   return status;
 }

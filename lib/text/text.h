@@ -27,9 +27,10 @@ typedef struct qai_text {
   uint32_t len;
   qai_paragraph *paragraphs;
   uint32_t n_paragraphs;
-  int ascii;       /* nothing in the text is beyond ASCII */
-  int wrapped;     /* lines are hard-wrapped: a single newline is a space */
-  qai_masks masks; /* of all bytes, where line breaks beyond ASCII are spaces too; up to the quotes */
+  int ascii;   /* nothing in the text is beyond ASCII */
+  int wrapped; /* lines are hard-wrapped: a single newline is a space */
+  qai_masks
+      masks; /* of all bytes, where line breaks beyond ASCII are spaces too and a last line ends; up to the quotes */
 } qai_text;
 
 /* Checks `bytes` and finds its paragraphs.  Bad UTF-8 is QUOTEATTR_ERR_UTF8 with its offset in *err,
