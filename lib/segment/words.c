@@ -280,7 +280,7 @@ correct_ends_fast(qai_scan *sc, const qai_plan *plan, uint32_t i, uint32_t n, ui
 QAI_MASKS_FAST_TARGET static uint32_t
 append_plain_fast(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to)
 {
-  return append_with(k, i, n, s, to, qai_bits_read, qai_bits_write_fast, correct_starts_fast, correct_ends_fast,
+  return append_with(k, i, n, s, to, qai_bits_read, qai_bits_write_fast, qai_bits_correct_starts, correct_ends_fast,
                      qai_bits_note);
 }
 
