@@ -177,7 +177,7 @@ qai_bits_read_rest(qai_bits *b, const qai_masks *m)
 }
 
 /* The block whose `doubt`, `stop` or `waits` is not 0, or `more`: returns whether it needs a closer look. */
-QAI_MASKS_INLINE int
+QAI_BITS_APART int
 qai_bits_finish(qai_bits *b, uint64_t more, int whole)
 {
   qai_plan *plan = b->plan;

@@ -33,7 +33,7 @@ qai_bits_capital_flags(const qai_scan *sc, uint32_t i, uint32_t e)
 }
 
 /* Flags of the abbreviation at s. */
-static inline uint32_t
+QAI_MASKS_INLINE uint32_t
 qai_bits_abbreviation_flags(const char *s, const quoteattr_token *t)
 {
   uint32_t i, n = t->end - t->start;
@@ -68,8 +68,6 @@ qai_bits_correct_clitic(quoteattr_token *t, const char *s)
 
 /* “ ”, clitics and the like in the i-th block of the plan, whose bytes are at s: its words are those from the n-th on.
  */
-typedef void (*qai_bits_correct_starts_fn)(qai_scan *sc, const qai_plan *plan, uint32_t i, const char *s, uint32_t n);
-
 QAI_MASKS_INLINE void
 qai_bits_correct_starts(qai_scan *sc, const qai_plan *plan, uint32_t i, const char *s, uint32_t n)
 {
@@ -85,7 +83,7 @@ qai_bits_correct_starts(qai_scan *sc, const qai_plan *plan, uint32_t i, const ch
 }
 
 /* Flags of a word that ends at a bit of the plan's `flagged`. */
-static inline uint32_t
+QAI_MASKS_INLINE uint32_t
 qai_bits_end_flags(const qai_scan *sc, const quoteattr_token *t)
 {
   if (sc->s[t->end - 1] == '.')
@@ -93,25 +91,29 @@ qai_bits_end_flags(const qai_scan *sc, const quoteattr_token *t)
   return t->flags & QUOTEATTR_FLAG_CAPITAL ? qai_bits_capital_flags(sc, t->start, t->end) : 0;
 }
 
-/* Words of two capitals or more and abbreviations in the i-th block of the plan, of which the words from the n-th on
- * begin in it, those from the ended-th on end.  An abbreviation that began before it is a mark if it is not one by now;
- * returns how many of these stand at `mark`. */
-typedef uint32_t (*qai_bits_correct_ends_fn)(qai_scan *sc, const qai_plan *plan, uint32_t i, uint32_t n, uint32_t ended,
-                                             uint32_t *mark);
-
-QAI_MASKS_INLINE uint32_t
-qai_bits_correct_ends(qai_scan *sc, const qai_plan *plan, uint32_t i, uint32_t n, uint32_t ended, uint32_t *mark)
+/* Words of two capitals or more and abbreviations in the i-th block of the plan, of which the words from `t` on end in
+ * it. */
+QAI_MASKS_INLINE void
+qai_bits_correct_ends(const qai_scan *sc, const qai_plan *plan, uint32_t i, quoteattr_token *t)
 {
-  uint64_t ends = plan->ends[i], bits;
-  uint32_t more = 0;
-  for (bits = ends & plan->flagged[i]; bits; bits &= bits - 1) {
-    uint32_t word = ended + qai_bits_index(ends, bits);
-    quoteattr_token *t = sc->words.data + word;
-    t->flags |= qai_bits_end_flags(sc, t);
-    if (word < n && t->flags & QUOTEATTR_FLAG_ABBREVIATION && (mark == sc->marks.data || mark[-1] != word))
-      mark[more++] = word;
-  }
-  return more;
+  const uint64_t ends = plan->ends[i];
+  uint64_t bits = ends & plan->flagged[i];
+  do {
+    quoteattr_token *word = t + qai_bits_index(ends, bits);
+    word->flags |= qai_bits_end_flags(sc, word);
+    bits &= bits - 1;
+  } while (bits);
+}
+
+/* Notes the word before the n-th, the first of those that begin in a block, where it ends there as an abbreviation and
+ * is no mark yet; `mark`: where the next one goes.  Returns how many are noted. */
+QAI_MASKS_INLINE uint32_t
+qai_bits_note_late(const qai_scan *sc, uint32_t n, uint32_t *mark)
+{
+  if (!(sc->words.data[n - 1].flags & QUOTEATTR_FLAG_ABBREVIATION) || (mark > sc->marks.data && mark[-1] == n - 1))
+    return 0;
+  *mark = n - 1;
+  return 1;
 }
 
 #endif

@@ -142,7 +142,7 @@ typedef void (*note_fn)(uint32_t *to, uint32_t n, uint64_t starts, uint64_t mark
  * the first that needs a closer look is the end: k->bits has its bits then.  Returns how many blocks are appended. */
 QAI_MASKS_INLINE uint32_t
 append_with(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to, read_fn read, write_words_fn write,
-            qai_bits_correct_starts_fn correct_starts, qai_bits_correct_ends_fn correct_ends, note_fn note)
+            note_fn note)
 {
   const qai_plan *plan = &k->plan;
   const qai_masks *m = k->sc->m;
@@ -156,9 +156,12 @@ append_with(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to, read_fn
     k->before[i] = words;
     write(s, base, t, starts, starts & plan->odd[i], e, plan->ends[i]);
     if (plan->rare[i])
-      correct_starts(k->sc, plan, i, s, words);
-    if (plan->ends[i] & plan->flagged[i])
-      mark += correct_ends(k->sc, plan, i, words, (uint32_t)(e - k->sc->words.data), mark);
+      qai_bits_correct_starts(k->sc, plan, i, s, words);
+    if (plan->ends[i] & plan->flagged[i]) {
+      qai_bits_correct_ends(k->sc, plan, i, e);
+      if (e != t)
+        mark += qai_bits_note_late(k->sc, words, mark);
+    }
     note(mark, words, starts, starts & plan->signs[i]);
     mark += qai_masks_count(starts & plan->signs[i]);
     words += qai_masks_count(starts);
@@ -218,30 +221,16 @@ read_portable(qai_bits *b, const qai_masks *m, const char *s, uint32_t i, int wh
   return qai_bits_read(b, m, s, i, whole);
 }
 
-static void
-correct_starts_portable(qai_scan *sc, const qai_plan *plan, uint32_t i, const char *s, uint32_t n)
-{
-  qai_bits_correct_starts(sc, plan, i, s, n);
-}
-
-static uint32_t
-correct_ends_portable(qai_scan *sc, const qai_plan *plan, uint32_t i, uint32_t n, uint32_t ended, uint32_t *mark)
-{
-  return qai_bits_correct_ends(sc, plan, i, n, ended, mark);
-}
-
 static uint32_t
 append_plain_portable(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to)
 {
-  return append_with(k, i, n, s, to, read_portable, qai_bits_write_portable, correct_starts_portable,
-                     correct_ends_portable, qai_bits_note);
+  return append_with(k, i, n, s, to, read_portable, qai_bits_write_portable, qai_bits_note);
 }
 
 static uint32_t
 append_portable(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to)
 {
-  return append_with(k, i, n, s, to, NULL, qai_bits_write_portable, correct_starts_portable, correct_ends_portable,
-                     qai_bits_note);
+  return append_with(k, i, n, s, to, NULL, qai_bits_write_portable, qai_bits_note);
 }
 
 static const machine portable = {plan_portable, sift_portable, read_portable, append_plain_portable, append_portable};
@@ -265,30 +254,16 @@ read_fast(qai_bits *b, const qai_masks *m, const char *s, uint32_t i, int whole)
   return qai_bits_read(b, m, s, i, whole);
 }
 
-QAI_MASKS_FAST_TARGET static __attribute__((noinline)) void
-correct_starts_fast(qai_scan *sc, const qai_plan *plan, uint32_t i, const char *s, uint32_t n)
-{
-  qai_bits_correct_starts(sc, plan, i, s, n);
-}
-
-QAI_MASKS_FAST_TARGET static __attribute__((noinline)) uint32_t
-correct_ends_fast(qai_scan *sc, const qai_plan *plan, uint32_t i, uint32_t n, uint32_t ended, uint32_t *mark)
-{
-  return qai_bits_correct_ends(sc, plan, i, n, ended, mark);
-}
-
 QAI_MASKS_FAST_TARGET static uint32_t
 append_plain_fast(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to)
 {
-  return append_with(k, i, n, s, to, qai_bits_read, qai_bits_write_fast, qai_bits_correct_starts, correct_ends_fast,
-                     qai_bits_note);
+  return append_with(k, i, n, s, to, qai_bits_read, qai_bits_write_fast, qai_bits_note);
 }
 
 QAI_MASKS_FAST_TARGET static uint32_t
 append_fast(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to)
 {
-  return append_with(k, i, n, s, to, NULL, qai_bits_write_portable, correct_starts_fast, correct_ends_fast,
-                     qai_bits_note);
+  return append_with(k, i, n, s, to, NULL, qai_bits_write_portable, qai_bits_note);
 }
 
 static const machine fast = {plan_fast, sift_fast, read_fast, append_plain_fast, append_fast};
@@ -298,15 +273,13 @@ static const machine fast = {plan_fast, sift_fast, read_fast, append_plain_fast,
 QAI_MASKS_WIDEST_TARGET static uint32_t
 append_plain_widest(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to)
 {
-  return append_with(k, i, n, s, to, qai_bits_read, qai_bits_write_widest, correct_starts_fast, correct_ends_fast,
-                     qai_bits_note_widest);
+  return append_with(k, i, n, s, to, qai_bits_read, qai_bits_write_widest, qai_bits_note_widest);
 }
 
 QAI_MASKS_WIDEST_TARGET static uint32_t
 append_widest(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to)
 {
-  return append_with(k, i, n, s, to, NULL, qai_bits_write_widest, correct_starts_fast, correct_ends_fast,
-                     qai_bits_note_widest);
+  return append_with(k, i, n, s, to, NULL, qai_bits_write_widest, qai_bits_note_widest);
 }
 
 static const machine widest = {plan_fast, sift_fast, read_fast, append_plain_widest, append_widest};
