@@ -126,7 +126,7 @@ indent_columns(const char *s, uint32_t i, uint32_t start)
   return n;
 }
 
-/* QAI_LINE_LOWER or _CAPITAL of what begins beyond ASCII, not with a mark of print as most do. */
+/* QAI_LINE_LOWER or _CAPITAL of what begins beyond ASCII. */
 static unsigned
 letter_flags(const char *s, uint32_t i)
 {
@@ -141,13 +141,6 @@ static inline int
 is_print(const char *s)
 {
   return s[0] == '\xE2' && s[1] == '\x80';
-}
-
-static unsigned
-case_flags(const char *s, uint32_t i)
-{
-  unsigned kind = kind_of(s[i]);
-  return kind & WIDE ? is_print(s + i) ? 0 : letter_flags(s, i) : kind & CASES;
 }
 
 /* QAI_LINE_END or 0 of a line whose last byte stands after what ends a sentence. */
@@ -189,20 +182,16 @@ is_item(const char *s, uint32_t i, uint32_t end)
   return k > i && k + 1 < end && (s[k] == '.' || s[k] == ')') && is_space(s[k + 1]);
 }
 
-/* QAI_LINE_ITEM or 0 of the line s[i, end). */
-static unsigned
-item_flags(const char *s, uint32_t i, uint32_t end)
-{
-  if (kind_of(s[i]) & BEGINS)
-    return is_item(s, i, end) ? QAI_LINE_ITEM : 0;
-  return end - i >= 4 && is_print(s + i) && s[i + 2] == '\xA2' ? QAI_LINE_ITEM : 0;
-}
-
 /* Flags of how a line begins. */
 APART static unsigned
 begin_flags(const char *s, uint32_t start, uint32_t end)
 {
-  return case_flags(s, start) | item_flags(s, start, end);
+  unsigned kind = kind_of(s[start]);
+  if (!(kind & WIDE))
+    return (kind & CASES) | (kind & BEGINS && is_item(s, start, end) ? QAI_LINE_ITEM : 0);
+  if (!is_print(s + start))
+    return letter_flags(s, start);
+  return end - start >= 4 && s[start + 2] == '\xA2' ? QAI_LINE_ITEM : 0;
 }
 
 uint32_t
