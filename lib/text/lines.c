@@ -308,18 +308,18 @@ qai_lines_find(const qai_lines_source *of, qai_arena *arena, qai_line **out, uin
   breaks b = {line, line[of->start >> 6] & ~UINT64_C(0) << (of->start & 63), of->start >> 6};
   unsigned before = QAI_LINE_GAP;
   uint32_t i, stop, cap = (of->len - of->start) / USUAL_LINE + 16;
-  qai_line *lines = qai_arena_alloc(arena, cap * sizeof *lines), *l = lines, *full = lines + cap;
+  qai_line *lines = qai_arena_alloc(arena, cap * sizeof *lines), *l = lines, *full = lines + cap - 1;
   if (!lines)
     return QUOTEATTR_ERR_NOMEM;
   for (i = of->start; i < of->len; i = stop + 1) {
     unsigned flags;
     stop = next_break(&b);
     if (l == full) {
-      const uint32_t so_far = cap;
+      const uint32_t so_far = cap - 1;
       if (qai_vector_grow(arena, &lines, &cap, sizeof *lines))
         return QUOTEATTR_ERR_NOMEM;
       l = lines + so_far;
-      full = lines + cap;
+      full = lines + cap - 1;
     }
     flags = read_line(of, i, stop, l);
     if (flags == BLANK) {
@@ -336,6 +336,7 @@ qai_lines_find(const qai_lines_source *of, qai_arena *arena, qai_line **out, uin
     } else if (stop < of->len && of->s[stop] == '\f')
       before = QAI_LINE_PAGE;
   }
+  l->flags = QAI_LINE_GAP;
   *out = lines;
   *n = (uint32_t)(l - lines);
   return QUOTEATTR_OK;

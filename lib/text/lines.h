@@ -40,6 +40,7 @@ typedef struct qai_line {
   uint16_t flags;      /* QAI_LINE_* */
 } qai_line;
 
+/* After the lines stands what has nothing but QAI_LINE_GAP. */
 int qai_lines_find(const qai_lines_source *of, qai_arena *arena, qai_line **out, uint32_t *n);
 
 /* Bytes of the word that begins at `i`, as far as they matter. */

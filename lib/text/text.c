@@ -104,12 +104,12 @@ kind_of(const qai_lines_source *of, const qai_line *l, int alone)
   return alone && is_short(of, *l) && looks_titled(of->m, l) ? QAI_PARAGRAPH_HEADING : QAI_PARAGRAPH_BODY;
 }
 
-/* The line after the paragraph that begins with line `first`, up to `end`. */
+/* The line after the paragraph that begins with line `first`. */
 static inline const qai_line *
-after_paragraph(const qai_layout *layout, const qai_line *first, const qai_line *end)
+after_paragraph(const qai_layout *layout, const qai_line *first)
 {
   const qai_line *l = first + 1;
-  while (l < end && qai_layout_joins(layout, first, l - 1, l))
+  while (qai_layout_joins(layout, first, l - 1, l))
     l++;
   return l;
 }
@@ -129,7 +129,7 @@ make_paragraphs(const qai_lines_source *of, qai_line *lines, uint32_t n_lines, q
       p = out->paragraphs + so_far;
       full = out->paragraphs + n;
     }
-    next = after_paragraph(&layout, first, end);
+    next = after_paragraph(&layout, first);
     p->start = first->start;
     p->end = next[-1].end;
     p->kind = kind_of(of, first, next == first + 1);
