@@ -112,17 +112,34 @@ reserve_tokens(quoteattr_result *r, stock *s)
   return QUOTEATTR_OK;
 }
 
+/* A span, with which a sentence begins, in one go. */
+static inline void
+copy_span(quoteattr_span *to, const qai_sentence *from)
+{
+  memcpy(to, from, sizeof *to);
+}
+
+/* Four in a row, as the loop is more work than one is. */
+static void
+copy_spans(quoteattr_span *to, const qai_sentence *from, uint32_t n)
+{
+  for (; n >= 4; n -= 4, to += 4, from += 4) {
+    copy_span(to, from);
+    copy_span(to + 1, from + 1);
+    copy_span(to + 2, from + 2);
+    copy_span(to + 3, from + 3);
+  }
+  for (; n; n--)
+    copy_span(to++, from++);
+}
+
 static int
 copy_sentences(quoteattr_result *r, const qai_segment *from, stock *s)
 {
-  uint32_t i;
   r->sentences = take(s, from->n_sentences, sizeof *r->sentences);
   if (!r->sentences)
     return QUOTEATTR_ERR_NOMEM;
-  for (i = 0; i < from->n_sentences; i++) {
-    r->sentences[i].start = from->sentences[i].start;
-    r->sentences[i].end = from->sentences[i].end;
-  }
+  copy_spans(r->sentences, from->sentences, from->n_sentences);
   r->n_sentences = from->n_sentences;
   return QUOTEATTR_OK;
 }

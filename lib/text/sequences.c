@@ -238,7 +238,7 @@ static uint64_t
 due_at(const char *s, uint32_t i)
 {
   const unsigned char *p = (const unsigned char *)s + i;
-  if (!i)
+  if (!i || p[-1] < 0x80)
     return 0;
   return (p[-1] >= 0xC0) | (unsigned)(p[-1] >= 0xE0 ? 3 : 0) | (unsigned)(p[-1] >= 0xF0 ? 7 : 0) | (p[-2] >= 0xE0) |
          (unsigned)(p[-2] >= 0xF0 ? 3 : 0) | (p[-3] >= 0xF0);
