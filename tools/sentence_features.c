@@ -6,7 +6,8 @@
  *
  * A text is a line with its length in bytes, then its bytes.  For each: "D", then one line a place "P end start sort
  * rule sorts… rows…" (end of the word before the place, start of the word after; the sorts around it, the gate's rows,
- * the classifier's); with --cells one line a place after a mark "C key answer" (1: a sentence begins).
+ * the classifier's); with --cells one line a place after a mark "C key answer ruled" (1: a sentence begins; a rule says
+ * so).
  */
 #include "segment/cells.h"
 #include "segment/gate.h"
@@ -65,7 +66,8 @@ print_cell(qai_boundary *b)
   if (b->certain || b->type == QAI_BOUNDARY_PLAIN || goes_on(b))
     return;
   rule = qai_rules_decide(b);
-  printf("C %u %d\n", qai_cells_key(b), rule == QAI_RULE_UNSURE ? qai_boundary_decide(b) : rule == QAI_RULE_YES);
+  printf("C %u %d %d\n", qai_cells_key(b), rule == QAI_RULE_UNSURE ? qai_boundary_decide(b) : rule == QAI_RULE_YES,
+         rule != QAI_RULE_UNSURE);
 }
 
 static int

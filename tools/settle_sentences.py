@@ -10,32 +10,35 @@ import subprocess
 import sys
 
 BITS = 12       # QAI_CELL_BITS
-LEAST = 4      # places that a cell has at least
-ALIKE = 0.999   # share of them that are answered as the cell is
+LEAST = 4       # places that a cell has at least
+ALIKE = 0.96    # share of them that are answered as the cell is,
+RULED = 0.001   #   and that a rule may answer otherwise
 YES, NO = 1, 2  # QAI_RULE_*
 
 
 def count(program, path):
-    """(key, whether a sentence begins there) of every place that the table is asked about."""
+    """(key, whether a sentence begins there, whether a rule says so) of every place that the table is asked about."""
     texts = [json.loads(line)["text"].encode() for line in open(path, encoding="utf-8")]
     data = b"".join(b"%d\n%s" % (len(t), t) for t in texts)
     for line in subprocess.run([program, "--cells"], input=data, stdout=subprocess.PIPE, check=True).stdout.split(b"\n"):
         if line.startswith(b"C "):
-            _, key, answer = line.split()
-            yield int(key), answer == b"1"
+            _, key, answer, ruled = line.split()
+            yield int(key), answer == b"1", ruled == b"1"
 
 
 def main():
     program, paths = sys.argv[1], sys.argv[2:]
-    counts = collections.defaultdict(lambda: [0, 0])
+    counts, rules = (collections.defaultdict(lambda: [0, 0]) for _ in range(2))
     for path in paths:
-        for key, answer in count(program, path):
+        for key, answer, ruled in count(program, path):
             counts[key][answer] += 1
+            rules[key][answer] += ruled
     rows, settled, differ, total = {}, 0, 0, sum(map(sum, counts.values()))
     for key, n in sorted(counts.items(), key=lambda c: (-sum(c[1]), c[0])):  # the commonest one of a row has it
-        row = (key * 0x9E3779B1 & 0xFFFFFFFF) >> (32 - BITS)
-        if sum(n) >= LEAST and max(n) >= ALIKE * sum(n) and row not in rows:
-            rows[row] = key << 2 | (YES if n[1] > n[0] else NO)
+        row, answer = (key * 0x9E3779B1 & 0xFFFFFFFF) >> (32 - BITS), n[1] > n[0]
+        alike = n[answer] >= ALIKE * sum(n) and rules[key][not answer] <= RULED * sum(n)
+        if sum(n) >= LEAST and alike and row not in rows:
+            rows[row] = key << 2 | (YES if answer else NO)
             settled += sum(n)
             differ += min(n)
     sys.stderr.write("%d cells settle %d of %d places, %d otherwise\n" % (len(rows), settled, total, differ))
