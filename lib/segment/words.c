@@ -2,6 +2,7 @@
  * Words: the loop over the paragraphs.  What is plain from a block's bits (bit_blocks.h) is written from these
  * (bit_words.h, bit_corrections.h); everything else goes to the scanner's modules, after which the block goes on.
  */
+#include "base/fetch.h"
 #include "segment/bit_blocks.h"
 #include "segment/bit_corrections.h"
 #include "segment/bit_words.h"
@@ -11,6 +12,7 @@
 
 enum { BYTES_A_WORD = 4, BYTES_A_MARK = 24, BYTES_A_CLITIC = 128 }; /* room for what usual texts hold, at once */
 enum { LONG_TEXT = 32768, SAMPLE = 128 /* blocks of such a text */ };
+enum { AHEAD = 256 }; /* words behind the next one whose place in memory is asked for */
 
 enum { LETTER = 1, DIGIT = 2, PUNCT = 3, WIDE = 4, KIND = 7, ON = 8 };
 
@@ -152,6 +154,7 @@ append_with(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to, read_fn
     uint64_t starts;
     if (read && plan->look[i] | k->bits.spill && read(&k->bits, m, s, i, 0))
       break;
+    qai_fetch_four((const char *)((uintptr_t)t + AHEAD * sizeof *t)); /* in no cache for long */
     starts = plan->starts[i];
     k->before[i] = words;
     write(s, base, t, starts, starts & plan->odd[i], e, plan->ends[i]);
