@@ -337,7 +337,7 @@ qai_places_parts(qai_places *p, qai_walk *walk, unsigned clean, const quoteattr_
                  qai_places_parts_nothing(walk->open, walk->bytes, t)))
     return 0;
   if ((large || (clean && qai_boundary_opens_speech(walk->bytes, t + 1))) &&
-      qai_places_is_plain_stop(walk->bytes, t, next) && mark - p->place.first >= QAI_PLACES_CLAUSE &&
+      mark - p->place.first >= QAI_PLACES_CLAUSE && qai_places_is_plain_stop(walk->bytes, t, next) &&
       !(clean ? qai_open_brackets(walk->open) : walk->open))
     return 1;
   return qai_places_begin_after(p, walk, t, mark);
