@@ -11,14 +11,21 @@
 #include "segment/bits.h"
 #include "segment/scan.h"
 
+/* Which of the 64 bytes from i on are no capitals. */
+static inline uint64_t
+qai_bits_no_capitals(const uint64_t *upper, uint32_t i)
+{
+  return ~(upper[i >> 6] >> (i & 63) | upper[(i >> 6) + 1] << 1 << (~i & 63));
+}
+
 /* Whether bytes [i, e) are capitals. */
 static inline int
 qai_bits_are_capitals(const uint64_t *upper, uint32_t i, uint32_t e)
 {
   for (; i + 64 < e; i += 64)
-    if (~(upper[i >> 6] >> (i & 63) | upper[(i >> 6) + 1] << 1 << (~i & 63)))
+    if (qai_bits_no_capitals(upper, i))
       return 0;
-  return !(~(upper[i >> 6] >> (i & 63) | upper[(i >> 6) + 1] << 1 << (~i & 63)) << (64 - (e - i)));
+  return !(qai_bits_no_capitals(upper, i) << (64 - (e - i)));
 }
 
 /* Flags of the word s[i, e), of ASCII. */

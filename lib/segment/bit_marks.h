@@ -476,7 +476,7 @@ QAI_MASKS_INLINE void
 qai_bits_read_single(qai_bits *b, uint32_t p, uint32_t n)
 {
   qai_bits_add(b, p, n);
-  if (qai_bits_after_letter(b, p) && qai_bits_may_possess(b, p, n)) {
+  if (qai_bits_may_possess(b, p, n)) {
     qai_bits_mark_rare(b, b->plan->clitics, p);
     return;
   }
@@ -494,7 +494,7 @@ qai_bits_read_waiting(qai_bits *b, int whole)
   uint64_t bits, left = 0;
   for (bits = b->waits; bits; bits &= bits - 1) {
     uint32_t p = qai_masks_ctz(bits), n = b->s[p] == '\'' ? 1 : 3;
-    if (b->stop | b->doubt || whole || (b->open && qai_bits_after_letter(b, p) && qai_bits_may_possess(b, p, n))) {
+    if (b->stop | b->doubt || whole || (b->open && qai_bits_may_possess(b, p, n))) {
       left = bits;
       break;
     }
