@@ -1,5 +1,6 @@
 /* Arenas and the allocator under them. */
 #include "base/memory.h"
+#include "base/pages.h"
 #include "heap.h"
 
 #include <check.h>
@@ -12,6 +13,47 @@ on_heap(test_heap *h)
   memset(h, 0, sizeof *h);
   return test_heap_allocator(h);
 }
+
+/* Sizes around those that large pages hold; nothing is lost where two blocks meet. */
+START_TEST(blocks_of_every_size_are_apart)
+{
+  static const size_t sizes[] = {1, 100, 1 << 20, 1677721, 1677722, 2 << 20, (2 << 20) + 1, 3 << 20, 5 << 20};
+  enum { N = sizeof sizes / sizeof *sizes };
+  unsigned char *p[N];
+  size_t i;
+  for (i = 0; i < N; i++) {
+    p[i] = qai_pages_malloc(sizes[i]);
+    ck_assert_ptr_nonnull(p[i]);
+    ck_assert_uint_eq((uintptr_t)p[i] % 16, 0);
+    memset(p[i], (int)i, sizes[i]);
+  }
+  for (i = 0; i < N; i++) {
+    ck_assert_int_eq(p[i][0], (int)i);
+    ck_assert_int_eq(p[i][sizes[i] - 1], (int)i);
+    qai_pages_free(p[i]);
+  }
+}
+END_TEST
+
+#ifdef __linux__
+START_TEST(a_large_block_begins_with_a_large_page)
+{
+  void *full = qai_pages_malloc(QAI_PAGES_LARGE), *nearly = qai_pages_malloc(QAI_PAGES_LARGE / 5 * 4 + 8);
+  ck_assert_uint_eq((uintptr_t)full % QAI_PAGES_LARGE, 0);
+  ck_assert_uint_eq((uintptr_t)nearly % QAI_PAGES_LARGE, 0);
+  qai_pages_free(full);
+  qai_pages_free(nearly);
+}
+END_TEST
+#endif
+
+START_TEST(blocks_that_overflow_are_no_memory)
+{
+  ck_assert_ptr_null(qai_pages_malloc(SIZE_MAX));
+  ck_assert_ptr_null(qai_pages_malloc(SIZE_MAX - 16));
+  ck_assert_ptr_null(qai_pages_malloc(SIZE_MAX / 2 + 1));
+}
+END_TEST
 
 START_TEST(allocations_are_aligned_and_apart)
 {
@@ -674,6 +716,11 @@ check_memory(void)
 {
   Suite *s = suite_create("memory");
   TCase *t = tcase_create("arena");
+  tcase_add_test(t, blocks_of_every_size_are_apart);
+#ifdef __linux__
+  tcase_add_test(t, a_large_block_begins_with_a_large_page);
+#endif
+  tcase_add_test(t, blocks_that_overflow_are_no_memory);
   tcase_add_test(t, allocations_are_aligned_and_apart);
   tcase_add_test(t, an_incomplete_allocator_is_refused);
   tcase_add_test(t, clear_gives_all_back_and_keeps_the_allocator);

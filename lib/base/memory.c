@@ -1,6 +1,6 @@
 #include "base/memory.h"
+#include "base/pages.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -42,14 +42,14 @@ static void *
 default_malloc(void *ctx, size_t size)
 {
   (void)ctx;
-  return malloc(size);
+  return qai_pages_malloc(size);
 }
 
 static void
 default_free(void *ctx, void *ptr)
 {
   (void)ctx;
-  free(ptr);
+  qai_pages_free(ptr);
 }
 
 static quoteattr_allocator
