@@ -18,22 +18,31 @@ qai_fetch(const void *at)
 #endif
 }
 
-/* The same of the 256 bytes from `at` on, four lines of most caches, in a function that does more than that. */
 #ifdef __GNUC__
-static inline __attribute__((always_inline)) void
+#define QAI_FETCH_INLINE static inline __attribute__((always_inline))
 #else
-static inline void
+#define QAI_FETCH_INLINE static inline
 #endif
-qai_fetch_four(const char *at)
+
+/* The same in a function that does more than that, where nothing holds the address in a register for it. */
+QAI_FETCH_INLINE void
+qai_fetch_line(const char *at)
 {
 #ifdef __GNUC__
   __builtin_prefetch(at);
-  __builtin_prefetch(at + 64);
-  __builtin_prefetch(at + 128);
-  __builtin_prefetch(at + 192);
 #else
   (void)at;
 #endif
+}
+
+/* Of the 256 bytes from `at` on, four lines of most caches. */
+QAI_FETCH_INLINE void
+qai_fetch_four(const char *at)
+{
+  qai_fetch_line(at);
+  qai_fetch_line(at + 64);
+  qai_fetch_line(at + 128);
+  qai_fetch_line(at + 192);
 }
 
 #endif

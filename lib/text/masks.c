@@ -4,6 +4,7 @@
 
 #if defined(__GNUC__) && defined(__x86_64__)
 #define WITH_X86 1
+#include "base/fetch.h"
 #include "text/planes.h"
 
 #include <immintrin.h>
@@ -359,6 +360,36 @@ mark_bad(const char *s, size_t len, const qai_masks *out)
   }
 }
 
+enum {
+  ASKED = 8, /* blocks: a line of the cache has as many of a class */
+  AHEAD = 64 /* blocks that a line comes before it is read or written */
+};
+
+QAI_MASKS_INLINE const char *
+line_ahead(const uint64_t *mask, size_t i)
+{
+  return (const char *)((uintptr_t)mask + (i + AHEAD) * sizeof *mask);
+}
+
+/* Asks for the text that comes after the ASKED blocks from i on, and for where its masks go: a text often comes from
+ * afar, and so do the masks once something else has been done. */
+QAI_MASKS_INLINE void
+ask_ahead(const char *s, const qai_masks *out, size_t i)
+{
+  const char *text = (const char *)((uintptr_t)s + 64 * (i + AHEAD));
+  qai_fetch_four(text);
+  qai_fetch_four(text + 256);
+  qai_fetch_line(line_ahead(out->space, i));
+  qai_fetch_line(line_ahead(out->word, i));
+  qai_fetch_line(line_ahead(out->upper, i));
+  qai_fetch_line(line_ahead(out->high, i));
+  qai_fetch_line(line_ahead(out->line, i));
+  qai_fetch_line(line_ahead(out->comma, i));
+  qai_fetch_line(line_ahead(out->digit, i));
+  qai_fetch_line(line_ahead(out->dot, i));
+  qai_fetch_line(line_ahead(out->alone, i));
+}
+
 /* As many blocks at once as a plane is of; those that are left one by one. */
 AVX2 static void
 masks_avx2(const char *s, size_t len, const qai_masks *to)
@@ -368,6 +399,8 @@ masks_avx2(const char *s, size_t len, const qai_masks *to)
   size_t i, n = len / 64 / PLANE_BLOCKS * PLANE_BLOCKS;
   for (i = 0; i < n; i += PLANE_BLOCKS) {
     qai_plane b[8];
+    if (i % ASKED == 0)
+      ask_ahead(s, &out, i);
     qai_planes_make(s + 64 * i, b);
     put_planes(b, &out, i);
     if (any256(b[7] | late_controls(b))) {
@@ -488,6 +521,8 @@ masks_avx512(const char *s, size_t len, const qai_masks *to)
   size_t i, n = len / 64;
   for (i = 0; i < n; i++) {
     const __m512i v = _mm512_loadu_si512(s + 64 * i);
+    if (i % ASKED == 0)
+      ask_ahead(s, &out, i);
     block_avx512(v, low, high, &out, i);
     if (_mm512_movepi8_mask(v))
       wide_avx512(v, to, i);
