@@ -51,3 +51,44 @@ median(double *values, int n)
   qsort(values, (size_t)n, sizeof *values, by_value);
   return values[n / 2];
 }
+
+#define TURN 0.1 /* seconds */
+
+/* Runs for half a turn at least; how often. */
+static int
+run_for_half(const candidate *c, void *of)
+{
+  double start = cpu_time();
+  int n = 0;
+  do {
+    c->run(of);
+    n++;
+  } while (cpu_time() - start < TURN / 2);
+  return n;
+}
+
+static double
+take_turn(const candidate *c, void *of, int times)
+{
+  double start = cpu_time();
+  int k;
+  for (k = 0; k < times; k++)
+    c->run(of);
+  return (cpu_time() - start) / times;
+}
+
+void
+take_turns(const candidate *candidates, int n, void *of, int rounds, double *seconds)
+{
+  static double time[MAX_CANDIDATES][MAX_ROUNDS];
+  int times[MAX_CANDIDATES], r, c;
+  for (c = 0; c < n; c++) {
+    run_for_half(&candidates[c], of);
+    times[c] = 2 * run_for_half(&candidates[c], of);
+  }
+  for (r = 0; r < rounds; r++)
+    for (c = 0; c < n; c++)
+      time[c][r] = take_turn(&candidates[c], of, times[c]);
+  for (c = 0; c < n; c++)
+    seconds[c] = median(time[c], rounds);
+}

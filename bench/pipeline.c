@@ -4,10 +4,10 @@
  *   bench/pipeline [-r ROUNDS] [-j THREADS] [-g MEGABYTES] [-p PROGRAM] [-P PEER] FILE...
  *
  * Speed on each FILE beside ICU's words and sentences in the same run, with all options at their defaults and with
- * direct and mixed quotations only: one thread, processor time, rounds in turn, medians.  Then threads (by the wall's
- * clock; beside them processes that share nothing, and ICU, which tell what the machine gives to two), memory, growth of one document of each FILE's text from 10 KB to MEGABYTES (10), a great many short
- * documents, and the start of PROGRAM (.libs/quoteattr) beside /bin/true.  PEER is a shell command that reads a text
- * on standard input.
+ * direct and mixed quotations only: one thread, processor time, in turn (measure.h).  Then threads (by the wall's
+ * clock; beside them processes that share nothing, and ICU, which tell what the machine gives to two), memory, growth
+ * of one document of each FILE's text from 10 KB to MEGABYTES (10), a great many short documents, and the start of
+ * PROGRAM (.libs/quoteattr) beside /bin/true.  PEER is a shell command that reads a text on standard input.
  * Instructions a byte: bench/instructions.sh.
  */
 #include "icu.h"
@@ -55,28 +55,35 @@ analyze(quoteattr_session *s, const char *text, size_t len)
   quoteattr_result_free(r);
 }
 
+/* One file for all candidates. */
+typedef struct task {
+  bench *bench;
+  const file *file;
+} task;
+
 static void
-run_icu(bench *b, const file *f)
+run_icu(void *of)
 {
-  icu_run(&b->icu, f->text, f->len);
+  const task *t = of;
+  icu_run(&t->bench->icu, t->file->text, t->file->len);
 }
 
 static void
-run_default(bench *b, const file *f)
+run_default(void *of)
 {
-  analyze(b->session, f->text, f->len);
+  const task *t = of;
+  analyze(t->bench->session, t->file->text, t->file->len);
 }
 
 static void
-run_marked(bench *b, const file *f)
+run_marked(void *of)
 {
-  analyze(b->marked_session, f->text, f->len);
+  const task *t = of;
+  analyze(t->bench->marked_session, t->file->text, t->file->len);
 }
 
-static const struct {
-  const char *name;
-  void (*run)(bench *b, const file *f);
-} candidates[] = {{"ICU, words and sentences", run_icu}, {"defaults", run_default}, {"direct and mixed", run_marked}};
+static const candidate candidates[] = {
+    {"ICU, words and sentences", run_icu}, {"defaults", run_default}, {"direct and mixed", run_marked}};
 
 enum { N_CANDIDATES = sizeof candidates / sizeof *candidates };
 
@@ -101,21 +108,16 @@ put_speed(const file *f, const char *name, double seconds, double icu_seconds)
 static void
 bench_file(bench *b, const file *f)
 {
-  static double time[N_CANDIDATES][MAX_ROUNDS];
-  double half[N_CANDIDATES];
-  int r, c;
-  for (r = 0; r < b->rounds; r++)
-    for (c = 0; c < N_CANDIDATES; c++) {
-      double start = cpu_time();
-      candidates[c].run(b, f);
-      time[c][r] = cpu_time() - start;
-    }
-  for (c = 0; c < N_CANDIDATES; c++) {
-    half[c] = median(time[c], b->rounds);
-    put_speed(f, candidates[c].name, half[c], half[0]);
-  }
+  double seconds[N_CANDIDATES];
+  task t;
+  int c;
+  t.bench = b;
+  t.file = f;
+  take_turns(candidates, N_CANDIDATES, &t, b->rounds, seconds);
+  for (c = 0; c < N_CANDIDATES; c++)
+    put_speed(f, candidates[c].name, seconds[c], seconds[0]);
   if (b->peer)
-    put_speed(f, b->peer, time_peer(b, f), half[0]);
+    put_speed(f, b->peer, time_peer(b, f), seconds[0]);
 }
 
 static void
@@ -298,8 +300,8 @@ enum { N_TEAMS = sizeof teams / sizeof *teams };
 static void
 put_team(const char *name, int n, double mb, size_t n_documents, double seconds, double alone, double cpu)
 {
-  printf("| %s | %d | %.2f | %.0f | %.2f | %.2f |\n", name, n, mb / seconds, (double)n_documents / seconds, alone / seconds,
-         cpu);
+  printf("| %s | %d | %.2f | %.0f | %.2f | %.2f |\n", name, n, mb / seconds, (double)n_documents / seconds,
+         alone / seconds, cpu);
 }
 
 static void

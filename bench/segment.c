@@ -3,8 +3,8 @@
  *
  *   bench/segment [-r ROUNDS] FILE...
  *
- * One thread, CPU time; each round runs every candidate once on the same text in turn, and the median of the rounds
- * counts.  With -1 only the library runs, once on each file: for callgrind.
+ * One thread, processor time, the candidates in turn (measure.h).  With -1 only the library runs, once on each file:
+ * for callgrind.
  */
 #include "icu.h"
 #include "measure.h"
@@ -22,98 +22,70 @@ typedef struct bench {
   char *copy;
   quoteattr_session *session;
   icu icu;
+  size_t seen; /* what the candidates found, so that their work is not left out */
 } bench;
-
-typedef size_t (*run_fn)(bench *b);
 
 /* ---- candidates ---------------------------------------------------------------------------- */
 
-static size_t
-run_library(bench *b)
+static void
+run_library(void *of)
 {
+  bench *b = of;
   quoteattr_result *r;
-  size_t n = 0, m = 0;
+  size_t n;
   if (quoteattr_session_analyze(b->session, b->text, b->len, &r, NULL))
-    return 0;
+    return;
   quoteattr_result_words(r, &n);
-  quoteattr_result_sentences(r, &m);
+  b->seen += n;
+  quoteattr_result_sentences(r, &n);
+  b->seen += n;
   quoteattr_result_free(r);
-  return n + m;
 }
 
-static size_t
-run_icu(bench *b)
+static void
+run_icu(void *of)
 {
-  return icu_run(&b->icu, b->text, b->len);
+  bench *b = of;
+  b->seen += icu_run(&b->icu, b->text, b->len);
 }
 
-static size_t
-run_iterate(bench *b)
+static void
+run_iterate(void *of)
 {
+  bench *b = of;
   const utf8proc_uint8_t *s = (const utf8proc_uint8_t *)b->text;
-  size_t i = 0, n = 0;
-  while (i < b->len) {
+  size_t i = 0, n = 0, len = b->len;
+  while (i < len) {
     utf8proc_int32_t c;
-    utf8proc_ssize_t k = utf8proc_iterate(s + i, (utf8proc_ssize_t)(b->len - i), &c);
+    utf8proc_ssize_t k = utf8proc_iterate(s + i, (utf8proc_ssize_t)(len - i), &c);
     i += k > 0 ? (size_t)k : 1;
     n += c == '.';
   }
-  return n;
+  b->seen += n;
 }
 
-static size_t
-run_memcpy(bench *b)
+static void
+run_memcpy(void *of)
 {
+  bench *b = of;
   memcpy(b->copy, b->text, b->len);
-  return (size_t)(unsigned char)b->copy[b->len / 2];
+  b->seen += (size_t)(unsigned char)b->copy[b->len / 2];
 }
 
-static const struct {
-  const char *name;
-  run_fn run;
-} candidates[] = {
+static const candidate candidates[] = {
     {"libquoteattr", run_library}, {"ICU", run_icu}, {"utf8proc_iterate", run_iterate}, {"memcpy", run_memcpy}};
 
 enum { N_CANDIDATES = sizeof candidates / sizeof *candidates };
 
-/* ---- measuring ----------------------------------------------------------------------------- */
-
-/* How often to repeat so that a run is long enough for the clock.  The first run, whose memory is fresh, does not
- * count: where memory comes slowly one of it would do, and every round would begin with what the other candidates left
- * in the caches. */
-static int
-repeats(bench *b, run_fn run)
-{
-  double t;
-  int n = 0;
-  run(b);
-  t = cpu_time();
-  do {
-    run(b);
-    n++;
-  } while (cpu_time() - t < 0.02);
-  return n;
-}
-
 static void
 measure(bench *b, int rounds)
 {
-  static double time[N_CANDIDATES][MAX_ROUNDS];
-  int n[N_CANDIDATES], r, c, k;
+  double seconds[N_CANDIDATES];
+  int c;
+  take_turns(candidates, N_CANDIDATES, b, rounds, seconds);
   for (c = 0; c < N_CANDIDATES; c++)
-    n[c] = repeats(b, candidates[c].run);
-  for (r = 0; r < rounds; r++)
-    for (c = 0; c < N_CANDIDATES; c++) {
-      double t = cpu_time();
-      for (k = 0; k < n[c]; k++)
-        candidates[c].run(b);
-      time[c][r] = (cpu_time() - t) / n[c];
-    }
-  for (c = 0; c < N_CANDIDATES; c++)
-    (void)median(time[c], rounds);
-  for (c = 0; c < N_CANDIDATES; c++)
-    printf("  %-18s %9.1f MB/s %8.2f of ICU\n", candidates[c].name, (double)b->len / 1e6 / time[c][rounds / 2],
-           time[1][rounds / 2] / time[c][rounds / 2]);
+    printf("  %-18s %9.1f MB/s %8.2f of ICU\n", candidates[c].name, (double)b->len / 1e6 / seconds[c],
+           seconds[1] / seconds[c]);
 }
 
 /* ---- files --------------------------------------------------------------------------------- */
@@ -152,6 +124,7 @@ open_candidates(bench *b)
       quoteattr_engine_new(&engine, o, NULL) || quoteattr_session_new(&b->session, engine))
     return 0;
   quoteattr_options_free(o);
+  b->seen = 0;
   return icu_open(&b->icu) == 0;
 }
 
