@@ -8,19 +8,16 @@
 #include <sys/mman.h>
 #endif
 
-/* Before a block stands what malloc() returned.  (posix_memalign() of glibc maps large blocks anew each time,
- * whatever was freed before.) */
-enum { HEADER = 16 };
+enum { HEADER = 16 }; /* before a block: what malloc() returned */
 
-/* The bytes of a block of `size` that large pages hold: the last of them may be a fifth empty. */
+/* The bytes of a block of `size` that large pages can hold, of which the last one may be a fifth empty. */
 static size_t
 in_large_pages(size_t size)
 {
 #ifdef MADV_HUGEPAGE
   return (size + size / 4) / QAI_PAGES_LARGE * QAI_PAGES_LARGE;
 #else
-  (void)size;
-  return 0;
+  return size * 0;
 #endif
 }
 
@@ -37,26 +34,42 @@ ask_for_large_pages(void *p, size_t size)
 }
 
 static void *
-with_header(char *p, char *raw)
+with_header(char *raw, size_t header)
 {
+  char *p = raw + header;
   ((void **)(void *)p)[-1] = raw;
   return p;
+}
+
+static void *
+malloc_small(size_t size)
+{
+  char *raw = malloc(HEADER + size);
+  return raw ? with_header(raw, HEADER) : NULL;
+}
+
+/* Without posix_memalign(), whose large blocks glibc maps anew each time, whatever was freed before; and with no more
+ * room than a beginning takes where a large page has one, as free() gives the end of the heap back to the system where
+ * that is larger than twice the largest block so far. */
+static void *
+malloc_large(size_t size)
+{
+  char *raw = malloc(QAI_PAGES_LARGE + size);
+  size_t header, room, wanted = in_large_pages(size);
+  if (!raw)
+    return NULL;
+  header = QAI_PAGES_LARGE - (uintptr_t)raw % QAI_PAGES_LARGE;
+  room = (QAI_PAGES_LARGE + size - header) / QAI_PAGES_LARGE * QAI_PAGES_LARGE;
+  ask_for_large_pages(raw + header, wanted < room ? wanted : room);
+  return with_header(raw, header);
 }
 
 void *
 qai_pages_malloc(size_t size)
 {
-  size_t large;
-  char *raw, *p;
   if (size > SIZE_MAX / 2)
     return NULL;
-  large = in_large_pages(size);
-  raw = malloc(!large ? HEADER + size : QAI_PAGES_LARGE + (large > size ? large : size));
-  if (!raw || !large)
-    return raw ? with_header(raw + HEADER, raw) : NULL;
-  p = raw + (QAI_PAGES_LARGE - (uintptr_t)raw % QAI_PAGES_LARGE);
-  ask_for_large_pages(p, large);
-  return with_header(p, raw);
+  return in_large_pages(size) ? malloc_large(size) : malloc_small(size);
 }
 
 void
