@@ -68,7 +68,8 @@ print_help(FILE *to)
   fputs("Usage: quoteattr [OPTION]... [FILE]...\n"
         "Find the quotations in each FILE (standard input without FILE or for -) and who said them.\n"
         "\n"
-        "  -i, --input text|jsonl            what FILE holds: one text (default), or one JSON object a line\n"
+        "  -i, --input text|jsonl            what FILE holds: one text, or one JSON object a line (default: jsonl for\n"
+        "                                    names that end in .jsonl or .ndjson, packed or not; else text)\n"
         "  -f, --format pretty|jsonl|tsv|script  what to print (default: pretty for text, jsonl for jsonl)\n"
         "  -g, --genre auto|news|fiction     kind of text (default: found from the text)\n"
         "  -o, --offsets byte|codepoint|utf16  unit of positions (default: byte)\n"
@@ -185,6 +186,39 @@ read_size(const char *value, size_t *out)
   return -1;
 }
 
+/* Whether name[0, *n) ends so, which is then taken off. */
+static int
+drop_end(const char *name, size_t *n, const char *end)
+{
+  size_t len = strlen(end);
+  if (*n < len || memcmp(name + *n - len, end, len) != 0)
+    return 0;
+  *n -= len;
+  return 1;
+}
+
+static int
+is_named_jsonl(const char *name)
+{
+  size_t n = strlen(name);
+  if (!drop_end(name, &n, ".gz"))
+    drop_end(name, &n, ".zst");
+  return drop_end(name, &n, ".jsonl") || drop_end(name, &n, ".ndjson");
+}
+
+/* What the files hold, by their names.  As settings_read(). */
+static int
+tell_input(settings *s)
+{
+  int i, n = 0;
+  for (i = 0; i < s->n_files; i++)
+    n += is_named_jsonl(s->files[i]);
+  if (n > 0 && n < s->n_files)
+    return complain("by their names some files are of JSON lines, others texts: say --input", "");
+  s->input = n > 0 ? INPUT_JSONL : INPUT_TEXT;
+  return -1;
+}
+
 static int
 apply(settings *s, int key, const char *value)
 {
@@ -220,13 +254,17 @@ settings_read(settings *s, int argc, char **argv)
   int64_t max_bytes;
   int key, done = -1;
   memset(s, 0, sizeof *s);
-  s->format = -1;
+  s->input = s->format = -1;
   s->indirect = 1;
   s->jobs = 1;
   quoteattr_options_bounds(QUOTEATTR_OPT_MAX_BYTES, NULL, NULL, &max_bytes);
   s->max_bytes = (size_t)max_bytes;
   while (done < 0 && (key = getopt_long(argc, argv, "i:f:g:o:j:hV", long_options, NULL)) != -1)
     done = apply(s, key, optarg);
+  s->files = argv + optind;
+  s->n_files = argc - optind;
+  if (done < 0 && s->input < 0)
+    done = tell_input(s);
   if (done >= 0)
     return done;
   if (s->format < 0)
@@ -235,7 +273,5 @@ settings_read(settings *s, int argc, char **argv)
     return complain("--tokens and --sentences need --format jsonl", "");
   if (s->resume && (!s->output || (s->format != FORMAT_JSONL && s->format != FORMAT_SCRIPT)))
     return complain("--resume needs --output FILE, and --format jsonl or script", "");
-  s->files = argv + optind;
-  s->n_files = argc - optind;
   return -1;
 }

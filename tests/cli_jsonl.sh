@@ -45,7 +45,8 @@ J
 same_file "each line has its answer" "$tmp/expected" "$tmp/got"
 equal "each bad line is told with its number" "2 3 4 5 6 9 10 13 " "$(sed -n 's/^quoteattr: -:\([0-9]*\): .*/\1/p' "$tmp/err" | tr '\n' ' ')"
 
-sed -n 1p "$tmp/in" | run >"$tmp/one"
+sed -n 1p "$tmp/in" >"$tmp/one.in"
+run <"$tmp/one.in" >"$tmp/one"
 equal "good input alone: 0" 0 $?
 equal "alone the same as among others" "$(cat "$tmp/one")" "$(sed -n 1p "$tmp/out")"
 equal "the fields of a quotation" "id content kind source cue speaker addressee link evidence confidence " \
@@ -60,6 +61,24 @@ for field in tokens words sentences; do
 done
 echo '{"id":1,"text":"I don'"'"'t. You do."}' | run --tokens --sentences >"$tmp/segments"
 equal "tokens, words, sentences" '[2,7]	[2,4]	[4,7]	2' "$("$query" tokens.1 words.1 words.2 sentences.# <"$tmp/segments")"
+
+# A name says what a file holds, unless the option does.
+cp "$tmp/one.in" "$tmp/a.jsonl"
+cp "$tmp/one.in" "$tmp/b.ndjson"
+gzip -c "$tmp/one.in" >"$tmp/c.jsonl.gz"
+for name in a.jsonl b.ndjson; do
+  equal "$name" "$(cat "$tmp/one")" "$("$quoteattr" "$tmp/$name")"
+done
+# Without zlib the line says so.
+equal "c.jsonl.gz is read as JSON lines" 1 "$("$quoteattr" "$tmp/c.jsonl.gz" 2>/dev/null | grep -c '^{')"
+equal "several of them" "$(cat "$tmp/one" "$tmp/one")" "$("$quoteattr" "$tmp/a.jsonl" "$tmp/b.ndjson")"
+cp "$tmp/one.in" "$tmp/jsonl"
+check "another name: a listing of the text" sh -c "'$quoteattr' '$tmp/jsonl' | grep -q '^.*jsonl: '"
+check "one that is said to be a text" sh -c "'$quoteattr' --input=text '$tmp/a.jsonl' | grep -q 'a.jsonl: '"
+"$quoteattr" "$tmp/a.jsonl" "$tmp/jsonl" >"$tmp/mixed" 2>"$tmp/err"
+equal "of both kinds: wrong usage" 2 $?
+check "says what to do" grep -q -e '--input' "$tmp/err"
+equal "and does nothing" "" "$(cat "$tmp/mixed")"
 
 printf '\357\273\277{"id":1,"text":"x"}\r\n{"id":2,"text":"y"}\r\n' | run >"$tmp/bom"
 equal "a byte order mark and CRLF" "1 2 " "$("$query" id <"$tmp/bom" | tr '\n' ' ')"
