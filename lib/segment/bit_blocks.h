@@ -100,7 +100,7 @@ qai_bits_read_split(qai_bits *b, uint32_t p, uint32_t n)
 
 /* Of the bits of the plan's `asks` from the i-th block on, whose bytes are at s, leaves those after words that may be
  * in the list, or are of one letter; of a longer word than those of the list the last letters count.  Adds them to
- * `look`. */
+ * `look`.  No branch, as which are left is a toss-up. */
 QAI_MASKS_INLINE void
 qai_bits_sift(qai_plan *plan, const char *s, uint32_t i)
 {
@@ -111,8 +111,7 @@ qai_bits_sift(qai_plan *plan, const char *s, uint32_t i)
     for (; asks; asks &= asks - 1) {
       uint32_t p = qai_masks_ctz(asks);
       uint64_t none = ~(plan->words[i] << 1 << (~p & 63) | plan->before[i] >> p) | QAI_BITS_BIT(63 - QAI_SIEVE_BYTES);
-      if (qai_wordlist_sieve_of(s + p, qai_masks_clz(none)) & QAI_SIEVE_ASK)
-        asked |= QAI_BITS_BIT(p);
+      asked |= (uint64_t)(qai_wordlist_sieve_of(s + p, qai_masks_clz(none)) / QAI_SIEVE_ASK & 1) << p;
     }
     plan->asks[i] = asked;
     plan->look[i] |= asked;
