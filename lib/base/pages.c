@@ -17,7 +17,8 @@ in_large_pages(size_t size)
 #ifdef MADV_HUGEPAGE
   return (size + size / 4) / QAI_PAGES_LARGE * QAI_PAGES_LARGE;
 #else
-  return size * 0;
+  (void)size;
+  return 0;
 #endif
 }
 
