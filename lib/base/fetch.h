@@ -7,31 +7,30 @@
 #ifndef QAI_BASE_FETCH_H
 #define QAI_BASE_FETCH_H
 
-static inline void
-qai_fetch(const void *at)
-{
-#ifdef __GNUC__
-  __builtin_prefetch(at);
-  __asm__ volatile("" : : "r"(at)); /* else a function that only fetches has no effect for gcc, which leaves it out */
-#else
-  (void)at;
-#endif
-}
-
 #ifdef __GNUC__
 #define QAI_FETCH_INLINE static inline __attribute__((always_inline))
 #else
 #define QAI_FETCH_INLINE static inline
 #endif
 
-/* The same in a function that does more than that, where nothing holds the address in a register for it. */
+/* In a function that does more than that: the address need not be in a register for it. */
 QAI_FETCH_INLINE void
-qai_fetch_line(const char *at)
+qai_fetch_line(const void *at)
 {
 #ifdef __GNUC__
   __builtin_prefetch(at);
 #else
   (void)at;
+#endif
+}
+
+/* In any function: gcc leaves one out that only fetches, as it has no effect. */
+static inline void
+qai_fetch(const void *at)
+{
+  qai_fetch_line(at);
+#ifdef __GNUC__
+  __asm__ volatile("" : : "r"(at));
 #endif
 }
 

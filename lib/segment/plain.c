@@ -1,5 +1,6 @@
 #include "segment/plain.h"
 
+#include "base/fetch.h"
 #include "segment/gate.h"
 #include "text/masks.h"
 
@@ -67,8 +68,8 @@ kinds_of_eight(const quoteattr_token *t)
   __m256i a = _mm256_unpackhi_epi32(_mm256_loadu_si256(from), _mm256_loadu_si256(from + 1));
   __m256i b = _mm256_unpackhi_epi32(_mm256_loadu_si256(from + 2), _mm256_loadu_si256(from + 3));
   __m256i flags = _mm256_and_si256(_mm256_unpackhi_epi64(a, b), _mm256_set1_epi32((int)some));
-  _mm_prefetch((const char *)next, _MM_HINT_T0);
-  _mm_prefetch((const char *)(next + 64), _MM_HINT_T0);
+  qai_fetch_line((const void *)next);
+  qai_fetch_line((const void *)(next + 64));
   return _mm256_or_si256(_mm256_unpacklo_epi64(a, b), _mm256_slli_epi32(flags, 2));
 }
 
