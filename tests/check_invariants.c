@@ -30,16 +30,22 @@ teardown(void)
 
 /* The text in memory of its own size, so that reading behind its end is seen. */
 static void
-check_text(const char *s, size_t len)
+check_in(quoteattr_session *of, const char *s, size_t len)
 {
   quoteattr_result *r;
   char *copy = malloc(len ? len : 1);
   ck_assert_ptr_nonnull(copy);
   memcpy(copy, s, len);
-  ck_assert_int_eq(quoteattr_session_analyze(session, copy, len, &r, NULL), QUOTEATTR_OK);
+  ck_assert_int_eq(quoteattr_session_analyze(of, copy, len, &r, NULL), QUOTEATTR_OK);
   api_check_invariants(r, copy, len);
   quoteattr_result_free(r);
   free(copy);
+}
+
+static void
+check_text(const char *s, size_t len)
+{
+  check_in(session, s, len);
 }
 
 /* ---- own texts ---- */
@@ -80,6 +86,46 @@ START_TEST(texts_of_the_spec)
   for (i = 0; i < all.n; i++)
     check_text(all.cases[i]->text, all.cases[i]->len);
   spec_free(&all);
+}
+END_TEST
+
+/* What begins in the middle of a sentence, with a mark or a verb, to the end and as a short document. */
+START_TEST(texts_of_the_spec_from_every_word_on)
+{
+  enum { SHORT = 120 };
+  spec all = {NULL, 0, 0};
+  size_t i, at;
+  spec_load(&all, TESTS_DIR "/spec");
+  for (i = 0; i < all.n; i++) {
+    const char *text = all.cases[i]->text;
+    size_t len = all.cases[i]->len;
+    for (at = 1; at < len; at++)
+      if (strchr(" \n,.:;\"'(", text[at - 1])) {
+        check_text(text + at, len - at);
+        if (len - at > SHORT)
+          check_text(text + at, SHORT);
+      }
+  }
+  spec_free(&all);
+}
+END_TEST
+
+/* A colon alone for a cue, at the very beginning; phrases and marks that the end of the text cuts off. */
+START_TEST(odd_beginnings_and_ends)
+{
+  static const char *const texts[] = {
+      ": \"The pier is sound.\" It is dated the 3rd of May, 2016.",
+      ": “The roof is rotten.”",
+      ":",
+      ":”",
+      "‘'",
+      "“It is a bet,” said Lars Holm, president, chairman and chief executive of the",
+      "Lars Holm, president of the",
+      "at",
+  };
+  size_t i;
+  for (i = 0; i < sizeof texts / sizeof *texts; i++)
+    check_text(texts[i], strlen(texts[i]));
 }
 END_TEST
 
@@ -225,6 +271,55 @@ START_TEST(random_mixes)
     }
     check_text(s, len);
   }
+}
+END_TEST
+
+/* An engine for each genre, with and without indirect statements, with marks found or all given. */
+static quoteattr_engine *
+engine_of(int i)
+{
+  static const int keys[] = {QUOTEATTR_OPT_BAD_UTF8, QUOTEATTR_OPT_GENRE, QUOTEATTR_OPT_INDIRECT,
+                             QUOTEATTR_OPT_QUOTE_STYLES};
+  const int values[] = {1, i % 3, i / 3 % 2, i / 6 * 31};
+  quoteattr_options *o;
+  quoteattr_engine *e;
+  size_t k;
+  ck_assert_int_eq(quoteattr_options_new(&o, NULL), QUOTEATTR_OK);
+  for (k = 0; k < sizeof keys / sizeof *keys; k++)
+    ck_assert_int_eq(quoteattr_options_set(o, keys[k], values[k]), QUOTEATTR_OK);
+  ck_assert_int_eq(quoteattr_engine_new(&e, o, NULL), QUOTEATTR_OK);
+  quoteattr_options_free(o);
+  return e;
+}
+
+enum { N_ENGINES = 12, ROUNDS = 150, PIECE = 300 };
+
+/* Short documents that begin and end anywhere, some of them with a mark where none belongs. */
+START_TEST(pieces_of_the_spec)
+{
+  static const char *const marks[] = {": ", "\"", "'", ", ", "\n\n", ". ", "“", "’", "— ", ":"};
+  quoteattr_engine *e = engine_of(_i);
+  quoteattr_session *of;
+  spec all = {NULL, 0, 0};
+  int round;
+  seed = (uint32_t)_i * 15485863u + 5;
+  ck_assert_int_eq(quoteattr_session_new(&of, e), QUOTEATTR_OK);
+  spec_load(&all, TESTS_DIR "/spec");
+  for (round = 0; round < ROUNDS; round++) {
+    const spec_case *c = all.cases[next_random((uint32_t)all.n)];
+    size_t at = next_random((uint32_t)c->len + 1), left = c->len - at, mark_at;
+    size_t len = next_random((uint32_t)(left < PIECE ? left : PIECE) + 1);
+    const char *mark = marks[next_random(sizeof marks / sizeof *marks)];
+    char piece[PIECE];
+    memcpy(piece, c->text + at, len);
+    mark_at = round & 1 ? 0 : next_random(PIECE);
+    if (round % 3 == 0 && mark_at + strlen(mark) <= len)
+      memcpy(piece + mark_at, mark, strlen(mark));
+    check_in(of, piece, len);
+  }
+  spec_free(&all);
+  quoteattr_session_free(of);
+  quoteattr_engine_free(e);
 }
 END_TEST
 
@@ -431,8 +526,11 @@ check_invariants(void)
   tcase_add_loop_test(t, own_texts_cut_short_at_every_byte, 0, API_TEXTS);
   tcase_add_loop_test(t, own_texts_from_every_byte_on, 0, API_TEXTS);
   tcase_add_test(t, texts_of_the_spec);
+  tcase_add_test(t, texts_of_the_spec_from_every_word_on);
+  tcase_add_test(t, odd_beginnings_and_ends);
   tcase_add_loop_test(t, random_bytes, 0, 5);
   tcase_add_loop_test(t, random_mixes, 0, 10);
+  tcase_add_loop_test(t, pieces_of_the_spec, 0, N_ENGINES);
   tcase_add_loop_test(t, own_texts_shuffled, 0, 10);
   tcase_add_test(t, alone_or_in_a_session);
   tcase_add_test(t, alone_or_in_threads);

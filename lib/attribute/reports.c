@@ -414,12 +414,13 @@ opens_marks(const qai_view *v, const qai_report *r)
   return r->content[0].first == k && v->words[k].quote == QAI_VIEW_OPEN;
 }
 
-/* `adding: “…”`, `and asked: “…”`: a participle, or a second verb, that leads in words in marks. */
+/* `adding: “…”`, `and asked: “…”`: a participle, or a second verb, that leads in words in marks.  A cue may be a colon
+ * alone, the first word of a text too. */
 static int
 leads_in(const qai_view *v, const qai_report *r)
 {
   uint32_t k = r->cue.last - (v->words[r->cue.last - 1].mark == QAI_MARK_COLON);
-  return (qai_tag_lexeme(v->tags, k - 1)->form == QAI_FORM_ING ||
+  return ((k > r->cue.first && qai_tag_lexeme(v->tags, k - 1)->form == QAI_FORM_ING) ||
           (r->cue.first > 0 && qai_view_tag(v, r->cue.first - 1) == QAI_TAG_CCONJ)) &&
          opens_marks(v, r);
 }

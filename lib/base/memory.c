@@ -15,14 +15,17 @@
 #include <sanitizer/asan_interface.h>
 #define POISON(p, n) __asan_poison_memory_region((p), (n))
 #define UNPOISON(p, n) __asan_unpoison_memory_region((p), (n))
+#define HAND_OUT(p, n) (UNPOISON(p, n), (void)memset(p, GARBAGE, n))
 #define RED_ZONE ALIGNMENT
 #else
 #define POISON(p, n) ((void)(p), (void)(n))
 #define UNPOISON(p, n) ((void)(p), (void)(n))
+#define HAND_OUT(p, n) UNPOISON(p, n)
 #define RED_ZONE ((size_t)0)
 #endif
 
 #define ALIGNMENT ((size_t)16)
+#define GARBAGE 0xA5 /* in what is handed out under the sanitizer: who reads it unwritten gives other output */
 #define BLOCK_SIZE ((size_t)64 * 1024)
 #define FURTHER_SIZE (BLOCK_SIZE / 2) /* of blocks beside the first one, at least */
 #define LARGE (8 * BLOCK_SIZE)        /* of it the owner has a larger part */
@@ -336,7 +339,7 @@ take(qai_arena *arena, size_t need, size_t size)
   char *p = arena->next;
   arena->next += need;
   arena->shared = 0;
-  UNPOISON(p, size);
+  HAND_OUT(p, size);
   return arena->last = p;
 }
 
@@ -370,17 +373,17 @@ take_elsewhere(qai_arena *arena, size_t need, size_t size)
 {
   char *p = take_hole(arena, need);
   if (p) {
-    UNPOISON(p, size);
+    HAND_OUT(p, size);
     return p;
   }
   p = take_shared(arena, need);
   if (p) {
-    UNPOISON(p, size);
+    HAND_OUT(p, size);
     arena->shared = 1;
     return arena->last = p;
   }
   if (room(arena) < need && (p = take_left(arena, need)) != NULL) {
-    UNPOISON(p, size);
+    HAND_OUT(p, size);
     return p;
   }
   if (room(arena) < need && push_block(arena, next_block_size(arena, need))) {

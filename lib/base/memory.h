@@ -9,7 +9,7 @@
  * document needs as much as both have at once, not the sum of what each once had; a block that one of them had to leave
  * for want of room goes on to be filled when the other gives back what it had there.  Every function that allocates
  * returns NULL, or QUOTEATTR_ERR_NOMEM, when the allocator does or when a size overflows.  Built with the address
- * sanitizer, what an arena has not handed out is poisoned.
+ * sanitizer, what an arena has not handed out is poisoned, and what it hands out holds garbage.
  */
 #ifndef QAI_BASE_MEMORY_H
 #define QAI_BASE_MEMORY_H

@@ -81,8 +81,8 @@ skip_comma(walk *w, const qai_chunk *out)
 static int
 is_adverbial(const walk *w)
 {
-  return w->scan->tags->tag[w->at] == QAI_TAG_ADJ && qai_facet(w->scan, w->at + 1, QAI_FACET_NAME) && w->at &&
-         qai_scan_symbol(w->scan, w->at - 1) == QAI_W_AT;
+  return w->at < w->end && w->at && w->scan->tags->tag[w->at] == QAI_TAG_ADJ &&
+         qai_facet(w->scan, w->at + 1, QAI_FACET_NAME) && qai_scan_symbol(w->scan, w->at - 1) == QAI_W_AT;
 }
 
 /* "Council | President Ann Lee": a capital only as the sentence begins with it, but part of the title. */

@@ -426,8 +426,8 @@ qai_mark_family_at(const qai_text *text, uint32_t i)
   glyph g, next;
   if (i >= text->len || !read_glyph(text->bytes, i, text->len, &g))
     return -1;
-  if (g.family == QAI_FAMILY_SINGLE && g.shape != QAI_SHAPE_LOW &&
-      read_glyph(text->bytes, i + g.len < text->len ? i + g.len : i, text->len, &next) && i + g.len < text->len &&
+  if (g.family == QAI_FAMILY_SINGLE && g.shape != QAI_SHAPE_LOW && i + g.len < text->len &&
+      read_glyph(text->bytes, i + g.len, text->len, &next) && next.len == g.len &&
       !memcmp(text->bytes + i, text->bytes + i + g.len, g.len))
     return QAI_FAMILY_DOUBLE;
   return g.family;
