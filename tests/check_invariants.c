@@ -110,8 +110,9 @@ START_TEST(texts_of_the_spec_from_every_word_on)
 }
 END_TEST
 
-/* A colon alone for a cue, at the very beginning; phrases and marks that the end of the text cuts off. */
-START_TEST(odd_beginnings_and_ends)
+/* A colon alone for a cue, at the very beginning; phrases and marks that the end of the text cuts off; all that verbs
+ * of saying may stand for in one text. */
+START_TEST(odd_texts)
 {
   static const char *const texts[] = {
       ": \"The pier is sound.\" It is dated the 3rd of May, 2016.",
@@ -122,6 +123,7 @@ START_TEST(odd_beginnings_and_ends)
       "“It is a bet,” said Lars Holm, president, chairman and chief executive of the",
       "Lars Holm, president of the",
       "at",
+      "I was like, “Go.” She is like, “Stay.” They are like, “No.” He was just like, “Fine.”",
   };
   size_t i;
   for (i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -527,7 +529,7 @@ check_invariants(void)
   tcase_add_loop_test(t, own_texts_from_every_byte_on, 0, API_TEXTS);
   tcase_add_test(t, texts_of_the_spec);
   tcase_add_test(t, texts_of_the_spec_from_every_word_on);
-  tcase_add_test(t, odd_beginnings_and_ends);
+  tcase_add_test(t, odd_texts);
   tcase_add_loop_test(t, random_bytes, 0, 5);
   tcase_add_loop_test(t, random_mixes, 0, 10);
   tcase_add_loop_test(t, pieces_of_the_spec, 0, N_ENGINES);

@@ -70,6 +70,27 @@ START_TEST(words_get_their_tags)
 }
 END_TEST
 
+/* All that words may be read as, in one text. */
+START_TEST(words_stand_for_others)
+{
+  static const char text[] = "I was like, “Go.” She is like, “Stay.” They are like, “No.” He was just like, “Fine.”";
+  static const struct {
+    const char *word, *form;
+    uint32_t nth;
+  } stand[] = {{"like", "said", 0}, {"like", "says", 1}, {"like", "say", 2},
+               {"just", "just", 0}, {"was", "then", 1},  {"like", "said", 3}};
+  support_doc d;
+  size_t i;
+  support_run(&d, text, SUPPORT_TAGS);
+  for (i = 0; i < sizeof stand / sizeof *stand; i++) {
+    uint32_t w = qai_segment_word_at(&d.segment, support_find_nth(&d, stand[i].word, stand[i].nth));
+    ck_assert_ptr_eq(qai_tag_lexeme(&d.tags, w),
+                     qai_lexicon_known(qai_lexicon_find(stand[i].form, strlen(stand[i].form))));
+  }
+  support_clear(&d);
+}
+END_TEST
+
 START_TEST(every_word_has_a_tag_and_its_entry)
 {
   static const char text[] = "\"Zxq 12th @you #tag http://x.org 3.5% — naïve 東京 don't!\" 😀 (“x”)";
@@ -216,6 +237,7 @@ check_tag(void)
   Suite *s = suite_create("tag");
   TCase *t = tcase_create("tag");
   tcase_add_loop_test(t, words_get_their_tags, 0, (int)(sizeof cases / sizeof *cases));
+  tcase_add_test(t, words_stand_for_others);
   tcase_add_test(t, every_word_has_a_tag_and_its_entry);
   tcase_add_test(t, a_capital_reopens_what_the_lexicon_is_sure_of);
   tcase_add_test(t, empty_text_has_no_tags);

@@ -44,28 +44,35 @@ is_be(uint32_t symbol)
   }
 }
 
-/* The form of "say" that one of "go" stands for; NULL for other words. */
-static const char *
+/* What words are read as.  A document has a spelling more for each of them that it needs, and room for all. */
+typedef enum stand_in { SAY, SAYS, SAID, THEN, JUST, N_STAND_INS, NO_STAND_IN = N_STAND_INS } stand_in;
+
+static const char *const stand_ins[N_STAND_INS] = {"say", "says", "said", "then", "just"};
+
+typedef char there_is_room_for_all[(int)N_STAND_INS <= (int)QAI_SPELLINGS_SPARE ? 1 : -1];
+
+/* The form of "say" that one of "go" stands for, if it does. */
+static stand_in
 said_by_going(uint32_t symbol)
 {
   switch (symbol) {
-  case QAI_W_GO: return "say";
-  case QAI_W_GOES: return "says";
-  case QAI_W_WENT: return "said";
-  default: return NULL;
+  case QAI_W_GO: return SAY;
+  case QAI_W_GOES: return SAYS;
+  case QAI_W_WENT: return SAID;
+  default: return NO_STAND_IN;
   }
 }
 
 /* The one that "like" or "all" stands for, by the form of "be" before it. */
-static const char *
+static stand_in
 said_by_being(uint32_t helper)
 {
   switch (helper) {
   case QAI_W_WAS:
-  case QAI_W_WERE: return "said";
+  case QAI_W_WERE: return SAID;
   case QAI_W_IS:
-  case QAI_W_S: return "says";
-  default: return "say";
+  case QAI_W_S: return SAYS;
+  default: return SAY;
   }
 }
 
@@ -126,17 +133,18 @@ find_before(const qai_tags *tags, uint32_t first, quotative *q)
     q->helper = word_before(tags, first, q->verb);
     if (q->helper == QAI_NONE || !is_be(symbol_at(tags, q->helper)) || (!comma && !may_be_said(tags, q->mark)))
       return 0;
-  } else if (!said_by_going(symbol) || (symbol == QAI_W_WENT && !comma && !is_capital(tags, q->mark + 1)))
+  } else if (said_by_going(symbol) == NO_STAND_IN || (symbol == QAI_W_WENT && !comma && !is_capital(tags, q->mark + 1)))
     return 0;
   subject = word_before(tags, first, q->helper);
   return subject != QAI_NONE && speaks(tags, subject, comma);
 }
 
-/* The spelling of the lexicon's entry for a form, made when it is first asked for. */
+/* The spelling of the lexicon's entry for what a word is read as, made when it is first asked for. */
 static uint32_t
-spelling_for(qai_tags *tags, const char *form, uint32_t word)
+spelling_for(qai_tags *tags, stand_in what, uint32_t word)
 {
   qai_spellings *s = &tags->spellings;
+  const char *form = stand_ins[what];
   uint32_t entry = qai_lexicon_find(form, strlen(form)), k = s->n_read;
   while (k < s->n && s->items[k].entry != entry)
     k++;
@@ -150,9 +158,9 @@ spelling_for(qai_tags *tags, const char *form, uint32_t word)
 }
 
 static void
-stand_for(qai_tags *tags, uint32_t i, const char *form, uint8_t tag)
+stand_for(qai_tags *tags, uint32_t i, stand_in what, uint8_t tag)
 {
-  tags->spellings.of_word[i] = spelling_for(tags, form, i);
+  tags->spellings.of_word[i] = spelling_for(tags, what, i);
   tags->tag[i] = tag;
 }
 
@@ -160,11 +168,11 @@ static void
 rewrite(qai_tags *tags, const quotative *q)
 {
   uint32_t k = q->verb;
-  const char *said = said_by_going(symbol_at(tags, q->verb));
-  if (!said)
+  stand_in said = said_by_going(symbol_at(tags, q->verb));
+  if (said == NO_STAND_IN)
     said = said_by_being(symbol_at(tags, q->helper));
   while (k-- > q->helper)
-    stand_for(tags, k, k == q->helper ? "then" : "just", QAI_TAG_ADV);
+    stand_for(tags, k, k == q->helper ? THEN : JUST, QAI_TAG_ADV);
   stand_for(tags, q->verb, said, QAI_TAG_VERB);
 }
 

@@ -21,7 +21,7 @@ typedef struct qai_spelling {
 
 /* Places before the first word and behind the last one that qai_spellings.of_word can be asked for; spellings that there
  * is room for behind those read, for words that stand for others. */
-enum { QAI_SPELLINGS_OUTSIDE = 2, QAI_SPELLINGS_SPARE = 4 };
+enum { QAI_SPELLINGS_OUTSIDE = 2, QAI_SPELLINGS_SPARE = 5 };
 
 typedef struct qai_spellings {
   uint32_t *of_word; /* id of each word's; n outside the text */
