@@ -87,8 +87,11 @@ open_file(input *in, raw *r)
   in->n_taken = 0;
   free(in->name);
   in->name = malloc(r->name.len + 1);
-  if (!in->name || r->name.failed)
-    return problem_set(&r->why, "memory", 0, "out of memory");
+  if (!in->name || r->name.failed) {
+    problem_set(&p, "memory", 0, "out of memory");
+    fail(r, &p);
+    return -1;
+  }
   memcpy(in->name, r->name.data, r->name.len);
   in->is_open = lines_open(&in->lines, in->name, &p) == 0;
   if (!in->is_open)

@@ -111,7 +111,9 @@ START_TEST(texts_of_the_spec_from_every_word_on)
 END_TEST
 
 /* A colon alone for a cue, at the very beginning; phrases and marks that the end of the text cuts off; all that verbs
- * of saying may stand for in one text. */
+ * of saying may stand for in one text; transcripts in marks with paragraphs that are no speeches; a source that is in
+ * apposition to a name in the paragraph before; lists of nothing, and of initials; signs that begin a cluster behind a
+ * space; decimals that a block of 64 bytes cuts. */
 START_TEST(odd_texts)
 {
   static const char *const texts[] = {
@@ -124,6 +126,20 @@ START_TEST(odd_texts)
       "Lars Holm, president of the",
       "at",
       "I was like, “Go.” She is like, “Stay.” They are like, “No.” He was just like, “Fine.”",
+      "x.\n\n“A: b c d.”\n\n“B: b c d.”\n\n“A: b c d.”\n\n“I am Ann.”",
+      "\"I'm Ann Lee,\" she said.\n\n\"SMITH: I will go.\"\n\n\"JONES: So will I go.\"\n\n\"SMITH: I will stay.\"",
+      "Ann*,\n\nthe cook said: “It is late, and we must go home.”\n",
+      "Ann_,\n\nAnn said it was late.",
+      "• •",
+      "• • a",
+      "He left.\n\n• • •\n\nShe came.",
+      "A. Smith met B. C. Jones.",
+      "A. One. B. C. Three.",
+      "a \xE1\x80\xAB b",
+      "ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab a 5.12345678901234\xC2\xA0",
+      "ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab "
+      "ab ab "
+      "ab ab ab 5.12345678901234\xC2\xA0",
   };
   size_t i;
   for (i = 0; i < sizeof texts / sizeof *texts; i++)

@@ -170,6 +170,31 @@ START_TEST(pieces_are_the_same_in_either_order)
 }
 END_TEST
 
+/* Nor is it told by what a word stands for where it leads in speech. */
+START_TEST(a_verb_of_saying_is_one_in_its_place_alone)
+{
+  static const char first[] = "He was like, “Go.” She goes, “No.” They left.";
+  static const char *const others[] = {
+      "“It was,” Ann said. “She was.” The “was” was, she was told, “was” it.",
+      "The “fine, like, thing” like Tom was “good.” He goes “home” and goes “on”.",
+      "“No,” said Ann's mother. It was like that, and she was like her.",
+  };
+  size_t i;
+  for (i = 0; i < sizeof others / sizeof *others; i++) {
+    quoteattr_session *alone;
+    char *a, *b;
+    ck_assert_int_eq(quoteattr_session_new(&alone, engine), QUOTEATTR_OK);
+    free(dump_of(session, first, strlen(first)));
+    a = dump_of(session, others[i], strlen(others[i]));
+    b = dump_of(alone, others[i], strlen(others[i]));
+    ck_assert_str_eq(a, b);
+    free(a);
+    free(b);
+    quoteattr_session_free(alone);
+  }
+}
+END_TEST
+
 START_TEST(an_error_leaves_the_session_good)
 {
   quoteattr_result *before = analyze(text, TEXT_LEN), *r, *after;
@@ -490,6 +515,7 @@ check_session(void)
   tcase_add_test(t, a_document_is_the_same_after_any_other);
   tcase_add_test(t, short_documents_are_the_same_alone);
   tcase_add_loop_test(t, pieces_are_the_same_in_either_order, 0, API_TEXTS);
+  tcase_add_test(t, a_verb_of_saying_is_one_in_its_place_alone);
   tcase_add_test(t, an_error_leaves_the_session_good);
   tcase_add_test(t, success_leaves_the_error_alone);
   tcase_add_test(t, null_is_an_error);

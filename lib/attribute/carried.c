@@ -44,10 +44,10 @@ is_closed_relative(const qai_draft *d, const qai_report *r, const qai_mention *m
   const qai_view_word *words = d->view->words;
   const qai_tags *tags = d->view->mentions->quotes->tags;
   uint32_t symbol = qai_tag_lexeme(tags, m->head)->symbol, k;
-  uint32_t end = r->cue.first - (qai_tag_lexeme(tags, r->cue.first)->form == QAI_FORM_ING);
+  uint32_t end = r->cue.first - (r->cue.first > 0 && qai_tag_lexeme(tags, r->cue.first)->form == QAI_FORM_ING);
   if ((symbol != QAI_W_WHO && symbol != QAI_W_WHICH) || !m->first || words[m->first - 1].mark != QAI_MARK_COMMA)
     return 0;
-  for (k = m->last; k < end; k++)
+  for (k = m->last; k < end && k - m->last < QAI_CHUNK_MAX; k++)
     if (words[k].mark == QAI_MARK_COMMA)
       return 1;
   return 0;

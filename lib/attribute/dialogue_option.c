@@ -149,16 +149,17 @@ qai_options_weigh(const qai_turns *turns, const qai_dialogue_model *model, uint3
     status = qai_candidates_start(turns, profiles, max, arena, &s.finder);
   if (status || !out->lists)
     return QUOTEATTR_ERR_NOMEM;
-  for (i = 0; i < turns->n_items && !status; i++) {
+  for (i = 0; i < turns->n_items; i++) {
     qai_option_list *list = &out->lists[i];
     qai_candidates_next(&s.finder);
     list->items = make_room(&s, s.finder.n, turns->n_items - i);
     if (s.finder.n && !list->items)
       return QUOTEATTR_ERR_NOMEM;
-    status = weigh_turn(&s, &turns->items[i], list);
+    if (weigh_turn(&s, &turns->items[i], list))
+      return QUOTEATTR_ERR_NOMEM;
     if (list->n)
       s.room += list->n;
     s.n_room -= list->n;
   }
-  return status;
+  return QUOTEATTR_OK;
 }

@@ -83,7 +83,7 @@ come_in(qai_sightings *s)
     return;
   }
   join(s, it->entity);
-  p->own = (uint16_t)(p->n && p->paragraph == it->paragraph ? p->own + 1 : 1);
+  p->own = (uint16_t)(p->n && p->paragraph == it->paragraph ? p->own + (p->own < UINT16_MAX) : 1);
   p->n++;
   p->seen = s->from;
   p->mention = it->mention;

@@ -349,11 +349,12 @@ is_open_end(const qai_tags *tags, const qai_region *r)
   return r->last > r->first && (qai_tag_is_mark(tags, r->last - 1, ',') || qai_tag_is_mark(tags, r->last - 1, '-'));
 }
 
-/* Marks are words too: from word `i` on, the first one that is no mark or bracket. */
+/* Marks are words too: from word `i` on, the first one that is no mark or bracket, or is too far away. */
 static uint32_t
 skip_marks(const qai_tags *tags, uint32_t i, uint32_t end)
 {
-  while (i < end && !is_wordlike(tags, i) && !qai_cue_is_stop(tags, i))
+  uint32_t last = end - i > REACH && end > i ? i + REACH : end;
+  while (i < last && !is_wordlike(tags, i) && !qai_cue_is_stop(tags, i))
     i++;
   return i;
 }

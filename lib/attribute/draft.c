@@ -341,13 +341,25 @@ report_at(const qai_draft *d, uint32_t at)
 }
 
 static int
-has_marks(const qai_draft *d, uint32_t item, uint32_t first, uint32_t last)
+has_marks(const qai_draft *d, uint32_t item, qai_word_span s)
 {
   uint32_t k;
-  for (k = first; k < last; k++)
+  for (k = s.first; k < s.last; k++)
     if (d->item_of[k] == item && d->view->words[k].quote != QAI_VIEW_PLAIN)
       return 1;
   return 0;
+}
+
+/* The words of the paragraph that a report whose cue is word `cue` may hold: those of its chunk. */
+static qai_word_span
+around_cue(const qai_draft *d, uint32_t cue, uint32_t paragraph)
+{
+  const qai_segment *s = quotes_of(d)->tags->segment;
+  uint32_t first = s->paragraph_words[paragraph], last = s->paragraph_words[paragraph + 1];
+  qai_word_span around;
+  around.first = cue > first + QAI_CHUNK_MAX ? cue - QAI_CHUNK_MAX : first;
+  around.last = last > cue + QAI_CHUNK_MAX ? cue + QAI_CHUNK_MAX : last;
+  return around;
 }
 
 /* A report without marks whose verb is the tag right beside quotation `q`: the quotation is what it reports, and what
@@ -356,17 +368,17 @@ static uint32_t
 claimed_by_tag(qai_draft *d, uint32_t q)
 {
   const qai_segment *s = quotes_of(d)->tags->segment;
-  uint32_t item, k, first, last;
+  uint32_t item, k;
+  qai_word_span around;
   qai_frame f;
   if (quotes_of(d)->quotations[q].kind != QUOTEATTR_QUOTE_DIRECT || !qai_loose_frame(d, q, &f) ||
       f.place == QAI_FRAME_BEFORE)
     return QAI_NONE;
   item = report_at(d, s->words[f.cue_first].start);
-  first = s->paragraph_words[qai_quotes_piece(quotes_of(d), q, 0)->paragraph];
-  last = s->paragraph_words[qai_quotes_piece(quotes_of(d), q, 0)->paragraph + 1];
-  if (item == QAI_NONE || has_marks(d, item, first, last))
+  around = around_cue(d, f.cue_first, qai_quotes_piece(quotes_of(d), q, 0)->paragraph);
+  if (item == QAI_NONE || d->items.data[item].a.quotation != QAI_NONE || has_marks(d, item, around))
     return QAI_NONE;
-  for (k = first; k < last; k++)
+  for (k = around.first; k < around.last; k++)
     if (d->item_of[k] == item)
       d->item_of[k] = QAI_NONE;
   return item;

@@ -48,11 +48,13 @@ holds_finite(const qai_view *v, uint32_t from, uint32_t to)
   return 0;
 }
 
-/* Where the sentence of word `k` ends, its full stop left out; 0 when marks of speech stand before that. */
+/* Where the sentence of word `k` ends, its full stop left out; 0 when marks of speech stand before that, or it ends too
+ * far away. */
 static uint32_t
 end_of_sentence(const qai_view *v, uint32_t k)
 {
-  for (; k < v->n_words && v->words[k].quote == QAI_VIEW_PLAIN; k++)
+  uint32_t last = v->n_words - k > QAI_CHUNK_MAX ? k + QAI_CHUNK_MAX : v->n_words;
+  for (; k < last && v->words[k].quote == QAI_VIEW_PLAIN; k++)
     if (v->words[k].edge & QAI_EDGE_LAST)
       return v->words[k].mark == QAI_MARK_STOP ? k : k + 1;
   return 0;
@@ -153,12 +155,14 @@ says_nothing(const qai_view *v, uint32_t first, uint32_t last)
          (qai_view_tag(v, first) == QAI_TAG_SCONJ || !holds_finite(v, first, last));
 }
 
+/* Where the sentence of word `k` begins; `k` itself when that is too far away. */
 static uint32_t
 start_of_sentence(const qai_view *v, uint32_t k)
 {
-  while (k > 0 && !(v->words[k].edge & QAI_EDGE_FIRST))
-    k--;
-  return k;
+  uint32_t i = k;
+  while (i > 0 && k - i < QAI_CHUNK_MAX && !(v->words[i].edge & QAI_EDGE_FIRST))
+    i--;
+  return v->words[i].edge & QAI_EDGE_FIRST ? i : k;
 }
 
 /* Has the content no marks: else what stands before `he said, “…”` tells when and where he did? */

@@ -104,7 +104,7 @@ static qai_word_span
 with_list(const qai_view *v, const qai_chunk *chunk, qai_word_span s)
 {
   uint32_t first = s.first, before;
-  if (first == chunk->first || qai_view_tag(v, first - 1) != QAI_TAG_CCONJ)
+  if (first <= chunk->first || qai_view_tag(v, first - 1) != QAI_TAG_CCONJ)
     return s;
   for (;;) {
     before = member_before(v, chunk->first, first);
@@ -147,7 +147,8 @@ without_emphasis(const qai_view *v, qai_word_span s)
     s.last--;
   while (s.first + 1 < s.last && is_emphasis(v, s.first))
     s.first++;
-  if (s.first < 3 || v->words[s.first - 1].mark != QAI_MARK_COMMA || !is_emphasis(v, s.first - 2))
+  if (s.first < 3 || v->words[s.first].edge & QAI_EDGE_PARAGRAPH || v->words[s.first - 1].mark != QAI_MARK_COMMA ||
+      !is_emphasis(v, s.first - 2))
     return s;
   name = qai_frame_mention_to(v->mentions, s.first - 2);
   if (name != QAI_NONE && v->mentions->mentions[name].kind == QUOTEATTR_MENTION_NAME)

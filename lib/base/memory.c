@@ -510,6 +510,8 @@ leave_hole(qai_arena *arena, char *ptr, size_t size)
   if (arena->exact || size < MIN_HOLE || (arena->hole && (size_t)(arena->hole_end - arena->hole) >= size))
     return;
   POISON(ptr, size);
+  if (arena->last == ptr) /* what moved was the latest, and so is what comes into its place */
+    arena->last = NULL;
   arena->hole = ptr;
   arena->hole_end = ptr + size;
 }

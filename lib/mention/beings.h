@@ -11,12 +11,18 @@
 
 int qai_beings_find(qai_scan *scan);
 
-/* Is word `i` such a noun? */
+/* Is a spelling one of such a noun, ... */
+static inline int
+qai_beings_has(const qai_scan *scan, uint32_t spelling)
+{
+  return scan->beings && scan->beings[spelling >> 6] >> (spelling & 63) & 1;
+}
+
+/* ... is word `i`? */
 static inline int
 qai_beings_is(const qai_scan *scan, uint32_t i)
 {
-  uint32_t s = scan->tags->spellings.of_word[i];
-  return scan->beings && scan->beings[s >> 6] >> (s & 63) & 1;
+  return qai_beings_has(scan, scan->tags->spellings.of_word[i]);
 }
 
 #endif

@@ -68,9 +68,9 @@ common_by(const recipe *r, int tag)
   return r->common | (r->common_of_tag & OF_TAG[r->people][tag]);
 }
 
-/* What its own symbol makes of the word that is the first of its spelling; "that" is looked at in each place. */
+/* What its own symbol makes of a word; "that" is looked at in each place. */
 static unsigned
-symbol_facets(const qai_scan *scan, uint32_t i, const qai_lexeme *lx)
+symbol_facets(const quoteattr_token *t, const qai_lexeme *lx)
 {
   unsigned f = lx->classes & QAI_LEX_DETERMINER ? QAI_FACET_DETERMINER : 0;
   if (qai_pronouns_is(lx->symbol))
@@ -85,7 +85,7 @@ symbol_facets(const qai_scan *scan, uint32_t i, const qai_lexeme *lx)
   case QAI_W_THAT: return f & ~(unsigned)QAI_FACET_DETERMINER;
   case QAI_W_OF:
   case QAI_W_FOR: return f | QAI_FACET_JOINT;
-  case QAI_W_S: return qai_scan_is_possessive(scan, i) ? f | QAI_FACET_POSSESSIVE : f;
+  case QAI_W_S: return t->flags & QUOTEATTR_FLAG_CLITIC ? f | QAI_FACET_POSSESSIVE : f;
   default: return f;
   }
 }
@@ -129,12 +129,12 @@ read_other(const qai_scan *scan, const quoteattr_token *t, const qai_lexeme *lx,
 }
 
 static recipe
-lasting_recipe(const qai_scan *scan, uint32_t i)
+lasting_recipe(const qai_scan *scan, const qai_spelling *s)
 {
-  const qai_lexeme *lx = qai_tag_lexeme(scan->tags, i);
-  const quoteattr_token *t = &scan->segment->words[i];
+  const qai_lexeme *lx = s->lexeme;
+  const quoteattr_token *t = &scan->segment->words[s->word];
   recipe r = {0, 0, 0, 0, 0, 0, {0, 0}};
-  r.always = (uint16_t)symbol_facets(scan, i, lx);
+  r.always = (uint16_t)symbol_facets(t, lx);
   if (!is_finite_cue(lx))
     r.of_tag |= QAI_FACET_INNER;
   if (lx->classes & QAI_FACETS_CUES) {
@@ -150,28 +150,29 @@ lasting_recipe(const qai_scan *scan, uint32_t i)
 
 /* The same, from a document before if one had it. */
 static void
-know_recipe(const qai_scan *scan, uint32_t i, recipe *r)
+know_recipe(const qai_scan *scan, uint32_t spelling, recipe *r)
 {
-  qai_notes *notes = qai_tag_notes(scan->tags, scan->tags->spellings.of_word[i]);
+  qai_notes *notes = qai_tag_notes(scan->tags, spelling);
   if (notes && notes->made & QAI_NOTE_FACETS) {
     memcpy(r, notes->facets, LASTING);
     return;
   }
-  *r = lasting_recipe(scan, i);
+  *r = lasting_recipe(scan, &scan->tags->spellings.items[spelling]);
   if (notes) {
     memcpy(notes->facets, r, LASTING);
     notes->made |= QAI_NOTE_FACETS;
   }
 }
 
-/* The recipe of the spelling of word `i`, made in its place: to return what was written in parts, as a whole, a
- * processor waits until all parts are stored. */
+/* The recipe of a spelling, made in its place: to return what was written in parts, as a whole, a processor waits until
+ * all parts are stored. */
 static void
-read_recipe(const qai_scan *scan, uint32_t i, recipe *r)
+read_recipe(const qai_scan *scan, uint32_t spelling, recipe *r)
 {
-  know_recipe(scan, i, r);
+  uint32_t i = scan->tags->spellings.items[spelling].word;
+  know_recipe(scan, spelling, r);
   r->name[0] = r->name[1] = 0;
-  if (qai_beings_is(scan, i)) {
+  if (qai_beings_has(scan, spelling)) {
     r->people = 1;
     r->common |= QAI_FACET_PEOPLE;
     r->always |= r->always & QAI_FACET_COMMON ? QAI_FACET_PEOPLE : 0;
@@ -204,7 +205,7 @@ is_singular_noun(const qai_scan *scan, uint32_t i)
   if (i >= scan->segment->n_words || scan->segment->words[i].kind != QUOTEATTR_TOKEN_WORD ||
       qai_tag_lexeme(scan->tags, i)->number != 1)
     return 0;
-  read_recipe(scan, i, &r);
+  read_recipe(scan, scan->tags->spellings.of_word[i], &r);
   f = scan->segment->words[i].flags & QUOTEATTR_FLAG_CAPITAL ? capital_facets(scan, i, &r, 0)
                                                              : common_by(&r, scan->tags->tag[i]);
   return (f & QAI_FACET_NOUN) != 0;
@@ -316,7 +317,7 @@ read_words(const qai_scan *scan, recipe *recipes, const output *out)
   signs before = {0, 0, 0, 0, 0};
   for (i = 0; i < scan->tags->spellings.n; i++) {
     qai_tag_fetch_ahead(scan->tags, i);
-    read_recipe(scan, scan->tags->spellings.items[i].word, &recipes[i]);
+    read_recipe(scan, i, &recipes[i]);
   }
   for (i = 0; i < n; i += 64) {
     uint32_t end = n - i < 64 ? n : i + 64;

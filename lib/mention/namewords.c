@@ -7,6 +7,7 @@
   (QAI_LEX_DETERMINER | QAI_LEX_PREPOSITION | QAI_LEX_CONJUNCTION | QAI_LEX_AUXILIARY | QAI_LEX_PRONOUN |              \
    QAI_LEX_INTERJECTION | QAI_LEX_MONTH_DAY | QAI_LEX_ELISION)
 #define MIN_CALENDAR 4u /* undated uses of a month's or day's name */
+#define MAX_LETTERS 8u  /* that a name begins with */
 #define NAME_CLASSES (QAI_LEX_GIVEN_NAME | QAI_LEX_SURNAME | QAI_LEX_PLACE | QAI_LEX_DEMONYM)
 #define TITLES (QAI_LEX_TITLE | QAI_LEX_ABBR_TITLE | QAI_LEX_ROLE)
 
@@ -49,7 +50,7 @@ is_initial(const qai_scan *scan, uint32_t i)
   uint32_t last = i + 1;
   if (!is_letter(scan, i))
     return 0;
-  while (is_letter(scan, last))
+  while (last < i + MAX_LETTERS && is_letter(scan, last))
     last++;
   return is_capital_noun(scan, last) && (last > i + 1 || !(qai_scan_classes(scan, last) & QAI_LEX_COMMON));
 }

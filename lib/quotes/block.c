@@ -43,7 +43,7 @@ has_words(const qai_text *text, const line *l, uint32_t depth)
     return 0;
   if (qai_mark_family_at(text, l->start) >= 0)
     return l->depth == depth;
-  return s[0] >= 0x80 || strchr("([*_-", s[0]) || (s[0] | 0x20u) - 'a' < 26u || s[0] - (unsigned)'0' < 10u;
+  return s[0] >= 0x80 || (s[0] && strchr("([*_-", s[0])) || (s[0] | 0x20u) - 'a' < 26u || s[0] - (unsigned)'0' < 10u;
 }
 
 /* "— Ann Lee" */

@@ -8,10 +8,12 @@ int
 qai_clause_is_one_of(const qai_tags *tags, uint32_t w, uint32_t end, const char *marks)
 {
   const quoteattr_token *t;
+  char c;
   if (w >= end)
     return 0;
   t = &tags->segment->words[w];
-  return t->end == t->start + 1 && strchr(marks, tags->segment->text->bytes[t->start]) != NULL;
+  c = tags->segment->text->bytes[t->start];
+  return t->end == t->start + 1 && c && strchr(marks, c) != NULL;
 }
 
 int

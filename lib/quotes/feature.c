@@ -64,16 +64,17 @@ class_of_lexeme(uint32_t classes)
 }
 
 int
-qai_feature_class_of_spelling(const qai_quotes *q, uint32_t word)
+qai_feature_class_of_spelling(const qai_quotes *q, uint32_t spelling)
 {
   const qai_segment *seg = q->tags->segment;
-  const quoteattr_token *w = &seg->words[word];
+  const qai_spelling *s = &q->tags->spellings.items[spelling];
+  const quoteattr_token *w = &seg->words[s->word];
   int class;
   if (w->kind == QUOTEATTR_TOKEN_OPEN || w->kind == QUOTEATTR_TOKEN_CLOSE || w->kind == QUOTEATTR_TOKEN_QUOTE)
     return QAI_WORD_MARK;
   if (w->kind == QUOTEATTR_TOKEN_PUNCT || w->kind == QUOTEATTR_TOKEN_SYMBOL)
     return punctuation_class(seg->text->bytes + w->start);
-  class = class_of_lexeme(qai_tag_lexeme(q->tags, word)->classes);
+  class = class_of_lexeme(s->lexeme->classes);
   if (class)
     return class;
   return w->flags & QUOTEATTR_FLAG_CAPITAL ? QAI_WORD_CAPITAL : QAI_WORD_NONE;
@@ -86,7 +87,7 @@ class_of(const qai_quotes *q, uint32_t spelling)
   uint8_t class;
   if (notes && notes->made & QAI_NOTE_CLASS)
     return notes->class;
-  class = (uint8_t)qai_feature_class_of_spelling(q, q->tags->spellings.items[spelling].word);
+  class = (uint8_t)qai_feature_class_of_spelling(q, spelling);
   if (notes) {
     notes->class = class;
     notes->made |= QAI_NOTE_CLASS;

@@ -55,8 +55,8 @@ int qai_feature_score(const qai_features *features, const int16_t *weights);
 /* A count in steps that widen, below 16. */
 uint32_t qai_feature_bucket(uint32_t n);
 
-/* The class that all words of the spelling of `word` have, or QAI_WORD_NONE: their tags decide. */
-int qai_feature_class_of_spelling(const qai_quotes *q, uint32_t word);
+/* The class that all words of a spelling have, or QAI_WORD_NONE: their tags decide. */
+int qai_feature_class_of_spelling(const qai_quotes *q, uint32_t spelling);
 /* Makes q->classes, the first of these for all spellings. */
 int qai_feature_classes_read(qai_quotes *q, qai_arena *arena);
 
@@ -70,7 +70,8 @@ qai_feature_class_of_tag(uint8_t tag)
 static inline int
 qai_feature_word_class(const qai_quotes *q, uint32_t word)
 {
-  int class = q->classes ? q->classes[q->tags->spellings.of_word[word]] : qai_feature_class_of_spelling(q, word);
+  uint32_t spelling = q->tags->spellings.of_word[word];
+  int class = q->classes ? q->classes[spelling] : qai_feature_class_of_spelling(q, spelling);
   int of_tag = qai_feature_class_of_tag(q->tags->tag[word]);
   return class ? class : of_tag;
 }

@@ -327,6 +327,17 @@ is_quoted_script(const qai_quotes *q)
   return n >= MIN_QUOTED && n * 2 >= all;
 }
 
+/* For `n` paragraphs that nobody speaks. */
+static qai_script_line *
+make_lines(uint32_t n, qai_arena *arena)
+{
+  qai_script_line *lines = qai_arena_calloc(arena, n, sizeof *lines);
+  uint32_t p;
+  for (p = 0; lines && p < n; p++)
+    lines[p].name = lines[p].head = QAI_NONE;
+  return lines;
+}
+
 int
 qai_script_quoted(qai_quotes *q, qai_arena *arena)
 {
@@ -336,7 +347,7 @@ qai_script_quoted(qai_quotes *q, qai_arena *arena)
   if (!is_quoted_script(q))
     return QUOTEATTR_OK;
   if (!lines)
-    lines = q->script = qai_arena_calloc(arena, seg->text->n_paragraphs, sizeof *lines);
+    lines = q->script = make_lines(seg->text->n_paragraphs, arena);
   if (!lines)
     return QUOTEATTR_ERR_NOMEM;
   for (i = 0; i < q->n_regions; i++) {

@@ -78,7 +78,7 @@ qai_bits_joins_decimals(qai_bits *b, uint32_t p)
 {
   const char *s = b->s + p + 1;
   uint32_t n = 0;
-  while (n < QAI_BITS_AROUND - 2 && qai_bits_is_digit(s[n]))
+  while (n < QAI_BITS_AROUND - 3 && qai_bits_is_digit(s[n]))
     n++;
   if (!n || !qai_bits_after_digit(b, p) ||
       !(s[n] == '%' || qai_bits_ends_number(s + n) || qai_bits_goes_on(s + n, '.')))

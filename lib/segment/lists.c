@@ -151,13 +151,18 @@ find_next(qai_list *l, uint32_t from)
 uint32_t
 qai_list_enter_item(qai_list *l, uint32_t first, int paragraph_start)
 {
-  qai_marker m;
-  if (!read_marker(l, first, &m) || (!l->active && !paragraph_start && m.value != 1) || is_initial(l, &m))
+  qai_marker m, second;
+  uint32_t after;
+  if (!read_marker(l, first, &m) || (!l->active && !paragraph_start && m.value != 1))
     return first;
+  if (is_initial(l, &m)) {
+    if (l->active)
+      find_next(l, first + 1);
+    return first;
+  }
+  after = m.style == STYLE_BULLET && read_marker(l, m.after, &second) ? second.after : m.after;
   l->active = 1;
   l->marker = m;
-  find_next(l, m.after);
-  if (m.style == STYLE_BULLET && read_marker(l, m.after, &m))
-    return m.after;
-  return m.after;
+  find_next(l, after);
+  return after;
 }

@@ -63,7 +63,7 @@ qai_list_may_begin(const qai_text *text, const quoteattr_token *t)
 uint32_t qai_list_enter_item(qai_list *list, uint32_t first, int paragraph_start);
 
 /* A sentence begins at word `first`, which may begin an item: perhaps with one.  Returns the word after its marker,
- * else `first`. */
+ * else `first`; the next item of an active list begins behind both. */
 static inline uint32_t
 qai_list_enter(qai_list *list, uint32_t first, int paragraph_start)
 {

@@ -97,18 +97,16 @@ is_small(const qai_boundary *b, uint32_t i)
   return word_at(b, i)->kind == QUOTEATTR_TOKEN_WORD && c >= 'a' && c <= 'z';
 }
 
-/* Words between the last terminator, or the paragraph's start, and the place. */
-static uint32_t
-words_before(const qai_boundary *b)
+/* Do a clause's words stand between the last terminator, or the paragraph's start, and the place? */
+static int
+is_behind_clause(const qai_boundary *b)
 {
   const qai_segment *s = b->segment;
-  uint32_t i = b->next, at;
-  while (i && (at = s->marks[i - 1] + 1) > b->first) {
+  uint32_t i, at;
+  for (i = b->next; i && (at = s->marks[i - 1] + 1) > b->first && at + CLAUSE > b->at; i--)
     if (at < b->at && qai_boundary_terminates_after(s, &s->words[at - 1]))
-      return b->at - at;
-    i--;
-  }
-  return b->at - b->first;
+      return 0;
+  return b->at - b->first >= CLAUSE;
 }
 
 static int
@@ -128,7 +126,7 @@ after_abbreviation(const qai_boundary *b)
   if (is_opener(b, next))
     return QAI_RULE_YES;
   if (classes & QAI_LIST_TIME && is_capital(b, next))
-    return words_before(b) >= CLAUSE && !is_calendar(b, next) && !(word_at(b, next)->flags & QUOTEATTR_FLAG_ALL_CAPS)
+    return is_behind_clause(b) && !is_calendar(b, next) && !(word_at(b, next)->flags & QUOTEATTR_FLAG_ALL_CAPS)
                ? QAI_RULE_YES
                : QAI_RULE_NO;
   return QAI_RULE_UNSURE;

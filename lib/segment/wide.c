@@ -192,9 +192,11 @@ static uint32_t
 skip_orphan(const qai_scan *sc, uint32_t i, unsigned record)
 {
   int w = QAI_UNICODE_WORD(record);
-  return (w == QAI_WB_EXTEND || w == QAI_WB_ZWJ) && i > 0 && sc->s[i - 1] == ' '
-             ? qai_unicode_cluster_end(sc->s, i - 1, sc->end)
-             : 0;
+  uint32_t end;
+  if ((w != QAI_WB_EXTEND && w != QAI_WB_ZWJ) || i == 0 || sc->s[i - 1] != ' ')
+    return 0;
+  end = qai_unicode_cluster_end(sc->s, i - 1, sc->end);
+  return end > i ? end : 0; /* some signs that go on a word begin a cluster (U+102B) */
 }
 
 /* A sign that joins what follows it (U+0600): a word with that, nothing before a space. */

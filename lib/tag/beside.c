@@ -270,6 +270,19 @@ read_office(qai_tags *tags, uint32_t i, uint32_t end)
 
 /* ---- the whole ------------------------------------------------------------------------------- */
 
+/* Words stand for others, and some were the first of their spelling. */
+static void
+find_first_words(qai_tags *tags)
+{
+  const uint32_t *of_word = tags->spellings.of_word;
+  uint32_t i;
+  for (i = tags->segment->n_words; i-- > 0;) {
+    qai_spelling *s = &tags->spellings.items[of_word[i]];
+    if (s->word > i || of_word[s->word] != of_word[i])
+      s->word = i;
+  }
+}
+
 static void
 read_opening(qai_tags *tags, uint32_t first, uint32_t mark)
 {
@@ -300,4 +313,6 @@ qai_tag_beside_speech(qai_tags *tags)
       read_office(tags, mark + 1, s->paragraph_words[paragraph + 1]);
     }
   }
+  if (tags->spellings.n > tags->spellings.n_read)
+    find_first_words(tags);
 }

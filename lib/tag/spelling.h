@@ -16,18 +16,18 @@
 typedef struct qai_spelling {
   const qai_lexeme *lexeme; /* of its lexicon entry */
   uint32_t entry;           /* the entry's id */
-  uint32_t word;            /* the first that has it */
+  uint32_t word;            /* the first that has it; of one that no word has any more (beside.h), one that had it */
 } qai_spelling;
 
-/* Places before the first word and behind the last one that qai_spellings.of_word can be asked for; spellings that there
- * is room for behind those read, for words that stand for others. */
+/* Places before the first word and behind the last one that qai_spellings.of_word can be asked for; spellings that
+ * there is room for behind those read, for words that stand for others. */
 enum { QAI_SPELLINGS_OUTSIDE = 2, QAI_SPELLINGS_SPARE = 5 };
 
 typedef struct qai_spellings {
   uint32_t *of_word; /* id of each word's; n outside the text */
   qai_spelling *items;
   qai_vocabulary_entry **met; /* the vocabulary's entry for each, or NULL; without a vocabulary all of it is NULL */
-  uint32_t n, n_read; /* of all; of those that the text has */
+  uint32_t n, n_read;         /* of all; of those that the text has */
 } qai_spellings;
 
 /* `vocabulary`: or NULL.  Cost: a hash of a word's bytes and one comparison, in the vocabulary or else in slots of the

@@ -179,6 +179,46 @@ START_TEST(time_grows_with_the_text_in_words_and_sentences)
 }
 END_TEST
 
+/* ---- a piece behind a beginning without which it is read otherwise ---- */
+
+static const struct {
+  const char *beginning, *piece;
+} begun[] = {
+    {"“Yes,” said Ann. “No,” said Tom.\n\n“Yes,” said Ann. “No,” said Tom.\n\n“Yes.” “No.”\n\n", "“…” — 5 — "},
+    {"Great Brown Clever Drivers Being Golden Again Today ", "M. A. "},
+    {"Ann, who went home early that night and ", "saying “go home now please all of you” and "},
+    {"", "\"-- "},
+    {"", "said 1, "},
+    {"", "a.m. Bob "},
+    {"", "Ann told the court the bridge was old, "},
+    {"", "Officials said the bridge, which is old, will close, and "},
+    {"", "the move, he said, to the house of the old town, "},
+    {"", "“It was a bad day for all of us here.” Ann said that the old bridge would be closed on Monday. It rained. "},
+};
+
+enum { N_BEGUN = sizeof begun / sizeof *begun };
+
+START_TEST(time_grows_behind_a_beginning)
+{
+  const char *beginning = begun[_i / 2].beginning, *piece = begun[_i / 2].piece;
+  size_t first = strlen(beginning), n = strlen(piece), size = first + FIRST_SIZE / n * n;
+  quoteattr_engine *engine = api_engine(QUOTEATTR_OPT_GENRE, _i % 2 ? QUOTEATTR_GENRE_FICTION : QUOTEATTR_GENRE_NEWS);
+  char *s = malloc(size * 8), *all = repeat(piece, size * 8 - first);
+  double small, large;
+  ck_assert_ptr_nonnull(s);
+  memcpy(s, beginning, first);
+  memcpy(s + first, all, size * 8 - first);
+  small = best_of(engine, s, size, 3);
+  large = best_of(engine, s, size * 8, 2);
+  if (small < LEAST_SECONDS)
+    small = LEAST_SECONDS;
+  ck_assert_msg(large <= small * 8 * ROOM, "\"%s\": %.3f s, %.3f s for eight times as much", piece, small, large);
+  free(all);
+  free(s);
+  quoteattr_engine_free(engine);
+}
+END_TEST
+
 /* ---- own texts, repeated ---- */
 
 START_TEST(time_grows_with_own_texts)
@@ -294,6 +334,7 @@ check_slow(void)
   tcase_add_loop_test(growth, time_grows_with_the_text_in_a_novel, 0, (int)(sizeof pieces / sizeof *pieces));
   tcase_add_loop_test(growth, time_grows_with_the_text_in_words_and_sentences, 0,
                       (int)(sizeof pieces / sizeof *pieces));
+  tcase_add_loop_test(growth, time_grows_behind_a_beginning, 0, 2 * N_BEGUN);
   tcase_add_loop_test(growth, time_grows_with_own_texts, 0, 2 * API_TEXTS);
   tcase_add_loop_test(growth, many_names, 0, 2);
   tcase_add_test(large, a_line_of_100_megabytes);
