@@ -140,6 +140,36 @@ START_TEST(marks_close_what_something_grew_out_of)
 }
 END_TEST
 
+/* The latest allocation moves into what another grew out of; what comes into its own place may be moved, not grown. */
+START_TEST(the_place_of_the_latest_is_filled_once)
+{
+  enum { K = 1024 };
+  qai_arena a;
+  char *x, *y, *c, *e;
+  size_t k;
+  qai_arena_init(&a, NULL);
+  ck_assert_int_eq(qai_arena_expect(&a, 1024 * K, 0), QUOTEATTR_OK);
+  x = qai_arena_alloc(&a, 200 * K);
+  ck_assert_ptr_nonnull(qai_arena_alloc(&a, 16));
+  ck_assert_ptr_ne(qai_arena_grow(&a, x, 200 * K, 300 * K), x);
+  ck_assert_ptr_nonnull(qai_arena_alloc(&a, 380 * K));
+  y = qai_arena_alloc(&a, 100 * K);
+  ck_assert_ptr_eq(qai_arena_grow(&a, y, 100 * K, 150 * K), x);
+  c = qai_arena_alloc(&a, 60 * K);
+  ck_assert_ptr_eq(c, y);
+  c = qai_arena_grow(&a, c, 60 * K, 110 * K);
+  ck_assert_ptr_nonnull(c);
+  memset(c, 1, 110 * K);
+  e = qai_arena_alloc(&a, 38 * K);
+  ck_assert_ptr_nonnull(e);
+  memset(e, 2, 38 * K);
+  for (k = 0; k < 110 * K && c[k] == 1; k++)
+    ;
+  ck_assert_uint_eq(k, 110 * K);
+  qai_arena_clear(&a);
+}
+END_TEST
+
 Suite *check_memory_reuse(void);
 
 Suite *
@@ -152,6 +182,7 @@ check_memory_reuse(void)
   tcase_add_test(t, the_first_further_block_is_as_large_as_was_said);
   tcase_add_test(t, what_something_grew_out_of_is_filled);
   tcase_add_test(t, marks_close_what_something_grew_out_of);
+  tcase_add_test(t, the_place_of_the_latest_is_filled_once);
   suite_add_tcase(s, t);
   return s;
 }

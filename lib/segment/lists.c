@@ -143,24 +143,33 @@ find_next(qai_list *l, uint32_t from)
   uint32_t i;
   for (i = from; i < l->end; i++)
     if (l->segment->words[i].flags & QUOTEATTR_FLAG_SPACE_BEFORE && read_marker(l, i, &m) &&
-        m.style == l->marker.style && (m.style == STYLE_BULLET || m.value == l->marker.value + 1))
+        m.style == l->marker.style && (m.style == STYLE_BULLET || m.value == l->marker.value + 1) && !is_initial(l, &m))
       break;
   l->next = i;
+}
+
+/* Bullets beside each other are no items: "• • •" */
+static uint32_t
+after_bullets(const qai_list *l, uint32_t i)
+{
+  qai_marker m;
+  while (read_marker(l, i, &m) && m.style == STYLE_BULLET)
+    i = m.after;
+  return i;
 }
 
 uint32_t
 qai_list_enter_item(qai_list *l, uint32_t first, int paragraph_start)
 {
-  qai_marker m, second;
+  qai_marker m, more;
   uint32_t after;
-  if (!read_marker(l, first, &m) || (!l->active && !paragraph_start && m.value != 1))
+  if (!read_marker(l, first, &m) || (!l->active && !paragraph_start && m.value != 1) || is_initial(l, &m))
     return first;
-  if (is_initial(l, &m)) {
-    if (l->active)
-      find_next(l, first + 1);
-    return first;
-  }
-  after = m.style == STYLE_BULLET && read_marker(l, m.after, &second) ? second.after : m.after;
+  after = m.after;
+  if (m.style == STYLE_BULLET)
+    after = after_bullets(l, after);
+  if (m.style == STYLE_BULLET && read_marker(l, after, &more))
+    after = more.after;
   l->active = 1;
   l->marker = m;
   find_next(l, after);
