@@ -42,6 +42,17 @@ check_in(quoteattr_session *of, const char *s, size_t len)
   free(copy);
 }
 
+static char *
+dump_in(quoteattr_session *of, const char *s, size_t len)
+{
+  quoteattr_result *r;
+  char *dump;
+  ck_assert_int_eq(quoteattr_session_analyze(of, s, len, &r, NULL), QUOTEATTR_OK);
+  dump = api_dump(r);
+  quoteattr_result_free(r);
+  return dump;
+}
+
 static void
 check_text(const char *s, size_t len)
 {
@@ -262,6 +273,26 @@ static const char *const pieces[] = {"“",
                                      "called ",
                                      "in a statement ",
                                      "CHAPTER I",
+                                     "• ",
+                                     "A. ",
+                                     "B. ",
+                                     "1. ",
+                                     "2) ",
+                                     "M. ",
+                                     "a.m. ",
+                                     "like, ",
+                                     " like ",
+                                     "was ",
+                                     "goes ",
+                                     "all ",
+                                     "'s ",
+                                     "’s mother ",
+                                     "I’m Ann. ",
+                                     "*Ann*",
+                                     "_",
+                                     " 5.12345678901234",
+                                     "10:30",
+                                     "\xE1\x80\xAB",
                                      "* * *",
                                      "\xEF\xBB\xBF",
                                      "\xC2\xA0",
@@ -274,21 +305,52 @@ static const char *const pieces[] = {"“",
                                      "\x01",
                                      "\xFF"};
 
+enum { MIX = 4000, MIXED_PIECES = 200 };
+
+static size_t
+make_mix(char *s)
+{
+  uint32_t n = next_random(MIXED_PIECES);
+  size_t len;
+  for (len = 0; n-- > 0;) {
+    const char *piece = pieces[next_random(sizeof pieces / sizeof *pieces)];
+    memcpy(s + len, piece, strlen(piece));
+    len += strlen(piece);
+  }
+  return len;
+}
+
 START_TEST(random_mixes)
 {
-  char s[4000];
-  size_t len;
+  char s[MIX];
   int round;
   seed = (uint32_t)_i * 7919u + 1;
-  for (round = 0; round < 60; round++) {
-    uint32_t n = next_random(200);
-    for (len = 0; n-- > 0;) {
-      const char *piece = pieces[next_random(sizeof pieces / sizeof *pieces)];
-      memcpy(s + len, piece, strlen(piece));
-      len += strlen(piece);
-    }
-    check_text(s, len);
+  for (round = 0; round < 60; round++)
+    check_text(s, make_mix(s));
+}
+END_TEST
+
+/* What a session keeps of one document changes no other. */
+START_TEST(random_mixes_in_either_order)
+{
+  enum { N = 60 };
+  quoteattr_session *back;
+  char s[N][MIX], *dumps[N];
+  size_t len[N];
+  int i;
+  seed = (uint32_t)_i * 86028121u + 7;
+  ck_assert_int_eq(quoteattr_session_new(&back, engine), QUOTEATTR_OK);
+  for (i = 0; i < N; i++) {
+    len[i] = make_mix(s[i]);
+    dumps[i] = dump_in(session, s[i], len[i]);
   }
+  while (i-- > 0) {
+    char *dump = dump_in(back, s[i], len[i]);
+    ck_assert_str_eq(dump, dumps[i]);
+    free(dump);
+    free(dumps[i]);
+  }
+  quoteattr_session_free(back);
 }
 END_TEST
 
@@ -548,6 +610,7 @@ check_invariants(void)
   tcase_add_test(t, odd_texts);
   tcase_add_loop_test(t, random_bytes, 0, 5);
   tcase_add_loop_test(t, random_mixes, 0, 10);
+  tcase_add_loop_test(t, random_mixes_in_either_order, 0, 10);
   tcase_add_loop_test(t, pieces_of_the_spec, 0, N_ENGINES);
   tcase_add_loop_test(t, own_texts_shuffled, 0, 10);
   tcase_add_test(t, alone_or_in_a_session);
