@@ -11,6 +11,7 @@
 #define QAI_ATTRIBUTE_LINEAR_H
 
 #include "base/fetch.h"
+#include "base/inline.h"
 #include "base/lanes.h"
 
 #include <stddef.h>
@@ -68,13 +69,6 @@ typedef struct qai_grams {
   qai_gram_list *list;
 } qai_grams;
 
-/* Of functions that collect grams: made part of their caller, which knows the use. */
-#ifdef __GNUC__
-#define QAI_GRAMS_INLINE static inline __attribute__((always_inline))
-#else
-#define QAI_GRAMS_INLINE static inline
-#endif
-
 static inline qai_grams
 qai_grams_to_find(const qai_linear *model, const int8_t **found)
 {
@@ -114,7 +108,7 @@ void qai_grams_keep(qai_gram_list *list, uint32_t row, uint32_t place, uint32_t 
 
 /* Up to 8 sums, taken from memory, put back, and `n` rows added to them; spelled out, as `n` is known where this is
  * called: the sums are in registers then. */
-QAI_GRAMS_INLINE void
+QAI_INLINE void
 qai_linear_load(const int16_t *from, qai_lanes *sums, uint32_t n)
 {
   enum { L = QAI_LABELS_MAX };
@@ -135,7 +129,7 @@ qai_linear_load(const int16_t *from, qai_lanes *sums, uint32_t n)
     sums[7] = qai_lanes_load(from + 7 * L);
 }
 
-QAI_GRAMS_INLINE void
+QAI_INLINE void
 qai_linear_store(const qai_lanes *sums, int16_t *to, uint32_t n)
 {
   enum { L = QAI_LABELS_MAX };
@@ -156,7 +150,7 @@ qai_linear_store(const qai_lanes *sums, int16_t *to, uint32_t n)
     qai_lanes_store(sums[7], to + 7 * L);
 }
 
-QAI_GRAMS_INLINE void
+QAI_INLINE void
 qai_linear_add(const int8_t *rows, qai_lanes *sums, uint32_t n)
 {
   enum { L = QAI_LABELS_MAX };
@@ -179,7 +173,7 @@ qai_linear_add(const int8_t *rows, qai_lanes *sums, uint32_t n)
 
 /* The first row of the gram `value` of template number `template_id`; its `n` rows lie in a slot of a power of two of
  * rows, so that none crosses a line of the cache without need. */
-QAI_GRAMS_INLINE uint32_t
+QAI_INLINE uint32_t
 qai_grams_row(const qai_grams *g, uint32_t template_id, uint32_t value, uint32_t n)
 {
   uint32_t slot = n <= 1 ? 0 : n <= 2 ? 1 : n <= 4 ? 3 : 7;
@@ -207,7 +201,7 @@ qai_grams_row_if(int has, const int8_t *row)
 }
 
 /* The rows of a gram are to be had at `row`. */
-QAI_GRAMS_INLINE void
+QAI_INLINE void
 qai_grams_find(qai_grams *g, const int8_t *row)
 {
   *g->found = row;
@@ -216,7 +210,7 @@ qai_grams_find(qai_grams *g, const int8_t *row)
 }
 
 /* Finds a gram whose `n` rows speak for the places from `place` on, or puts it into the list. */
-QAI_GRAMS_INLINE void
+QAI_INLINE void
 qai_grams_note(qai_grams *g, uint32_t template_id, uint32_t value, uint32_t place, uint32_t n)
 {
   uint32_t row = qai_grams_row(g, template_id, value, n);
@@ -227,7 +221,7 @@ qai_grams_note(qai_grams *g, uint32_t template_id, uint32_t value, uint32_t plac
 }
 
 /* The same, if the word `has` it. */
-QAI_GRAMS_INLINE void
+QAI_INLINE void
 qai_grams_note_if(qai_grams *g, int has, uint32_t template_id, uint32_t value, uint32_t place, uint32_t n)
 {
   uint32_t row = qai_grams_row(g, template_id, value, n);
@@ -238,7 +232,7 @@ qai_grams_note_if(qai_grams *g, int has, uint32_t template_id, uint32_t value, u
 }
 
 /* The sums of `n` places from `place` on, to add to, and put back. */
-QAI_GRAMS_INLINE void
+QAI_INLINE void
 qai_grams_open(const qai_grams *g, uint32_t place, uint32_t n, qai_lanes *sums)
 {
   uint32_t k;
@@ -249,7 +243,7 @@ qai_grams_open(const qai_grams *g, uint32_t place, uint32_t n, qai_lanes *sums)
       sums[k] = qai_lanes_all(0);
 }
 
-QAI_GRAMS_INLINE void
+QAI_INLINE void
 qai_grams_close(const qai_grams *g, uint32_t place, uint32_t n, const qai_lanes *sums)
 {
   if (g->use == QAI_GRAMS_ADD)
@@ -257,7 +251,7 @@ qai_grams_close(const qai_grams *g, uint32_t place, uint32_t n, const qai_lanes 
 }
 
 /* A gram whose `n` rows speak for the places from `place` on, which have these sums. */
-QAI_GRAMS_INLINE void
+QAI_INLINE void
 qai_grams_rows(qai_grams *g, qai_lanes *sums, uint32_t template_id, uint32_t value, uint32_t place, uint32_t n)
 {
   if (g->use == QAI_GRAMS_ADD)
@@ -267,7 +261,7 @@ qai_grams_rows(qai_grams *g, qai_lanes *sums, uint32_t template_id, uint32_t val
 }
 
 /* The same of one whose sums no other is added to at once. */
-QAI_GRAMS_INLINE void
+QAI_INLINE void
 qai_grams_some(qai_grams *g, uint32_t template_id, uint32_t value, uint32_t place, uint32_t n)
 {
   const qai_lanes none = qai_lanes_all(0);
@@ -279,7 +273,7 @@ qai_grams_some(qai_grams *g, uint32_t template_id, uint32_t value, uint32_t plac
 
 /* A gram of one row, of place `place`, if the word `has` it (it is found out without a branch: for what many words
  * have, and many have not); it is added to a sum that stays in a register until qai_grams_end(). */
-QAI_GRAMS_INLINE qai_lanes
+QAI_INLINE qai_lanes
 qai_grams_one_if(qai_grams *g, qai_lanes sum, int has, uint32_t template_id, uint32_t value, uint32_t place)
 {
   if (g->use == QAI_GRAMS_ADD)
@@ -288,7 +282,7 @@ qai_grams_one_if(qai_grams *g, qai_lanes sum, int has, uint32_t template_id, uin
   return sum;
 }
 
-QAI_GRAMS_INLINE qai_lanes
+QAI_INLINE qai_lanes
 qai_grams_one(qai_grams *g, qai_lanes sum, uint32_t template_id, uint32_t value, uint32_t place)
 {
   if (g->use == QAI_GRAMS_ADD)
@@ -297,7 +291,7 @@ qai_grams_one(qai_grams *g, qai_lanes sum, uint32_t template_id, uint32_t value,
   return sum;
 }
 
-QAI_GRAMS_INLINE void
+QAI_INLINE void
 qai_grams_end(const qai_grams *g, qai_lanes sum, uint32_t place)
 {
   int16_t *to = g->sums + (size_t)place * QAI_LABELS_MAX;
@@ -307,7 +301,7 @@ qai_grams_end(const qai_grams *g, qai_lanes sum, uint32_t place)
 
 /* Is a group of `n` grams, of which some words have none, to be visited?  Where such a word is looked at, nothing is
  * found for it; when it is added up, these rows of zeros are, as asking again would cost more. */
-QAI_GRAMS_INLINE int
+QAI_INLINE int
 qai_grams_has(qai_grams *g, int has, uint32_t n)
 {
   if (g->use == QAI_GRAMS_ADD || has)

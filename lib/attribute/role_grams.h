@@ -24,7 +24,7 @@ qai_near_code(const qai_near *x)
 
 /* What the word and its neighbours say of the words around them: `sums` are those of the places from QAI_ROLE_REACH
  * before the word on. */
-QAI_GRAMS_INLINE void
+QAI_INLINE void
 qai_role_form_grams(const qai_passage_word *w, uint32_t at, qai_grams *g, qai_lanes *sums)
 {
   uint32_t tags = (uint32_t)w[-1].tag << 8 | w->tag;
@@ -38,7 +38,7 @@ qai_role_form_grams(const qai_passage_word *w, uint32_t at, qai_grams *g, qai_la
     qai_grams_rows(g, sums + 2, 7, w->lemma, at - 1, 3);
 }
 
-QAI_GRAMS_INLINE qai_lanes
+QAI_INLINE qai_lanes
 qai_role_word_grams(const qai_passage_word *w, uint32_t at, qai_grams *g, qai_lanes sum)
 {
   uint32_t cues = (uint32_t)w[-1].cue << 16 | (uint32_t)w->cue << 8 | w[1].cue;
@@ -58,7 +58,7 @@ qai_role_word_grams(const qai_passage_word *w, uint32_t at, qai_grams *g, qai_la
   return sum;
 }
 
-QAI_GRAMS_INLINE qai_lanes
+QAI_INLINE qai_lanes
 qai_role_mark_grams(const qai_passage_word *w, uint32_t at, qai_grams *g, qai_lanes sum)
 {
   uint32_t around =
@@ -74,7 +74,7 @@ qai_role_mark_grams(const qai_passage_word *w, uint32_t at, qai_grams *g, qai_la
   return sum;
 }
 
-QAI_GRAMS_INLINE qai_lanes
+QAI_INLINE qai_lanes
 qai_role_near_cue_grams(const qai_passage_word *w, const qai_near *l, const qai_near *r, uint32_t at, qai_grams *g,
                         qai_lanes sum)
 {
@@ -96,7 +96,7 @@ qai_role_near_cue_grams(const qai_passage_word *w, const qai_near *l, const qai_
   return sum;
 }
 
-QAI_GRAMS_INLINE qai_lanes
+QAI_INLINE qai_lanes
 qai_role_near_mark_grams(const qai_passage_word *w, const qai_near *l, const qai_near *r, uint32_t at, qai_grams *g,
                          qai_lanes sum)
 {
@@ -110,7 +110,7 @@ qai_role_near_mark_grams(const qai_passage_word *w, const qai_near *l, const qai
 }
 
 /* What speaks for the word alone, added to its sum. */
-QAI_GRAMS_INLINE qai_lanes
+QAI_INLINE qai_lanes
 qai_role_own_grams(const qai_passage_word *w, const qai_near *l, const qai_near *r, uint32_t at, qai_grams *g,
                    qai_lanes sum)
 {
@@ -120,7 +120,7 @@ qai_role_own_grams(const qai_passage_word *w, const qai_near *l, const qai_near 
   return qai_role_near_mark_grams(w, l, r, at, g, sum);
 }
 
-QAI_GRAMS_INLINE void
+QAI_INLINE void
 qai_role_grams(const qai_passage *p, const qai_near_words *near, uint32_t k, qai_grams *g)
 {
   const qai_passage_word *w = p->words + k - 1;

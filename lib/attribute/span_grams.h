@@ -18,7 +18,7 @@ enum {
 };
 
 /* What speaks for the word alone, added to its sums, one for each side. */
-QAI_GRAMS_INLINE void
+QAI_INLINE void
 qai_span_self_grams(const qai_passage_word *w, const uint16_t *code, uint32_t at, qai_grams *g, qai_lanes *sums)
 {
   uint32_t quotes = (uint32_t)w[-1].quote << 6 | (uint32_t)w->quote << 3 | w[1].quote;
@@ -37,7 +37,7 @@ qai_span_self_grams(const qai_passage_word *w, const uint16_t *code, uint32_t at
 }
 
 /* The sums are those of the word before, of the word, and of the one behind. */
-QAI_GRAMS_INLINE void
+QAI_INLINE void
 qai_span_word_grams(const qai_passage *p, const uint16_t *codes, uint32_t k, qai_grams *g)
 {
   const qai_passage_word *w = p->words + k - 1;
@@ -67,7 +67,7 @@ qai_span_same_path(const qai_cue_frame *c, uint32_t k, uint32_t before)
 }
 
 /* What is the same on all of a side of the cue. */
-QAI_GRAMS_INLINE void
+QAI_INLINE void
 qai_span_side_grams(const qai_cue_frame *c, uint32_t side, qai_grams *g)
 {
   const qai_passage_word *end = &c->passage->words[c->last - 1];
@@ -78,7 +78,7 @@ qai_span_side_grams(const qai_cue_frame *c, uint32_t side, qai_grams *g)
 }
 
 /* ... and up to the next mark of speech. */
-QAI_GRAMS_INLINE void
+QAI_INLINE void
 qai_span_mark_grams(const qai_cue_frame *c, uint32_t k, qai_grams *g)
 {
   const qai_passage_word *cue = &c->passage->words[c->head];
@@ -90,7 +90,7 @@ qai_span_mark_grams(const qai_cue_frame *c, uint32_t k, qai_grams *g)
 }
 
 /* ... and as long as nothing else is passed. */
-QAI_GRAMS_INLINE void
+QAI_INLINE void
 qai_span_path_grams(const qai_cue_frame *c, uint32_t k, qai_grams *g)
 {
   const qai_seen *s = &c->seen[k];
@@ -108,7 +108,7 @@ qai_span_path_grams(const qai_cue_frame *c, uint32_t k, qai_grams *g)
 }
 
 /* Of a word right beside the cue. */
-QAI_GRAMS_INLINE qai_lanes
+QAI_INLINE qai_lanes
 qai_span_near_grams(const qai_cue_frame *c, uint32_t k, uint32_t near, qai_grams *g, qai_lanes sum)
 {
   const qai_passage_word *cue = &c->passage->words[c->head];
@@ -119,14 +119,14 @@ qai_span_near_grams(const qai_cue_frame *c, uint32_t k, uint32_t near, qai_grams
 }
 
 /* A word of the cue itself. */
-QAI_GRAMS_INLINE void
+QAI_INLINE void
 qai_span_own_grams(qai_grams *g)
 {
   qai_grams_some(g, 60, 0, 0, 1);
 }
 
 /* Any other word. */
-QAI_GRAMS_INLINE void
+QAI_INLINE void
 qai_span_seen_grams(const qai_cue_frame *c, uint32_t k, qai_grams *g)
 {
   const qai_seen *s = &c->seen[k];

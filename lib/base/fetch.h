@@ -7,14 +7,10 @@
 #ifndef QAI_BASE_FETCH_H
 #define QAI_BASE_FETCH_H
 
-#ifdef __GNUC__
-#define QAI_FETCH_INLINE static inline __attribute__((always_inline))
-#else
-#define QAI_FETCH_INLINE static inline
-#endif
+#include "base/inline.h"
 
 /* In a function that does more than that: the address need not be in a register for it. */
-QAI_FETCH_INLINE void
+QAI_INLINE void
 qai_fetch_line(const void *at)
 {
 #ifdef __GNUC__
@@ -35,7 +31,7 @@ qai_fetch(const void *at)
 }
 
 /* Of the 256 bytes from `at` on, four lines of most caches. */
-QAI_FETCH_INLINE void
+QAI_INLINE void
 qai_fetch_four(const char *at)
 {
   qai_fetch_line(at);

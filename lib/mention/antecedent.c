@@ -562,7 +562,7 @@ typedef struct sink {
   int sum;
 } sink;
 
-QAI_MASKS_INLINE void
+QAI_INLINE void
 add(sink *f, uint32_t template, uint32_t value)
 {
   uint32_t row = 64 * template + 8 * value;
@@ -572,7 +572,7 @@ add(sink *f, uint32_t template, uint32_t value)
 }
 
 /* How far off and how often. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 add_distance(const anaphor *x, const qai_candidate *c, const qai_met *m, uint32_t seen, sink *f)
 {
   static const uint8_t sentences[] = {0, 1, 2, 3, 4, 4, 5, 5, 5, 5, 6};
@@ -608,7 +608,7 @@ noun_kind(const qai_scan *scan, const qai_mention *p)
   return classes & QAI_LEX_ROLE ? 2 : 3;
 }
 
-QAI_MASKS_INLINE void
+QAI_INLINE void
 add_new(const qai_antecedents *a, const anaphor *x, uint32_t n, sink *f)
 {
   uint32_t far = x->same ? x->m->paragraph - a->scan->found.data[x->same - 1].paragraph : 0;
@@ -632,7 +632,7 @@ noun_of(const qai_antecedents *a, const anaphor *x, const qai_candidate *c, cons
   return same ? 5 : 0;
 }
 
-QAI_MASKS_INLINE void
+QAI_INLINE void
 add_noun(const qai_antecedents *a, const anaphor *x, const qai_candidate *c, const qai_met *m, sink *f)
 {
   uint32_t kind = noun_kind(a->scan, x->m), noun = noun_of(a, x, c, m);
@@ -641,7 +641,7 @@ add_noun(const qai_antecedents *a, const anaphor *x, const qai_candidate *c, con
   add(f, NAMED, 2 * (a->entities->items.data[c->entity].named ? 1u : 0u) + (kind == 1));
 }
 
-QAI_MASKS_INLINE void
+QAI_INLINE void
 add_old(const qai_antecedents *a, const anaphor *x, const qai_candidate *candidates, uint32_t n, uint32_t k, sink *f)
 {
   static const uint8_t genders[2][2] = {{0, 0}, {2, 1}};
@@ -672,7 +672,7 @@ add_old(const qai_antecedents *a, const anaphor *x, const qai_candidate *candida
     add_noun(a, x, c, m, f);
 }
 
-QAI_MASKS_INLINE void
+QAI_INLINE void
 read_features(const qai_antecedents *a, const anaphor *x, const qai_candidate *candidates, uint32_t n, uint32_t k,
               sink *out)
 {

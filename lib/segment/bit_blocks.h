@@ -12,7 +12,7 @@
 /* ---- the block ----------------------------------------------------------------------------- */
 
 /* The mark at bit p, one of ASCII; returns how many bits it takes. */
-QAI_MASKS_INLINE uint32_t
+QAI_INLINE uint32_t
 qai_bits_read_mark(qai_bits *b, uint32_t p, unsigned role)
 {
   switch (role) {
@@ -35,7 +35,7 @@ qai_bits_read_mark(qai_bits *b, uint32_t p, unsigned role)
 }
 
 /* The marks at the bits of `todo`; a block of the masks. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 qai_bits_read_marks(qai_bits *b, uint64_t todo, const qai_masks *m, uint32_t block)
 {
   while (todo) {
@@ -54,7 +54,7 @@ qai_bits_read_marks(qai_bits *b, uint64_t todo, const qai_masks *m, uint32_t blo
 }
 
 /* Of the bits where letters and digits meet, those where a closer look is needed. */
-QAI_MASKS_INLINE uint64_t
+QAI_INLINE uint64_t
 qai_bits_read_units(qai_bits *b, uint64_t meetings)
 {
   uint64_t bits;
@@ -67,7 +67,7 @@ qai_bits_read_units(qai_bits *b, uint64_t meetings)
 }
 
 /* Whether a word that is two only before some others is that, before s. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_before_copula(const char *s)
 {
   uint32_t n = 0;
@@ -101,7 +101,7 @@ qai_bits_read_split(qai_bits *b, uint32_t p, uint32_t n)
 /* Of the bits of the plan's `asks` from the i-th block on, whose bytes are at s, leaves those after words that may be
  * in the list, or are of one letter; of a longer word than those of the list the last letters count.  Adds them to
  * `look`.  No branch, as which are left is a toss-up. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 qai_bits_sift(qai_plan *plan, const char *s, uint32_t i)
 {
   for (; i < plan->n; i++, s += 64) {
@@ -119,7 +119,7 @@ qai_bits_sift(qai_plan *plan, const char *s, uint32_t i)
 }
 
 /* The words before the bits of `asks`: full stops after them, or letters that words end in that are two. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 qai_bits_read_asks(qai_bits *b)
 {
   uint64_t asks;
@@ -135,7 +135,7 @@ qai_bits_read_asks(qai_bits *b)
 /* ---- blocks of the plan --------------------------------------------------------------------- */
 
 /* Numbers with commas, and where letters and digits meet; returns where a closer look is needed at these. */
-QAI_MASKS_INLINE uint64_t
+QAI_INLINE uint64_t
 qai_bits_read_numbers(qai_bits *b, uint64_t bits, const qai_masks *m, uint32_t block)
 {
   uint64_t words = b->plan->words[b->i];
@@ -146,7 +146,7 @@ qai_bits_read_numbers(qai_bits *b, uint64_t bits, const qai_masks *m, uint32_t b
 }
 
 /* What a word of the block before takes of this one. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 qai_bits_read_spill(qai_bits *b)
 {
   qai_plan *plan = b->plan;
@@ -162,7 +162,7 @@ qai_bits_read_spill(qai_bits *b)
 }
 
 /* Marks and numbers.  Returns as qai_bits_read_numbers(). */
-QAI_MASKS_INLINE uint64_t
+QAI_INLINE uint64_t
 qai_bits_read_rest(qai_bits *b, const qai_masks *m)
 {
   uint32_t i = b->i, block = b->plan->from + i;
@@ -192,7 +192,7 @@ qai_bits_finish(qai_bits *b, uint64_t more, int whole)
 
 /* Before the first block, and after one that needed a closer look: whether it left a word that `runs_over` into the
  * next. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 qai_bits_init(qai_bits *b, qai_plan *plan, int runs_over)
 {
   b->plan = plan;
@@ -204,7 +204,7 @@ qai_bits_init(qai_bits *b, qai_plan *plan, int runs_over)
 /* Reads the i-th block of the plan, whose bytes are at s, and puts right what the plan has of it; returns whether it
  * needs a closer look.  b->spill and b->settles are those of the block before, then its own.  Nothing is to be read
  * where neither these two nor the plan's `look` have any bit. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_read(qai_bits *b, const qai_masks *m, const char *s, uint32_t i, int whole)
 {
   uint64_t more;

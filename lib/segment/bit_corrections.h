@@ -40,7 +40,7 @@ qai_bits_capital_flags(const qai_scan *sc, uint32_t i, uint32_t e)
 }
 
 /* Flags of the abbreviation at s. */
-QAI_MASKS_INLINE uint32_t
+QAI_INLINE uint32_t
 qai_bits_abbreviation_flags(const char *s, const quoteattr_token *t)
 {
   uint32_t i, n = t->end - t->start;
@@ -53,7 +53,7 @@ qai_bits_abbreviation_flags(const char *s, const quoteattr_token *t)
 }
 
 /* The word at s is one of “ ” ‘ ’, or has a ’ within, or begins with digits and is no number. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 qai_bits_correct_unlike(quoteattr_token *t, const char *s)
 {
   if (*s == '\xE2')
@@ -65,7 +65,7 @@ qai_bits_correct_unlike(quoteattr_token *t, const char *s)
 }
 
 /* The clitic at s: a possessive's apostrophe, or letters with one before or after the first. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 qai_bits_correct_clitic(quoteattr_token *t, const char *s)
 {
   int wide = (unsigned char)s[*s == 'n'] >= 0x80;
@@ -75,7 +75,7 @@ qai_bits_correct_clitic(quoteattr_token *t, const char *s)
 
 /* “ ”, clitics and the like in the i-th block of the plan, whose bytes are at s: its words are those from the n-th on.
  */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 qai_bits_correct_starts(qai_scan *sc, const qai_plan *plan, uint32_t i, const char *s, uint32_t n)
 {
   quoteattr_token *t = sc->words.data + n;
@@ -90,7 +90,7 @@ qai_bits_correct_starts(qai_scan *sc, const qai_plan *plan, uint32_t i, const ch
 }
 
 /* Flags of a word that ends at a bit of the plan's `flagged`. */
-QAI_MASKS_INLINE uint32_t
+QAI_INLINE uint32_t
 qai_bits_end_flags(const qai_scan *sc, const quoteattr_token *t)
 {
   if (sc->s[t->end - 1] == '.')
@@ -100,7 +100,7 @@ qai_bits_end_flags(const qai_scan *sc, const quoteattr_token *t)
 
 /* Words of two capitals or more and abbreviations in the i-th block of the plan, of which the words from `t` on end in
  * it. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 qai_bits_correct_ends(const qai_scan *sc, const qai_plan *plan, uint32_t i, quoteattr_token *t)
 {
   const uint64_t ends = plan->ends[i];
@@ -114,7 +114,7 @@ qai_bits_correct_ends(const qai_scan *sc, const qai_plan *plan, uint32_t i, quot
 
 /* Notes the word before the n-th, the first of those that begin in a block, where it ends there as an abbreviation and
  * is no mark yet; `mark`: where the next one goes.  Returns how many are noted. */
-QAI_MASKS_INLINE uint32_t
+QAI_INLINE uint32_t
 qai_bits_note_late(const qai_scan *sc, uint32_t n, uint32_t *mark)
 {
   if (!(sc->words.data[n - 1].flags & QUOTEATTR_FLAG_ABBREVIATION) || (mark > sc->marks.data && mark[-1] == n - 1))

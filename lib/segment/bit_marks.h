@@ -8,14 +8,14 @@
 
 #include "segment/bits.h"
 
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_is_bang(const char *s)
 {
   return (qai_bits_role(s) & QAI_BITS_ROLE) == QAI_BITS_BANG;
 }
 
 /* A run of exclamation and question marks, which is one word; a long one is left.  Returns how many bits it takes. */
-QAI_MASKS_INLINE uint32_t
+QAI_INLINE uint32_t
 qai_bits_read_bang(qai_bits *b, uint32_t p)
 {
   const char *s = b->s + p;
@@ -31,7 +31,7 @@ qai_bits_read_bang(qai_bits *b, uint32_t p)
 }
 
 /* Whether a number that ends at s cannot go on there: 10:30, and 10:30. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_ends_number(const char *s)
 {
   if (*s == '.')
@@ -42,7 +42,7 @@ qai_bits_ends_number(const char *s)
 }
 
 /* Commas between digits: 10,000 is one number; others are in doubt. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 qai_bits_read_commas(qai_bits *b, uint64_t between)
 {
   b->doubt = between;
@@ -57,14 +57,14 @@ qai_bits_read_commas(qai_bits *b, uint64_t between)
 }
 
 /* Whether `sign` and a digit stand at s: whether they go on a number is asked when they are read. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_goes_on(const char *s, char sign)
 {
   return s[0] == sign && qai_bits_is_digit(s[1]);
 }
 
 /* Whether the colon at bit p joins two digits to a number: 10:30, 10:30:59. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_joins_time(const qai_bits *b, uint32_t p)
 {
   const char *s = b->s + p;
@@ -73,7 +73,7 @@ qai_bits_joins_time(const qai_bits *b, uint32_t p)
 }
 
 /* Whether the full stop at bit p and the digits after it go on the number before it: 3.5, 1.2.3. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_joins_decimals(qai_bits *b, uint32_t p)
 {
   const char *s = b->s + p + 1;
@@ -89,7 +89,7 @@ qai_bits_joins_decimals(qai_bits *b, uint32_t p)
 
 /* How many digits stand right before bit p, which begin a word at a bit of this block, after a space or bracket; 0 if
  * what stands there is something else. */
-QAI_MASKS_INLINE uint32_t
+QAI_INLINE uint32_t
 qai_bits_number_before(const qai_bits *b, uint32_t p)
 {
   uint32_t n = qai_bits_run_before(b, p), first = p - n;
@@ -102,7 +102,7 @@ qai_bits_number_before(const qai_bits *b, uint32_t p)
 }
 
 /* Whether n groups of digits with hyphens or slashes between are one number: a telephone number, a date. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_is_whole(const uint32_t *len, uint32_t n)
 {
   if (n == 2)
@@ -111,7 +111,7 @@ qai_bits_is_whole(const uint32_t *len, uint32_t n)
 }
 
 /* Whether n groups of digits after the slash at s are a date or fraction: 7/16, 11/22/00. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_is_slashed(const char *s, const uint32_t *len, uint32_t n)
 {
   if (s[0] != '/' || len[0] > 2)
@@ -146,7 +146,7 @@ qai_bits_read_groups(qai_bits *b, uint32_t p)
 }
 
 /* b/c and 7/16 are one word; and/or are three.  Returns how many bits it takes. */
-QAI_MASKS_INLINE uint32_t
+QAI_INLINE uint32_t
 qai_bits_read_slash(qai_bits *b, uint32_t p)
 {
   int digit = qai_bits_is_digit(b->s[p + 1]);
@@ -197,7 +197,7 @@ qai_bits_read_mixed(const qai_bits *b, uint32_t p)
 }
 
 /* How many bytes like that at bit p stand from there on, as far as they can be read. */
-QAI_MASKS_INLINE uint32_t
+QAI_INLINE uint32_t
 qai_bits_repeated(const qai_bits *b, uint32_t p)
 {
   uint32_t n = 1;
@@ -207,7 +207,7 @@ qai_bits_repeated(const qai_bits *b, uint32_t p)
 }
 
 /* Full stops of a run from bit p on; returns how many bits they take. */
-QAI_MASKS_INLINE uint32_t
+QAI_INLINE uint32_t
 qai_bits_read_dots(qai_bits *b, uint32_t p)
 {
   uint32_t n = qai_bits_repeated(b, p), q = p + n;
@@ -222,7 +222,7 @@ qai_bits_read_dots(qai_bits *b, uint32_t p)
 }
 
 /* The n letters before bit p, if they begin a word, are an abbreviation that ends at bit `end`; whether they do. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_abbreviate(qai_bits *b, uint32_t n, uint32_t p, uint32_t end)
 {
   if (!qai_bits_begins_before(b, p, n))
@@ -239,7 +239,7 @@ qai_bits_abbreviate(qai_bits *b, uint32_t n, uint32_t p, uint32_t end)
 
 /* U.S., p.m.: single letters, each with its full stop, from before that at bit p on; 0, or how many bits they take
  * from there. */
-QAI_MASKS_INLINE uint32_t
+QAI_INLINE uint32_t
 qai_bits_read_acronym(qai_bits *b, uint32_t p)
 {
   uint32_t e = p;
@@ -257,7 +257,7 @@ qai_bits_read_acronym(qai_bits *b, uint32_t p)
 enum { QAI_BITS_NO, QAI_BITS_YES, QAI_BITS_UNSURE };
 
 /* Whether a form of `classes` is an abbreviation with a full stop and then s after it. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_is_abbreviation(unsigned classes, const char *s)
 {
   char next = s[0] == ' ' ? s[1] : s[0];
@@ -274,7 +274,7 @@ qai_bits_is_abbreviation(unsigned classes, const char *s)
 }
 
 /* The full stop at bit p, a word after n letters that may be in the list: in doubt, or of the abbreviation. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 qai_bits_read_listed(qai_bits *b, uint32_t p, uint32_t n)
 {
   const unsigned all = QAI_LIST_TITLE | QAI_LIST_NUMBER | QAI_LIST_ABBR | QAI_LIST_MONTH;
@@ -287,7 +287,7 @@ qai_bits_read_listed(qai_bits *b, uint32_t p, uint32_t n)
 }
 
 /* Whether the capital before the full stop at s is an initial, which the next byte tells; of I it does not. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_is_initial(const char *s)
 {
   char next = s[1] == ' ' ? s[2] : s[1];
@@ -295,7 +295,7 @@ qai_bits_is_initial(const char *s)
 }
 
 /* The full stop at bit p, a word of its own unless it ends an abbreviation or initial. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 qai_bits_read_stop(qai_bits *b, uint32_t p)
 {
   uint32_t n = qai_bits_run_before(b, p);
@@ -308,14 +308,14 @@ qai_bits_read_stop(qai_bits *b, uint32_t p)
 }
 
 /* Three bytes at s and at t alike? */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_same(const char *s, const char *t)
 {
   return s[0] == t[0] && s[1] == t[1] && s[2] == t[2];
 }
 
 /* How many letters the clitic at s has; 0: none stands there. */
-QAI_MASKS_INLINE uint32_t
+QAI_INLINE uint32_t
 qai_bits_clitic(const char *s)
 {
   unsigned first = (unsigned)(unsigned char)s[0] - 'a', second = (unsigned)(unsigned char)s[1] - '`';
@@ -327,7 +327,7 @@ qai_bits_clitic(const char *s)
 }
 
 /* Whether just two straight apostrophes stand at s, which are one mark. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_is_pair(const char *s)
 {
   return s[0] == '\'' && s[1] == '\'' && s[2] != '\'' && s[-1] != '\'';
@@ -335,7 +335,7 @@ qai_bits_is_pair(const char *s)
 
 /* An apostrophe of n bytes within a name or word that is not parted there: O'Hara, o'clock; returns whether it is one,
  * of small letters after the first, that begins in this block. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_read_inner(qai_bits *b, uint32_t p, uint32_t n)
 {
   uint32_t q = p + n, before = qai_bits_run_before(b, p);
@@ -353,7 +353,7 @@ qai_bits_read_inner(qai_bits *b, uint32_t p, uint32_t n)
 }
 
 /* A clitic of `last` letters at bit `cut`, with the apostrophe of n bytes at bit p. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 qai_bits_part(qai_bits *b, uint32_t cut, uint32_t p, uint32_t n, uint32_t last)
 {
   if (p + n < 64)
@@ -372,7 +372,7 @@ qai_bits_part(qai_bits *b, uint32_t cut, uint32_t p, uint32_t n, uint32_t last)
 }
 
 /* How many letters the clitic has that the apostrophe of n bytes at bit p parts from its word, at bit *cut; 0: none. */
-QAI_MASKS_INLINE uint32_t
+QAI_INLINE uint32_t
 qai_bits_clitic_at(const qai_bits *b, uint32_t p, uint32_t n, uint32_t *cut)
 {
   const char *letters = b->s + p + n;
@@ -386,7 +386,7 @@ qai_bits_clitic_at(const qai_bits *b, uint32_t p, uint32_t n, uint32_t *cut)
 }
 
 /* Whether the apostrophe of n bytes at bit p may stand after a plural. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_may_possess(const qai_bits *b, uint32_t p, uint32_t n)
 {
   const char *s = b->s + p + n;
@@ -394,7 +394,7 @@ qai_bits_may_possess(const qai_bits *b, uint32_t p, uint32_t n)
 }
 
 /* Whether the single mark of n bytes at s, after a space and before a letter, may begin a word: 'tis. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_may_elide(const char *s, uint32_t n)
 {
   uint32_t k = n;
@@ -406,14 +406,14 @@ qai_bits_may_elide(const char *s, uint32_t n)
 }
 
 /* Whether what stands at s ends a single mark before it. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_closes_single(const char *s)
 {
   return qai_bits_closes(s) || (s[0] == '.' && qai_bits_role(s + 1) & QAI_BITS_CLOSES);
 }
 
 /* Whether what stands before s ends there, whatever follows. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_closed_before(const char *s)
 {
   const char c = s[-1];
@@ -422,7 +422,7 @@ qai_bits_closed_before(const char *s)
 
 /* Whether the single mark of n bytes at bit p is one that opens before a letter, or closes what stands before it: a
  * word of its own, as is plain from the bytes next to it. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_is_single(const qai_bits *b, uint32_t p, uint32_t n)
 {
   const char *s = b->s + p;
@@ -436,7 +436,7 @@ qai_bits_is_single(const qai_bits *b, uint32_t p, uint32_t n)
 }
 
 /* The mark ‘ at bit p, in plain surroundings one that opens, whatever follows. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 qai_bits_read_opening(qai_bits *b, uint32_t p)
 {
   const char *s = b->s + p;
@@ -448,7 +448,7 @@ qai_bits_read_opening(qai_bits *b, uint32_t p)
 }
 
 /* An apostrophe of n bytes within a word or after it: don't, she's, the sailors'; or a single mark. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 qai_bits_read_apostrophe(qai_bits *b, uint32_t p, uint32_t n)
 {
   uint32_t cut, last;
@@ -472,7 +472,7 @@ qai_bits_read_apostrophe(qai_bits *b, uint32_t p, uint32_t n)
 }
 
 /* A single mark of n bytes at bit p, or the possessive of a plural, which only stands where no single mark is open. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 qai_bits_read_single(qai_bits *b, uint32_t p, uint32_t n)
 {
   qai_bits_add(b, p, n);
@@ -488,7 +488,7 @@ qai_bits_read_single(qai_bits *b, uint32_t p, uint32_t n)
 
 /* The apostrophes and single marks that wait until it is known whether anything in the block needs a closer look: what
  * one after a plural is hangs on those before it.  Where one needs it, those after it do. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 qai_bits_read_waiting(qai_bits *b, int whole)
 {
   uint64_t bits, left = 0;
@@ -505,7 +505,7 @@ qai_bits_read_waiting(qai_bits *b, int whole)
 }
 
 /* A straight apostrophe or two; returns how many bits they take. */
-QAI_MASKS_INLINE uint32_t
+QAI_INLINE uint32_t
 qai_bits_read_straight(qai_bits *b, uint32_t p)
 {
   if (qai_bits_is_pair(b->s + p)) {
@@ -517,7 +517,7 @@ qai_bits_read_straight(qai_bits *b, uint32_t p)
 }
 
 /* Whether the words that hyphens join from bit p on are no part of an address. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_no_address(const qai_bits *b, uint32_t p)
 {
   uint32_t q = p;
@@ -530,13 +530,13 @@ qai_bits_no_address(const qai_bits *b, uint32_t p)
 }
 
 /* Whether a dash of two hyphens stands right after the mark at bit p. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_dash_after(const qai_bits *b, uint32_t p)
 {
   return p < 62 && b->s[p + 1] == '-' && b->s[p + 2] == '-' && qai_bits_no_address(b, p + 1);
 }
 
-QAI_MASKS_INLINE uint32_t
+QAI_INLINE uint32_t
 qai_bits_read_dot(qai_bits *b, uint32_t p)
 {
   uint32_t n;
@@ -558,7 +558,7 @@ qai_bits_read_dot(qai_bits *b, uint32_t p)
   return n ? n : 1;
 }
 
-QAI_MASKS_INLINE void
+QAI_INLINE void
 qai_bits_read_colon(qai_bits *b, uint32_t p, int joins)
 {
   if (qai_bits_is_space(b->s[p + 1]) || qai_bits_dash_after(b, p))
@@ -572,7 +572,7 @@ qai_bits_read_colon(qai_bits *b, uint32_t p, int joins)
 }
 
 /* Whether the n letters before the hyphen at bit p keep what follows: as a prefix, or as part of a form of the list. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_keeps(const qai_bits *b, uint32_t p, uint32_t n)
 {
   const char *s = b->s + p - n;
@@ -588,7 +588,7 @@ qai_bits_keeps(const qai_bits *b, uint32_t p, uint32_t n)
 
 /* Whether the n letters before the hyphen at bit p, with a space after it, are no word broken off: it is long or has a
  * vowel. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_unbroken(const qai_bits *b, uint32_t p, uint32_t n)
 {
   const uint32_t vowels = 1u << 1 | 1u << 5 | 1u << 9 | 1u << 15 | 1u << 21;
@@ -600,7 +600,7 @@ qai_bits_unbroken(const qai_bits *b, uint32_t p, uint32_t n)
 }
 
 /* Whether the letters before the hyphen at bit p are a word of their own. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_parts(const qai_bits *b, uint32_t p)
 {
   uint32_t n = qai_bits_run_before(b, p);
@@ -612,7 +612,7 @@ qai_bits_parts(const qai_bits *b, uint32_t p)
 
 /* Whether the letters before the hyphen at bit p, small after the first, are a prefix, which makes one word with what
  * follows. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_read_prefix(qai_bits *b, uint32_t p)
 {
   const char *s = b->s + p;
@@ -629,7 +629,7 @@ qai_bits_read_prefix(qai_bits *b, uint32_t p)
 }
 
 /* A run of the mark at bit p, which is one word; a long one is left.  Returns how many bits it takes. */
-QAI_MASKS_INLINE uint32_t
+QAI_INLINE uint32_t
 qai_bits_read_run(qai_bits *b, uint32_t p)
 {
   uint32_t n = qai_bits_repeated(b, p);
@@ -640,7 +640,7 @@ qai_bits_read_run(qai_bits *b, uint32_t p)
   return n;
 }
 
-QAI_MASKS_INLINE uint32_t
+QAI_INLINE uint32_t
 qai_bits_read_hyphen(qai_bits *b, uint32_t p)
 {
   char next = b->s[p + 1];
@@ -664,7 +664,7 @@ qai_bits_read_hyphen(qai_bits *b, uint32_t p)
 }
 
 /* An underscore: around a word it is a mark, within it is not. */
-QAI_MASKS_INLINE uint32_t
+QAI_INLINE uint32_t
 qai_bits_read_line(qai_bits *b, uint32_t p)
 {
   const char *next = b->s + p + 1;
@@ -676,7 +676,7 @@ qai_bits_read_line(qai_bits *b, uint32_t p)
 }
 
 /* # + < = > @ ^ ~: between spaces one word; else it may be part of a smiley, a name, an address. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 qai_bits_read_sign(qai_bits *b, uint32_t p, int joins)
 {
   const char *s = b->s + p;
@@ -689,7 +689,7 @@ qai_bits_read_sign(qai_bits *b, uint32_t p, int joins)
 }
 
 /* A mark of three bytes at bit p, of which the last one is `third`: ‘ ’ “ ” – — ― …  Returns whether it is one. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_read_wide(qai_bits *b, uint32_t p, unsigned third)
 {
   const char *s = b->s + p;
@@ -715,7 +715,7 @@ qai_bits_read_wide(qai_bits *b, uint32_t p, unsigned third)
 }
 
 /* What is beyond ASCII from bit p on, of which the block has `high`; returns the bits it takes. */
-QAI_MASKS_INLINE uint64_t
+QAI_INLINE uint64_t
 qai_bits_read_high(qai_bits *b, uint32_t p, uint64_t high)
 {
   const char *s = b->s + p;

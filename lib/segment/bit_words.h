@@ -81,7 +81,7 @@ static const unsigned char qai_bits_flags[128] = {
 #undef WIDE4
 #undef WIDE16
 
-QAI_MASKS_INLINE void
+QAI_INLINE void
 qai_bits_write_start(const char *s, uint32_t base, quoteattr_token *t, uint64_t start)
 {
   t->start = base + (uint32_t)start;
@@ -91,7 +91,7 @@ qai_bits_write_start(const char *s, uint32_t base, quoteattr_token *t, uint64_t 
 
 /* Index of the word that begins at the lowest one of `bits`, which are some of `starts`; of the next one after all of
  * them if there is no bit. */
-QAI_MASKS_INLINE uint32_t
+QAI_INLINE uint32_t
 qai_bits_index(uint64_t starts, uint64_t bits)
 {
   return qai_masks_count(starts & ~bits & (bits - 1));
@@ -99,7 +99,7 @@ qai_bits_index(uint64_t starts, uint64_t bits)
 
 /* Turns the flag of a space before the words that begin at `odd`; where no bit is left, that of the next word, which is
  * not yet written. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 qai_bits_turn_spaces(quoteattr_token *t, uint64_t starts, uint64_t odd)
 {
   do {
@@ -111,7 +111,7 @@ qai_bits_turn_spaces(quoteattr_token *t, uint64_t starts, uint64_t odd)
 /* Writes which words, from the n-th on, begin at `marks`, of those that begin at `starts`: by twos, as most blocks have
  * no more, and each of the two apart (volatile), as compilers would make one number of both, which takes more.  There
  * is room for sixteen more. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 qai_bits_note(uint32_t *to, uint32_t n, uint64_t starts, uint64_t marks)
 {
   volatile uint32_t *apart = to;
@@ -127,7 +127,7 @@ qai_bits_note(uint32_t *to, uint32_t n, uint64_t starts, uint64_t marks)
 /* Writes where the words begin that begin at `starts`, with kind and flags, from *t on, and where those end that end at
  * `ends`, from *e on: one word before t, if that ends in this block.  Those at `odd` do not have the space before them
  * that such words have most often, or have one.  There is room for sixteen more words. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 qai_bits_write_portable(const char *s, uint32_t base, quoteattr_token *t, uint64_t starts, uint64_t odd,
                         quoteattr_token *e, uint64_t ends)
 {
@@ -167,7 +167,7 @@ qai_bits_write_more(const char *s, uint32_t base, quoteattr_token *t, uint64_t s
 
 /* What most blocks hold is written at once, as the end of a loop is hard to foresee; where no bit is left, 64 is
  * counted. */
-QAI_MASKS_FAST_TARGET QAI_MASKS_INLINE void
+QAI_MASKS_FAST_TARGET QAI_INLINE void
 qai_bits_write_fast(const char *s, uint32_t base, quoteattr_token *t, uint64_t all, uint64_t odd, quoteattr_token *e,
                     uint64_t ends)
 {
@@ -191,7 +191,7 @@ static const unsigned char qai_bits_numbers[64] = {0,  1,  2,  3,  4,  5,  6,  7
                                                    48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63};
 
 /* What `table` has for each byte of v, `other` for what is beyond ASCII. */
-QAI_MASKS_WIDEST_TARGET QAI_MASKS_INLINE __m512i
+QAI_MASKS_WIDEST_TARGET QAI_INLINE __m512i
 qai_bits_look_up(__m512i v, const unsigned char *table, char other)
 {
   __m512i x = _mm512_permutex2var_epi8(_mm512_loadu_si512(table), v, _mm512_loadu_si512(table + 64));
@@ -199,14 +199,14 @@ qai_bits_look_up(__m512i v, const unsigned char *table, char other)
 }
 
 /* The next lane of four. */
-QAI_MASKS_WIDEST_TARGET QAI_MASKS_INLINE __m512i
+QAI_MASKS_WIDEST_TARGET QAI_INLINE __m512i
 qai_bits_next_lane(__m512i x)
 {
   return _mm512_shuffle_i32x4(x, x, 0x39);
 }
 
 /* Four words, of which each has a byte for each number; `add` is added. */
-QAI_MASKS_WIDEST_TARGET QAI_MASKS_INLINE void
+QAI_MASKS_WIDEST_TARGET QAI_INLINE void
 qai_bits_write_four(quoteattr_token *t, __m512i bytes, __m512i add)
 {
   _mm512_storeu_si512(t, _mm512_add_epi32(_mm512_cvtepu8_epi32(_mm512_castsi512_si128(bytes)), add));
@@ -214,7 +214,7 @@ qai_bits_write_four(quoteattr_token *t, __m512i bytes, __m512i add)
 
 /* Each number of all words as a byte of its own, then sixteen words at once.  The end of a word that was open is
  * written apart. */
-QAI_MASKS_WIDEST_TARGET QAI_MASKS_INLINE void
+QAI_MASKS_WIDEST_TARGET QAI_INLINE void
 qai_bits_write_widest(const char *s, uint32_t base, quoteattr_token *t, uint64_t starts, uint64_t odd,
                       quoteattr_token *e, uint64_t ends)
 {
@@ -246,7 +246,7 @@ qai_bits_write_widest(const char *s, uint32_t base, quoteattr_token *t, uint64_t
 }
 
 /* As qai_bits_note(). */
-QAI_MASKS_WIDEST_TARGET QAI_MASKS_INLINE void
+QAI_MASKS_WIDEST_TARGET QAI_INLINE void
 qai_bits_note_widest(uint32_t *to, uint32_t n, uint64_t starts, uint64_t marks)
 {
   const __m512i add = _mm512_set1_epi32((int)n);

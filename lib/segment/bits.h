@@ -156,32 +156,32 @@ static const unsigned char qai_bits_roles[256] = {
 
 /* ---- bytes --------------------------------------------------------------------------------- */
 
-QAI_MASKS_INLINE unsigned
+QAI_INLINE unsigned
 qai_bits_role(const char *s)
 {
   return qai_bits_roles[(unsigned char)*s];
 }
 
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_is_digit(char c)
 {
   return (unsigned)(unsigned char)c - '0' < 10;
 }
 
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_is_space(char c)
 {
   return (unsigned char)c <= ' ' && c != 0x1A;
 }
 
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_is_letter(char c)
 {
   return ((unsigned)(unsigned char)c | 0x20) - 'a' < 26;
 }
 
 /* Whether one of ‘ ’ “ ” – — ― … stands at s. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_is_wide(const char *s)
 {
   const uint32_t known = 1u << 0x13 | 1u << 0x14 | 1u << 0x15 | 1u << 0x18 | 1u << 0x19 | 1u << 0x1C | 1u << 0x1D;
@@ -190,21 +190,21 @@ qai_bits_is_wide(const char *s)
 }
 
 /* Whether a no-break space stands at s, and nothing that could combine with it after it. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_is_blank(const char *s)
 {
   return s[0] == '\xC2' && s[1] == '\xA0' && (unsigned char)s[2] < 0x80;
 }
 
 /* Whether what stands at s is a space or a mark that ends whatever stands before it. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_closes(const char *s)
 {
   return qai_bits_role(s) & QAI_BITS_CLOSES || qai_bits_is_wide(s);
 }
 
 /* The same after what no full stop may belong to, but an apostrophe: a clitic, a name like O'Hara. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_ends_word(const char *s)
 {
   if (s[0] == '.')
@@ -215,33 +215,33 @@ qai_bits_ends_word(const char *s)
 /* ---- words --------------------------------------------------------------------------------- */
 
 /* How many letters and digits stand right before bit p; `word` has those of the block, `before` of the one before. */
-QAI_MASKS_INLINE uint32_t
+QAI_INLINE uint32_t
 qai_bits_count_before(uint64_t word, uint64_t before, uint32_t p)
 {
   uint64_t all = word << 1 << (63 - p) | before >> p;
   return ~all ? qai_masks_clz(~all) : 64;
 }
 
-QAI_MASKS_INLINE uint32_t
+QAI_INLINE uint32_t
 qai_bits_run_before(const qai_bits *b, uint32_t p)
 {
   return qai_bits_count_before(b->plan->words[b->i], b->plan->before[b->i], p);
 }
 
 /* Whether a letter stands before bit p, a digit does, a word begins there. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_after_letter(const qai_bits *b, uint32_t p)
 {
   return (int)(b->plan->letters[b->i] >> p & 1);
 }
 
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_after_digit(const qai_bits *b, uint32_t p)
 {
   return (int)(b->plan->digits[b->i] >> p & 1);
 }
 
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_begins(const qai_bits *b, uint32_t p)
 {
   return (int)(b->plan->starts[b->i] >> p & 1);
@@ -249,7 +249,7 @@ qai_bits_begins(const qai_bits *b, uint32_t p)
 
 /* Whether a word begins with the n letters and digits before bit p: in this block, or as the last one of the block
  * before. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_begins_before(const qai_bits *b, uint32_t p, uint32_t n)
 {
   if (n <= p)
@@ -258,7 +258,7 @@ qai_bits_begins_before(const qai_bits *b, uint32_t p, uint32_t n)
 }
 
 /* Where the letters and digits end that stand right after bit p; they may be as many as can be read. */
-QAI_MASKS_INLINE uint32_t
+QAI_INLINE uint32_t
 qai_bits_run_end(const qai_bits *b, uint32_t p)
 {
   uint64_t rest = p < 63 ? ~b->plan->words[b->i] >> (p + 1) : 0;
@@ -271,14 +271,14 @@ qai_bits_run_end(const qai_bits *b, uint32_t p)
 }
 
 /* Whether the word of n letters before byte p of a block at s may be of the class of a QAI_SIEVE_ bit. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_bits_in_sieve(const char *s, uint32_t p, uint32_t n, unsigned bit)
 {
   return n <= QAI_SIEVE_BYTES && qai_wordlist_sieve_of(s + p, n) & bit;
 }
 
 /* The word before bit p ends there; another one begins. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 qai_bits_cut(qai_bits *b, uint32_t p)
 {
   b->plan->starts[b->i] |= QAI_BITS_BIT(p);
@@ -286,14 +286,14 @@ qai_bits_cut(qai_bits *b, uint32_t p)
 }
 
 /* Classes of the word of n letters and digits before byte p of a block at s, 0 < n <= QAI_SIEVE_BYTES. */
-QAI_MASKS_INLINE unsigned
+QAI_INLINE unsigned
 qai_bits_classes(const char *s, uint32_t p, uint32_t n, unsigned *arg)
 {
   return qai_wordlist_find_key(qai_wordlist_key(s + p, n), arg);
 }
 
 /* A word ends at bit p, which may be one of the next block. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 qai_bits_end(qai_bits *b, uint32_t p)
 {
   if (p < 64)
@@ -303,14 +303,14 @@ qai_bits_end(qai_bits *b, uint32_t p)
 }
 
 /* A word of n bytes at bit p. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 qai_bits_add(qai_bits *b, uint32_t p, uint32_t n)
 {
   b->plan->starts[b->i] |= QAI_BITS_BIT(p);
   qai_bits_end(b, p + n);
 }
 
-QAI_MASKS_INLINE void
+QAI_INLINE void
 qai_bits_leave(qai_bits *b, uint32_t p)
 {
   b->stop |= QAI_BITS_BIT(p);
@@ -318,7 +318,7 @@ qai_bits_leave(qai_bits *b, uint32_t p)
 }
 
 /* What stands from bit `from` up to bit `to`, perhaps of the next block, is one word with what stands before it. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 qai_bits_join(qai_bits *b, uint32_t from, uint32_t to)
 {
   uint64_t inside = (to < 64 ? QAI_BITS_BIT(to) : 0) - QAI_BITS_BIT(from);
@@ -328,7 +328,7 @@ qai_bits_join(qai_bits *b, uint32_t from, uint32_t to)
 }
 
 /* The word at bit p is one of those that the plan's `which` has. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 qai_bits_mark_rare(qai_bits *b, uint64_t *which, uint32_t p)
 {
   which[b->i] |= QAI_BITS_BIT(p);
@@ -336,7 +336,7 @@ qai_bits_mark_rare(qai_bits *b, uint64_t *which, uint32_t p)
 }
 
 /* It is one of which the first byte does not tell all. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 qai_bits_mark_unlike(qai_bits *b, uint32_t p)
 {
   qai_bits_mark_rare(b, b->plan->unlike, p);

@@ -28,7 +28,7 @@ typedef struct around { /* of the words before (p) and after (n) the place */
 #define FACTOR UINT64_C(0x9E3779B97F4A7C15)
 
 /* A number for the form s[0, n), case apart; `room` bytes can be read. */
-QAI_MASKS_INLINE uint32_t
+QAI_INLINE uint32_t
 word_id(const char *s, uint32_t n, uint32_t room)
 {
 #define LENGTH(n)                                                                                                      \
@@ -48,7 +48,7 @@ word_id(const char *s, uint32_t n, uint32_t room)
 }
 
 /* What form word t of a shape has; numbers are alike but for that. */
-QAI_MASKS_INLINE uint32_t
+QAI_INLINE uint32_t
 form_of(const qai_text *text, const quoteattr_token *t, uint64_t shape)
 {
   const uint32_t id = word_id(text->bytes + t->start, t->end - t->start, text->len - t->start);
@@ -66,7 +66,7 @@ capitals(const quoteattr_token *t, int step, uint32_t most)
 }
 
 /* Where the words are. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 look_at(const qai_boundary *b, around *a)
 {
   a->s = b->segment->text->bytes;
@@ -78,7 +78,7 @@ look_at(const qai_boundary *b, around *a)
 }
 
 /* The shapes and forms that the first rows ask for. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 look_first(const qai_boundary *b, around *a)
 {
   a->shapes = (uint64_t)(b->shapes[1] | b->shapes[0] << 5) << 15;
@@ -92,7 +92,7 @@ look_first(const qai_boundary *b, around *a)
 }
 
 /* The others. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 look_closer(const qai_boundary *b, around *a)
 {
   int marked = b->type != QAI_BOUNDARY_PLAIN && b->type != QAI_BOUNDARY_ABBREVIATION;
@@ -130,7 +130,7 @@ style_of(const qai_boundary *b)
 }
 
 /* Words to the next terminator within the paragraph, or to its end: in buckets. */
-QAI_MASKS_INLINE uint32_t
+QAI_INLINE uint32_t
 until(qai_boundary *b)
 {
   const qai_segment *s = b->segment;
@@ -144,7 +144,7 @@ until(qai_boundary *b)
 }
 
 /* Rows that tell of most places by themselves. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 first_rows(const qai_boundary *b, const around *a, uint32_t rows[QAI_BOUNDARY_FIRST])
 {
   const uint64_t x = a->shapes;
@@ -160,7 +160,7 @@ first_rows(const qai_boundary *b, const around *a, uint32_t rows[QAI_BOUNDARY_FI
 }
 
 /* The others. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 last_rows(qai_boundary *b, const around *a, uint32_t rows[QAI_BOUNDARY_FAR - QAI_BOUNDARY_FIRST])
 {
   uint32_t t = a->sort << 20, p = (uint32_t)(a->shapes >> 20) & SHAPE, n = (uint32_t)(a->shapes >> 15) & SHAPE;

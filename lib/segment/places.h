@@ -215,7 +215,7 @@ qai_places_closes_comma(const char *s, const quoteattr_token *t)
 /* ---- where sentences begin ----------------------------------------------------------------- */
 
 /* Before the first paragraph. */
-QAI_MASKS_INLINE qai_walk
+QAI_INLINE qai_walk
 qai_places_walk(const qai_places *p)
 {
   const qai_segment *s = p->segment;
@@ -224,7 +224,7 @@ qai_places_walk(const qai_places *p)
 }
 
 /* Goes on to a paragraph: every one in order. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 qai_places_walk_into(qai_places *p, qai_walk *walk, uint32_t first, uint32_t end)
 {
   p->place.first = first;
@@ -233,7 +233,7 @@ qai_places_walk_into(qai_places *p, qai_walk *walk, uint32_t first, uint32_t end
 }
 
 /* Leaves it, when it has been walked through: its last word may be a mark. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 qai_places_walk_out(qai_walk *walk, uint32_t end)
 {
   if (*walk->mark < end)
@@ -242,7 +242,7 @@ qai_places_walk_out(qai_walk *walk, uint32_t end)
 
 /* Whether one of the two words from `at` on is a mark, where the next mark is none before it; the marker of a list's
  * item is or has one. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_places_has_mark(const qai_walk *walk, uint32_t at)
 {
   return *walk->mark < at + 2;
@@ -250,7 +250,7 @@ qai_places_has_mark(const qai_walk *walk, uint32_t at)
 
 /* The word of the next mark.  Asks for the words around a mark some marks after it, where nothing is
  * read between them: in a long text they are far away by now. */
-QAI_MASKS_INLINE quoteattr_token *
+QAI_INLINE quoteattr_token *
 qai_places_take(qai_walk *walk, unsigned clean)
 {
   if (clean)
@@ -260,7 +260,7 @@ qai_places_take(qai_walk *walk, unsigned clean)
 
 /* Goes past the mark t, `next` is the look of the word after it: whether no sentence begins there, as is seen at once,
  * behind one that opens, or a straight one that the next word follows without a space. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_places_go_past(qai_walk *walk, const quoteattr_token *t, uint64_t next)
 {
   if (t->kind - QUOTEATTR_TOKEN_OPEN > QUOTEATTR_TOKEN_QUOTE - QUOTEATTR_TOKEN_OPEN)
@@ -282,7 +282,7 @@ qai_places_type_at_once(const char *bytes, const quoteattr_token *t)
 
 /* Whether a sentence begins before word `at`, which comes after the mark of a QAI_BOUNDARY_* type and perhaps some that
  * close. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_places_begins(qai_places *p, const qai_walk *walk, uint32_t at, uint32_t mark, uint32_t type, uint32_t closed)
 {
   const uint32_t last = mark + (type == QAI_BOUNDARY_ABBREVIATION);
@@ -302,7 +302,7 @@ qai_places_begins(qai_places *p, const qai_walk *walk, uint32_t at, uint32_t mar
 }
 
 /* The same after the mark t, where that is neither plain nor impossible. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_places_begin_after(qai_places *p, const qai_walk *walk, const quoteattr_token *t, uint32_t mark)
 {
   const uint32_t type = qai_places_type_at_once(walk->bytes, t);
@@ -325,7 +325,7 @@ qai_places_walk_to(qai_walk *walk, uint32_t at)
 /* Whether a sentence begins after the mark t, the latest one taken; in a text that keeps to its marks none begins with
  * a small letter, what is quoted ends as all does, and a quotation may begin one.  `clean` is QAI_STYLE_CLEAN of the
  * text's style. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 qai_places_parts(qai_places *p, qai_walk *walk, unsigned clean, const quoteattr_token *t)
 {
   const uint64_t next = qai_places_look(t + 1);
@@ -357,7 +357,7 @@ qai_places_next_plain(qai_places *p, const qai_walk *walk, uint32_t from, uint32
   return 0;
 }
 
-QAI_MASKS_INLINE qai_start
+QAI_INLINE qai_start
 qai_places_start_at(const qai_walk *walk, uint32_t at)
 {
   qai_start start = {walk->words + at, at};
@@ -367,7 +367,7 @@ qai_places_start_at(const qai_walk *walk, uint32_t at)
 /* Where the paragraph's next sentence begins: at the first of the next places that begins one, of those after word
  * `from`, which the walk has gone on to, and up to word `last`; after this if none does.  Places from there on come
  * later. */
-QAI_MASKS_INLINE qai_start
+QAI_INLINE qai_start
 qai_places_next_start(qai_places *p, qai_walk *walk, unsigned clean, uint32_t from, uint32_t last)
 {
   uint32_t plain;

@@ -19,7 +19,7 @@ typedef struct found {
 
 /* As `find` of qai_plain_version.  (Always in line: where a function with AVX2 ends in a call, compilers leave the
  * upper halves as they are, and all after it is slow.) */
-QAI_MASKS_INLINE uint64_t
+QAI_INLINE uint64_t
 pick(found f, uint64_t marks, uint64_t after)
 {
   after |= f.capitals << 1;
@@ -74,21 +74,21 @@ kinds_of_eight(const quoteattr_token *t)
 }
 
 /* The same of 16 words in order, a byte a word. */
-QAI_MASKS_WIDE_TARGET QAI_MASKS_INLINE __m128i
+QAI_MASKS_WIDE_TARGET QAI_INLINE __m128i
 kinds_of_16(const quoteattr_token *t)
 {
   __m256i x = _mm256_packs_epi32(kinds_of_eight(t), kinds_of_eight(t + 8));
   return _mm_or_si128(_mm256_castsi256_si128(x), _mm_slli_epi16(_mm256_extracti128_si256(x, 1), 8));
 }
 
-QAI_MASKS_WIDE_TARGET QAI_MASKS_INLINE uint64_t
+QAI_MASKS_WIDE_TARGET QAI_INLINE uint64_t
 bits_of_kind(__m256i kinds, char kind)
 {
   return (uint64_t)(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(kinds, _mm256_set1_epi8(kind)));
 }
 
 /* qai_gate_sort() of 32 words: of kinds, of flags, the higher. */
-QAI_MASKS_WIDE_TARGET QAI_MASKS_INLINE __m256i
+QAI_MASKS_WIDE_TARGET QAI_INLINE __m256i
 sorts_of(__m256i all, __m256i kinds)
 {
   const __m256i by_kind =
@@ -99,7 +99,7 @@ sorts_of(__m256i all, __m256i kinds)
 }
 
 /* As find_avx2(), of 64 words. */
-QAI_MASKS_WIDE_TARGET QAI_MASKS_INLINE uint64_t
+QAI_MASKS_WIDE_TARGET QAI_INLINE uint64_t
 find_all_avx2(const quoteattr_token *t, uint64_t marks, uint64_t after, char *sorts)
 {
   found f = {0, 0, 0, 0};
@@ -133,21 +133,21 @@ find_avx2(const quoteattr_token *t, uint32_t n, uint64_t marks, uint64_t after, 
 }
 
 /* What the sorts weigh that stand at a distance: none with the highest bit. */
-QAI_MASKS_WIDE_TARGET QAI_MASKS_INLINE __m256i
+QAI_MASKS_WIDE_TARGET QAI_INLINE __m256i
 weigh(__m256i sorts, uint32_t distance)
 {
   __m128i weights = _mm_loadu_si128((const __m128i *)qai_gate_sorts[distance]);
   return _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(weights), sorts);
 }
 
-QAI_MASKS_WIDE_TARGET QAI_MASKS_INLINE __m256i
+QAI_MASKS_WIDE_TARGET QAI_INLINE __m256i
 add_four(__m256i a, __m256i b, __m256i c, __m256i d)
 {
   return _mm256_add_epi8(_mm256_add_epi8(a, b), _mm256_add_epi8(c, d));
 }
 
 /* Sums of the sorts from `sorts` on: of 32 places. */
-QAI_MASKS_WIDE_TARGET QAI_MASKS_INLINE __m256i
+QAI_MASKS_WIDE_TARGET QAI_INLINE __m256i
 sums_of_32(const char *sorts)
 {
 #define LOAD(k) _mm256_loadu_si256((const __m256i *)(sorts + (k)))

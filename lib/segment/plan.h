@@ -49,7 +49,7 @@ typedef uint64_t qai_plan_some;
 /* Plans `n` blocks from `block` on, and perhaps some more of those that stand after the text's.  `endings`, of these
  * blocks alone: right after what ends as words do that are two.  (Macros, as compilers warn of functions that such
  * numbers are passed to.) */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 qai_plan_make(qai_plan *p, const qai_masks *m, const uint64_t *endings, uint32_t block, uint32_t n)
 {
   enum { SOME = sizeof(qai_plan_some) / sizeof(uint64_t) };

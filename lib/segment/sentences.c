@@ -43,7 +43,7 @@ enter_item(cutter *c, const qai_boundary *paragraph, qai_walk *walk, uint32_t at
 }
 
 /* A sentence of a paragraph begins at a word. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 begin_sentence(qai_sentence *s, qai_start start, uint32_t paragraph)
 {
   s->start = start.word->start;
@@ -53,7 +53,7 @@ begin_sentence(qai_sentence *s, qai_start start, uint32_t paragraph)
 }
 
 /* It ends before a word. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 end_sentence(qai_sentence *s, qai_start next)
 {
   s->end = next.word[-1].end;
@@ -62,7 +62,7 @@ end_sentence(qai_sentence *s, qai_start next)
 
 /* Cuts a paragraph, which is not empty, from word *start on to word `end`; its sentences are made from s on.  Gives the
  * end of these, NULL without memory; *start is word `end` then. */
-QAI_MASKS_INLINE qai_sentence *
+QAI_INLINE qai_sentence *
 cut_paragraph(cutter *c, qai_places *places, qai_walk *walk, unsigned clean, qai_start *start, uint32_t end,
               qai_sentence *s)
 {
@@ -88,7 +88,7 @@ cut_paragraph(cutter *c, qai_places *places, qai_walk *walk, unsigned clean, qai
   return s;
 }
 
-QAI_MASKS_INLINE int
+QAI_INLINE int
 cut_paragraphs(cutter *c, qai_places *places, unsigned clean)
 {
   qai_walk walk = qai_places_walk(places);

@@ -9,7 +9,7 @@ enum { APOSTROPHE = 3 }; /* bytes of ’ */
 #define BEYOND UINT64_C(0x8080808080808080) /* the bits of what is beyond ASCII */
 
 /* s[0, n), 0 < n < 8; some bytes are read twice, so that the length is asked for once. */
-QAI_MASKS_INLINE uint64_t
+QAI_INLINE uint64_t
 load_short(const char *s, size_t n)
 {
   const unsigned char *b = (const unsigned char *)s;
@@ -46,7 +46,7 @@ narrow(const char *s, size_t len, char out[QAI_LIST_MAX])
 }
 
 /* What the table has for a form that is not empty, its first byte lowest, zeros after it: 0, or its classes. */
-QAI_MASKS_INLINE unsigned
+QAI_INLINE unsigned
 look_up(uint64_t low, uint32_t high, unsigned *arg)
 {
   uint32_t at = QAI_LIST_ROW(low, high) % QAI_LIST_ROWS;
@@ -72,7 +72,7 @@ find_long(const char *s, size_t n, unsigned *arg, int *ascii)
 }
 
 /* The same of s[0, n), 0 < n <= 8. */
-QAI_MASKS_INLINE unsigned
+QAI_INLINE unsigned
 find_short(const char *s, size_t n, unsigned *arg, int *ascii)
 {
   uint64_t low = n < 8 ? load_short(s, n) : qai_bytes_load8(s);

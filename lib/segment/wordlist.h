@@ -55,7 +55,7 @@ extern const uint8_t qai_wordlist_sieve[4096];
 #define QAI_SIEVE_ROW(key) ((key)*UINT64_C(0xF3B37F32870266C5) >> 52)
 
 /* The eight bytes before s, the first one lowest. */
-QAI_MASKS_INLINE uint64_t
+QAI_INLINE uint64_t
 qai_wordlist_load(const char *s)
 {
   uint64_t x = 0;
@@ -70,14 +70,14 @@ qai_wordlist_load(const char *s)
 }
 
 /* The n letters and digits before s, 1 to 8, in small letters, the first one lowest. */
-QAI_MASKS_INLINE uint64_t
+QAI_INLINE uint64_t
 qai_wordlist_key(const char *s, uint32_t n)
 {
   return (qai_wordlist_load(s) | UINT64_C(0x2020202020202020)) >> ((0 - 8 * n) & 63);
 }
 
 /* The QAI_SIEVE_ bits of their row. */
-QAI_MASKS_INLINE unsigned
+QAI_INLINE unsigned
 qai_wordlist_sieve_of(const char *s, uint32_t n)
 {
   return qai_wordlist_sieve[QAI_SIEVE_ROW(qai_wordlist_key(s, n))];

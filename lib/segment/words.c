@@ -122,7 +122,7 @@ struct walk {
 };
 
 /* Notes the paragraphs that begin before byte `to`, in blocks of the plan from the i-th at `base` on. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 note_paragraphs(walk *k, uint32_t i, uint32_t base, uint32_t to)
 {
   const qai_paragraph *paragraphs = k->text->paragraphs;
@@ -142,7 +142,7 @@ typedef void (*note_fn)(uint32_t *to, uint32_t n, uint64_t starts, uint64_t mark
 /* Appends the words of n blocks of the plan from the i-th on, whose bytes are at s, ends those that end in them, and
  * notes the paragraphs that begin in them before byte `to`; there is room.  With `read` each block is read before, and
  * the first that needs a closer look is the end: k->bits has its bits then.  Returns how many blocks are appended. */
-QAI_MASKS_INLINE uint32_t
+QAI_INLINE uint32_t
 append_with(walk *k, uint32_t i, uint32_t n, const char *s, uint32_t to, read_fn read, write_words_fn write,
             note_fn note)
 {
@@ -405,7 +405,7 @@ pass_to(walk *k, uint32_t i)
 }
 
 /* Plans the blocks from `block` on if they are not. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 plan_from(walk *k, uint32_t block)
 {
   uint64_t endings[QAI_PLAN_BLOCKS];
@@ -424,7 +424,7 @@ plan_from(walk *k, uint32_t block)
 }
 
 /* How many blocks from that at `base` on are planned, within the text, and have room. */
-QAI_MASKS_INLINE uint32_t
+QAI_INLINE uint32_t
 plain_blocks(walk *k, uint32_t base)
 {
   uint32_t n = inner_blocks(k, base);

@@ -305,7 +305,7 @@ enum { PLANE_BLOCKS = sizeof(qai_plane) / sizeof(uint64_t) };
 
 #define PUT(class, bits) _mm256_storeu_si256((__m256i *)(void *)(out->class + i), (__m256i)(bits))
 /* The masks of the bytes of which these are the planes, from block i on, but for bad bytes, which pass for spaces. */
-AVX2 QAI_MASKS_INLINE void
+AVX2 QAI_INLINE void
 put_planes(const qai_plane b[8], const qai_masks *out, size_t i)
 {
   const qai_plane some = b[0] | b[1] | b[2] | b[3], letters = b[6] & ~b[7];               /* 40 to 7F */
@@ -324,7 +324,7 @@ put_planes(const qai_plane b[8], const qai_masks *out, size_t i)
 }
 
 /* The same of what is beyond ASCII. */
-AVX2 QAI_MASKS_INLINE void
+AVX2 QAI_INLINE void
 put_wide_planes(const qai_plane b[8], const qai_masks *out, size_t i)
 {
   const qai_plane first = b[7] & b[6], more = b[7] & ~b[6];
@@ -334,13 +334,13 @@ put_wide_planes(const qai_plane b[8], const qai_masks *out, size_t i)
 #undef PUT
 
 /* Of the same bytes, the controls among which bad ones are. */
-AVX2 QAI_MASKS_INLINE qai_plane
+AVX2 QAI_INLINE qai_plane
 late_controls(const qai_plane b[8])
 {
   return b[4] & ~(b[5] | b[6] | b[7]);
 }
 
-AVX2 QAI_MASKS_INLINE int
+AVX2 QAI_INLINE int
 any256(qai_plane x)
 {
   return !_mm256_testz_si256((__m256i)x, (__m256i)x);
@@ -365,7 +365,7 @@ enum {
   AHEAD = 64 /* blocks that a line comes before it is read or written */
 };
 
-QAI_MASKS_INLINE const char *
+QAI_INLINE const char *
 line_ahead(const uint64_t *mask, size_t i)
 {
   return (const char *)((uintptr_t)mask + (i + AHEAD) * sizeof *mask);
@@ -373,7 +373,7 @@ line_ahead(const uint64_t *mask, size_t i)
 
 /* Asks for the text that comes after the ASKED blocks from i on, and for where its masks go: a text often comes from
  * afar, and so do the masks once something else has been done. */
-QAI_MASKS_INLINE void
+QAI_INLINE void
 ask_ahead(const char *s, const qai_masks *out, size_t i)
 {
   const char *text = (const char *)((uintptr_t)s + 64 * (i + AHEAD));
@@ -421,7 +421,7 @@ table256(const unsigned char *row)
 
 /* Puts the top bits of bytes into a mask from its byte i on: half a block, which is less work than a number of both
  * halves. */
-AVX2 QAI_MASKS_INLINE void
+AVX2 QAI_INLINE void
 put256(__m256i bytes, uint64_t *mask, size_t i)
 {
   const int bits = _mm256_movemask_epi8(bytes);
@@ -429,7 +429,7 @@ put256(__m256i bytes, uint64_t *mask, size_t i)
 }
 
 /* Puts into `to` where some group has all four bytes before s[0, 32). */
-AVX2 QAI_MASKS_INLINE void
+AVX2 QAI_INLINE void
 part_endings256(const char *s, const __m256i t[QAI_ENDINGS_BYTES], uint64_t *to, size_t i)
 {
   __m256i have = _mm256_and_si256(_mm256_shuffle_epi8(t[0], load256(s - 1)), _mm256_shuffle_epi8(t[1], load256(s - 2)));
@@ -438,7 +438,7 @@ part_endings256(const char *s, const __m256i t[QAI_ENDINGS_BYTES], uint64_t *to,
 }
 
 /* The same of a block. */
-AVX2 QAI_MASKS_INLINE void
+AVX2 QAI_INLINE void
 block_endings256(const char *s, const __m256i t[QAI_ENDINGS_BYTES], uint64_t *to, size_t i)
 {
   part_endings256(s, t, to, i);
@@ -484,7 +484,7 @@ endings_avx2(const char *s, size_t len, size_t block, size_t n, const qai_ending
 #define AVX512 __attribute__((target("avx512bw,avx512vbmi")))
 
 /* The table of the classes is looked up as a whole. */
-AVX512 QAI_MASKS_INLINE void
+AVX512 QAI_INLINE void
 block_avx512(__m512i v, __m512i low, __m512i high, const qai_masks *out, size_t i)
 {
   __mmask64 beyond = _mm512_movepi8_mask(v);
@@ -503,7 +503,7 @@ block_avx512(__m512i v, __m512i low, __m512i high, const qai_masks *out, size_t 
 }
 
 /* The same of what is beyond ASCII. */
-AVX512 QAI_MASKS_INLINE void
+AVX512 QAI_INLINE void
 wide_avx512(__m512i v, const qai_masks *out, size_t i)
 {
   __m512i even = _mm512_and_si512(v, _mm512_set1_epi8((char)0xFE));
@@ -536,7 +536,7 @@ masks_avx512(const char *s, size_t len, const qai_masks *to)
 }
 
 /* Where some group has all four bytes. */
-AVX512 QAI_MASKS_INLINE uint64_t
+AVX512 QAI_INLINE uint64_t
 endings512(const char *s, const __m512i t[QAI_ENDINGS_BYTES])
 {
   __m512i last = _mm512_shuffle_epi8(t[0], _mm512_loadu_si512(s - 1));

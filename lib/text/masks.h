@@ -10,6 +10,8 @@
 #ifndef QAI_TEXT_MASKS_H
 #define QAI_TEXT_MASKS_H
 
+#include "base/inline.h"
+
 #include <stddef.h>
 #include <stdint.h>
 
@@ -68,14 +70,8 @@ int qai_masks_bits_widest(void);
 #define QAI_MASKS_WIDEST_TARGET                                                                                        \
   __attribute__((target("bmi,bmi2,lzcnt,popcnt,avx512bw,avx512vl,avx512vbmi,avx512vbmi2,tune=znver1")))
 #endif
-#if defined(__GNUC__)
-#define QAI_MASKS_INLINE static inline __attribute__((always_inline))
-#else
-#define QAI_MASKS_INLINE static inline
-#endif
-
 /* How many bits are set. */
-QAI_MASKS_INLINE uint32_t
+QAI_INLINE uint32_t
 qai_masks_count(uint64_t x)
 {
 #if defined(__GNUC__)
@@ -89,7 +85,7 @@ qai_masks_count(uint64_t x)
 }
 
 /* Number of leading zeros of x, which is not 0. */
-QAI_MASKS_INLINE uint32_t
+QAI_INLINE uint32_t
 qai_masks_clz(uint64_t x)
 {
 #if defined(__GNUC__)
@@ -103,7 +99,7 @@ qai_masks_clz(uint64_t x)
 }
 
 /* Number of trailing zeros of x, which is not 0. */
-QAI_MASKS_INLINE uint32_t
+QAI_INLINE uint32_t
 qai_masks_ctz(uint64_t x)
 {
 #if defined(__GNUC__)

@@ -13,7 +13,7 @@
 
 #include <immintrin.h>
 
-#define QAI_PLANES_INLINE __attribute__((target("avx2"))) QAI_MASKS_INLINE
+#define QAI_PLANES_INLINE __attribute__((target("avx2"))) QAI_INLINE
 
 typedef uint64_t qai_plane __attribute__((vector_size(32)));
 

@@ -251,7 +251,7 @@ typedef struct parts {
 } parts;
 
 /* Whether in block i, those after it and the one before there is something beyond ASCII. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 are_wide(const qai_masks *m, uint32_t i, parts by)
 {
   some_blocks high, last;
@@ -263,7 +263,7 @@ are_wide(const qai_masks *m, uint32_t i, parts by)
 
 /* Which ones have, or may go on, anything but ASCII and well-formed characters of three bytes that E2 begins, which any
  * two bytes may follow, and that are no line breaks. */
-QAI_MASKS_INLINE unsigned
+QAI_INLINE unsigned
 which_unusual(const qai_masks *m, uint32_t i, parts by)
 {
   some_blocks first, more, odd, last, last_more, last_odd;
@@ -283,7 +283,7 @@ which_unusual(const qai_masks *m, uint32_t i, parts by)
 }
 
 /* Whether block i is well formed; of one after the text, whether nothing goes on into it. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 check_block(const char *s, uint32_t len, const qai_masks *m, uint32_t i, parts by)
 {
   char copy[66];
@@ -299,7 +299,7 @@ check_block(const char *s, uint32_t len, const qai_masks *m, uint32_t i, parts b
 }
 
 /* The next of i, i + SOME and so on that has something wide, or one after `last`. */
-QAI_MASKS_INLINE uint32_t
+QAI_INLINE uint32_t
 next_wide(const qai_masks *m, uint32_t i, uint32_t last, parts by)
 {
   while (i <= last && !are_wide(m, i, by))
@@ -308,7 +308,7 @@ next_wide(const qai_masks *m, uint32_t i, uint32_t last, parts by)
 }
 
 /* The last block is one after the text. */
-QAI_MASKS_INLINE int
+QAI_INLINE int
 check(const char *s, uint32_t len, const qai_masks *m, parts by)
 {
   const uint32_t last = (len + 63) / 64;
