@@ -170,6 +170,38 @@ START_TEST(the_place_of_the_latest_is_filled_once)
 }
 END_TEST
 
+/* Scratch that is in use in an older block stays, though what was all of the newest has grown out of it since. */
+START_TEST(a_block_that_a_mark_names_stays)
+{
+  qai_arena a, *scratch;
+  qai_arena_mark outer, inner;
+  char *live, *list, *p;
+  size_t k, i;
+  qai_arena_init(&a, NULL);
+  ck_assert_int_eq(qai_arena_expect(&a, 64 * 1024, 0), QUOTEATTR_OK);
+  scratch = qai_arena_scratch(&a);
+  outer = qai_arena_set_mark(scratch);
+  live = qai_arena_alloc(scratch, 20000);
+  memset(live, 'S', 20000);
+  ck_assert_ptr_nonnull(qai_arena_alloc(&a, 30000));
+  list = qai_arena_alloc(&a, 20000);
+  inner = qai_arena_set_mark(scratch);
+  ck_assert_ptr_ne(qai_arena_grow(&a, list, 20000, 200000), list);
+  qai_arena_release(scratch, inner);
+  for (i = 0; i < 40; i++) {
+    ck_assert_ptr_nonnull(qai_arena_alloc(&a, 70000 - i));
+    p = qai_arena_alloc(&a, 9000);
+    ck_assert_ptr_nonnull(p);
+    memset(p, 'X', 9000);
+  }
+  for (k = 0; k < 20000 && live[k] == 'S'; k++)
+    ;
+  ck_assert_uint_eq(k, 20000);
+  qai_arena_release(scratch, outer);
+  qai_arena_clear(&a);
+}
+END_TEST
+
 Suite *check_memory_reuse(void);
 
 Suite *
@@ -183,6 +215,7 @@ check_memory_reuse(void)
   tcase_add_test(t, what_something_grew_out_of_is_filled);
   tcase_add_test(t, marks_close_what_something_grew_out_of);
   tcase_add_test(t, the_place_of_the_latest_is_filled_once);
+  tcase_add_test(t, a_block_that_a_mark_names_stays);
   suite_add_tcase(s, t);
   return s;
 }

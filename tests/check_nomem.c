@@ -122,6 +122,36 @@ START_TEST(a_session_survives)
 }
 END_TEST
 
+/* Where in the blocks at hand an array no longer fits hangs on the length of the text. */
+START_TEST(any_length_may_fail_anywhere)
+{
+  static const char piece[] = "“Yes,” said Ann. “No.” Tom left. ";
+  enum { PIECES = 240, LENGTH = sizeof piece - 1 };
+  static char text[PIECES * LENGTH];
+  quoteattr_allocator alloc = test_heap_allocator(&heap);
+  quoteattr_options *o;
+  quoteattr_engine *engine;
+  quoteattr_result *r;
+  size_t n, k;
+  int status;
+  memset(&heap, 0, sizeof heap);
+  ck_assert_int_eq(quoteattr_options_new(&o, &alloc), QUOTEATTR_OK);
+  ck_assert_int_eq(quoteattr_engine_new(&engine, o, NULL), QUOTEATTR_OK);
+  for (n = 0; n < PIECES; n++) {
+    memcpy(text + n * LENGTH, piece, LENGTH);
+    for (k = 1, status = QUOTEATTR_ERR_NOMEM; status; k++) {
+      heap.fail_at = heap.calls + k;
+      status = quoteattr_analyze(engine, text, (n + 1) * LENGTH, &r, NULL);
+      ck_assert(status == QUOTEATTR_OK || status == QUOTEATTR_ERR_NOMEM);
+    }
+    quoteattr_result_free(r);
+  }
+  quoteattr_engine_free(engine);
+  quoteattr_options_free(o);
+  ck_assert_uint_eq(heap.live, 0);
+}
+END_TEST
+
 Suite *check_nomem(void);
 
 Suite *
@@ -132,6 +162,7 @@ check_nomem(void)
   tcase_add_loop_test(t, each_failure_is_reported_and_nothing_is_lost, 0, API_TEXTS);
   tcase_add_loop_test(t, a_failure_for_good_is_reported_and_nothing_is_lost, 0, API_TEXTS);
   tcase_add_test(t, a_session_survives);
+  tcase_add_test(t, any_length_may_fail_anywhere);
   suite_add_tcase(s, t);
   return s;
 }

@@ -4,7 +4,8 @@
 #include "attribute/frame.h"
 #include "attribute/trim.h"
 
-#define REACH 64u /* mentions looked at on a side */
+#define REACH 64u        /* mentions looked at on a side */
+#define PHRASE_WORDS 64u /* of a noun phrase at most */
 
 static int
 in_content(const qai_report *r, uint32_t word)
@@ -113,13 +114,16 @@ source_shared(const qai_draft *d, const qai_report *r, uint32_t sentence)
   return mention != QAI_NONE && is_closed_relative(d, r, &d->view->mentions->mentions[mention]) ? none : s;
 }
 
-/* Behind the nouns of a phrase that begins with word `k`, and ends before word `end`; `k` itself without one. */
+/* Behind the nouns of a phrase that begins with word `first`, and ends before word `end`; `first` itself without one,
+ * or when it is too long for one. */
 static uint32_t
-end_of_phrase(const qai_view *v, uint32_t k, uint32_t end)
+end_of_phrase(const qai_view *v, uint32_t first, uint32_t end)
 {
-  uint32_t noun = k;
-  for (; k < end && v->words[k].quote == QAI_VIEW_PLAIN; k++) {
+  uint32_t noun = first, k;
+  for (k = first; k < end && v->words[k].quote == QAI_VIEW_PLAIN; k++) {
     int tag = qai_view_tag(v, k);
+    if (k - first == PHRASE_WORDS)
+      return first;
     if (tag == QAI_TAG_NOUN || tag == QAI_TAG_PROPN)
       noun = k + 1;
     else if (tag != QAI_TAG_DET && tag != QAI_TAG_ADJ && tag != QAI_TAG_NUM)

@@ -375,7 +375,7 @@ claimed_by_tag(qai_draft *d, uint32_t q)
       f.place == QAI_FRAME_BEFORE)
     return QAI_NONE;
   item = report_at(d, s->words[f.cue_first].start);
-  around = around_cue(d, f.cue_first, qai_quotes_piece(quotes_of(d), q, 0)->paragraph);
+  around = around_cue(d, f.cue_first, qai_segment_paragraph_of(s, f.cue_first));
   if (item == QAI_NONE || d->items.data[item].a.quotation != QAI_NONE || has_marks(d, item, around))
     return QAI_NONE;
   for (k = around.first; k < around.last; k++)

@@ -154,7 +154,9 @@ static int
 in_text_order(const void *a, const void *b)
 {
   const unheld *x = a, *y = b;
-  return x->phrase.first < y->phrase.first ? -1 : x->phrase.first > y->phrase.first;
+  if (x->phrase.first != y->phrase.first)
+    return x->phrase.first < y->phrase.first ? -1 : 1;
+  return x->item < y->item ? -1 : x->item > y->item;
 }
 
 /* Gives each phrase its entity: that of the noun phrase with the same noun before it where it begins with "the", else a

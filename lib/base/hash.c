@@ -1,5 +1,7 @@
 #include "base/hash.h"
 
+const unsigned char qai_hash_place[1] = {0};
+
 uint32_t
 qai_hash_bytes(const char *s, size_t len, uint32_t seed)
 {

@@ -496,7 +496,8 @@ static int
 drop_moved(qai_arena *arena, const char *ptr)
 {
   qai_block *b = arena->current->previous;
-  if (!b || b == arena->floor || ptr != block_data(b) || b->end != block_limit(b))
+  if (!b || b == arena->floor || ptr != block_data(b) || b->end != block_limit(b) ||
+      (arena->scratch && b == arena->scratch->held))
     return 0;
   arena->current->previous = b->previous;
   free_block(arena, b);
@@ -559,11 +560,12 @@ qai_arena_copy(qai_arena *arena, const char *s, size_t len)
 qai_arena_mark
 qai_arena_set_mark(qai_arena *arena)
 {
-  qai_arena_mark mark = {arena->current, arena->floor, NULL, arena->next, NULL};
+  qai_arena_mark mark = {arena->current, arena->floor, NULL, arena->held, arena->next, NULL};
   if (arena->owner && arena->owner->current) {
     mark.shared = arena->owner->current;
     mark.end = mark.shared->end;
   }
+  arena->held = mark.shared;
   arena->floor = arena->current;
   arena->last = arena->hole = arena->hole_end = NULL;
   return mark;
@@ -583,6 +585,7 @@ take_back(qai_arena *arena, qai_arena_mark mark)
     arena->left = NULL;
   arena->next = mark.next;
   arena->floor = mark.floor;
+  arena->held = mark.held;
   arena->last = arena->hole = arena->hole_end = NULL;
 }
 
@@ -632,7 +635,7 @@ first_block(qai_arena *arena)
 void
 qai_arena_reset(qai_arena *arena)
 {
-  qai_arena_mark start = {NULL, NULL, NULL, NULL, NULL};
+  qai_arena_mark start = {NULL, NULL, NULL, NULL, NULL, NULL};
   if (arena->scratch) {
     qai_arena_reset(arena->scratch);
     take_back_shared(arena, start);
@@ -647,7 +650,7 @@ qai_arena_reset(qai_arena *arena)
 void
 qai_arena_clear(qai_arena *arena)
 {
-  qai_arena_mark start = {NULL, NULL, NULL, NULL, NULL};
+  qai_arena_mark start = {NULL, NULL, NULL, NULL, NULL, NULL};
   if (arena->scratch) {
     qai_arena_clear(arena->scratch);
     qai_free(&arena->alloc, arena->scratch);

@@ -24,6 +24,7 @@ typedef struct qai_arena {
   quoteattr_allocator alloc;
   qai_block *current;        /* the block in use; it links to those filled before it */
   qai_block *floor;          /* the block of the latest mark; or NULL */
+  qai_block *held;           /* the owner's block at that time: it stays, for the mark tells what was free in it */
   qai_block *spare;          /* blocks that are not in use, its companion's as well, which has none itself */
   struct qai_arena *scratch; /* the companion arena; NULL until it is asked for */
   struct qai_arena *owner;   /* the arena whose companion this is; or NULL */
@@ -41,8 +42,8 @@ typedef struct qai_arena {
 
 /* A state of an arena to go back to. */
 typedef struct qai_arena_mark {
-  qai_block *block, *floor, *shared; /* `shared`: the owner's block */
-  char *next, *end;                  /* where what was free began, and where it ended in `shared` */
+  qai_block *block, *floor, *shared, *held; /* `shared`: the owner's block; `held`: that of the mark before */
+  char *next, *end;                         /* where what was free began, and where it ended in `shared` */
 } qai_arena_mark;
 
 /* Fills *out with `alloc`, or malloc's when that is NULL; QUOTEATTR_ERR_ARG when it lacks a function. */

@@ -237,8 +237,10 @@ fill(quoteattr_result *r, const qai_stages *from, size_t n_letters, int last, st
     status = copy_entities(r, &from->mentions, n_letters, s);
   if (!status && last >= QUOTEATTR_STAGE_ATTRIBUTION)
     status = copy_mentions(r, &from->mentions, s);
+  if (status)
+    return status;
   count_uses(r);
-  return status ? status : reserve_tokens(r, s);
+  return reserve_tokens(r, s);
 }
 
 int

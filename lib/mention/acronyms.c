@@ -61,7 +61,7 @@ letters(const qai_scan *scan, const qai_alias *a)
 static qai_acronym *
 slot_of(const qai_acronyms *x, uint64_t key)
 {
-  uint32_t h = qai_hash_bytes((const char *)&key, sizeof key, 0) & x->mask;
+  uint32_t h = qai_hash_salted(&key, sizeof key) & x->mask;
   while (x->slots[h].key && x->slots[h].key != key)
     h = (h + 1) & x->mask;
   return &x->slots[h];

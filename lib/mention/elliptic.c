@@ -67,7 +67,8 @@ int
 qai_elliptic_is_aged(const qai_scan *scan, const qai_mention *m)
 {
   uint32_t i = m->first + 1;
-  if (m->kind != QUOTEATTR_MENTION_NOMINAL || m->last < i + 5 || m->flags & QAI_MENTION_PLURAL || !is_the(scan, m->first))
+  if (m->kind != QUOTEATTR_MENTION_NOMINAL || m->last < i + 5 || m->flags & QAI_MENTION_PLURAL ||
+      !is_the(scan, m->first))
     return 0;
   while (i + 5 <= m->last && !is_age(scan, i))
     i++;
@@ -174,7 +175,7 @@ qai_elliptic_add(qai_scan *scan, uint32_t i, uint32_t end)
   uint32_t head = head_of(scan, i);
   qai_mention *m;
   part p;
-  if (head == QAI_NONE)
+  if (head == QAI_NONE || head >= end)
     return QUOTEATTR_OK;
   p = part_behind(scan, head, end);
   if (!can_speak(scan, i, head, &p))

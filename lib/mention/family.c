@@ -99,7 +99,7 @@ slot_of(const qai_family *f, uint32_t possessor, uint32_t form)
   uint32_t key[2], h;
   key[0] = possessor;
   key[1] = form;
-  for (h = qai_hash_bytes((const char *)key, sizeof key, 0) & f->mask; f->relatives[h]; h = (h + 1) & f->mask)
+  for (h = qai_hash_salted(key, sizeof key) & f->mask; f->relatives[h]; h = (h + 1) & f->mask)
     if (f->keys[2 * h] == possessor && f->keys[2 * h + 1] == form)
       break;
   return h;

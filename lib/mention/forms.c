@@ -67,7 +67,7 @@ is_unknown(const qai_form_table *t, uint32_t i, const char *s, uint32_t n)
 static uint32_t *
 unknown_slot(const qai_form_table *t, const char *s, uint32_t n)
 {
-  uint32_t h = qai_hash_bytes(s, n, 0) & t->mask;
+  uint32_t h = qai_hash_salted(s, n) & t->mask;
   while (t->slots[h] && !is_unknown(t, t->forms[t->slots[h]].word, s, n))
     h = (h + 1) & t->mask;
   return &t->slots[h];

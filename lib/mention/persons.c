@@ -110,21 +110,21 @@ qai_persons_is_house(const qai_alias *fullest, const qai_usage *usage, uint32_t 
 static int
 share(int weight, uint32_t part, uint32_t n)
 {
-  return n ? weight * (int)part / (int)n : 0;
+  return n ? (int)((int64_t)weight * part / n) : 0;
 }
 
 /* Whether enough of n mentions tell that the name is a person's. */
 static int
 tells(const qai_usage *u, uint32_t n)
 {
-  return u->told * 8 > n;
+  return (uint64_t)u->told * 8 > n;
 }
 
 static int
 score_usage(const qai_usage *u, uint32_t n)
 {
   int s = n >= 3 ? 5 : 0;
-  s += share(9, u->subject, n) + (u->subject ? 7 : 0) + (u->says * 30 > n ? 20 : 0) + (u->vocative ? 5 : 0);
+  s += share(9, u->subject, n) + (u->subject ? 7 : 0) + ((uint64_t)u->says * 30 > n ? 20 : 0) + (u->vocative ? 5 : 0);
   s += tells(u, n) ? 20 : 0;
   s += share(17, u->possessive, n) - share(18, u->place, n) - share(16, u->to, n) - share(4, u->of, n);
   s -= share(13, u->article, n) + share(14, u->determined, n) + share(5, u->other_preposition, n);

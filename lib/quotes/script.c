@@ -55,7 +55,7 @@ count_name(name_table *t, const qai_segment *seg, qai_script_line *lines, uint32
 {
   uint32_t len, other_len, slot;
   const char *name = name_bytes(seg, &lines[paragraph], &len), *other;
-  for (slot = qai_hash_bytes(name, len, 0) & t->mask; t->slots[slot]; slot = (slot + 1) & t->mask) {
+  for (slot = qai_hash_salted(name, len) & t->mask; t->slots[slot]; slot = (slot + 1) & t->mask) {
     other = name_bytes(seg, &lines[t->slots[slot] - 1], &other_len);
     if (len == other_len && !memcmp(name, other, len)) {
       lines[paragraph].name = lines[t->slots[slot] - 1].name;

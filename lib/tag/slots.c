@@ -21,7 +21,7 @@ qai_slots_gather(const char *s, uint32_t n)
 uint64_t
 qai_slots_hash(const char *s, uint32_t n)
 {
-  uint64_t h = n < 8 ? 0 : qai_bytes_load8(s + n - 8);
+  uint64_t h = n < 8 ? 0 : (qai_bytes_load8(s + n - 8) ^ qai_hash_salt()) * 0xC2B2AE3D27D4EB4Fu;
   uint32_t i;
   for (i = 0; i + 8 < n; i += 8)
     h = spread(h ^ qai_bytes_load8(s + i)) ^ h >> 32;

@@ -9,6 +9,7 @@
 #define QAI_TAG_SLOTS_H
 
 #include "base/bytes.h"
+#include "base/hash.h"
 #include "base/memory.h"
 
 enum {
@@ -77,7 +78,7 @@ qai_slots_is_long(uint32_t rest)
 static inline uint64_t
 qai_slots_product(uint64_t bytes, uint32_t rest)
 {
-  return (bytes ^ (uint64_t)rest << 32) * 0x9E3779B97F4A7C15u;
+  return (bytes ^ (uint64_t)rest << 32 ^ qai_hash_salt()) * 0x9E3779B97F4A7C15u;
 }
 
 /* Where to look first for a key with this product. */

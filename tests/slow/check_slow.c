@@ -193,6 +193,7 @@ static const struct {
     {"", "Ann told the court the bridge was old, "},
     {"", "Officials said the bridge, which is old, will close, and "},
     {"", "the move, he said, to the house of the old town, "},
+    {"", "The table table table table ; “go home now,” warned of, "},
     {"", "“It was a bad day for all of us here.” Ann said that the old bridge would be closed on Monday. It rained. "},
 };
 
@@ -214,6 +215,73 @@ START_TEST(time_grows_behind_a_beginning)
     small = LEAST_SECONDS;
   ck_assert_msg(large <= small * 8 * ROOM, "\"%s\": %.3f s, %.3f s for eight times as much", piece, small, large);
   free(all);
+  free(s);
+  quoteattr_engine_free(engine);
+}
+END_TEST
+
+/* ---- words made to meet in a hash table ---- */
+
+enum { LETTERS = 26, CHOSEN = 40000 };
+
+/* Words of 16 letters whose halves are the same: their difference is none. */
+static size_t
+doubled_words(char *s, size_t n)
+{
+  size_t i, len = 0;
+  for (i = 0; i < n; i++) {
+    char half[9] = "aaaation";
+    half[1] = (char)('a' + i / LETTERS / LETTERS % LETTERS);
+    half[2] = (char)('a' + i / LETTERS % LETTERS);
+    half[3] = (char)('a' + i % LETTERS);
+    half[0] = (char)('a' + i / LETTERS / LETTERS / LETTERS % LETTERS);
+    len += (size_t)sprintf(s + len, "%s%s ", half, half);
+  }
+  return len;
+}
+
+/* Words of eight letters whose FNV-1a hashes end with sixteen zeros. */
+static size_t
+words_of_one_slot(char *s, size_t n)
+{
+  size_t found = 0, len = 0;
+  uint64_t p, x;
+  for (p = 0; found < n; p++) {
+    char w[9] = {0};
+    uint32_t h = 2166136261u, g;
+    int i;
+    for (i = 0, x = p * 2654435761u; i < 7; i++, x /= LETTERS) {
+      w[i] = (char)('a' + x % LETTERS);
+      h = (h ^ (unsigned char)w[i]) * 16777619u;
+    }
+    for (w[7] = 'a'; w[7] <= 'z' && found < n; w[7]++) {
+      g = (h ^ (unsigned char)w[7]) * 16777619u;
+      g = (g ^ g >> 15) * 0x2c1b3c6du;
+      if ((g ^ g >> 13) & 0xFFFF)
+        continue;
+      len += (size_t)sprintf(s + len, found % 12 ? "%s " : "%s.\n", w);
+      found++;
+    }
+  }
+  return len;
+}
+
+static size_t (*const chosen_words[])(char *, size_t) = {doubled_words, words_of_one_slot};
+
+START_TEST(time_grows_with_chosen_words)
+{
+  quoteattr_engine *engine = api_engine(0, 0);
+  char *s = malloc(CHOSEN * 20);
+  double small, large;
+  size_t len;
+  ck_assert_ptr_nonnull(s);
+  len = chosen_words[_i](s, CHOSEN / 8);
+  small = best_of(engine, s, len, 3);
+  len = chosen_words[_i](s, CHOSEN);
+  large = best_of(engine, s, len, 2);
+  if (small < LEAST_SECONDS)
+    small = LEAST_SECONDS;
+  ck_assert_msg(large <= small * 8 * ROOM, "%.3f s for %d words, %.3f s for %d", small, CHOSEN / 8, large, CHOSEN);
   free(s);
   quoteattr_engine_free(engine);
 }
@@ -335,6 +403,7 @@ check_slow(void)
   tcase_add_loop_test(growth, time_grows_with_the_text_in_words_and_sentences, 0,
                       (int)(sizeof pieces / sizeof *pieces));
   tcase_add_loop_test(growth, time_grows_behind_a_beginning, 0, 2 * N_BEGUN);
+  tcase_add_loop_test(growth, time_grows_with_chosen_words, 0, 2);
   tcase_add_loop_test(growth, time_grows_with_own_texts, 0, 2 * API_TEXTS);
   tcase_add_loop_test(growth, many_names, 0, 2);
   tcase_add_test(large, a_line_of_100_megabytes);
