@@ -124,7 +124,8 @@ END_TEST
 /* A colon alone for a cue, at the very beginning; phrases and marks that the end of the text cuts off; all that verbs
  * of saying may stand for in one text; transcripts in marks with paragraphs that are no speeches; a source that is in
  * apposition to a name in the paragraph before; lists of nothing, and of initials; signs that begin a cluster behind a
- * space; decimals that a block of 64 bytes cuts. */
+ * space; decimals that a block of 64 bytes cuts; lines that
+ * something else than a line feed ends. */
 START_TEST(odd_texts)
 {
   static const char *const texts[] = {
@@ -151,6 +152,8 @@ START_TEST(odd_texts)
       "ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab "
       "ab ab "
       "ab ab ab 5.12345678901234\xC2\xA0",
+      "“ANN: I will go home.” “BEN: I will stay here now.”\n\n“ANN: I went home now.” “BEN: I do so too now.”\n",
+      "> \xC2\x85Hello there, my friend.\n> \xC2\x85He said it was over.\n",
   };
   size_t i;
   for (i = 0; i < sizeof texts / sizeof *texts; i++)

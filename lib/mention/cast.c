@@ -153,11 +153,12 @@ add_phrase(qai_cast_phrases *x, const parts *p, uint32_t member, uint32_t at)
 int
 qai_cast_phrases_new(const qai_scan *scan, const qai_cast *cast, const qai_cast_phrases **out)
 {
-  qai_cast_phrases *x = qai_arena_calloc(scan->arena, 1, sizeof *x);
+  qai_cast_phrases *x;
   uint32_t i, k, n = 0;
   *out = NULL;
   if (!cast)
     return QUOTEATTR_OK;
+  x = qai_arena_calloc(scan->arena, 1, sizeof *x);
   for (i = 0; i < cast->n_members; i++)
     n += cast->members[i].n_names;
   if (!x)

@@ -76,7 +76,9 @@ add_line(const qai_text *text, const line *l, uint32_t paragraph, qai_arena *are
 {
   qai_region r = qai_region_without_marks(paragraph, l->start, l->end, QUOTEATTR_STYLE_BLOCK, QAI_REGION_BLOCK);
   r.outer_start = l->outer;
-  return text->paragraphs[paragraph].end < l->end ? QUOTEATTR_OK : QAI_PUSH(arena, out, r);
+  if (text->paragraphs[paragraph].start > l->start || text->paragraphs[paragraph].end < l->end)
+    return QUOTEATTR_OK; /* U+2028 and the like end paragraphs too */
+  return QAI_PUSH(arena, out, r);
 }
 
 int

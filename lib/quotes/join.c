@@ -290,7 +290,7 @@ static uint32_t
 opening_subject(const qai_quotes *q, const qai_region *r)
 {
   uint32_t verb = leading_verb(q, r, q->tags->segment->paragraph_words[r->paragraph]);
-  if (verb == QAI_NONE || !verb)
+  if (verb == QAI_NONE || verb == q->tags->segment->paragraph_words[r->paragraph])
     return QAI_NONE;
   return names_somebody(q, verb - 1) || is_person_noun(q, verb - 1) ? verb - 1 : QAI_NONE;
 }
@@ -356,22 +356,13 @@ is_joined(const qai_quotes *q, uint32_t a, uint32_t b)
          0;
 }
 
-/* The name stands before the speech, or in a paragraph above it. */
-static void
-set_script_name(const qai_quotes *q, const qai_region *r, qai_quotation *n)
-{
-  const qai_script_line *line = &q->script[q->script[r->paragraph].head];
-  n->script_first = line->name_first;
-  n->script_last = line->name_last;
-}
-
 static void
 add_quotation(qai_quotes *q, uint32_t region, uint8_t kind)
 {
   qai_quotation *n = &q->quotations[q->n_quotations++];
   n->kind = kind;
   if (q->regions[region].flags & QAI_REGION_SCRIPT)
-    set_script_name(q, &q->regions[region], n);
+    qai_script_name(q, &q->regions[region], &n->script_first, &n->script_last);
   q->regions[region].quotation = q->n_quotations - 1;
 }
 

@@ -32,10 +32,10 @@ typedef struct name_table {
 static int
 table_init(name_table *t, uint32_t n_lines, qai_arena *arena)
 {
-  uint32_t size = 16;
-  while (size < 2 * n_lines)
+  size_t size = 16;
+  while (size < 2 * (size_t)n_lines)
     size *= 2;
-  t->mask = size - 1;
+  t->mask = (uint32_t)(size - 1);
   t->n = 0;
   t->slots = qai_arena_calloc(arena, size, sizeof *t->slots);
   t->uses = qai_arena_calloc(arena, (size_t)n_lines + 1, sizeof *t->uses);
@@ -361,4 +361,15 @@ qai_script_quoted(qai_quotes *q, qai_arena *arena)
     r->start = seg->words[r->first].start;
   }
   return QUOTEATTR_OK;
+}
+
+void
+qai_script_name(const qai_quotes *q, const qai_region *r, uint32_t *first, uint32_t *last)
+{
+  const qai_script_line *line = &q->script[q->script[r->paragraph].head];
+  qai_script_line own;
+  if (line->name == QAI_NONE && qai_script_head_read(q->tags->segment, qai_region_word_before(q, r) + 1, r->last, &own))
+    line = &own;
+  *first = line->name_first;
+  *last = line->name_last;
 }

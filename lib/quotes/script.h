@@ -37,5 +37,8 @@ int qai_script_read(const qai_script *script, const qai_segment *segment, uint32
 /* Transcripts inside marks ("SMITH: I will." "JONES: So will I."): such regions lose the name and get the script flag.
  */
 int qai_script_quoted(qai_quotes *q, qai_arena *arena);
+/* The words of the name that says a region of a script: before it, or in a paragraph above; in marks, several of one
+ * paragraph have each their own. */
+void qai_script_name(const qai_quotes *q, const qai_region *r, uint32_t *first, uint32_t *last);
 
 #endif

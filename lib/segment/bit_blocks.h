@@ -8,6 +8,7 @@
 #define QAI_SEGMENT_BIT_BLOCKS_H
 
 #include "segment/bit_marks.h"
+#include "text/utf8.h"
 
 /* ---- the block ----------------------------------------------------------------------------- */
 
@@ -75,6 +76,8 @@ qai_bits_before_copula(const char *s)
     return QAI_BITS_UNSURE;
   while (n < QAI_BITS_AROUND - 2 && (qai_bits_is_letter(s[n]) || qai_bits_is_digit(s[n])))
     n++;
+  if (s[n] == QAI_UTF8_BAD) /* of which the word is longer */
+    return QAI_BITS_UNSURE;
   return n && n <= QAI_LIST_MAX && qai_wordlist_find(s, n, NULL) & QAI_LIST_COPULA ? QAI_BITS_YES : QAI_BITS_NO;
 }
 

@@ -623,12 +623,21 @@ likely_words(const qai_masks *m, uint32_t len)
   return (uint32_t)((uint64_t)words * n / SAMPLE * 17 / 16);
 }
 
+/* Can there be `n` things of `size` bytes? */
+static int
+can_be(size_t n, size_t size)
+{
+  return n <= SIZE_MAX / size;
+}
+
 /* Room for what usual texts hold. */
 static int
 reserve(qai_scan *sc, uint32_t len)
 {
   uint32_t likely = len >= LONG_TEXT ? likely_words(sc->m, len) : len;
   sc->words.cap = (likely < len / BYTES_A_WORD ? likely : len / BYTES_A_WORD) + 80;
+  if (!can_be(sc->words.cap, sizeof *sc->words.data))
+    return QUOTEATTR_ERR_NOMEM;
   if (sc->kept != sc->arena && qai_arena_reserve(sc->kept, 1, sc->words.cap * sizeof *sc->words.data, NULL))
     return QUOTEATTR_ERR_NOMEM;
   sc->words.data = qai_arena_alloc(sc->kept, sc->words.cap * sizeof *sc->words.data);
