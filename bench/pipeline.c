@@ -6,9 +6,9 @@
  * Speed on each FILE beside ICU's words and sentences in the same run, with all options at their defaults and with
  * direct and mixed quotations only: one thread, processor time, in turn (measure.h).  Then threads (by the wall's
  * clock; beside them processes that share nothing, and ICU, which tell what the machine gives to two), memory, growth
- * of one document of each FILE's text from 10 KB to MEGABYTES (10), a great many short documents, and the start of
- * PROGRAM (.libs/quoteattr) beside /bin/true.  PEER is a shell command that reads a text on standard input.
- * Instructions a byte: bench/instructions.sh.
+ * of one document of each FILE's text from 10 KB to MEGABYTES (10), a great many short documents (read as the kind of
+ * text that the whole is), and the start of PROGRAM (.libs/quoteattr) beside /bin/true.  PEER is a shell command that
+ * reads a text on standard input. Instructions a byte: bench/instructions.sh.
  */
 #include "icu.h"
 #include "measure.h"
@@ -22,7 +22,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { MAX_FILES = 64, MAX_THREADS = 256, SHORT = 120, STARTS = 101, ARTICLE = 3000, PIECE = 50000, MAX_PIECES = 1000 };
+enum {
+  MAX_FILES = 64,
+  MAX_THREADS = 256,
+  STARTS = 101,
+  ARTICLE = 3000,
+  PIECE = 50000,
+  PIECES_BYTES = 2400000,
+  MAX_PIECES = 1000
+};
 
 typedef struct file {
   const char *path;
@@ -332,12 +340,11 @@ bench_threads(bench *b)
 /* ---- memory, growth, short documents ------------------------------------------------------- */
 
 static quoteattr_engine *
-make_engine(int indirect, const quoteattr_allocator *alloc)
+make_engine(int option, int value, const quoteattr_allocator *alloc)
 {
   quoteattr_options *o;
   quoteattr_engine *e;
-  if (quoteattr_options_new(&o, alloc) || quoteattr_options_set(o, QUOTEATTR_OPT_INDIRECT, indirect) ||
-      quoteattr_engine_new(&e, o, NULL))
+  if (quoteattr_options_new(&o, alloc) || quoteattr_options_set(o, option, value) || quoteattr_engine_new(&e, o, NULL))
     exit(1);
   quoteattr_options_free(o);
   return e;
@@ -348,7 +355,7 @@ put_memory(const char *name, const char *text, size_t len)
 {
   heap h;
   quoteattr_allocator a = counting_allocator(&h);
-  quoteattr_engine *e = make_engine(1, &a);
+  quoteattr_engine *e = make_engine(QUOTEATTR_OPT_INDIRECT, 1, &a);
   quoteattr_session *s;
   if (quoteattr_session_new(&s, e))
     exit(1);
@@ -417,46 +424,93 @@ bench_growth(bench *b)
 }
 
 static size_t
-next_piece(const file *f, size_t start)
+next_piece(const file *f, size_t start, size_t size)
 {
-  size_t end = least(start + SHORT, f->len);
+  size_t end = least(start + size, f->len);
   while (end < f->len && ((unsigned char)f->text[end] & 0xC0) == 0x80)
     end++;
   return end;
 }
 
-/* Pieces of some hundred bytes, each a document. */
+static int
+genre_of(const bench *b, const file *f)
+{
+  quoteattr_result *r;
+  int genre;
+  if (quoteattr_session_analyze(b->session, f->text, f->len, &r, NULL))
+    exit(1);
+  genre = quoteattr_result_genre(r);
+  quoteattr_result_free(r);
+  return genre;
+}
+
+/* Pieces of so many bytes, each a document, until they are PIECES_BYTES; tells how many. */
+static size_t
+analyze_pieces(quoteattr_session *s, const file *f, size_t size, size_t *bytes)
+{
+  size_t n, start = 0;
+  *bytes = 0;
+  for (n = 0; *bytes < PIECES_BYTES; n++) {
+    size_t end = next_piece(f, start, size);
+    analyze(s, f->text + start, end - start);
+    *bytes += end - start;
+    start = end < f->len ? end : 0;
+  }
+  return n;
+}
+
+/* Allocations that each takes; they are counted apart, as the library's own allocator asks for large pages. */
+static double
+count_calls(const file *f, int genre, size_t size)
+{
+  heap h;
+  quoteattr_allocator a = counting_allocator(&h);
+  quoteattr_engine *e = make_engine(QUOTEATTR_OPT_GENRE, genre, &a);
+  quoteattr_session *s;
+  size_t n, bytes, calls;
+  if (quoteattr_session_new(&s, e))
+    exit(1);
+  analyze(s, f->text, least(f->len, size));
+  calls = h.calls;
+  n = analyze_pieces(s, f, size, &bytes);
+  calls = h.calls - calls;
+  quoteattr_session_free(s);
+  quoteattr_engine_free(e);
+  return (double)calls / (double)n;
+}
+
+static void
+put_short(const file *f, int genre, size_t size)
+{
+  quoteattr_engine *e = make_engine(QUOTEATTR_OPT_GENRE, genre, NULL);
+  quoteattr_session *s;
+  size_t n, bytes;
+  double t;
+  if (quoteattr_session_new(&s, e))
+    exit(1);
+  analyze(s, f->text, least(f->len, size)); /* warm-up */
+  t = cpu_time();
+  n = analyze_pieces(s, f, size, &bytes);
+  t = cpu_time() - t;
+  printf("| %s | %lu | %.0f | %.1f | %.0f | %.1f |\n", f->path, (unsigned long)n, (double)bytes / (double)n,
+         1e9 * t / (double)bytes, 1e9 * t / (double)n, count_calls(f, genre, size));
+  quoteattr_session_free(s);
+  quoteattr_engine_free(e);
+}
+
 static void
 bench_short(const bench *b)
 {
-  const file *f = &b->files[0];
-  heap h;
-  quoteattr_allocator a = counting_allocator(&h);
-  quoteattr_engine *e = make_engine(1, &a);
-  quoteattr_session *s;
-  size_t n, start = 0, bytes = 0, calls;
-  double t, long_ns;
-  if (quoteattr_session_new(&s, e))
-    exit(1);
-  analyze(s, f->text, f->len);
-  t = cpu_time();
-  analyze(s, f->text, f->len);
-  long_ns = 1e9 * (cpu_time() - t) / (double)f->len;
-  calls = h.calls;
-  t = cpu_time();
-  for (n = 0; n < 20000; n++) {
-    size_t end = next_piece(f, start);
-    analyze(s, f->text + start, end - start);
-    bytes += end - start;
-    start = end < f->len ? end : 0;
+  static const size_t sizes[] = {120, 500, 3000};
+  size_t k;
+  int i;
+  puts("\n| pieces of | documents | bytes each | ns a byte | ns each | allocations each |\n|---|---|---|---|---|---|");
+  for (i = 0; i < b->n_files; i++) {
+    int genre = genre_of(b, &b->files[i]);
+    for (k = 0; k < sizeof sizes / sizeof *sizes; k++)
+      put_short(&b->files[i], genre, sizes[k]);
+    put_short(&b->files[i], genre, b->files[i].len);
   }
-  t = cpu_time() - t;
-  puts("\n| documents | bytes each | ns a byte | ns each | allocations each | one long text, ns a byte |");
-  puts("|---|---|---|---|---|---|");
-  printf("| %lu | %.0f | %.1f | %.0f | %.1f | %.1f |\n", (unsigned long)n, (double)bytes / (double)n,
-         1e9 * t / (double)bytes, 1e9 * t / (double)n, (double)(h.calls - calls) / (double)n, long_ns);
-  quoteattr_session_free(s);
-  quoteattr_engine_free(e);
 }
 
 /* ---- start of a process -------------------------------------------------------------------- */
@@ -550,8 +604,8 @@ read_options(bench *b, int argc, char **argv)
 static int
 open_bench(bench *b)
 {
-  b->engine = make_engine(1, NULL);
-  b->marked = make_engine(0, NULL);
+  b->engine = make_engine(QUOTEATTR_OPT_INDIRECT, 1, NULL);
+  b->marked = make_engine(QUOTEATTR_OPT_INDIRECT, 0, NULL);
   return quoteattr_session_new(&b->session, b->engine) || quoteattr_session_new(&b->marked_session, b->marked) ||
          icu_open(&b->icu);
 }

@@ -300,13 +300,15 @@ holder_of(const qai_draft *d, const qai_region *r)
   return 2 * n >= r->last - r->first ? item : QAI_NONE;
 }
 
-/* The words of a region with its marks. */
+/* The words of a region with its marks, from which a script's name would part them. */
 static qai_word_span
 words_of(const qai_draft *d, const qai_region *r)
 {
   qai_word_span s;
   s.first = r->first;
   s.last = r->last;
+  if (r->flags & QAI_REGION_SCRIPT)
+    return s;
   if (s.first > 0 && d->view->words[s.first - 1].quote == QAI_VIEW_OPEN)
     s.first--;
   if (s.last < d->view->n_words && d->view->words[s.last].quote == QAI_VIEW_CLOSE)

@@ -240,10 +240,23 @@ without_signs(const qai_view *v, qai_word_span s)
   return s;
 }
 
+/* `“LEE: We will.”`: where a name parts what is said from the mark before it, the one behind it is no part either. */
+static qai_word_span
+without_half(const qai_view *v, qai_word_span s)
+{
+  const qai_quotes *q = v->mentions->quotes;
+  uint32_t region;
+  if (!q->script || s.last < s.first + 2 || v->words[s.last - 1].quote != QAI_VIEW_CLOSE)
+    return s;
+  region = qai_quotes_speech_at(q, s.last - 2);
+  s.last -= region != QAI_NONE && q->regions[region].flags & QAI_REGION_SCRIPT;
+  return s;
+}
+
 qai_word_span
 qai_trim_content(const qai_view *v, qai_word_span cue, qai_word_span s)
 {
-  return without_narration(v, cue, without_lead(v, without_signs(v, without_time(v, s))));
+  return without_half(v, without_narration(v, cue, without_lead(v, without_signs(v, without_time(v, s)))));
 }
 
 void
