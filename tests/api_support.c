@@ -128,6 +128,17 @@ api_dump(const quoteattr_result *r)
   return to.s;
 }
 
+char *
+api_dump_in(quoteattr_session *session, const char *text, size_t len)
+{
+  quoteattr_result *r;
+  char *dump;
+  ck_assert_int_eq(quoteattr_session_analyze(session, text, len, &r, NULL), QUOTEATTR_OK);
+  dump = api_dump(r);
+  quoteattr_result_free(r);
+  return dump;
+}
+
 /* ---- what must hold ---- */
 
 typedef struct document {

@@ -23,6 +23,8 @@ void api_text_free(api_text *text);
 
 /* Everything the header shows of a result, as text to be freed. */
 char *api_dump(const quoteattr_result *result);
+/* The same of a text that a session analyses. */
+char *api_dump_in(quoteattr_session *session, const char *text, size_t len);
 /* Fails the test when the result of `text` breaks a rule of the header. */
 void api_check_invariants(const quoteattr_result *result, const char *text, size_t len);
 

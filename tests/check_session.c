@@ -135,17 +135,6 @@ piece_end(const api_text *t, size_t start)
   return end;
 }
 
-static char *
-dump_of(quoteattr_session *s, const char *bytes, size_t len)
-{
-  quoteattr_result *r;
-  char *dump;
-  ck_assert_int_eq(quoteattr_session_analyze(s, bytes, len, &r, NULL), QUOTEATTR_OK);
-  dump = api_dump(r);
-  quoteattr_result_free(r);
-  return dump;
-}
-
 /* What a session keeps of a spelling is the same whichever document had it first. */
 START_TEST(pieces_are_the_same_in_either_order)
 {
@@ -157,10 +146,10 @@ START_TEST(pieces_are_the_same_in_either_order)
   ck_assert_int_eq(quoteattr_session_new(&back, engine), QUOTEATTR_OK);
   for (n = 0; n < MAX_PIECES && starts[n] < t.len; n++) {
     starts[n + 1] = piece_end(&t, starts[n]);
-    dumps[n] = dump_of(session, t.bytes + starts[n], starts[n + 1] - starts[n]);
+    dumps[n] = api_dump_in(session, t.bytes + starts[n], starts[n + 1] - starts[n]);
   }
   for (i = n; i-- > 0;) {
-    char *s = dump_of(back, t.bytes + starts[i], starts[i + 1] - starts[i]);
+    char *s = api_dump_in(back, t.bytes + starts[i], starts[i + 1] - starts[i]);
     ck_assert_str_eq(s, dumps[i]);
     free(s);
     free(dumps[i]);
@@ -184,9 +173,9 @@ START_TEST(a_verb_of_saying_is_one_in_its_place_alone)
     quoteattr_session *alone;
     char *a, *b;
     ck_assert_int_eq(quoteattr_session_new(&alone, engine), QUOTEATTR_OK);
-    free(dump_of(session, first, strlen(first)));
-    a = dump_of(session, others[i], strlen(others[i]));
-    b = dump_of(alone, others[i], strlen(others[i]));
+    free(api_dump_in(session, first, strlen(first)));
+    a = api_dump_in(session, others[i], strlen(others[i]));
+    b = api_dump_in(alone, others[i], strlen(others[i]));
     ck_assert_str_eq(a, b);
     free(a);
     free(b);
