@@ -387,3 +387,18 @@ api_engine(int key, int64_t value)
   quoteattr_options_free(o);
   return engine;
 }
+
+quoteattr_engine *
+api_engine_of(int index)
+{
+  quoteattr_options *o;
+  quoteattr_engine *engine;
+  ck_assert_int_eq(quoteattr_options_new(&o, NULL), QUOTEATTR_OK);
+  ck_assert_int_eq(quoteattr_options_set(o, QUOTEATTR_OPT_BAD_UTF8, 1), QUOTEATTR_OK);
+  ck_assert_int_eq(quoteattr_options_set(o, QUOTEATTR_OPT_GENRE, index % 3), QUOTEATTR_OK);
+  ck_assert_int_eq(quoteattr_options_set(o, QUOTEATTR_OPT_INDIRECT, index / 3 % 2), QUOTEATTR_OK);
+  ck_assert_int_eq(quoteattr_options_set(o, QUOTEATTR_OPT_QUOTE_STYLES, index / 6 * 31), QUOTEATTR_OK);
+  ck_assert_int_eq(quoteattr_engine_new(&engine, o, NULL), QUOTEATTR_OK);
+  quoteattr_options_free(o);
+  return engine;
+}

@@ -30,5 +30,9 @@ void api_check_invariants(const quoteattr_result *result, const char *text, size
 
 /* An engine with one option set (key 0: none); the test fails when that fails. */
 quoteattr_engine *api_engine(int key, int64_t value);
+/* One of API_ENGINES that take bad UTF-8: for each genre, with and without indirect statements, with marks found or all
+ * given. */
+#define API_ENGINES 12
+quoteattr_engine *api_engine_of(int index);
 
 #endif

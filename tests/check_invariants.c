@@ -113,8 +113,7 @@ END_TEST
 /* A colon alone for a cue, at the very beginning; phrases and marks that the end of the text cuts off; all that verbs
  * of saying may stand for in one text; transcripts in marks with paragraphs that are no speeches; a source that is in
  * apposition to a name in the paragraph before; lists of nothing, and of initials; signs that begin a cluster behind a
- * space; decimals that a block of 64 bytes cuts; lines that
- * something else than a line feed ends. */
+ * space; decimals that a block of 64 bytes cuts; lines that something else than a line feed ends. */
 START_TEST(odd_texts)
 {
   static const char *const texts[] = {
@@ -346,31 +345,13 @@ START_TEST(random_mixes_in_either_order)
 }
 END_TEST
 
-/* An engine for each genre, with and without indirect statements, with marks found or all given. */
-static quoteattr_engine *
-engine_of(int i)
-{
-  static const int keys[] = {QUOTEATTR_OPT_BAD_UTF8, QUOTEATTR_OPT_GENRE, QUOTEATTR_OPT_INDIRECT,
-                             QUOTEATTR_OPT_QUOTE_STYLES};
-  const int values[] = {1, i % 3, i / 3 % 2, i / 6 * 31};
-  quoteattr_options *o;
-  quoteattr_engine *e;
-  size_t k;
-  ck_assert_int_eq(quoteattr_options_new(&o, NULL), QUOTEATTR_OK);
-  for (k = 0; k < sizeof keys / sizeof *keys; k++)
-    ck_assert_int_eq(quoteattr_options_set(o, keys[k], values[k]), QUOTEATTR_OK);
-  ck_assert_int_eq(quoteattr_engine_new(&e, o, NULL), QUOTEATTR_OK);
-  quoteattr_options_free(o);
-  return e;
-}
-
-enum { N_ENGINES = 12, ROUNDS = 150, PIECE = 300 };
+enum { ROUNDS = 150, PIECE = 300 };
 
 /* Short documents that begin and end anywhere, some of them with a mark where none belongs. */
 START_TEST(pieces_of_the_spec)
 {
   static const char *const marks[] = {": ", "\"", "'", ", ", "\n\n", ". ", "“", "’", "— ", ":"};
-  quoteattr_engine *e = engine_of(_i);
+  quoteattr_engine *e = api_engine_of(_i);
   quoteattr_session *of;
   spec all = {NULL, 0, 0};
   int round;
@@ -603,7 +584,7 @@ check_invariants(void)
   tcase_add_loop_test(t, random_bytes, 0, 5);
   tcase_add_loop_test(t, random_mixes, 0, 10);
   tcase_add_loop_test(t, random_mixes_in_either_order, 0, 10);
-  tcase_add_loop_test(t, pieces_of_the_spec, 0, N_ENGINES);
+  tcase_add_loop_test(t, pieces_of_the_spec, 0, API_ENGINES);
   tcase_add_loop_test(t, own_texts_shuffled, 0, 10);
   tcase_add_test(t, alone_or_in_a_session);
   tcase_add_test(t, alone_or_in_threads);

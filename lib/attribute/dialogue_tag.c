@@ -353,10 +353,10 @@ is_open_end(const qai_tags *tags, const qai_region *r)
 static uint32_t
 skip_marks(const qai_tags *tags, uint32_t i, uint32_t end)
 {
-  uint32_t last = end - i > REACH && end > i ? i + REACH : end;
-  while (i < last && !is_wordlike(tags, i) && !qai_cue_is_stop(tags, i))
-    i++;
-  return i;
+  uint32_t k = i;
+  while (k < end && k - i < REACH && !is_wordlike(tags, k) && !qai_cue_is_stop(tags, k))
+    k++;
+  return k;
 }
 
 static clause

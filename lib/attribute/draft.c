@@ -352,11 +352,11 @@ has_marks(const qai_draft *d, uint32_t item, qai_word_span s)
   return 0;
 }
 
-/* The words of the paragraph that a report whose cue is word `cue` may hold: those of its chunk. */
+/* The words of its paragraph that a report whose cue is word `cue` may hold: those of its chunk. */
 static qai_word_span
-around_cue(const qai_draft *d, uint32_t cue, uint32_t paragraph)
+around_cue(const qai_segment *s, uint32_t cue)
 {
-  const qai_segment *s = quotes_of(d)->tags->segment;
+  uint32_t paragraph = qai_segment_paragraph_of(s, cue);
   uint32_t first = s->paragraph_words[paragraph], last = s->paragraph_words[paragraph + 1];
   qai_word_span around;
   around.first = cue > first + QAI_CHUNK_MAX ? cue - QAI_CHUNK_MAX : first;
@@ -377,7 +377,7 @@ claimed_by_tag(qai_draft *d, uint32_t q)
       f.place == QAI_FRAME_BEFORE)
     return QAI_NONE;
   item = report_at(d, s->words[f.cue_first].start);
-  around = around_cue(d, f.cue_first, qai_segment_paragraph_of(s, f.cue_first));
+  around = around_cue(s, f.cue_first);
   if (item == QAI_NONE || d->items.data[item].a.quotation != QAI_NONE || has_marks(d, item, around))
     return QAI_NONE;
   for (k = around.first; k < around.last; k++)

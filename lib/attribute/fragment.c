@@ -53,10 +53,10 @@ holds_finite(const qai_view *v, uint32_t from, uint32_t to)
 static uint32_t
 end_of_sentence(const qai_view *v, uint32_t k)
 {
-  uint32_t last = v->n_words - k > QAI_CHUNK_MAX ? k + QAI_CHUNK_MAX : v->n_words;
-  for (; k < last && v->words[k].quote == QAI_VIEW_PLAIN; k++)
-    if (v->words[k].edge & QAI_EDGE_LAST)
-      return v->words[k].mark == QAI_MARK_STOP ? k : k + 1;
+  uint32_t i;
+  for (i = k; i < v->n_words && i - k < QAI_CHUNK_MAX && v->words[i].quote == QAI_VIEW_PLAIN; i++)
+    if (v->words[i].edge & QAI_EDGE_LAST)
+      return v->words[i].mark == QAI_MARK_STOP ? i : i + 1;
   return 0;
 }
 

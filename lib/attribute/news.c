@@ -6,13 +6,6 @@
 
 #include <string.h>
 
-static int
-in_script(const qai_quotes *q, uint32_t word)
-{
-  uint32_t region = qai_quotes_speech_at(q, word);
-  return region != QAI_NONE && q->regions[region].flags & QAI_REGION_SCRIPT;
-}
-
 /* What somebody in a script says of others' words is part of his speech, and who says that stands before it. */
 static int
 is_scripted(const qai_view *view, const qai_report *r)
@@ -22,9 +15,9 @@ is_scripted(const qai_view *view, const qai_report *r)
   if (!q->script)
     return 0;
   for (i = 0; i < r->n_content; i++)
-    if (in_script(q, r->content[i].last - 1))
+    if (qai_quotes_in_script(q, r->content[i].last - 1))
       return 1;
-  return in_script(q, r->cue.first);
+  return qai_quotes_in_script(q, r->cue.first);
 }
 
 /* Chooses the reports of each chunk and adds them to the draft; without indirect ones, of those alone that have words

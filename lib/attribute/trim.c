@@ -244,12 +244,8 @@ without_signs(const qai_view *v, qai_word_span s)
 static qai_word_span
 without_half(const qai_view *v, qai_word_span s)
 {
-  const qai_quotes *q = v->mentions->quotes;
-  uint32_t region;
-  if (!q->script || s.last < s.first + 2 || v->words[s.last - 1].quote != QAI_VIEW_CLOSE)
-    return s;
-  region = qai_quotes_speech_at(q, s.last - 2);
-  s.last -= region != QAI_NONE && q->regions[region].flags & QAI_REGION_SCRIPT;
+  s.last -= s.last > s.first + 1 && v->words[s.last - 1].quote == QAI_VIEW_CLOSE &&
+            qai_quotes_in_script(v->mentions->quotes, s.last - 2);
   return s;
 }
 

@@ -199,3 +199,10 @@ qai_quotes_speech_at(const qai_quotes *q, uint32_t word)
     ;
   return lo;
 }
+
+int
+qai_quotes_in_script(const qai_quotes *q, uint32_t word)
+{
+  uint32_t region = q->script ? qai_quotes_speech_at(q, word) : QAI_NONE;
+  return region != QAI_NONE && q->regions[region].flags & QAI_REGION_SCRIPT;
+}

@@ -148,30 +148,25 @@ find_next(qai_list *l, uint32_t from)
   l->next = i;
 }
 
-/* Bullets beside each other are no items: "• • •" */
+/* The word behind a marker; bullets beside each other, and what they stand before, are one: "• • •", "• 1." */
 static uint32_t
-after_bullets(const qai_list *l, uint32_t i)
+behind_marker(const qai_list *l, qai_marker m)
 {
-  qai_marker m;
-  while (read_marker(l, i, &m) && m.style == STYLE_BULLET)
-    i = m.after;
-  return i;
+  qai_marker next;
+  while (m.style == STYLE_BULLET && read_marker(l, m.after, &next))
+    m = next;
+  return m.after;
 }
 
 uint32_t
 qai_list_enter_item(qai_list *l, uint32_t first, int paragraph_start)
 {
-  qai_marker m, more;
-  uint32_t after;
+  qai_marker m;
   if (!read_marker(l, first, &m) || (!l->active && !paragraph_start && m.value != 1) || is_initial(l, &m))
     return first;
-  after = m.after;
-  if (m.style == STYLE_BULLET)
-    after = after_bullets(l, after);
-  if (m.style == STYLE_BULLET && read_marker(l, after, &more))
-    after = more.after;
   l->active = 1;
   l->marker = m;
-  find_next(l, after);
-  return after;
+  m.after = behind_marker(l, m);
+  find_next(l, m.after);
+  return m.after;
 }

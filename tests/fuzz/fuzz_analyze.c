@@ -11,24 +11,12 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-/* One engine for each genre, with and without indirect statements, with marks found or given. */
-#define N_ENGINES 12
-
 static quoteattr_session *
 session_of(int i)
 {
-  static quoteattr_engine *engines[N_ENGINES];
-  static quoteattr_session *sessions[N_ENGINES];
-  quoteattr_options *o;
-  if (sessions[i])
-    return sessions[i];
-  if (quoteattr_options_new(&o, NULL) || quoteattr_options_set(o, QUOTEATTR_OPT_BAD_UTF8, 1) ||
-      quoteattr_options_set(o, QUOTEATTR_OPT_GENRE, i % 3) ||
-      quoteattr_options_set(o, QUOTEATTR_OPT_INDIRECT, i / 3 % 2) ||
-      quoteattr_options_set(o, QUOTEATTR_OPT_QUOTE_STYLES, i / 6 * 31) || quoteattr_engine_new(&engines[i], o, NULL) ||
-      quoteattr_session_new(&sessions[i], engines[i]))
+  static quoteattr_session *sessions[API_ENGINES];
+  if (!sessions[i] && quoteattr_session_new(&sessions[i], api_engine_of(i)))
     abort();
-  quoteattr_options_free(o);
   return sessions[i];
 }
 
@@ -52,7 +40,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
   if (size < 1)
     return 0;
   size--;
-  session = session_of(data[0] % N_ENGINES);
+  session = session_of(data[0] % API_ENGINES);
   if (data[0] & 0x80) {
     if (quoteattr_roster_new(&roster, NULL))
       abort();
