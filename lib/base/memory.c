@@ -36,9 +36,8 @@
 
 struct qai_block {
   qai_block *previous;
-  char *end;   /* where what the owner of the block may use ends; behind it lies what its scratch arena took */
+  char *end;   /* of one that is not its arena's current one: the arena's `end` when it was left */
   size_t size; /* of the data that follows the header */
-  size_t kept; /* that scratch leaves to the owner, which would have to go on in a new one */
 };
 
 static void *
@@ -133,10 +132,11 @@ qai_arena_init(qai_arena *arena, const quoteattr_allocator *alloc)
     arena->alloc = default_allocator();
 }
 
-static size_t
+/* None without a block. */
+static inline size_t
 room(const qai_arena *arena)
 {
-  return arena->current ? (size_t)(arena->current->end - arena->next) : 0;
+  return (size_t)((uintptr_t)arena->end - (uintptr_t)arena->next);
 }
 
 /* The arena whose spare blocks this one shares. */
@@ -185,19 +185,12 @@ take_spare(qai_arena *arena, size_t size)
   return b;
 }
 
-static size_t
-owners_part(size_t size)
-{
-  return size < LARGE ? size / 8 : size / 16 * 3;
-}
-
 static qai_block *
 make_block(const qai_arena *arena, size_t size)
 {
   qai_block *b = size && size <= SIZE_MAX - header_size() ? qai_malloc(&arena->alloc, header_size() + size) : NULL;
   if (b) {
     b->size = size;
-    b->kept = owners_part(size);
     POISON(block_data(b), b->size);
   }
   return b;
@@ -208,10 +201,32 @@ static void
 leave_block(qai_arena *arena)
 {
   qai_block *b = arena->current;
-  if (b && (!arena->left || block_limit(b) - arena->next > block_limit(arena->left) - arena->left_next)) {
+  if (!b)
+    return;
+  b->end = arena->end;
+  if (!arena->left || block_limit(b) - arena->next > block_limit(arena->left) - arena->left_next) {
     arena->left = b;
     arena->left_next = arena->next;
   }
+}
+
+/* What an owner keeps of a block for itself; all of it where each allocation has a block of its own. */
+static size_t
+owners_part(const qai_arena *arena, size_t size)
+{
+  if (arena->exact)
+    return SIZE_MAX;
+  return size < LARGE ? size / 8 : size / 16 * 3;
+}
+
+/* Goes on, or goes on again, in a block that is free between these. */
+static void
+enter_block(qai_arena *arena, qai_block *b, char *next, char *end)
+{
+  arena->current = b;
+  arena->next = next;
+  arena->end = end;
+  arena->kept = b ? owners_part(arena, b->size) : 0;
 }
 
 static int
@@ -225,11 +240,9 @@ push_block(qai_arena *arena, size_t size)
   if (!b)
     return QUOTEATTR_ERR_NOMEM;
   leave_block(arena);
-  b->end = block_limit(b);
   b->previous = arena->current;
-  arena->current = b;
+  enter_block(arena, b, block_data(b), block_limit(b));
   arena->total += b->size;
-  arena->next = block_data(b);
   arena->last = NULL;
   return QUOTEATTR_OK;
 }
@@ -283,7 +296,7 @@ qai_arena_expect(qai_arena *arena, size_t size, size_t further)
     free_block(arena, b);
   qai_arena_free_spares(arena);
   arena->keeps = 1;
-  arena->current = NULL;
+  enter_block(arena, NULL, NULL, NULL);
   arena->small = 0;
   return push_block(arena, size);
 }
@@ -316,24 +329,29 @@ qai_arena_reserve(qai_arena *arena, size_t n, size_t size, qai_arena *spares)
 }
 
 /* Has the owner's block room for scratch? */
-static int
+static inline int
 has_shared(const qai_arena *owner, size_t need)
 {
-  const qai_block *b = owner->current;
   size_t free_bytes = room(owner);
-  return b && free_bytes > b->kept && free_bytes - b->kept >= need;
+  return need <= free_bytes && owner->kept <= free_bytes - need;
 }
 
 /* From the end of the owner's block; NULL when that has no room. */
-static char *
+static inline char *
 take_shared(const qai_arena *arena, size_t need)
 {
-  if (!arena->owner || arena->exact || !has_shared(arena->owner, need))
-    return NULL;
-  return arena->owner->current->end -= need;
+  return arena->owner && has_shared(arena->owner, need) ? arena->owner->end -= need : NULL;
 }
 
-static void *
+static inline void *
+hand_out_shared(qai_arena *arena, char *p, size_t size)
+{
+  HAND_OUT(p, size);
+  arena->shared = 1;
+  return arena->last = p;
+}
+
+static inline void *
 take(qai_arena *arena, size_t need, size_t size)
 {
   char *p = arena->next;
@@ -377,11 +395,8 @@ take_elsewhere(qai_arena *arena, size_t need, size_t size)
     return p;
   }
   p = take_shared(arena, need);
-  if (p) {
-    HAND_OUT(p, size);
-    arena->shared = 1;
-    return arena->last = p;
-  }
+  if (p)
+    return hand_out_shared(arena, p, size);
   if (room(arena) < need && (p = take_left(arena, need)) != NULL) {
     HAND_OUT(p, size);
     return p;
@@ -397,9 +412,13 @@ void *
 qai_arena_alloc(qai_arena *arena, size_t size)
 {
   size_t need = footprint(size);
+  char *p;
   if (!need)
     return NULL;
-  return !arena->owner && room(arena) >= need ? take(arena, need, size) : take_elsewhere(arena, need, size);
+  if (!arena->owner)
+    return room(arena) >= need ? take(arena, need, size) : take_elsewhere(arena, need, size);
+  p = arena->hole ? NULL : take_shared(arena, need);
+  return p ? hand_out_shared(arena, p, size) : take_elsewhere(arena, need, size);
 }
 
 void *
@@ -415,7 +434,7 @@ enum { STEP = 16, SMALL = 128 };
 static int
 is_free_behind(const qai_arena *arena, const char *p)
 {
-  return p == arena->last && !arena->shared && (size_t)(arena->current->end - p) >= SMALL;
+  return p == arena->last && !arena->shared && (size_t)(arena->end - p) >= SMALL;
 }
 
 /* The same of what lies before the end of the latest allocation: of an owner's block some is always free. */
@@ -468,7 +487,7 @@ qai_arena_extend(qai_arena *arena, void *ptr, size_t size)
 {
   char *p = ptr;
   size_t need = footprint(size);
-  if (!need || !is_last(arena, p) || (size_t)(arena->current->end - p) < need)
+  if (!need || !is_last(arena, p) || (size_t)(arena->end - p) < need)
     return 0;
   POISON(p, (size_t)(arena->next - p));
   UNPOISON(p, size);
@@ -480,12 +499,12 @@ qai_arena_extend(qai_arena *arena, void *ptr, size_t size)
 static char *
 extend_shared(const qai_arena *arena, char *ptr, size_t old_size, size_t size)
 {
-  qai_block *b = arena->shared ? arena->owner->current : NULL;
   size_t need = footprint(size), old = footprint(old_size);
   char *p;
-  if (!b || !ptr || ptr != b->end || !need || need < old || !has_shared(arena->owner, need - old))
+  if (!arena->shared || !ptr || ptr != arena->owner->end || !need || need < old ||
+      !has_shared(arena->owner, need - old))
     return NULL;
-  p = b->end -= need - old;
+  p = arena->owner->end -= need - old;
   UNPOISON(p, size);
   memmove(p, ptr, old_size);
   return p;
@@ -563,7 +582,7 @@ qai_arena_set_mark(qai_arena *arena)
   qai_arena_mark mark = {arena->current, arena->floor, NULL, arena->held, arena->next, NULL};
   if (arena->owner && arena->owner->current) {
     mark.shared = arena->owner->current;
-    mark.end = mark.shared->end;
+    mark.end = arena->owner->end;
   }
   arena->held = mark.shared;
   arena->floor = arena->current;
@@ -571,34 +590,42 @@ qai_arena_set_mark(qai_arena *arena)
   return mark;
 }
 
+/* Gives back the blocks that were taken after `b` was current. */
 static void
-take_back(qai_arena *arena, qai_arena_mark mark)
+free_newer(qai_arena *arena, const qai_block *b)
 {
-  while (arena->current && arena->current != mark.block) {
-    qai_block *b = arena->current;
-    arena->current = b->previous;
-    free_block(arena, b);
+  while (arena->current && arena->current != b) {
+    qai_block *newest = arena->current, *previous = newest->previous;
+    enter_block(arena, previous, NULL, previous ? previous->end : NULL);
+    free_block(arena, newest);
   }
+}
+
+static inline void
+take_back(qai_arena *arena, const qai_arena_mark *mark)
+{
+  if (arena->current != mark->block)
+    free_newer(arena, mark->block);
   if (arena->current)
-    POISON(mark.next, (size_t)(arena->current->end - mark.next));
+    POISON(mark->next, (size_t)(arena->end - mark->next));
   if (arena->current == arena->left)
     arena->left = NULL;
-  arena->next = mark.next;
-  arena->floor = mark.floor;
-  arena->held = mark.held;
+  arena->next = mark->next;
+  arena->floor = mark->floor;
+  arena->held = mark->held;
   arena->last = arena->hole = arena->hole_end = NULL;
 }
 
 /* The ends of the owner's blocks are its own again, as far as they were not taken before the mark. */
 static void
-take_back_shared(qai_arena *owner, qai_arena_mark mark)
+take_back_shared(qai_arena *owner, const qai_arena_mark *mark)
 {
   qai_block *b;
   for (b = owner->current; b; b = b->previous) {
-    char *end = b == mark.shared ? mark.end : block_limit(b), *from = b == owner->current ? owner->next : b->end;
+    char *end = b == mark->shared ? mark->end : block_limit(b), *from = b == owner->current ? owner->next : b->end;
     POISON(from, (size_t)(end - from));
-    b->end = end;
-    if (b == mark.shared)
+    *(b == owner->current ? &owner->end : &b->end) = end;
+    if (b == mark->shared)
       return;
   }
 }
@@ -606,9 +633,9 @@ take_back_shared(qai_arena *owner, qai_arena_mark mark)
 void
 qai_arena_release(qai_arena *arena, qai_arena_mark mark)
 {
-  take_back(arena, mark);
+  take_back(arena, &mark);
   if (arena->owner)
-    take_back_shared(arena->owner, mark);
+    take_back_shared(arena->owner, &mark);
 }
 
 qai_arena *
@@ -638,11 +665,11 @@ qai_arena_reset(qai_arena *arena)
   qai_arena_mark start = {NULL, NULL, NULL, NULL, NULL, NULL};
   if (arena->scratch) {
     qai_arena_reset(arena->scratch);
-    take_back_shared(arena, start);
+    take_back_shared(arena, &start);
   }
   start.block = arena->exact || arena->owner ? NULL : first_block(arena);
   start.next = start.block ? block_data(start.block) : NULL;
-  take_back(arena, start);
+  take_back(arena, &start);
   if (start.block)
     trim_spares(arena, start.block->size / 2);
 }
@@ -656,7 +683,7 @@ qai_arena_clear(qai_arena *arena)
     qai_free(&arena->alloc, arena->scratch);
     arena->scratch = NULL;
   }
-  take_back(arena, start);
+  take_back(arena, &start);
   qai_arena_free_spares(arena);
   arena->keeps = 0;
   arena->small = 0;

@@ -29,7 +29,9 @@ typedef struct qai_arena {
   struct qai_arena *scratch; /* the companion arena; NULL until it is asked for */
   struct qai_arena *owner;   /* the arena whose companion this is; or NULL */
   qai_block *left;           /* one filled before it, with the most room that may come back; or NULL */
-  char *next, *left_next;    /* what is free in `current` and in `left` begins here */
+  char *next, *end;          /* what is free in `current`; behind its end lies what the scratch arena took */
+  size_t kept;               /* that scratch leaves of it to the owner, which would have to go on in a new block */
+  char *left_next;           /* what is free in `left` begins here */
   char *hole, *hole_end;     /* the largest that something grew out of since the latest mark */
   char *last;                /* the latest allocation, which may grow in place */
   int shared;                /* `last` lies in the owner's block */

@@ -576,8 +576,9 @@ static int
 end_marks(qai_scan *sc)
 {
   uint32_t i;
-  if (make_room(sc))
-    return QUOTEATTR_ERR_NOMEM;
+  while (sc->marks.cap - sc->marks.n < QAI_MARKS_AFTER)
+    if (qai_vector_grow(sc->arena, &sc->marks.data, &sc->marks.cap, sizeof *sc->marks.data))
+      return QUOTEATTR_ERR_NOMEM;
   for (i = 0; i < QAI_MARKS_AFTER; i++)
     sc->marks.data[sc->marks.n + i] = QAI_NONE;
   return QUOTEATTR_OK;
