@@ -6,7 +6,24 @@
 
 #include <string.h>
 
-/* What somebody in a script says of others' words is part of his speech, and who says that stands before it. */
+enum { FIELD_WORDS = 12 };
+
+/* "Present: Ann Lee, Tom Hale", "Apologies: Mr Vance" at the head of a script: a colon that no clause stands behind. */
+static int
+is_field(const qai_view *view, const qai_report *r)
+{
+  const qai_quotes *q = view->mentions->quotes;
+  uint32_t w, end = r->n_content ? r->content[0].last : 0;
+  if (r->cue.first + 1 != r->cue.last || !qai_tag_is_mark(q->tags, r->cue.first, ':'))
+    return 0;
+  for (w = r->cue.last; w < end && w - r->cue.last < FIELD_WORDS; w++)
+    if (q->tags->tag[w] == QAI_TAG_VERB || q->tags->tag[w] == QAI_TAG_AUX)
+      return w > r->cue.last && qai_tag_is_mark(q->tags, w - 1, ','); /* "Paul Reid, born 1921" */
+  return 1;
+}
+
+/* What somebody in a script says of others' words is part of his speech, and who says that stands before it;
+ * nor is a field of its head a report. */
 static int
 is_scripted(const qai_view *view, const qai_report *r)
 {
@@ -17,7 +34,7 @@ is_scripted(const qai_view *view, const qai_report *r)
   for (i = 0; i < r->n_content; i++)
     if (qai_quotes_in_script(q, r->content[i].last - 1))
       return 1;
-  return qai_quotes_in_script(q, r->cue.first);
+  return qai_quotes_in_script(q, r->cue.first) || is_field(view, r);
 }
 
 /* Chooses the reports of each chunk and adds them to the draft; without indirect ones, of those alone that have words

@@ -106,7 +106,7 @@ find_regions(qai_quotes *q, const qai_quotes_options *options, qai_arena *arena,
   qai_script script;
   qai_marks marks;
   region_reader r;
-  int status = qai_script_find(q->tags->segment, arena, scratch, &script);
+  int status = qai_script_find(q->tags, arena, scratch, &script);
   if (!status)
     status = read_marks(q->tags->segment->text, options->styles, scratch, &marks, &style);
   if (status)

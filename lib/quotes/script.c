@@ -9,8 +9,8 @@
 #include "quotes/script.h"
 
 #include "base/fetch.h"
-#include "base/hash.h"
 #include "quotes/script_head.h"
+#include "quotes/script_names.h"
 
 #include <string.h>
 
@@ -18,55 +18,10 @@ enum {
   MIN_SPEECHES = 3,
   MIN_WORDS = 3,  /* of a speech that counts as a sentence */
   MIN_QUOTED = 3, /* quoted speeches with names, to be a transcript inside marks */
+  ROW = 3,        /* speeches one behind the other, each under a name of its own */
+  HEARD = 40,     /* words of a speech in which "I" or "you" is looked for */
   AHEAD = 8,      /* paragraphs whose first words are asked for, as they lie scattered */
 };
-
-/* ---- names that come back ---- */
-
-typedef struct name_table {
-  uint32_t *slots; /* paragraph that brought the name first, plus one; 0 is free */
-  uint32_t *uses;  /* of each name */
-  uint32_t mask, n;
-} name_table;
-
-static int
-table_init(name_table *t, uint32_t n_lines, qai_arena *arena)
-{
-  size_t size = 16;
-  while (size < 2 * (size_t)n_lines)
-    size *= 2;
-  t->mask = (uint32_t)(size - 1);
-  t->n = 0;
-  t->slots = qai_arena_calloc(arena, size, sizeof *t->slots);
-  t->uses = qai_arena_calloc(arena, (size_t)n_lines + 1, sizeof *t->uses);
-  return t->slots && t->uses ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
-}
-
-static const char *
-name_bytes(const qai_segment *seg, const qai_script_line *line, uint32_t *len)
-{
-  uint32_t start = seg->words[line->name_first].start;
-  *len = seg->words[line->name_last - 1].end - start;
-  return seg->text->bytes + start;
-}
-
-static void
-count_name(name_table *t, const qai_segment *seg, qai_script_line *lines, uint32_t paragraph)
-{
-  uint32_t len, other_len, slot;
-  const char *name = name_bytes(seg, &lines[paragraph], &len), *other;
-  for (slot = qai_hash_salted(name, len) & t->mask; t->slots[slot]; slot = (slot + 1) & t->mask) {
-    other = name_bytes(seg, &lines[t->slots[slot] - 1], &other_len);
-    if (len == other_len && !memcmp(name, other, len)) {
-      lines[paragraph].name = lines[t->slots[slot] - 1].name;
-      t->uses[lines[paragraph].name]++;
-      return;
-    }
-  }
-  t->slots[slot] = paragraph + 1;
-  lines[paragraph].name = t->n;
-  t->uses[t->n++] = 1;
-}
 
 /* Words of the speech under a paragraph's name. */
 static uint32_t
@@ -84,6 +39,9 @@ typedef struct tally {
   uint32_t speeches, back, above, sentences; /* back: under names that come back */
   uint32_t asked;                            /* right behind a question without a name */
   uint32_t stamps;                           /* lines of nothing but numbers and times */
+  uint32_t headings;                         /* in capitals */
+  uint32_t fields;                           /* "Date: May 14" at the head of it all */
+  uint32_t row;                              /* 1: several speak one behind the other, none of whom comes back */
 } tally;
 
 static int
@@ -92,35 +50,172 @@ is_question(const qai_segment *seg, uint32_t paragraph)
   return seg->text->bytes[seg->text->paragraphs[paragraph].end - 1] == '?';
 }
 
-static void
-count_line(const qai_segment *seg, const name_table *t, const qai_script_line *lines, uint32_t p, tally *c)
+/* A word or a bracket at the end is none. */
+static int
+ends_in_mark(const qai_segment *seg, uint32_t paragraph)
 {
-  c->speeches++;
-  c->back += t->uses[lines[p].name] >= 2;
-  c->above += lines[p].above;
-  c->sentences += speech_words(seg, &lines[p], p) >= MIN_WORDS;
-  c->asked += p && !qai_script_is_named(&lines[p - 1]) && is_question(seg, p - 1);
+  const quoteattr_token *t = &seg->words[seg->paragraph_words[paragraph + 1] - 1];
+  char last = seg->text->bytes[t->end - 1];
+  if (t->kind == QUOTEATTR_TOKEN_WORD || t->kind == QUOTEATTR_TOKEN_NUMBER)
+    return last == '.';
+  return last != ')' && last != ']';
 }
 
-static tally
-take_tally(const qai_segment *seg, const name_table *t, const qai_script_line *lines)
+static void
+count_line(const qai_script_names *t, uint32_t p, tally *c)
 {
-  tally c = {0, 0, 0, 0, 0, 0};
+  const qai_segment *seg = t->tags->segment;
+  c->speeches++;
+  c->back += qai_script_names_uses(t, p) >= 2;
+  c->above += t->lines[p].above;
+  c->sentences += speech_words(seg, &t->lines[p], p) >= MIN_WORDS;
+  c->asked += p && !qai_script_is_named(&t->lines[p - 1]) && is_question(seg, p - 1);
+}
+
+static void
+take_tally(const qai_script_names *t, tally *c)
+{
+  const qai_segment *seg = t->tags->segment;
   uint32_t p;
   for (p = 0; p < seg->text->n_paragraphs; p++)
-    if (qai_script_is_named(&lines[p]))
-      count_line(seg, t, lines, p, &c);
+    if (qai_script_is_named(&t->lines[p]))
+      count_line(t, p, c);
+    else if (qai_script_head_is_stamp(seg, seg->paragraph_words[p], seg->paragraph_words[p + 1]))
+      c->stamps++;
     else
-      c.stamps += (uint32_t)qai_script_head_is_stamp(seg, seg->paragraph_words[p], seg->paragraph_words[p + 1]);
-  return c;
+      c->headings +=
+          (uint32_t)qai_script_head_is_heading(t->tags, seg->paragraph_words[p], seg->paragraph_words[p + 1]);
 }
 
-/* "ANN", "@ann": no word of a sentence. */
+static void
+drop_name(qai_script_line *line)
+{
+  line->name_last = line->name_first;
+}
+
+/* ---- fields at the head of a script ---- */
+
+/* Some of the words of a speech: QAI_NONE, or one for which `is` holds. */
+static uint32_t
+find_early(const qai_script_names *t, uint32_t p, int (*is)(const qai_tags *tags, uint32_t word))
+{
+  uint32_t w, end = t->tags->segment->paragraph_words[p + 1];
+  for (w = t->lines[p].first; w < end && w - t->lines[p].first < HEARD; w++)
+    if (is(t->tags, w))
+      return w;
+  return QAI_NONE;
+}
+
+static int
+is_clausal(const qai_tags *tags, uint32_t word)
+{
+  return tags->tag[word] == QAI_TAG_VERB || tags->tag[word] == QAI_TAG_AUX || tags->tag[word] == QAI_TAG_PRON ||
+         tags->tag[word] == QAI_TAG_INTJ || qai_tag_is_mark(tags, word, '?') || qai_tag_is_mark(tags, word, '!');
+}
+
+/* "Interviewer: | Ann Lee": a person's name begins what stands behind the colon. */
+static int
+gives_person(const qai_script_names *t, uint32_t p)
+{
+  qai_script_line name = t->lines[p];
+  name.name_first = name.first;
+  name.name_last = name.first + 2;
+  return name.name_last <= t->tags->segment->paragraph_words[p + 1] && qai_script_names_is_person(t->tags, &name);
+}
+
+/* "Date: May 14, 1987", "Present: Ann Lee, Tom Hale." */
+static int
+is_field(const qai_script_names *t, uint32_t p)
+{
+  const qai_script_line *line = &t->lines[p];
+  if (line->separator != ':' || line->above ||
+      t->tags->segment->words[line->name_first].kind == QUOTEATTR_TOKEN_HANDLE)
+    return 0;
+  if (!ends_in_mark(t->tags->segment, p))
+    return qai_script_names_uses(t, p) < 2 || gives_person(t, p);
+  return qai_script_names_uses(t, p) < 2 && !qai_script_names_is_person(t->tags, line) && gives_person(t, p) &&
+         find_early(t, p, is_clausal) == QAI_NONE;
+}
+
+/* Do marks end most speeches, as in no chat? */
+static int
+has_marks(const qai_script_names *t)
+{
+  uint32_t p, n = 0, ended = 0;
+  for (p = 0; p < t->tags->segment->text->n_paragraphs; p++)
+    if (qai_script_is_named(&t->lines[p])) {
+      n++;
+      ended += (uint32_t)ends_in_mark(t->tags->segment,
+                                      p + (t->lines[p].above && p + 1 < t->tags->segment->text->n_paragraphs));
+    }
+  return ended * 2 >= n;
+}
+
+/* Before somebody who speaks again speaks first. */
+static uint32_t
+drop_fields(qai_script_names *t)
+{
+  uint32_t p, n = 0, end = has_marks(t) ? t->tags->segment->text->n_paragraphs : 0;
+  for (p = 0; p < end; p++) {
+    if (!qai_script_is_named(&t->lines[p]))
+      continue;
+    if (is_field(t, p)) {
+      qai_script_names_drop(t, p);
+      drop_name(&t->lines[p]);
+      n++;
+    } else if (qai_script_names_uses(t, p) > 1) {
+      break;
+    }
+  }
+  return n;
+}
+
+/* ---- speeches in a row ---- */
+
+static int
+is_first_or_second(const qai_tags *tags, uint32_t word)
+{
+  uint32_t person = qai_tag_lexeme(tags, word)->person;
+  return person == 1 || person == 2 || qai_tag_is_mark(tags, word, '?');
+}
+
+/* "ANN LEE: I will." */
+static int
+is_in_row(const qai_script_names *t, uint32_t p)
+{
+  const qai_script_line *line = &t->lines[p];
+  return qai_script_is_named(line) && line->separator == ':' && !line->above &&
+         t->tags->segment->words[line->name_last - 1].flags & QUOTEATTR_FLAG_ALL_CAPS &&
+         qai_script_names_is_person(t->tags, line) && speech_words(t->tags->segment, line, p) >= MIN_WORDS &&
+         ends_in_mark(t->tags->segment, p);
+}
+
+/* Several persons in capitals, one behind the other, one of whom at least speaks of himself or to somebody: what is
+ * told of each of them is no transcript. */
+static int
+has_row(const qai_script_names *t)
+{
+  uint32_t p, n = 0, heard = 0;
+  for (p = 0; p < t->tags->segment->text->n_paragraphs; p++)
+    if (!is_in_row(t, p)) {
+      n = heard = 0;
+    } else {
+      n++;
+      heard += find_early(t, p, is_first_or_second) != QAI_NONE;
+      if (n >= ROW && heard)
+        return 1;
+    }
+  return 0;
+}
+
+/* ---- the text as a whole ---- */
+
+/* "ANN", "@ann", "Mr. LEE.": no word of a sentence. */
 static int
 is_plain_name(const qai_segment *seg, const qai_script_line *line)
 {
   const quoteattr_token *t = &seg->words[line->name_first];
-  return (t->flags & QUOTEATTR_FLAG_ALL_CAPS) != 0 || t->kind == QUOTEATTR_TOKEN_HANDLE;
+  return (t->flags & QUOTEATTR_FLAG_ALL_CAPS) != 0 || t->kind == QUOTEATTR_TOKEN_HANDLE || line->separator == '.';
 }
 
 /* "ACT II", "SCENE 1." */
@@ -146,19 +241,34 @@ is_title(const qai_segment *seg, uint32_t paragraph)
   return paragraph == 0 && seg->words[seg->paragraph_words[1] - 1].kind == QUOTEATTR_TOKEN_WORD;
 }
 
+static uint32_t
+paragraphs_of(const qai_script_names *t, const tally *c)
+{
+  return t->tags->segment->text->n_paragraphs - c->above - c->stamps - c->headings - c->fields;
+}
+
+/* May the name of a paragraph be one though it never comes back? */
+static int
+may_be_alone(const qai_script_names *t, uint32_t p, const tally *c)
+{
+  const qai_segment *seg = t->tags->segment;
+  if (is_title(seg, p) || is_numbered(seg, &t->lines[p]))
+    return 0;
+  if (c->speeches * 4 >= paragraphs_of(t, c) * 3)
+    return 1;
+  return c->row ? is_in_row(t, p) : is_plain_name(seg, &t->lines[p]);
+}
+
 /* A name that never comes back is one only in a text that is all speeches, in capitals, or a handle; a heading never
  * is. */
 static void
-drop_lone_names(const qai_segment *seg, const name_table *t, qai_script_line *lines, const tally *c)
+drop_lone_names(const qai_script_names *t, const tally *c)
 {
-  uint32_t p, n = seg->text->n_paragraphs;
-  int all_speeches = c->speeches * 4 >= (n - c->above - c->stamps) * 3;
-  for (p = 0; p < n; p++) {
-    if (!qai_script_is_named(&lines[p]) || t->uses[lines[p].name] > 1)
-      continue;
-    if (is_title(seg, p) || is_numbered(seg, &lines[p]) || (!all_speeches && !is_plain_name(seg, &lines[p])))
-      lines[p].name_last = lines[p].name_first;
-  }
+  uint32_t p;
+  for (p = 0; p < t->tags->segment->text->n_paragraphs; p++)
+    if (qai_script_is_named(&t->lines[p]) && t->uses[t->lines[p].name] < 2 &&
+        (qai_script_names_uses(t, p) < 2 || is_title(t->tags->segment, p)) && !may_be_alone(t, p, c))
+      drop_name(&t->lines[p]);
 }
 
 /* An interview whose questions have no name before them. */
@@ -168,15 +278,27 @@ is_interview(const tally *c)
   return c->asked >= MIN_SPEECHES && c->asked * 4 >= c->speeches * 3 && c->back * 4 >= c->speeches * 3;
 }
 
+/* Most speeches are under names that come back, of two at least, and most paragraphs are speeches. */
 static int
-is_script(const qai_segment *seg, const name_table *t, qai_script_line *lines)
+names_come_back(const qai_script_names *t, const tally *c)
 {
-  const tally c = take_tally(seg, t, lines);
-  if (c.back * 2 < c.speeches || c.sentences * 3 < c.speeches * 2)
+  if (c->back * 2 < c->speeches)
     return 0;
-  if (!is_interview(&c) && (t->n < 2 || c.speeches * 2 < seg->text->n_paragraphs - c.above - c.stamps))
+  return is_interview(c) || (t->n_persons >= 2 && c->speeches * 2 >= paragraphs_of(t, c));
+}
+
+static int
+is_script(qai_script_names *t)
+{
+  tally c = {0, 0, 0, 0, 0, 0, 0, 0, 0};
+  c.fields = drop_fields(t);
+  take_tally(t, &c);
+  if (c.sentences * 3 < c.speeches * 2)
     return 0;
-  drop_lone_names(seg, t, lines, &c);
+  c.row = !names_come_back(t, &c) && has_row(t);
+  if (!c.row && !names_come_back(t, &c))
+    return 0;
+  drop_lone_names(t, &c);
   return 1;
 }
 
@@ -236,33 +358,43 @@ keep_lines(const qai_script_line *lines, uint32_t n, qai_arena *arena, qai_scrip
   return QUOTEATTR_OK;
 }
 
-int
-qai_script_find(const qai_segment *seg, qai_arena *arena, qai_arena *scratch, qai_script *out)
+/* What may be the name before each paragraph; returns how many there are. */
+static uint32_t
+read_lines(const qai_tags *tags, qai_script_line *lines)
 {
+  const qai_segment *seg = tags->segment;
   uint32_t p, n = seg->text->n_paragraphs, n_lines = 0;
+  for (p = 0; p < n; p++) {
+    qai_fetch(&seg->words[seg->paragraph_words[n - p > AHEAD ? p + AHEAD : n - 1]]);
+    qai_script_head_read(tags, seg->paragraph_words[p], seg->paragraph_words[p + 1], &lines[p]);
+    n_lines += (uint32_t)qai_script_is_named(&lines[p]);
+  }
+  return n_lines;
+}
+
+int
+qai_script_find(const qai_tags *tags, qai_arena *arena, qai_arena *scratch, qai_script *out)
+{
+  uint32_t p, n = tags->segment->text->n_paragraphs, n_lines;
   qai_script_line *lines;
-  name_table table;
+  qai_script_names names;
   out->lines = NULL;
   if (n < MIN_SPEECHES)
     return QUOTEATTR_OK;
   lines = qai_arena_calloc(scratch, n, sizeof *lines);
   if (!lines)
     return QUOTEATTR_ERR_NOMEM;
-  for (p = 0; p < n; p++) {
-    qai_fetch(&seg->words[seg->paragraph_words[n - p > AHEAD ? p + AHEAD : n - 1]]);
-    qai_script_head_read(seg, seg->paragraph_words[p], seg->paragraph_words[p + 1], &lines[p]);
-    n_lines += (uint32_t)qai_script_is_named(&lines[p]);
-  }
+  n_lines = read_lines(tags, lines);
   if (n_lines < MIN_SPEECHES)
     return QUOTEATTR_OK;
-  if (table_init(&table, n_lines, scratch))
+  if (qai_script_names_init(&names, tags, lines, n_lines, scratch))
     return QUOTEATTR_ERR_NOMEM;
   for (p = 0; p < n; p++)
     if (qai_script_is_named(&lines[p]))
-      count_name(&table, seg, lines, p);
-  if (!is_script(seg, &table, lines))
+      qai_script_names_count(&names, p);
+  if (!is_script(&names))
     return QUOTEATTR_OK;
-  find_heads(seg, lines);
+  find_heads(tags->segment, lines);
   return keep_lines(lines, n, arena, out);
 }
 
@@ -301,10 +433,10 @@ qai_script_read(const qai_script *script, const qai_segment *seg, uint32_t parag
 
 /* The name and colon that a pair of marks begins with, when a sentence follows them. */
 static int
-read_region(const qai_segment *seg, const qai_region *r, qai_script_line *line)
+read_region(const qai_tags *tags, const qai_region *r, qai_script_line *line)
 {
   line->name = QAI_NONE;
-  return !(r->flags & QAI_REGION_SCRIPT) && qai_script_head_read(seg, r->first, r->last, line) &&
+  return !(r->flags & QAI_REGION_SCRIPT) && qai_script_head_read(tags, r->first, r->last, line) &&
          line->separator == ':' && r->last - line->first >= MIN_WORDS;
 }
 
@@ -320,7 +452,7 @@ is_quoted_script(const qai_quotes *q)
     return 0;
   for (i = 0; i < q->n_regions && without * 2 <= all; i++)
     if (q->regions[i].parent == QAI_NONE) {
-      int has_name = read_region(q->tags->segment, &q->regions[i], &line);
+      int has_name = read_region(q->tags, &q->regions[i], &line);
       n += (uint32_t)has_name;
       without += (uint32_t)!has_name;
     }
@@ -352,7 +484,7 @@ qai_script_quoted(qai_quotes *q, qai_arena *arena)
     return QUOTEATTR_ERR_NOMEM;
   for (i = 0; i < q->n_regions; i++) {
     qai_region *r = &q->regions[i];
-    if (r->parent != QAI_NONE || !read_region(seg, r, &line))
+    if (r->parent != QAI_NONE || !read_region(q->tags, r, &line))
       continue;
     lines[r->paragraph] = line;
     lines[r->paragraph].head = r->paragraph;
@@ -368,7 +500,7 @@ qai_script_name(const qai_quotes *q, const qai_region *r, uint32_t *first, uint3
 {
   const qai_script_line *line = &q->script[q->script[r->paragraph].head];
   qai_script_line own;
-  if (line->name == QAI_NONE && qai_script_head_read(q->tags->segment, qai_region_word_before(q, r) + 1, r->last, &own))
+  if (line->name == QAI_NONE && qai_script_head_read(q->tags, qai_region_word_before(q, r) + 1, r->last, &own))
     line = &own;
   *first = line->name_first;
   *last = line->name_last;

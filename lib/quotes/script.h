@@ -30,7 +30,7 @@ typedef struct qai_script {
 } qai_script;
 
 /* The lines are made in `arena`, if it is a script. */
-int qai_script_find(const qai_segment *segment, qai_arena *arena, qai_arena *scratch, qai_script *out);
+int qai_script_find(const qai_tags *tags, qai_arena *arena, qai_arena *scratch, qai_script *out);
 /* Appends the region of a paragraph that is a speech. */
 int qai_script_read(const qai_script *script, const qai_segment *segment, uint32_t paragraph, qai_arena *arena,
                     qai_region_list *out);

@@ -6,11 +6,13 @@ enum {
   NAME_WORDS = 4,
   OFFICE_WORDS = 6, /* further ones */
   SMALL_LETTERS = 3,
+  LAST_CAPITALS = 2, /* of "McCAIN" */
   ASIDE_WORDS = 12,
   STAMP_WORDS = 6 /* "12/03/21, 2:02 PM -" */
 };
 
 typedef struct cursor {
+  const qai_tags *tags;
   const qai_segment *seg;
   uint32_t w, end;
   int stamped; /* a time stands before it: "[09:02] ann: …" names in any case */
@@ -69,6 +71,21 @@ is_colon(const cursor *c)
   return c->w < c->end && !is_plain(c, c->w) && *bytes_of(c, c->w, &len) == ':' && (len == 1 || is_emphasis(c, 1));
 }
 
+/* "McCAIN" */
+static int
+ends_in_capitals(const cursor *c, uint32_t word)
+{
+  const quoteattr_token *t = &c->seg->words[word];
+  const char *s = c->seg->text->bytes + t->end;
+  uint32_t i;
+  if (!(t->flags & QUOTEATTR_FLAG_CAPITAL) || t->end - t->start <= 2 * LAST_CAPITALS)
+    return 0;
+  for (i = 1; i <= LAST_CAPITALS; i++)
+    if (s[-(int)i] < 'A' || s[-(int)i] > 'Z')
+      return 0;
+  return 1;
+}
+
 static int
 is_name_word(const cursor *c, int all_caps)
 {
@@ -78,7 +95,7 @@ is_name_word(const cursor *c, int all_caps)
   if (t->kind != QUOTEATTR_TOKEN_WORD && t->kind != QUOTEATTR_TOKEN_NUMBER)
     return t->kind == QUOTEATTR_TOKEN_HANDLE && !all_caps;
   if (all_caps)
-    return (t->flags & QUOTEATTR_FLAG_ALL_CAPS) != 0 ||
+    return (t->flags & QUOTEATTR_FLAG_ALL_CAPS) != 0 || ends_in_capitals(c, c->w) ||
            (t->flags & QUOTEATTR_FLAG_CAPITAL && t->end - t->start <= 2 && t->kind == QUOTEATTR_TOKEN_WORD);
   return (t->flags & QUOTEATTR_FLAG_CAPITAL) != 0 || t->kind == QUOTEATTR_TOKEN_NUMBER || c->stamped;
 }
@@ -266,12 +283,42 @@ skip_emoji(cursor *c)
     c->w++;
 }
 
+/* "The Minister", "Secretary of State", "Chair". */
+static int
+is_office(const cursor *c, const qai_script_line *line)
+{
+  uint32_t w;
+  if (qai_tag_lexeme(c->tags, line->name_first)->symbol == QAI_W_THE)
+    return 1;
+  for (w = line->name_first; w < line->name_last; w++)
+    if (!(c->seg->words[w].flags & QUOTEATTR_FLAG_CAPITAL))
+      return 1;
+  return (qai_tag_lexeme(c->tags, line->name_last - 1)->classes & QAI_LEX_ROLE) != 0;
+}
+
+/* "The Minister (Mr Paul Reid):" is the name of who holds the office. */
+static void
+read_holder(const cursor *c, qai_script_line *line)
+{
+  cursor in = *c;
+  uint32_t first = c->w + 1;
+  if (!is_char(c, '(') || first >= c->end || !is_office(c, line) ||
+      !(qai_tag_lexeme(c->tags, first)->classes & (QAI_LEX_TITLE | QAI_LEX_GIVEN_NAME)))
+    return;
+  in.w = first;
+  if (read_name(&in, 0) - first < 2 || !is_char(&in, ')'))
+    return;
+  line->name_first = first;
+  line->name_last = in.w;
+}
+
 /* Behind a name in usual case: a colon, perhaps after an aside, or a time that ends the paragraph. */
 static int
 read_separator(cursor *c, qai_script_line *line)
 {
   skip_emoji(c);
   skip_emphasis(c);
+  read_holder(c, line);
   skip_aside(c);
   line->separator = ':';
   if (is_colon(c)) {
@@ -289,6 +336,59 @@ is_word(const cursor *c)
   return c->w < c->end && c->seg->words[c->w].kind == QUOTEATTR_TOKEN_WORD;
 }
 
+/* "Mr. | ELLISON", "The | CHAIRMAN", "Ms. | HALE of New Jersey": a title in usual case before capitals. */
+static uint32_t
+read_titled_name(cursor *c)
+{
+  const qai_lexeme *x = qai_tag_lexeme(c->tags, c->w);
+  uint32_t first = c->w;
+  if (!(x->classes & (QAI_LEX_TITLE | QAI_LEX_ROLE)) && x->symbol != QAI_W_THE)
+    return first;
+  c->w++;
+  if (!is_word(c) || read_name(c, 1) == first + 1)
+    return c->w = first;
+  return is_word(c) && is_small_between(c) ? read_office(c) : c->w;
+}
+
+/* "EXT. | FIELD - DAY", "ACT I. | THE MILL": a line of capitals that no mark ends is a heading. */
+static int
+is_in_capitals(const cursor *c)
+{
+  uint32_t w, caps = 0;
+  for (w = c->w; w < c->end && w < c->w + ASIDE_WORDS; w++) {
+    const quoteattr_token *t = &c->seg->words[w];
+    if (t->kind == QUOTEATTR_TOKEN_WORD && !(t->flags & QUOTEATTR_FLAG_ALL_CAPS) && t->end - t->start > 1)
+      return 0;
+    caps += (t->flags & QUOTEATTR_FLAG_ALL_CAPS) != 0;
+  }
+  return caps > 0 && (is_plain(c, c->end - 1) || c->seg->words[c->end - 1].kind == QUOTEATTR_TOKEN_NUMBER);
+}
+
+/* In capitals, with a full stop behind it or nothing at all. */
+static int
+read_capitals_end(cursor *c, qai_script_line *line)
+{
+  skip_emphasis(c);
+  skip_aside(c);
+  line->separator = '.';
+  if (is_char(c, '.') || ends_in_stop(c, c->w - 1)) {
+    c->w += (uint32_t)is_char(c, '.');
+    return !is_in_capitals(c);
+  }
+  line->separator = 0;
+  return c->w == c->end;
+}
+
+/* "CUT TO:", "FADE IN:": a preposition ends no name. */
+static int
+leads_on(const cursor *c, const qai_script_line *line)
+{
+  uint32_t last = line->name_last - 1;
+  return last > line->name_first && c->seg->words[last].flags & QUOTEATTR_FLAG_ALL_CAPS &&
+         qai_tag_lexeme(c->tags, last)->classes & QAI_LEX_PREPOSITION &&
+         !(qai_tag_lexeme(c->tags, last)->classes & (QAI_LEX_GIVEN_NAME | QAI_LEX_SURNAME));
+}
+
 /* The name in angles, with a colon behind it, in capitals with a full stop, or alone in its paragraph, with a time too.
  */
 static int
@@ -304,27 +404,20 @@ read_head(cursor *c, qai_script_line *line)
   if (is_word(c) && (is_small_between(c) || is_name_word(c, 0)))
     line->name_last = read_office(c);
   if (!is_word(c) && read_separator(c, line))
-    return 1;
+    return !leads_on(c, line);
   c->w = first;
   line->name_last = read_name(c, 1);
   if (c->w == first)
-    return 0;
-  skip_emphasis(c);
-  skip_aside(c);
-  line->separator = '.';
-  if (is_char(c, '.') || ends_in_stop(c, c->w - 1)) {
-    c->w += (uint32_t)is_char(c, '.');
-    return 1;
-  }
-  line->separator = 0;
-  return c->w == c->end;
+    line->name_last = read_titled_name(c);
+  return c->w > first && read_capitals_end(c, line);
 }
 
 int
-qai_script_head_read(const qai_segment *segment, uint32_t first, uint32_t end, qai_script_line *line)
+qai_script_head_read(const qai_tags *tags, uint32_t first, uint32_t end, qai_script_line *line)
 {
   cursor c;
-  c.seg = segment;
+  c.tags = tags;
+  c.seg = tags->segment;
   c.w = first;
   c.end = end;
   c.stamped = 0;
@@ -356,6 +449,17 @@ qai_script_head_is_stamp(const qai_segment *segment, uint32_t first, uint32_t en
       return 0;
   }
   return 1;
+}
+
+int
+qai_script_head_is_heading(const qai_tags *tags, uint32_t first, uint32_t end)
+{
+  cursor c;
+  c.tags = tags;
+  c.seg = tags->segment;
+  c.w = first;
+  c.end = end;
+  return first < end && is_in_capitals(&c);
 }
 
 int
