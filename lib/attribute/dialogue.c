@@ -2,6 +2,7 @@
 
 #include "attribute/dialogue_decode.h"
 #include "attribute/dialogue_naming.h"
+#include "quotes/signature.h"
 
 #define UNSURE 0.15f /* less than this is no answer */
 
@@ -59,6 +60,17 @@ set_cue(const writer *w, qai_attribution *a, const qai_speech_tag *tag)
   a->evidence = tag->cue_first < tag->cue_last ? QUOTEATTR_BY_TAG : QUOTEATTR_BY_COLON;
 }
 
+/* A script's name, or who signs it: `"…" — Ann Lee`. */
+static void
+set_script(const writer *w, qai_attribution *a)
+{
+  const qai_quotes *q = w->turns->mentions->quotes;
+  uint32_t dash = qai_signature_dash(q, &q->quotations[a->quotation]);
+  a->evidence = qai_signature_is_behind(q, &q->quotations[a->quotation]) ? QUOTEATTR_BY_COLON : QUOTEATTR_BY_SCRIPT;
+  if (dash != QAI_NONE)
+    a->cue = bytes_of(q->tags->segment, dash, dash + 1);
+}
+
 /* The quotation's own tag, when there is one that stands for the speaker. */
 static int
 write_tag(const writer *w, const qai_turn *turn, qai_attribution *a)
@@ -72,8 +84,9 @@ write_tag(const writer *w, const qai_turn *turn, qai_attribution *a)
     return 0;
   set_source(w, a, mention);
   a->link = (uint8_t)link_of(&w->mentions->mentions[mention]);
-  a->evidence = QUOTEATTR_BY_SCRIPT;
-  if (!script) {
+  if (script) {
+    set_script(w, a);
+  } else {
     set_cue(w, a, tag);
     if (tag->addressee != QAI_NONE)
       a->addressee = w->mentions->mentions[tag->addressee].entity;

@@ -4,6 +4,7 @@
 #include "attribute/dialogue_tag.h"
 #include "attribute/frame.h"
 #include "quotes/region.h"
+#include "quotes/signature.h"
 
 #define SURE 0.9f
 #define LIKELY 0.7f
@@ -48,12 +49,26 @@ colon_of(const qai_draft *d, const qai_quotation *x)
   return words(0, 0);
 }
 
+/* `"…" — Ann Lee`, `"…" (Ann Lee, 34)`: the name is behind it. */
+static int
+by_name_behind(const qai_draft *d, const qai_quotation *x, qai_attribution *a)
+{
+  uint32_t dash = qai_signature_dash(quotes_of(d), x);
+  if (!qai_signature_is_behind(quotes_of(d), x))
+    return 0;
+  decide(d, a, words(x->script_first, x->script_last), dash == QAI_NONE ? words(0, 0) : words(dash, dash + 1),
+         QUOTEATTR_BY_COLON, SURE);
+  return 1;
+}
+
 int
 qai_loose_by_script(const qai_draft *d, uint32_t q, qai_attribution *a)
 {
   const qai_quotation *x = &quotes_of(d)->quotations[q];
   if (x->script_first >= x->script_last)
     return 0;
+  if (by_name_behind(d, x, a))
+    return 1;
   decide(d, a, words(x->script_first, x->script_last), colon_of(d, x), QUOTEATTR_BY_SCRIPT, SURE);
   return 1;
 }

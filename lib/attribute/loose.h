@@ -15,7 +15,7 @@
 uint8_t qai_loose_attribute(const qai_draft *d, uint32_t q, qai_attribution *a);
 /* The explicit frame beside quotation `q`, if there is one that may be trusted: 1, else 0. */
 int qai_loose_frame(const qai_draft *d, uint32_t q, qai_frame *out);
-/* The first of these rules, for any quotation: 1 when it stands in a script, else 0. */
+/* The first of these rules, for any quotation: 1 when it stands in a script or is signed, else 0. */
 int qai_loose_by_script(const qai_draft *d, uint32_t q, qai_attribution *a);
 
 #endif

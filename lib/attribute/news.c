@@ -3,10 +3,11 @@
 #include "attribute/cue.h"
 #include "attribute/draft.h"
 #include "attribute/sources.h"
+#include "quotes/signature.h"
 
 #include <string.h>
 
-enum { FIELD_WORDS = 12 };
+enum { FIELD_WORDS = 12, MARKS = 4 /* and a dash, behind what is said */ };
 
 /* "Present: Ann Lee, Tom Hale", "Apologies: Mr Vance" at the head of a script: a colon that no clause stands behind. */
 static int
@@ -22,6 +23,24 @@ is_field(const qai_view *view, const qai_report *r)
   return 1;
 }
 
+/* Does it end in words that somebody else signs: QUOTE OF THE DAY: "…" — Ann Lee? */
+static int
+is_signed(const qai_quotes *q, const qai_report *r)
+{
+  uint32_t i, region;
+  for (i = 0; i < r->n_content; i++) {
+    uint32_t last = r->content[i].last - 1;
+    const qai_quotation *x;
+    while (last > r->content[i].first && !qai_quotes_in_speech(q, last) && r->content[i].last - last < MARKS)
+      last--;
+    region = qai_quotes_speech_at(q, last);
+    x = region == QAI_NONE ? NULL : &q->quotations[q->regions[region].quotation];
+    if (x && qai_signature_is_behind(q, x))
+      return 1;
+  }
+  return 0;
+}
+
 /* What somebody in a script says of others' words is part of his speech, and who says that stands before it;
  * nor is a field of its head a report. */
 static int
@@ -29,6 +48,8 @@ is_scripted(const qai_view *view, const qai_report *r)
 {
   const qai_quotes *q = view->mentions->quotes;
   uint32_t i;
+  if (is_signed(q, r))
+    return 1;
   if (!q->script)
     return 0;
   for (i = 0; i < r->n_content; i++)

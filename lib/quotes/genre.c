@@ -7,6 +7,7 @@
  */
 #include "quotes/genre.h"
 
+#include "quotes/signature.h"
 #include "quotes/weights.h"
 #include "text/masks.h"
 
@@ -339,6 +340,7 @@ qai_genre_find(const qai_quotes *q, qai_arena *arena, int *genre)
   qai_features f;
   int status = qai_genre_features(q, arena, &f);
   if (!status)
-    *genre = qai_feature_score(&f, qai_weights_genre) > 0 ? QUOTEATTR_GENRE_FICTION : QUOTEATTR_GENRE_NEWS;
+    *genre = qai_feature_score(&f, qai_weights_genre) > 0 && !qai_signature_is_usual(q) ? QUOTEATTR_GENRE_FICTION
+                                                                                        : QUOTEATTR_GENRE_NEWS;
   return status;
 }

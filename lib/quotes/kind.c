@@ -8,6 +8,7 @@
  */
 #include "quotes/kind.h"
 
+#include "quotes/signature.h"
 #include "quotes/weights.h"
 
 /* The words inside, counted in one pass. */
@@ -295,6 +296,18 @@ is_term(const qai_quotes *q, const qai_region *r)
   }
 }
 
+/* `"Too many dogs." (Keith Brown, postman)`; but `"Great Expectations" — Charles Dickens` is a title. */
+static int
+is_signed(const qai_quotes *q, const qai_region *r)
+{
+  uint32_t first, last;
+  inside c;
+  if (!qai_signature_find(q, r, &first, &last))
+    return 0;
+  count_inside(q, r, &c);
+  return capitals(&c) != 1 || (c.n_capitals < 2 && qai_feature_last_class(q, r) == QAI_WORD_STOP);
+}
+
 static uint8_t
 kind_of(const qai_quotes *q, uint32_t region)
 {
@@ -303,6 +316,8 @@ kind_of(const qai_quotes *q, uint32_t region)
   if (r->flags & (QAI_REGION_DASH | QAI_REGION_SCRIPT | QAI_REGION_UNMARKED | QAI_REGION_BLOCK) ||
       fills_paragraph(q, r))
     return QUOTEATTR_QUOTE_DIRECT;
+  if (is_signed(q, r))
+    return r->flags & QAI_REGION_REOPENED ? QUOTEATTR_QUOTE_DIRECT : QAI_KIND_SIGNED;
   if (is_term(q, r))
     return QUOTEATTR_QUOTE_SCARE;
   if (has_tag(q, r) || has_lead(q, r))

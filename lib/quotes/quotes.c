@@ -11,6 +11,7 @@
 #include "quotes/kind.h"
 #include "quotes/pair.h"
 #include "quotes/script.h"
+#include "quotes/signature.h"
 #include "quotes/unmarked.h"
 
 #include <string.h>
@@ -129,7 +130,10 @@ make_quotations(qai_quotes *q, qai_arena *arena, qai_arena *scratch)
   uint8_t *kinds = q->n_regions ? qai_kind_find(q, scratch) : NULL;
   if (!q->n_regions)
     return QUOTEATTR_OK;
-  return kinds ? qai_join_regions(q, kinds, arena) : QUOTEATTR_ERR_NOMEM;
+  if (!kinds || qai_join_regions(q, kinds, arena))
+    return QUOTEATTR_ERR_NOMEM;
+  qai_signature_set(q);
+  return QUOTEATTR_OK;
 }
 
 static int

@@ -36,7 +36,7 @@ typedef struct qai_region {
 typedef struct qai_quotation {
   uint32_t first_piece, n_pieces;     /* in qai_quotes.pieces */
   uint32_t kind;                      /* QUOTEATTR_QUOTE_DIRECT (speech), TITLE, NICKNAME, SCARE or UNKNOWN */
-  uint32_t script_first, script_last; /* words of a script's name, half open; empty without one */
+  uint32_t script_first, script_last; /* words of a script's name, or of who signs it; half open; may be empty */
 } qai_quotation;
 
 struct qai_script_line; /* quotes/script.h */
