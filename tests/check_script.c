@@ -59,6 +59,18 @@ static const show_case scripts[] = {
      "again.\n\nEnter CARL, laughing.\n\nANNA\nThe wind has boots.\n\nBORIS\nThen it is not the wind.",
      "ANNA=Who is out there now? / BORIS=Only the wind again. / ANNA=The wind has boots. / BORIS=Then it is not the "
      "wind."},
+    {"ANNA VOGT: The mill opens in May.\n\nBORIS LANG: It does not.\n\nVOGT: Read the paper.\n\nLANG: I did.",
+     "ANNA VOGT=The mill opens in May. / BORIS LANG=It does not. / VOGT=Read the paper. / LANG=I did."},
+    {"The Minister for Mills (Mr Boris Lang): It opens in May.\n\nAnna Vogt (Great Tarn) (Lab): When?\n\n"
+     "Mr Lang: On Monday.\n\nMs Vogt: I see, thank you.",
+     "Mr Boris Lang=It opens in May. / Anna Vogt=When? / Mr Lang=On Monday. / Ms Vogt=I see, thank you."},
+    {"Mr. McVOGT. The mill opens in May.\n\nMs. LANG of Maine. It does not.\n\nMr. McVOGT. Read the paper.",
+     "Mr. McVOGT=The mill opens in May. / Ms. LANG of Maine=It does not. / Mr. McVOGT=Read the paper."},
+    {"Date: May 14\n\nVogt: The mill opens in May.\n\nLang: It does not.\n\nVogt: Read the paper.\n\nLang: I did.",
+     "Vogt=The mill opens in May. / Lang=It does not. / Vogt=Read the paper. / Lang=I did."},
+    {"EXT. MILL - DAY\n\nANNA\nWho is out there?\n\nBORIS\nOnly the wind again.\n\nANNA\nIt has boots on.\n\n"
+     "EXT. BARN - DAY",
+     "ANNA=Who is out there? / BORIS=Only the wind again. / ANNA=It has boots on."},
     {NULL, NULL},
 };
 

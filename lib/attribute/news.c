@@ -2,6 +2,7 @@
 
 #include "attribute/cue.h"
 #include "attribute/draft.h"
+#include "attribute/frame.h"
 #include "attribute/sources.h"
 #include "quotes/signature.h"
 
@@ -9,17 +10,51 @@
 
 enum { FIELD_WORDS = 12, MARKS = 4 /* and a dash, behind what is said */ };
 
-/* "Present: Ann Lee, Tom Hale", "Apologies: Mr Vance" at the head of a script: a colon that no clause stands behind. */
+/* A person's name, "Ann Lee" or "Mr Lee", that begins at the word; or NULL. */
+static const qai_mention *
+person_at(const qai_view *view, uint32_t word)
+{
+  uint32_t m = qai_frame_mention_from(view->mentions, word);
+  const qai_mention *x = m == QAI_NONE ? NULL : &view->mentions->mentions[m];
+  return x && x->kind == QUOTEATTR_MENTION_NAME && x->type == QUOTEATTR_ENTITY_PERSON ? x : NULL;
+}
+
+/* Do the words [first, last) list persons: "Ann Lee (Chair), Tom Hale"? */
+static int
+lists_persons(const qai_view *view, uint32_t first, uint32_t last)
+{
+  const qai_mention *x = person_at(view, first);
+  return x &&
+         (x->last >= last || qai_tag_is_mark(view->tags, x->last, ',') || qai_tag_is_mark(view->tags, x->last, '('));
+}
+
+/* Does the text begin with it, or its line? */
+static int
+begins_line(const qai_segment *seg, uint32_t word)
+{
+  uint32_t i;
+  for (i = word > 0 ? seg->words[word - 1].end : 0; i < seg->words[word].start; i++)
+    if (seg->text->bytes[i] == '\n' || seg->text->bytes[i] == '\r')
+      return 1;
+  return word == 0;
+}
+
+/* "Present: Ann Lee, Tom Hale", "Apologies: Mr Vance", "Date: May 14" at the head of a script or of minutes: no clause
+ * stands behind the colon, and outside of scripts persons do. */
 static int
 is_field(const qai_view *view, const qai_report *r)
 {
   const qai_quotes *q = view->mentions->quotes;
   uint32_t w, end = r->n_content ? r->content[0].last : 0;
-  if (r->cue.first + 1 != r->cue.last || !qai_tag_is_mark(q->tags, r->cue.first, ':'))
+  if (r->cue.first + 1 != r->cue.last || !qai_tag_is_mark(q->tags, r->cue.first, ':') || end <= r->cue.last)
+    return 0;
+  if (!q->script && (r->source.first >= r->source.last || !lists_persons(view, r->cue.last, end) ||
+                     person_at(view, r->source.first) || !begins_line(q->tags->segment, r->source.first)))
     return 0;
   for (w = r->cue.last; w < end && w - r->cue.last < FIELD_WORDS; w++)
-    if (q->tags->tag[w] == QAI_TAG_VERB || q->tags->tag[w] == QAI_TAG_AUX)
-      return w > r->cue.last && qai_tag_is_mark(q->tags, w - 1, ','); /* "Paul Reid, born 1921" */
+    if ((q->tags->tag[w] == QAI_TAG_VERB || q->tags->tag[w] == QAI_TAG_AUX) &&
+        !qai_tag_is_mark(q->tags, w - 1, ',')) /* but "Paul Reid, born 1921" */
+      return 0;
   return 1;
 }
 
@@ -48,14 +83,14 @@ is_scripted(const qai_view *view, const qai_report *r)
 {
   const qai_quotes *q = view->mentions->quotes;
   uint32_t i;
-  if (is_signed(q, r))
+  if (is_signed(q, r) || is_field(view, r))
     return 1;
   if (!q->script)
     return 0;
   for (i = 0; i < r->n_content; i++)
     if (qai_quotes_in_script(q, r->content[i].last - 1))
       return 1;
-  return qai_quotes_in_script(q, r->cue.first) || is_field(view, r);
+  return qai_quotes_in_script(q, r->cue.first);
 }
 
 /* Chooses the reports of each chunk and adds them to the draft; without indirect ones, of those alone that have words

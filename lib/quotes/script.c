@@ -128,8 +128,7 @@ static int
 is_field(const qai_script_names *t, uint32_t p)
 {
   const qai_script_line *line = &t->lines[p];
-  if (line->separator != ':' || line->above ||
-      t->tags->segment->words[line->name_first].kind == QUOTEATTR_TOKEN_HANDLE)
+  if (line->separator != ':' || line->above || t->tags->segment->words[line->name_first].kind == QUOTEATTR_TOKEN_HANDLE)
     return 0;
   if (!ends_in_mark(t->tags->segment, p))
     return qai_script_names_uses(t, p) < 2 || gives_person(t, p);
@@ -247,6 +246,15 @@ paragraphs_of(const qai_script_names *t, const tally *c)
   return t->tags->segment->text->n_paragraphs - c->above - c->stamps - c->headings - c->fields;
 }
 
+/* "Mr Speaker: Order!"; but the text's own title is none: "Gov. Lee: The mill will open." */
+static int
+has_title(const qai_script_names *t, uint32_t p)
+{
+  return p > 0 && t->lines[p].separator == ':' && !t->lines[p].above && ends_in_mark(t->tags->segment, p) &&
+         qai_tag_lexeme(t->tags, t->lines[p].name_first)->classes & QAI_LEX_TITLE &&
+         qai_script_names_is_person(t->tags, &t->lines[p]);
+}
+
 /* May the name of a paragraph be one though it never comes back? */
 static int
 may_be_alone(const qai_script_names *t, uint32_t p, const tally *c)
@@ -256,7 +264,9 @@ may_be_alone(const qai_script_names *t, uint32_t p, const tally *c)
     return 0;
   if (c->speeches * 4 >= paragraphs_of(t, c) * 3)
     return 1;
-  return c->row ? is_in_row(t, p) : is_plain_name(seg, &t->lines[p]);
+  if (c->row)
+    return is_in_row(t, p);
+  return is_plain_name(seg, &t->lines[p]) || has_title(t, p);
 }
 
 /* A name that never comes back is one only in a text that is all speeches, in capitals, or a handle; a heading never
