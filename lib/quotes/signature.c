@@ -5,7 +5,7 @@
 
 enum {
   LABEL_WORDS = 7,                            /* "Quote of the day:" */
-  NAME_WORDS = 6,                             /* with its titles */
+  NAME_WORDS = 8,                             /* with titles and hyphens */
   DETAIL_WORDS = 16,                          /* "34, nurse, from Leeds" */
   TAIL_WORDS = NAME_WORDS + DETAIL_WORDS + 4, /* with what stands around them */
   YEAR_DIGITS = 4,
