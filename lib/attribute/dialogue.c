@@ -128,7 +128,7 @@ write_context(const writer *w, uint32_t t, const qai_option *o, qai_attribution 
   uint32_t beat = beat_of(turn, o);
   a->link = QUOTEATTR_LINK_IMPLICIT;
   if (turn->mention != QAI_NONE && stands_for(w, turn->mention, a->speaker)) {
-    a->evidence = QUOTEATTR_BY_PARAGRAPH;
+    a->evidence = turn->mention == turn->beat_before ? QUOTEATTR_BY_BEAT : QUOTEATTR_BY_PARAGRAPH;
     set_source(w, a, turn->mention);
     return;
   }

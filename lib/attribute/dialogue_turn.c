@@ -88,7 +88,7 @@ goes_on(const qai_turns *t, const qai_turn *turn, uint32_t q)
   int reopened = r->flags & QAI_REGION_REOPENED && last_piece(quotes, turn->last - 1)->flags & QAI_REGION_UNCLOSED;
   if (r->paragraph != turn->last_paragraph && !(reopened && r->paragraph == turn->last_paragraph + 1))
     return 0;
-  return turn->tagged == QAI_NONE || !tags_differ(t, turn->tagged, q);
+  return !(r->flags & QAI_REGION_REPLY) && (turn->tagged == QAI_NONE || !tags_differ(t, turn->tagged, q));
 }
 
 static void
@@ -314,14 +314,29 @@ is_told_himself(const qai_turns *t, const qai_turn *turn)
          all[told].kind != QUOTEATTR_MENTION_PRONOUN && all[told].entity == all[turn->mention].entity;
 }
 
+/* `“…,” said Tom. Ann smiled. “…”`: where a reply has no tag, who acts in front of it is as good as one. */
+static int
+is_acted_reply(const qai_turns *t, const qai_turn *turn)
+{
+  return turn->tagged == QAI_NONE && turn->beat_before != QAI_NONE &&
+         qai_quotes_piece(t->mentions->quotes, turn->first, 0)->flags & QAI_REGION_REPLY;
+}
+
+static uint32_t
+naming_mention(const qai_turns *t, const qai_turn *turn, uint32_t script_name)
+{
+  if (script_name != QAI_NONE)
+    return script_name;
+  if (turn->tagged != QAI_NONE)
+    return t->tags[turn->tagged].mention;
+  return is_acted_reply(t, turn) ? turn->beat_before : QAI_NONE;
+}
+
 static void
 class_turn(qai_turns *t, qai_turn *turn)
 {
   uint32_t name = script_mention(t, turn->first);
-  if (name != QAI_NONE)
-    turn->mention = name;
-  else if (turn->tagged != QAI_NONE)
-    turn->mention = t->tags[turn->tagged].mention;
+  turn->mention = naming_mention(t, turn, name);
   if (turn->tagged != QAI_NONE)
     turn->move = move_of(t, turn->tagged);
   if (turn->mention != QAI_NONE) {

@@ -29,7 +29,7 @@ typedef struct qai_turn {
   uint32_t paragraph, last_paragraph;
   uint32_t gap;         /* paragraphs of narration between the turn before and this one */
   uint32_t tagged;      /* the quotation whose tag speaks for the turn, or QAI_NONE */
-  uint32_t mention;     /* that its tag, or a script's name before it, gives; or QAI_NONE */
+  uint32_t mention;     /* that its tag, a script's name, or who acts in front of a reply gives; or QAI_NONE */
   uint32_t named;       /* the entity that it stands for, or QAI_NONE */
   uint32_t told;        /* the entity to which its tag says it is told, or QAI_NONE */
   uint32_t possessor;   /* the entity in it: "her" of "her mother"; or QAI_NONE */

@@ -9,6 +9,7 @@
 #include "quotes/join.h"
 
 #include "quotes/block.h"
+#include "quotes/reply.h"
 #include "quotes/script.h"
 #include "quotes/weights.h"
 
@@ -348,7 +349,7 @@ is_joined(const qai_quotes *q, uint32_t a, uint32_t b)
     return goes_on(q, a, b) || is_one_speech(q, &q->regions[a], &q->regions[b]);
   if ((x | y) & unmarked)
     return (x & y & QAI_REGION_DASH) != 0;
-  if (names_two(q, &q->regions[a], &q->regions[b]) ||
+  if (y & QAI_REGION_REPLY || names_two(q, &q->regions[a], &q->regions[b]) ||
       (q->genre == QUOTEATTR_GENRE_NEWS && is_added(q, &q->regions[a], &q->regions[b])))
     return 0;
   qai_join_features(q, a, b, &f);
@@ -366,6 +367,15 @@ add_quotation(qai_quotes *q, uint32_t region, uint8_t kind)
   q->regions[region].quotation = q->n_quotations - 1;
 }
 
+static void
+mark_reply(qai_quotes *q, uint32_t a, uint32_t b)
+{
+  const uint32_t unmarked = QAI_REGION_DASH | QAI_REGION_SCRIPT | QAI_REGION_BLOCK;
+  if (q->regions[a].paragraph == q->regions[b].paragraph && !((q->regions[a].flags | q->regions[b].flags) & unmarked) &&
+      qai_reply_is(q, &q->regions[a], &q->regions[b]))
+    q->regions[b].flags |= QAI_REGION_REPLY;
+}
+
 /* Gives each outermost region its quotation: that of the piece of speech before it, or a new one. */
 static void
 assign(qai_quotes *q, const uint8_t *kinds)
@@ -378,6 +388,8 @@ assign(qai_quotes *q, const uint8_t *kinds)
       add_quotation(q, i, kinds[i]);
       continue;
     }
+    if (last != QAI_NONE)
+      mark_reply(q, last, i);
     if (last != QAI_NONE && is_joined(q, last, i))
       q->regions[i].quotation = q->regions[last].quotation;
     else

@@ -19,7 +19,8 @@ enum {                           /* region flags */
        QAI_REGION_DASH = 4,      /* set off by a dash, no marks */
        QAI_REGION_SCRIPT = 8,    /* a script's speech, no marks */
        QAI_REGION_UNMARKED = 16, /* told by its words and the reporting clauses beside it, no marks */
-       QAI_REGION_BLOCK = 32     /* a line that ">" begins */
+       QAI_REGION_BLOCK = 32,    /* a line that ">" begins */
+       QAI_REGION_REPLY = 64     /* somebody else's than the piece before in its paragraph, as their tags say */
 };
 
 typedef struct qai_region {
