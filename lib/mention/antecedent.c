@@ -1,10 +1,10 @@
 #include "mention/antecedent.h"
 
 #include "mention/antecedent_weights.h"
+#include "mention/disjoint.h"
 #include "mention/elliptic.h"
 #include "mention/facets.h"
 #include "mention/traits.h"
-#include "quotes/reply.h"
 #include "text/masks.h"
 
 #include <limits.h>
@@ -433,46 +433,19 @@ is_told_apart(const qai_scan *scan, const qai_mention *m, const qai_mention *oth
          qai_forms_of(&scan->forms, m->head) != qai_forms_of(&scan->forms, other->head);
 }
 
-/* The region of the reply that mention `m` is the tag of, or QAI_NONE. */
-static uint32_t
-reply_of(const qai_scan *scan, const qai_mention *m)
-{
-  uint32_t k, region;
-  if (m->kind != QUOTEATTR_MENTION_NOMINAL || !qai_antecedents_is_tag(scan, m))
-    return QAI_NONE;
-  for (k = 1; k <= 4 && k <= m->first; k++)
-    if (in_speech(scan, m->first - k)) {
-      region = qai_quotes_speech_at(scan->quotes, m->first - k);
-      return scan->quotes->regions[region].flags & QAI_REGION_REPLY ? region : QAI_NONE;
-    }
-  return QAI_NONE;
-}
-
-/* `“Where is it?” asked the sergeant. “There,” replied the woman`: the tag of the piece before reply `region`. */
-static int
-is_answered(const qai_scan *scan, uint32_t region, const qai_mention *other)
-{
-  const qai_region *r;
-  if (region == QAI_NONE)
-    return 0;
-  r = &scan->quotes->regions[region];
-  return other->paragraph == r->paragraph && other->last <= r->first && other->last + QAI_REPLY_WORDS >= r->first &&
-         qai_antecedents_is_tag(scan, other);
-}
-
 uint32_t
 qai_antecedents_collect(qai_antecedents *a, uint32_t anaphor, uint32_t not_it, qai_candidate *out)
 {
   uint64_t left = window_of(a, anaphor, not_it);
   const qai_mention *m = &a->scan->found.data[anaphor];
-  uint32_t n = 0, traits = qai_traits_with_noun(a->scan, m), reply = reply_of(a->scan, m);
+  uint32_t n = 0, traits = qai_traits_with_noun(a->scan, m), reply = qai_disjoint_reply(a->scan, m);
   while (left && n + 2 < QAI_ANTECEDENT_MAX) {
     uint32_t mention = a->noted - 1 - qai_masks_ctz(left), entity = a->window[slot_of(mention)].entity;
     uint64_t its = from_newest(a, a->followed.data[entity].slots) & left;
     const uint32_t others = a->followed.data[entity].traits;
     if (!qai_traits_are_contrary(traits, others) && !is_stranger(a, m, traits, others) &&
         !is_told_apart(a->scan, m, &a->scan->found.data[mention]) &&
-        !is_answered(a->scan, reply, &a->scan->found.data[mention]))
+        !qai_disjoint_is_answered(a->scan, reply, &a->scan->found.data[mention]))
       put(out, &n, entity, mention, count(its));
     left &= ~its;
   }
@@ -744,6 +717,7 @@ qai_antecedents_best(qai_antecedents *a, uint32_t anaphor_id, uint32_t not_it)
 {
   qai_candidate c[QAI_ANTECEDENT_MAX];
   uint32_t k, best = 0, n = qai_antecedents_collect(a, anaphor_id, not_it, c);
+  n = qai_disjoint_drop(a->scan, anaphor_id, c, n);
   int best_score = INT_MIN;
   anaphor x;
   if (n < 2)
