@@ -4,6 +4,7 @@
 #include "mention/disjoint.h"
 #include "mention/elliptic.h"
 #include "mention/facets.h"
+#include "mention/newcomer.h"
 #include "mention/traits.h"
 #include "text/masks.h"
 
@@ -58,7 +59,7 @@ qai_antecedents_init(qai_antecedents *a, const qai_scan *scan, const qai_entitie
   memset(a, 0, offsetof(qai_antecedents, window));
   a->scan = scan;
   a->entities = entities;
-  a->last_spoke = QAI_NONE;
+  a->last_spoke = a->last_took = QAI_NONE;
   a->last_same[0] = a->last_same[1] = a->last_same[2] = a->last_same[3] = QAI_NONE;
   a->same_noun = qai_arena_calloc(scan->arena, (size_t)scan->forms.n_forms + 1, sizeof *a->same_noun);
   return a->same_noun ? QUOTEATTR_OK : QUOTEATTR_ERR_NOMEM;
@@ -100,9 +101,8 @@ in_speech(const qai_scan *scan, uint32_t i)
   return i < scan->segment->n_words && qai_quotes_in_speech(scan->quotes, i);
 }
 
-/* In narration, with a reporting verb beside it. */
-static int
-speaks(const qai_scan *scan, const qai_mention *m)
+int
+qai_antecedents_speaks(const qai_scan *scan, const qai_mention *m)
 {
   return m->region == QAI_NONE &&
          (qai_facet(scan, m->last, QAI_FACET_CUE) || (m->first && qai_facet(scan, m->first - 1, QAI_FACET_CUE)));
@@ -113,7 +113,7 @@ int
 qai_antecedents_is_tag(const qai_scan *scan, const qai_mention *m)
 {
   uint32_t first = m->first, last = m->last, k;
-  if (!speaks(scan, m))
+  if (!qai_antecedents_speaks(scan, m))
     return 0;
   if (qai_facet(scan, last, QAI_FACET_CUE))
     last++;
@@ -282,16 +282,6 @@ note_traits(qai_followed *f, uint32_t traits)
   f->traits |= traits & ~(qai_traits_dimensions(f->traits) * QAI_TRAITS_VALUES);
 }
 
-/* `“…,” Ann said. Mary Lee shook her head. “…,” she said`: outside stories a name that begins a sentence of the
- * narration and does something there has the word. */
-static int
-takes_over(const qai_scan *scan, const qai_mention *m)
-{
-  return scan->quotes->genre != QUOTEATTR_GENRE_FICTION && m->kind == QUOTEATTR_MENTION_NAME &&
-         m->type == QUOTEATTR_ENTITY_PERSON && m->region == QAI_NONE && m->flags & QAI_MENTION_SUBJECT &&
-         qai_scan_flag(scan, m->first, QUOTEATTR_FLAG_SENTENCE_START);
-}
-
 int
 qai_antecedents_note(qai_antecedents *a, uint32_t mention)
 {
@@ -302,7 +292,9 @@ qai_antecedents_note(qai_antecedents *a, uint32_t mention)
     return QUOTEATTR_OK;
   if (m->kind == QUOTEATTR_MENTION_PRONOUN)
     a->last_same[m->gender & 3] = mention;
-  if (speaks(a->scan, m) || takes_over(a->scan, m))
+  if (qai_newcomer_takes_over(a->scan, m))
+    a->last_took = a->last_spoke = mention;
+  else if (qai_antecedents_speaks(a->scan, m))
     a->last_spoke = mention;
   if (m->kind == QUOTEATTR_MENTION_NOMINAL && !(m->flags & QAI_MENTION_JOINT)) {
     a->same_noun[qai_forms_of(&a->scan->forms, m->head)] = mention + 1;
@@ -712,17 +704,12 @@ qai_antecedents_features(const qai_antecedents *a, uint32_t anaphor_id, const qa
   read_features(a, &x, candidates, n, k, &f);
 }
 
-uint32_t
-qai_antecedents_best(qai_antecedents *a, uint32_t anaphor_id, uint32_t not_it)
+static uint32_t
+likeliest(const qai_antecedents *a, uint32_t anaphor_id, const qai_candidate *c, uint32_t n)
 {
-  qai_candidate c[QAI_ANTECEDENT_MAX];
-  uint32_t k, best = 0, n = qai_antecedents_collect(a, anaphor_id, not_it, c);
-  n = qai_disjoint_drop(a->scan, anaphor_id, c, n);
+  anaphor x = anaphor_of(a, anaphor_id);
   int best_score = INT_MIN;
-  anaphor x;
-  if (n < 2)
-    return n ? c[0].entity : QAI_NONE;
-  x = anaphor_of(a, anaphor_id);
+  uint32_t k, best = 0;
   for (k = 0; k < n; k++) {
     sink f = sink_for(a->scan, &x, NULL);
     read_features(a, &x, c, n, k, &f);
@@ -730,4 +717,18 @@ qai_antecedents_best(qai_antecedents *a, uint32_t anaphor_id, uint32_t not_it)
     best_score = f.sum > best_score ? f.sum : best_score;
   }
   return c[best].entity;
+}
+
+uint32_t
+qai_antecedents_best(qai_antecedents *a, uint32_t anaphor_id, uint32_t not_it)
+{
+  qai_candidate c[QAI_ANTECEDENT_MAX];
+  uint32_t n = qai_antecedents_collect(a, anaphor_id, not_it, c), entity;
+  entity = qai_newcomer_who(a, &a->scan->found.data[anaphor_id], not_it, c, n);
+  if (entity != QAI_NONE)
+    return entity;
+  n = qai_disjoint_drop(a->scan, anaphor_id, c, n);
+  if (n < 2)
+    return n ? c[0].entity : QAI_NONE;
+  return likeliest(a, anaphor_id, c, n);
 }

@@ -57,6 +57,7 @@ typedef struct qai_antecedents {
   uint32_t reach;                    /* the word behind the mention that ends last */
   uint32_t *same_noun;   /* of each form: the mention, and one, that last was a noun phrase with this head */
   uint32_t last_spoke;   /* the latest mention in narration beside a reporting verb, or that takes over, or QAI_NONE */
+  uint32_t last_took;    /* the latest one that takes over, or QAI_NONE */
   int family;            /* the narrator has told of his own: "my brother" */
   uint32_t last_same[4]; /* the latest pronoun of each gender that has an entity, or QAI_NONE */
   qai_met window[QAI_ANTECEDENT_WINDOW]; /* of these only what was noted is there */
@@ -79,6 +80,8 @@ int qai_antecedents_exclude(const qai_antecedents *a, const qai_mention *m, uint
 
 /* Is the mention one that the ranker decides: a pronoun, or "the girl", "her brother"? */
 int qai_antecedents_is_anaphor(const qai_scan *scan, uint32_t mention);
+/* Is it in narration, with a reporting verb beside it? */
+int qai_antecedents_speaks(const qai_scan *scan, const qai_mention *m);
 /* Is it in a speech tag: a reporting verb beside it and a quotation within two words of them? */
 int qai_antecedents_is_tag(const qai_scan *scan, const qai_mention *m);
 /* The possessor inside a noun phrase ("her" in "her mother"), a mention; QAI_NONE without one. */

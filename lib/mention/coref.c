@@ -113,7 +113,7 @@ resolve_pronoun(resolver *r, uint32_t i)
   if (i != r->tag)
     m->entity = qai_antecedents_best(&r->antecedents, i, speaker_around(r, i));
   e = m->entity == QAI_NONE ? NULL : &r->entities->items.data[m->entity];
-  if (e && m->gender && !e->gender) {
+  if (e && m->gender && e->gender != m->gender) {
     e->gender = m->gender;
     qai_antecedents_follow(&r->antecedents, m->entity);
   }
