@@ -227,7 +227,7 @@ qai_antecedents_follow(qai_antecedents *a, uint32_t entity)
 static int
 open_entity(qai_antecedents *a, uint32_t entity)
 {
-  const qai_followed nothing = {0, 0, 0, 0, 0, 0};
+  const qai_followed nothing = {0, 0, 0, 0, 0, 0, 0};
   while (a->followed.n <= entity)
     if (QAI_PUSH(a->scan->arena, &a->followed, nothing))
       return QUOTEATTR_ERR_NOMEM;
@@ -272,6 +272,7 @@ enter(qai_antecedents *a, uint32_t mention)
   a->agreeing[f->concord] |= bit;
   f->slots |= bit;
   f->seen++;
+  f->told |= m->region == QAI_NONE;
   return QUOTEATTR_OK;
 }
 
@@ -723,12 +724,13 @@ uint32_t
 qai_antecedents_best(qai_antecedents *a, uint32_t anaphor_id, uint32_t not_it)
 {
   qai_candidate c[QAI_ANTECEDENT_MAX];
-  uint32_t n = qai_antecedents_collect(a, anaphor_id, not_it, c), entity;
+  uint32_t n = qai_antecedents_collect(a, anaphor_id, not_it, c), left, entity;
   entity = qai_newcomer_who(a, &a->scan->found.data[anaphor_id], not_it, c, n);
   if (entity != QAI_NONE)
     return entity;
-  n = qai_disjoint_drop(a->scan, anaphor_id, c, n);
   if (n < 2)
     return n ? c[0].entity : QAI_NONE;
-  return likeliest(a, anaphor_id, c, n);
+  entity = likeliest(a, anaphor_id, c, n);
+  left = qai_disjoint_drop(a, anaphor_id, c, n);
+  return is_among(c, left, entity) ? entity : likeliest(a, anaphor_id, c, left);
 }

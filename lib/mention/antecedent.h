@@ -39,6 +39,7 @@ typedef struct qai_followed {
   uint32_t seen;  /* its mentions so far; 0: not met yet, and the rest is not set */
   uint8_t type, gender;
   uint8_t concord; /* which of the sets qai_antecedents.agreeing its slots are in */
+  uint8_t told;    /* one of its mentions so far stands in no quotation */
   uint32_t traits; /* what its noun phrases have said of it: of each dimension of contrast a value, or 0 */
 } qai_followed;
 

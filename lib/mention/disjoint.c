@@ -60,10 +60,8 @@ static int
 is_source_behind(const qai_scan *scan, const qai_mention *m)
 {
   uint32_t first = scan->segment->sentences[m->sentence].first;
-  return scan->quotes->genre != QUOTEATTR_GENRE_FICTION && m->kind == QUOTEATTR_MENTION_PRONOUN &&
-         m->region == QAI_NONE && m->first > first + 1 && qai_scan_is(scan, m->first - 1, ',') &&
-         qai_facet(scan, m->last, QAI_FACET_CUE) && begins_main_clause(scan, first) &&
-         ends_sentence(scan, m->last, m->sentence);
+  return m->first > first + 1 && qai_scan_is(scan, m->first - 1, ',') && qai_facet(scan, m->last, QAI_FACET_CUE) &&
+         begins_main_clause(scan, first) && ends_sentence(scan, m->last, m->sentence);
 }
 
 /* Does a name, not only one's whose something is, stand for the entity in the sentence in front of `mention`? */
@@ -79,19 +77,64 @@ is_named(const qai_scan *scan, uint32_t mention, uint32_t entity)
   return 0;
 }
 
-uint32_t
-qai_disjoint_drop(const qai_scan *scan, uint32_t mention, qai_candidate *candidates, uint32_t n)
+/* Is it a "he" or "she" that is told, not said, outside stories? */
+static int
+is_told(const qai_scan *scan, const qai_mention *m)
 {
-  const qai_mention *m = &scan->found.data[mention];
-  uint32_t i, left = 0, near = 0;
-  if (n < 2 || !is_source_behind(scan, m))
+  return scan->quotes->genre != QUOTEATTR_GENRE_FICTION && m->kind == QUOTEATTR_MENTION_PRONOUN && m->gender &&
+         m->region == QAI_NONE;
+}
+
+static int
+is_content(const qai_antecedents *a, uint32_t mention, uint32_t entity)
+{
+  return is_named(a->scan, mention, entity);
+}
+
+/* Has nobody but those quoted spoken of the entity? */
+static int
+is_only_quoted(const qai_antecedents *a, uint32_t mention, uint32_t entity)
+{
+  (void)mention;
+  return !a->followed.data[entity].told;
+}
+
+typedef int test(const qai_antecedents *a, uint32_t mention, uint32_t entity);
+
+/* Is one of the candidates near, who has a name, and the test does not hold of him? */
+static int
+is_any_left(const qai_antecedents *a, uint32_t mention, const qai_candidate *candidates, uint32_t n, test *holds)
+{
+  const qai_mention *found = a->scan->found.data;
+  uint32_t i;
+  for (i = 0; i < n; i++)
+    if (a->entities->items.data[candidates[i].entity].named &&
+        found[mention].paragraph - found[candidates[i].mention].paragraph <= 1 &&
+        !holds(a, mention, candidates[i].entity))
+      return 1;
+  return 0;
+}
+
+/* Without the candidates of whom the test holds, if there is one left to stand for; how many are left. */
+static uint32_t
+drop(const qai_antecedents *a, uint32_t mention, qai_candidate *candidates, uint32_t n, test *holds)
+{
+  uint32_t i, left = 0;
+  if (!is_any_left(a, mention, candidates, n, holds))
     return n;
   for (i = 0; i < n; i++)
-    if (!is_named(scan, mention, candidates[i].entity)) {
-      qai_candidate c = candidates[left];
-      near += m->paragraph - scan->found.data[candidates[i].mention].paragraph <= 1;
+    if (!holds(a, mention, candidates[i].entity))
       candidates[left++] = candidates[i];
-      candidates[i] = c;
-    }
-  return near ? left : n;
+  return left;
+}
+
+uint32_t
+qai_disjoint_drop(const qai_antecedents *a, uint32_t mention, qai_candidate *candidates, uint32_t n)
+{
+  const qai_mention *m = &a->scan->found.data[mention];
+  if (n < 2 || !is_told(a->scan, m))
+    return n;
+  if (is_source_behind(a->scan, m))
+    n = drop(a, mention, candidates, n, is_content);
+  return drop(a, mention, candidates, n, is_only_quoted);
 }
