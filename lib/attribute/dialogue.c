@@ -98,8 +98,10 @@ write_tag(const writer *w, const qai_turn *turn, qai_attribution *a)
 
 /* The speaker is the subject of a sentence beside the turn. */
 static uint32_t
-beat_of(const qai_turn *turn, const qai_option *o)
+beat_of(const writer *w, const qai_turn *turn, const qai_option *o)
 {
+  if (turn->doer != QAI_NONE && w->mentions->mentions[turn->doer].entity == o->entity)
+    return turn->doer;
   if (o->beats & QAI_BEAT_BEFORE)
     return turn->beat_before;
   if (o->beats & QAI_BEAT_AFTER)
@@ -125,7 +127,7 @@ static void
 write_context(const writer *w, uint32_t t, const qai_option *o, qai_attribution *a)
 {
   const qai_turn *turn = &w->turns->items[t];
-  uint32_t beat = beat_of(turn, o);
+  uint32_t beat = beat_of(w, turn, o);
   a->link = QUOTEATTR_LINK_IMPLICIT;
   if (turn->mention != QAI_NONE && stands_for(w, turn->mention, a->speaker)) {
     a->evidence = turn->mention == turn->beat_before ? QUOTEATTR_BY_BEAT : QUOTEATTR_BY_PARAGRAPH;

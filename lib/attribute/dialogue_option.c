@@ -10,6 +10,12 @@
 #define CHUNK 1024u /* options allocated together */
 #define GENDERS 4u
 
+/* For the one who acts in a plain beat, 1/256 nats.  The weights learnt of all beats, most of them less plain, and
+ * leave the word to the turns; such a one by a name is right in 97 of 100.  A noun may stand for somebody named before.
+ */
+#define ACTS_NAME 896
+#define ACTS_NOUN 448
+
 /* The weighing of one document. */
 typedef struct scale {
   const qai_dialogue_model *model;
@@ -61,6 +67,17 @@ near_the_best(const scale *s, const int16_t *scores)
   return qai_odds_from(scores, n, qai_odds_top(scores, n) - s->apart);
 }
 
+/* What speaks for a candidate because it acts in the turn's own beat, and is not called by it: `Carol handed Tom a cup.
+ * “…”` */
+static int32_t
+odds_of_acting(const scale *s, const qai_turn *turn, const qai_candidate *c)
+{
+  const qai_mention *doer = turn->doer == QAI_NONE ? NULL : &s->finder.mentions[turn->doer];
+  if (!doer || doer->entity != c->entity || c->addressed & QAI_IN_TURN)
+    return 0;
+  return doer->kind == QUOTEATTR_MENTION_NAME ? ACTS_NAME : ACTS_NOUN;
+}
+
 static uint32_t
 addressed_by_it(const scale *s)
 {
@@ -72,7 +89,7 @@ addressed_by_it(const scale *s)
 
 /* Makes options of the candidates, but for those far below the best. */
 static void
-take_best(const scale *s, const int64_t *sums, qai_option_list *list)
+take_best(const scale *s, const qai_turn *turn, const int64_t *sums, qai_option_list *list)
 {
   int16_t first[QAI_CANDIDATES], second[QAI_CANDIDATES];
   uint32_t i, bits;
@@ -81,8 +98,9 @@ take_best(const scale *s, const int64_t *sums, qai_option_list *list)
     qai_lanes_store(qai_lanes_all(INT16_MIN), second + i);
   }
   for (i = 0; i < s->finder.n; i++) {
-    first[i] = qai_odds_clamp(qai_tally_sum(sums[i], 0));
-    second[i] = qai_odds_clamp(qai_tally_sum(sums[i], 1));
+    int32_t more = odds_of_acting(s, turn, &s->finder.list[i]);
+    first[i] = qai_odds_clamp(qai_tally_sum(sums[i], 0) + more);
+    second[i] = qai_odds_clamp(qai_tally_sum(sums[i], 1) + more);
   }
   bits = near_the_best(s, first) | near_the_best(s, second);
   if (list->addressed & QAI_IN_TURN)
@@ -115,7 +133,7 @@ weigh_turn(scale *s, const qai_turn *turn, qai_option_list *list)
     sums[i] = by_gender[p->gender % GENDERS] + weigh_lasting(p, weights, &lasting[entity]);
   }
   qai_scene_weigh(&scene, weights, sums);
-  take_best(s, sums, list);
+  take_best(s, turn, sums, list);
   return QUOTEATTR_OK;
 }
 

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define MAX_GAPS 8u /* between quotations of a turn, looked at for who acts */
+
 static int
 is_speech(const qai_quotation *q)
 {
@@ -101,7 +103,7 @@ turn_open(qai_turns *t, uint32_t q)
   turn->paragraph = r->paragraph;
   turn->first_word = r->first;
   turn->tagged = turn->mention = turn->named = turn->possessor = QAI_NONE;
-  turn->beat_before = turn->beat_after = turn->lead = turn->follow = QAI_NONE;
+  turn->beat_before = turn->beat_after = turn->lead = turn->follow = turn->doer = QAI_NONE;
   if (t->n_items > 0 && turn->paragraph > turn[-1].last_paragraph + 1)
     turn->gap = turn->paragraph - turn[-1].last_paragraph - 1;
   if (turn->gap == 0)
@@ -207,6 +209,55 @@ look_after(qai_turns *t, qai_turn *turn, uint32_t next_paragraph)
       turn->beat_after = subject_behind(t, last_piece(quotes, q));
   if (p < s->text->n_paragraphs && p < next_paragraph)
     turn->follow = qai_speech_subject(t->mentions, s->paragraph_words[p], s->paragraph_words[p + 1]);
+}
+
+/* Is word `i` the full stop of its sentence, or another mark that ends it? */
+static int
+ends_sentence(const qai_turns *t, uint32_t i)
+{
+  const qai_tags *tags = t->mentions->quotes->tags;
+  return qai_cue_is_stop(tags, i) && !qai_tag_is_mark(tags, i, ';');
+}
+
+/* Who acts in the sentence in front of the turn, in its own paragraph. */
+static uint32_t
+doer_before(const qai_turns *t, const qai_turn *turn)
+{
+  const qai_quotes *quotes = t->mentions->quotes;
+  uint32_t to = qai_region_word_before(quotes, qai_quotes_piece(quotes, turn->first, 0));
+  uint32_t from = narration_start(t, quotes->tags->segment->paragraph_words[turn->paragraph], to);
+  if (from >= to || !ends_sentence(t, to - 1))
+    return QAI_NONE;
+  return qai_beat_actor(t->mentions, last_sentence(t, from, to), to);
+}
+
+/* ... in the one sentence between region `r`, closed itself, and what is said next: “Look!” Ann rose. “Is it …” */
+static uint32_t
+doer_behind(const qai_turns *t, const qai_region *r, const qai_region *next)
+{
+  const qai_quotes *quotes = t->mentions->quotes;
+  uint32_t from = qai_region_word_behind(quotes, r), to = qai_region_word_before(quotes, next);
+  if (next->paragraph != r->paragraph || r->last == r->first || !ends_sentence(t, r->last - 1))
+    return QAI_NONE;
+  if (from >= to || !ends_sentence(t, to - 1) || last_sentence(t, from, to) > from)
+    return QAI_NONE;
+  return qai_beat_actor(t->mentions, from, to);
+}
+
+/* Nobody, where a tag names who speaks. */
+static void
+look_for_doer(const qai_turns *t, qai_turn *turn)
+{
+  const qai_quotes *quotes = t->mentions->quotes;
+  uint32_t q;
+  if (turn->class != QAI_TURN_BARE)
+    return;
+  turn->doer = doer_before(t, turn);
+  if (turn->doer != QAI_NONE || turn->beat_before != QAI_NONE)
+    return;
+  for (q = turn->first; q + 1 < turn->last && turn->doer == QAI_NONE && q < turn->first + MAX_GAPS; q++)
+    if (t->turn_of[q] != QAI_NONE && t->turn_of[q + 1] == t->turn_of[q])
+      turn->doer = doer_behind(t, last_piece(quotes, q), qai_quotes_piece(quotes, q + 1, 0));
 }
 
 /* The mention inside a script's name, or QAI_NONE. */
@@ -398,6 +449,7 @@ qai_turns_find(const qai_mentions *mentions, qai_arena *arena, qai_turns *out)
     look_after(out, &out->items[i], next);
     look_inside(out, &out->items[i]);
     class_turn(out, &out->items[i]);
+    look_for_doer(out, &out->items[i]);
     look_between(out, &out->items[i]);
   }
   note_vocatives(out);

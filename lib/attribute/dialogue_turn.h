@@ -9,7 +9,7 @@
 #ifndef QAI_ATTRIBUTE_DIALOGUE_TURN_H
 #define QAI_ATTRIBUTE_DIALOGUE_TURN_H
 
-#include "attribute/dialogue_tag.h"
+#include "attribute/dialogue_beat.h"
 
 enum { /* how a turn names its speaker */
        QAI_TURN_BARE = 0,
@@ -37,6 +37,7 @@ typedef struct qai_turn {
   uint32_t beat_after;  /* of the sentence behind a piece, */
   uint32_t lead;        /* of the last sentence of the narration paragraph in front, */
   uint32_t follow;      /* of the first one of the narration paragraph behind */
+  uint32_t doer;        /* mention of the one who acts in a plain beat in the turn's own paragraph, or QAI_NONE */
   uint32_t actor;       /* the entity that acts between the turn before and this one, or QAI_NONE; */
   uint8_t acting;       /* where: 0 beat_before, 1 lead, 2 the turn before's beat_after */
   uint8_t stretch;      /* how many words stand between the turn before and this one, 0 .. 5 */
