@@ -4,6 +4,9 @@
  *
  * Rates go into bins, and a linear classifier adds the bins' weights (tools/train_quotes.py; fitted on news, on parts
  * of novels of all lengths, and on reviews, letters, guides, lectures and other texts that are no fiction).
+ *
+ * In a text of few words the rates tell little.  Two things tell more there: lines of talk are fiction (`“Late again.”`
+ * in a paragraph of its own, and another one), and a tag with a surname alone is news (`“…,” Ames said`).
  */
 #include "quotes/genre.h"
 
@@ -43,6 +46,11 @@ enum {
   N_COUNTS
 };
 
+#define DOUBT 100  /* a score below this says fiction, but hardly */
+#define BRIEF 80u  /* words of a text in which a tag then decides, */
+#define SHORT 200u /* .. lines of talk do, */
+#define LINE 16u   /* .. of such a line */
+
 enum { BY_PRONOUN, BY_NAME, BY_NAMES, N_TAGS }; /* "she said", "said Ann", "said Ann Holm" beside a region */
 
 typedef struct counts {
@@ -50,6 +58,8 @@ typedef struct counts {
   uint32_t counted; /* which of these may be above 0, a bit each */
   uint32_t tags[N_TAGS];
   uint32_t regions, begins; /* begins: regions that begin their paragraph */
+  uint32_t lines;           /* of these such that marks set off */
+  uint32_t surnames;        /* "Ames said" behind a region: a name that is no given name */
 } counts;
 
 static int
@@ -255,12 +265,26 @@ count_tag(const qai_quotes *q, uint32_t w, int step, counts *c)
     c->tags[BY_NAME]++;
 }
 
+/* Are the words from `w` on a surname and a reporting verb? */
+static int
+surname_says(const qai_quotes *q, uint32_t w)
+{
+  const qai_segment *seg = q->tags->segment;
+  if (w + 1 >= seg->n_words || qai_feature_word_class(q, w + 1) != QAI_WORD_SAY)
+    return 0;
+  return seg->words[w].kind == QUOTEATTR_TOKEN_WORD && seg->words[w].flags & QUOTEATTR_FLAG_CAPITAL &&
+         qai_feature_word_class(q, w) != QAI_WORD_PRONOUN &&
+         !(qai_tag_lexeme(q->tags, w)->classes & (QAI_LEX_GIVEN_NAME | QAI_LEX_KINSHIP | QAI_LEX_TITLE));
+}
+
 static void
 count_tags(const qai_quotes *q, const qai_region *r, counts *c)
 {
   uint32_t a = qai_feature_word_after(q, r), b = qai_feature_word_before(q, r);
-  if (a != QAI_NONE)
+  if (a != QAI_NONE) {
     count_tag(q, a, 1, c);
+    c->surnames += (uint32_t)surname_says(q, a);
+  }
   if (b != QAI_NONE && b && qai_feature_word_class(q, b) == QAI_WORD_COMMA)
     count_tag(q, b - 1, -1, c);
 }
@@ -268,13 +292,15 @@ count_tags(const qai_quotes *q, const qai_region *r, counts *c)
 static void
 count_regions(const qai_quotes *q, counts *c)
 {
-  uint32_t i;
+  uint32_t i, begins;
   for (i = 0; i < q->n_regions; i++) {
     const qai_region *r = &q->regions[i];
     if (r->parent != QAI_NONE)
       continue;
     c->regions++;
-    c->begins += r->outer_start == q->tags->segment->text->paragraphs[r->paragraph].start;
+    begins = r->outer_start == q->tags->segment->text->paragraphs[r->paragraph].start;
+    c->begins += begins;
+    c->lines += begins & !(r->flags & (QAI_REGION_SCRIPT | QAI_REGION_UNMARKED | QAI_REGION_BLOCK));
     c->n[IN_MARKS] += r->last - r->first;
     c->counted |= UINT32_C(1) << IN_MARKS;
     count_tags(q, r, c);
@@ -311,36 +337,67 @@ tenths(uint32_t n, uint32_t of)
   return of ? (uint32_t)((uint64_t)n * 10 / of) + 1 : 0;
 }
 
+static int
+count_all(const qai_quotes *q, qai_arena *arena, counts *c)
+{
+  memset(c, 0, sizeof *c);
+  if (count_tokens(q, arena, c))
+    return QUOTEATTR_ERR_NOMEM;
+  count_regions(q, c);
+  return QUOTEATTR_OK;
+}
+
+static void
+add_all(const qai_quotes *q, const counts *c, qai_features *out)
+{
+  uint32_t all = c->tags[BY_PRONOUN] + c->tags[BY_NAME] + c->tags[BY_NAMES];
+  add_rates(c, out);
+  qai_feature_add(out, 30, tenths(c->begins, c->regions));
+  qai_feature_add(out, 31, tenths(c->n[PAST], c->n[PAST] + c->n[PRESENT]));
+  qai_feature_add(out, 32, tenths(c->n[PAST_SAYS], c->n[SAYS]));
+  qai_feature_add(out, 33, tenths(c->regions, q->tags->segment->text->n_paragraphs));
+  qai_feature_add(out, 34, tenths(c->n[WAS], c->n[WAS] + c->n[IS]));
+  qai_feature_add(out, 35, tenths(c->tags[BY_PRONOUN], all));
+  qai_feature_add(out, 36, tenths(c->tags[BY_NAME], all));
+  qai_feature_add(out, 37, tenths(c->tags[BY_NAMES], all));
+  qai_feature_add(out, 39, 0);
+}
+
 int
 qai_genre_features(const qai_quotes *q, qai_arena *arena, qai_features *out)
 {
   counts c;
-  uint32_t all;
-  memset(&c, 0, sizeof c);
-  if (count_tokens(q, arena, &c))
+  if (count_all(q, arena, &c))
     return QUOTEATTR_ERR_NOMEM;
-  count_regions(q, &c);
-  add_rates(&c, out);
-  qai_feature_add(out, 30, tenths(c.begins, c.regions));
-  qai_feature_add(out, 31, tenths(c.n[PAST], c.n[PAST] + c.n[PRESENT]));
-  qai_feature_add(out, 32, tenths(c.n[PAST_SAYS], c.n[SAYS]));
-  qai_feature_add(out, 33, tenths(c.regions, q->tags->segment->text->n_paragraphs));
-  qai_feature_add(out, 34, tenths(c.n[WAS], c.n[WAS] + c.n[IS]));
-  all = c.tags[BY_PRONOUN] + c.tags[BY_NAME] + c.tags[BY_NAMES];
-  qai_feature_add(out, 35, tenths(c.tags[BY_PRONOUN], all));
-  qai_feature_add(out, 36, tenths(c.tags[BY_NAME], all));
-  qai_feature_add(out, 37, tenths(c.tags[BY_NAMES], all));
-  qai_feature_add(out, 39, 0);
+  add_all(q, &c, out);
   return QUOTEATTR_OK;
+}
+
+/* Two paragraphs or more that begin with speech, few words in a paragraph, and no names in capitals (`“ANN: I … ”`). */
+static int
+is_talk(const qai_quotes *q, const counts *c)
+{
+  return c->lines > 1 && !c->n[CAPS] && c->n[WORDS] < LINE * q->tags->segment->text->n_paragraphs;
+}
+
+static int
+is_fiction(const qai_quotes *q, const counts *c, int score)
+{
+  if (score > 0)
+    return score >= DOUBT || !c->surnames || c->n[WORDS] >= BRIEF || is_talk(q, c);
+  return !c->surnames && c->n[WORDS] < SHORT && is_talk(q, c);
 }
 
 int
 qai_genre_find(const qai_quotes *q, qai_arena *arena, int *genre)
 {
   qai_features f;
-  int status = qai_genre_features(q, arena, &f);
-  if (!status)
-    *genre = qai_feature_score(&f, qai_weights_genre) > 0 && !qai_signature_is_usual(q) ? QUOTEATTR_GENRE_FICTION
-                                                                                        : QUOTEATTR_GENRE_NEWS;
-  return status;
+  counts c;
+  int fiction;
+  if (count_all(q, arena, &c))
+    return QUOTEATTR_ERR_NOMEM;
+  add_all(q, &c, &f);
+  fiction = is_fiction(q, &c, qai_feature_score(&f, qai_weights_genre)) && !qai_signature_is_usual(q);
+  *genre = fiction ? QUOTEATTR_GENRE_FICTION : QUOTEATTR_GENRE_NEWS;
+  return QUOTEATTR_OK;
 }
