@@ -17,23 +17,14 @@ has_tag(const sentence *s, uint32_t i, int tag)
   return i < s->to && s->tags->tag[i] == tag;
 }
 
-/* `looked up`, `thought of it`: an action after all. */
 static int
-is_turned_outward(const sentence *s, uint32_t verb)
-{
-  return has_tag(s, verb + 1, QAI_TAG_ADP) || has_tag(s, verb + 1, QAI_TAG_ADV) || has_tag(s, verb + 1, QAI_TAG_PART);
-}
-
-static int
-is_action(const sentence *s, uint32_t verb)
+is_verb(const sentence *s, uint32_t i)
 {
   const qai_lexeme *x;
-  if (!has_tag(s, verb, QAI_TAG_VERB))
+  if (!has_tag(s, i, QAI_TAG_VERB))
     return 0;
-  x = qai_tag_lexeme(s->tags, verb);
-  if (x->form == QAI_FORM_ING || x->form == QAI_FORM_PARTICIPLE || x->classes & (QAI_LEX_AUXILIARY | QAI_LEX_CUE_SAY))
-    return 0;
-  return !(x->classes & QAI_LEX_CUE_THINK) || is_turned_outward(s, verb);
+  x = qai_tag_lexeme(s->tags, i);
+  return x->form != QAI_FORM_ING && x->form != QAI_FORM_PARTICIPLE && !(x->classes & QAI_LEX_AUXILIARY);
 }
 
 static uint32_t
@@ -51,15 +42,20 @@ is_pronoun(const qai_mention *m)
   return m->kind == QUOTEATTR_MENTION_PRONOUN;
 }
 
-/* Not one that is somebody's: `his father` is too often another one's. */
+/* Called by a name, or one that has none; no noun that is somebody's: who `the girl`, `his father` is of those named is
+ * guessed too often. */
 static int
 is_person(const sentence *s, uint32_t mention)
 {
   const qai_mentions *all = s->mentions;
   const qai_mention *m = &all->mentions[mention];
-  return !is_pronoun(m) && m->entity != QAI_NONE && m->region == QAI_NONE &&
-         !(m->flags & (QAI_MENTION_POSSESSIVE | QAI_MENTION_PLURAL | QAI_MENTION_JOINT)) &&
-         all->entities[m->entity].type == QUOTEATTR_ENTITY_PERSON &&
+  const qai_entity *e = m->entity == QAI_NONE ? NULL : &all->entities[m->entity];
+  if (!e || e->type != QUOTEATTR_ENTITY_PERSON || m->region != QAI_NONE ||
+      m->flags & (QAI_MENTION_PLURAL | QAI_MENTION_JOINT))
+    return 0;
+  if (m->kind == QUOTEATTR_MENTION_NAME)
+    return 1;
+  return m->kind == QUOTEATTR_MENTION_NOMINAL && !e->named &&
          qai_mention_possessor(all->mentions, all->n_mentions, mention) == QAI_NONE;
 }
 
@@ -76,27 +72,60 @@ clause_start(const sentence *s, uint32_t i)
 static int
 begins_subject(const sentence *s, uint32_t i)
 {
-  if (has_tag(s, i, QAI_TAG_PRON) || has_tag(s, i, QAI_TAG_VERB) || has_tag(s, i, QAI_TAG_AUX))
+  if (has_tag(s, i, QAI_TAG_VERB) || has_tag(s, i, QAI_TAG_AUX) || has_tag(s, i, QAI_TAG_SCONJ))
     return 1;
-  if (!has_tag(s, i, QAI_TAG_DET) && !has_tag(s, i, QAI_TAG_PROPN))
+  if (!has_tag(s, i, QAI_TAG_DET) && !has_tag(s, i, QAI_TAG_PROPN) && !has_tag(s, i, QAI_TAG_PRON))
     return 0;
   return !has_tag(s, i - 1, QAI_TAG_ADP) && !has_tag(s, i - 1, QAI_TAG_DET) && !has_tag(s, i - 1, QAI_TAG_PROPN);
+}
+
+/* Is all in front of word `i`, in its clause, a place, a time or a manner: `in the doorway | …`, `with a sigh | …`? */
+static int
+is_introduced(const sentence *s, uint32_t i)
+{
+  uint32_t start = clause_start(s, i), k;
+  if (start == i || qai_tag_lexeme(s->tags, start)->symbol == QAI_W_WHEN ||
+      !(has_tag(s, start, QAI_TAG_ADP) || has_tag(s, start, QAI_TAG_ADV)))
+    return 0;
+  for (k = start + 1; k < i; k++)
+    if (begins_subject(s, k))
+      return 0;
+  return 1;
 }
 
 /* `In the doorway stood | Carol`, `and in came | Carol`. */
 static int
 is_inverted(const sentence *s, uint32_t subject)
 {
-  uint32_t verb = subject - 1, start, i;
-  if (subject < s->from + 2 || !is_action(s, verb))
-    return 0;
-  start = clause_start(s, verb);
-  if (start == verb || !(has_tag(s, start, QAI_TAG_ADP) || has_tag(s, start, QAI_TAG_ADV)))
-    return 0;
-  for (i = start + 1; i < verb; i++)
-    if (begins_subject(s, i))
-      return 0;
-  return 1;
+  return subject > s->from + 1 && is_verb(s, subject - 1) && is_introduced(s, subject - 1);
+}
+
+/* Behind the noun of a possessor, `Carol's tired hand | closed`; the possessor's end, if that is a person's or none. */
+static uint32_t
+behind_noun(const sentence *s, uint32_t end)
+{
+  const uint32_t others = QAI_LEX_KINSHIP | QAI_LEX_PERSON_NOUN | QAI_LEX_ROLE | QAI_LEX_TITLE;
+  uint32_t i = end;
+  if (i < s->to && qai_tag_lexeme(s->tags, i)->symbol == QAI_W_S)
+    i++;
+  while (i < s->to && has_tag(s, i, QAI_TAG_ADJ))
+    i++;
+  return has_tag(s, i, QAI_TAG_NOUN) && !(qai_tag_lexeme(s->tags, i)->classes & others) ? i + 1 : end;
+}
+
+/* Where the verb of a subject is looked for. */
+static uint32_t
+verb_place(const sentence *s, const qai_mention *m)
+{
+  return skip_adverbs(s, m->flags & QAI_MENTION_POSSESSIVE ? behind_noun(s, m->last) : m->last);
+}
+
+/* `Carol rose`, `Carol's eyes fell`; `Carol was pale` where that opens the sentence. */
+static int
+has_verb_behind(const sentence *s, const qai_mention *m)
+{
+  uint32_t verb = verb_place(s, m);
+  return is_verb(s, verb) || (m->first == s->from && has_tag(s, verb, QAI_TAG_AUX));
 }
 
 /* Can a main clause begin behind word `i`: `and | Carol rose`, not `when | Carol rose`, `in which | Carol rose`? */
@@ -112,13 +141,14 @@ may_begin_behind(const sentence *s, uint32_t i)
   }
 }
 
-/* Is the mention the subject of an action? */
+/* Is the mention the subject of a main clause, or has its subject? */
 static int
 is_actor(const sentence *s, const qai_mention *m)
 {
-  if (m->first > s->from && !may_begin_behind(s, m->first - 1))
+  if (m->first > s->from && !may_begin_behind(s, m->first - 1) &&
+      (has_tag(s, m->first - 1, QAI_TAG_ADP) || !is_introduced(s, m->first)))
     return is_inverted(s, m->first);
-  return is_action(s, skip_adverbs(s, m->last));
+  return has_verb_behind(s, m);
 }
 
 /* `He rose`, `she had gone`. */

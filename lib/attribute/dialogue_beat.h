@@ -3,10 +3,10 @@
  *
  * In: qai_mentions, the words of one sentence.  Out: the mention of the one person who acts in it, or QAI_NONE.
  *
- * The rule: a name or noun with a plain verb of action right behind it (`Carol quickly took Tom's arm`), or behind the
- * verb of a clause that opens with a place or an adverb (`in the doorway stood Carol`, `in came Carol`).  What follows
- * a preposition or another verb is an object.  Where a pronoun acts, or two persons do, nothing is said, nor where
- * the verb reports (`Carol asked`), tells what goes on in a mind (`Carol knew`) or what was so before (`had gone`).
+ * The rule: a name or noun with a verb right behind it (`Carol quickly took Tom's arm`, `Carol's eyes fell`), at the
+ * sentence's start, behind a comma or conjunction, or behind a place or a time (`at that moment Carol came in`); or
+ * behind the verb of a clause that opens so (`in the doorway stood Carol`, `in came Carol`).  What follows a
+ * preposition or another verb is an object.  Where a pronoun acts, or two persons do, nothing is said.
  */
 #ifndef QAI_ATTRIBUTE_DIALOGUE_BEAT_H
 #define QAI_ATTRIBUTE_DIALOGUE_BEAT_H

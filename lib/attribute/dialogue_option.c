@@ -11,8 +11,7 @@
 #define GENDERS 4u
 
 /* For the one who acts in a plain beat, 1/256 nats.  The weights learnt of all beats, most of them less plain, and
- * leave the word to the turns; such a one by a name is right in 97 of 100.  A noun may stand for somebody named before.
- */
+ * leave the word to the turns; one by a name is right in 96 of 100.  A noun may stand for somebody named before. */
 #define ACTS_NAME 896
 #define ACTS_NOUN 448
 
