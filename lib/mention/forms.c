@@ -2,6 +2,7 @@
 
 #include "base/bytes.h"
 #include "base/hash.h"
+#include "mention/titles.h"
 #include "text/masks.h"
 
 #include <string.h>
@@ -178,12 +179,28 @@ qai_forms_is_named(const qai_tags *tags, uint32_t i)
   return classes & QAI_LEX_GIVEN_NAME && qai_forms_may_name(tags, i + 1) && !qai_forms_is_dated(tags, i);
 }
 
+/* "Sadiq Khan", "Mr Pope", but "Ann Chief Executive": a title word behind somebody's given name, or one that the
+ * lexicon does not know, or a family's name behind the titles that go with nothing else. */
+static int
+is_family_name(const qai_tags *tags, uint32_t i)
+{
+  uint32_t classes = qai_tag_lexeme(tags, i)->classes;
+  const qai_lexeme *before = i ? qai_tag_lexeme(tags, i - 1) : NULL;
+  if (!(classes & QAI_LEX_TITLE) || !before || !has_capital(tags, i - 1) || has_capital(tags, i + 1))
+    return 0;
+  if (qai_titles_is_rather_name(before))
+    return 1;
+  if (classes & QAI_LEX_SURNAME && qai_titles_is_courtesy(before))
+    return 1;
+  return (!(classes & QAI_LEX_COMMON) || classes & QAI_LEX_SURNAME) && !qai_tag_entry(tags, i - 1);
+}
+
 enum { /* signs of a spelling */
        CAPITAL = 1,
        FIRST = 2, /* a capital, first in its sentence */
        OPENS = 4, /* the word behind it would have a capital whatever it is */
        ALL_CAPS = 8,
-       DATE = 16,  /* a month or a day */
+       ASKS = 16,  /* a month, a day or a title: the words beside it tell more */
        SMALL = 32, /* a small word that a headline would write large */
        LARGE = 64  /* a longer word with a capital */
 };
@@ -213,7 +230,7 @@ signs_of_capital(const quoteattr_token *t, const qai_lexeme *lexeme)
     signs |= ALL_CAPS;
   if (t->kind == QUOTEATTR_TOKEN_WORD && t->end - t->start > 3)
     signs |= LARGE;
-  return lexeme->classes & QAI_LEX_MONTH_DAY ? signs | DATE : signs;
+  return lexeme->classes & (QAI_LEX_MONTH_DAY | QAI_LEX_TITLE) ? signs | ASKS : signs;
 }
 
 static int
@@ -344,6 +361,21 @@ find_titles(const qai_tags *tags, const block *blocks, qai_forms *out)
       out->titles[p >> 6] |= UINT64_C(1) << (p & 63);
 }
 
+/* What the words beside a month, a day or a title tell of its form. */
+static void
+look_beside(const qai_tags *tags, uint32_t i, qai_form *form)
+{
+  if (!(qai_tag_lexeme(tags, i)->classes & QAI_LEX_MONTH_DAY)) {
+    if (is_family_name(tags, i))
+      form->named = 1;
+    return;
+  }
+  if (qai_forms_is_dated(tags, i))
+    form->dated++;
+  if (qai_forms_is_named(tags, i))
+    form->named = 1;
+}
+
 /* Counts those of the 64 words from `from` on that have a capital, unless they stand in a title.  `p`: a paragraph
  * not behind the first of them. */
 static void
@@ -359,12 +391,8 @@ count_capitals(const qai_tags *tags, uint32_t from, uint64_t capitals, const tal
     if (qai_forms_in_title(out, *p))
       continue;
     form->upper += !(signs & ALL_CAPS) && !qai_forms_starts(out, i);
-    if (signs & DATE) {
-      if (qai_forms_is_dated(tags, i))
-        form->dated++;
-      if (qai_forms_is_named(tags, i))
-        form->named = 1;
-    }
+    if (signs & ASKS)
+      look_beside(tags, i, form);
   }
 }
 

@@ -12,6 +12,12 @@ qai_titles_is_rather_name(const qai_lexeme *lx)
   return lx->classes & QAI_LEX_GIVEN_NAME && lx->name_rank && (!lx->rank || lx->name_rank + NAME_MARGIN <= lx->rank);
 }
 
+int
+qai_titles_is_courtesy(const qai_lexeme *lx)
+{
+  return lx->symbol == QAI_W_MR || lx->symbol == QAI_W_MRS || lx->symbol == QAI_W_MS || lx->symbol == QAI_W_MISS;
+}
+
 static int
 is_mere_word(uint32_t classes)
 {
@@ -91,6 +97,23 @@ is_saint_of_name(const qai_scan *scan, uint32_t i, uint32_t first, uint32_t name
   return i > first && name == i && qai_scan_classes(scan, i) & QAI_LEX_PARTICLE;
 }
 
+/* "Khan", where the text has a Sadiq Khan: a family's name, though a title as well. */
+static int
+is_family_name(const qai_scan *scan, uint32_t i)
+{
+  return scan->forms.forms[qai_forms_of(&scan->forms, i)].named;
+}
+
+/* "Police | Constable", but "Ms | Begum", "Ms Constable" where the text has an Ann Constable. */
+static int
+is_second_title(const qai_scan *scan, uint32_t i)
+{
+  if (!is_title(scan, i) || qai_scan_is_lower(scan, i) ||
+      qai_scan_classes(scan, i) & (QAI_LEX_GIVEN_NAME | QAI_LEX_SURNAME))
+    return 0;
+  return !is_family_name(scan, i) || !qai_titles_is_courtesy(qai_tag_lexeme(scan->tags, i - 1));
+}
+
 uint32_t
 qai_titles_end(const qai_scan *scan, uint32_t first, uint32_t last)
 {
@@ -98,11 +121,10 @@ qai_titles_end(const qai_scan *scan, uint32_t first, uint32_t last)
   for (i = first; i + 1 < last && !is_given_name(scan, i) && !is_saint_of_name(scan, i, first, name); i++)
     if (is_title(scan, i))
       name = opens_office(scan, i + 1) ? after_office(scan, i + 1, last) : i + 1;
-  if (name == first && first + 1 == last && is_title(scan, first) &&
+  if (name == first && first + 1 == last && is_title(scan, first) && !is_family_name(scan, first) &&
       !qai_titles_is_rather_name(qai_tag_lexeme(scan->tags, first)))
     name = last;
-  else if (name > first && name + 1 == last && is_title(scan, name) && !qai_scan_is_lower(scan, name) &&
-           !(qai_scan_classes(scan, name) & (QAI_LEX_GIVEN_NAME | QAI_LEX_SURNAME)))
+  else if (name > first && name + 1 == last && is_second_title(scan, name))
     name = last;
   return name;
 }

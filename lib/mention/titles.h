@@ -37,6 +37,9 @@ int qai_titles_kind_of(const qai_lexeme *title);
 /* Is the form commoner as a given name than as a word: "Dean", but not "General"? */
 int qai_titles_is_rather_name(const qai_lexeme *lx);
 
+/* "Mr", "Mrs", "Ms", "Miss": a title that goes with a surname and with no office. */
+int qai_titles_is_courtesy(const qai_lexeme *lx);
+
 /* What a title is remembered by: the same for "Col." and "colonel". */
 uint32_t qai_titles_key(const qai_scan *scan, uint32_t i);
 
