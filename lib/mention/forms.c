@@ -195,12 +195,40 @@ is_family_name(const qai_tags *tags, uint32_t i)
   return (!(classes & QAI_LEX_COMMON) || classes & QAI_LEX_SURNAME) && !qai_tag_entry(tags, i - 1);
 }
 
+#define LISTED 90 /* of the frequency steps of names: what is rarer hardly anybody is called */
+
+static int
+is_all_caps(const qai_tags *tags, uint32_t i)
+{
+  return i < tags->segment->n_words && tags->segment->words[i].flags & QUOTEATTR_FLAG_ALL_CAPS;
+}
+
+/* A word that may be a family's name, and which its capitals do not tell from a noun. */
+static int
+is_family_noun(const qai_lexeme *lx)
+{
+  const uint32_t function = QAI_LEX_DETERMINER | QAI_LEX_PREPOSITION | QAI_LEX_CONJUNCTION | QAI_LEX_AUXILIARY |
+                            QAI_LEX_PRONOUN | QAI_LEX_INTERJECTION | QAI_LEX_MONTH_DAY;
+  return lx->classes & QAI_LEX_SURNAME && lx->classes & QAI_LEX_COMMON && lx->name_rank < LISTED &&
+         !(lx->classes & function);
+}
+
+/* "TOM FISH SAID", but "TOM FISH SHOP OPENS": where all is in capitals, behind a given name and before no noun. */
+static int
+is_family_in_capitals(const qai_tags *tags, uint32_t i)
+{
+  int tag = i + 1 < tags->segment->n_words ? tags->tag[i + 1] : QAI_TAG_PUNCT;
+  return is_family_noun(qai_tag_lexeme(tags, i)) && i && is_all_caps(tags, i - 1) &&
+         qai_titles_is_rather_name(qai_tag_lexeme(tags, i - 1)) && tag != QAI_TAG_NOUN && tag != QAI_TAG_PROPN &&
+         tag != QAI_TAG_ADJ && tag != QAI_TAG_NUM;
+}
+
 enum { /* signs of a spelling */
        CAPITAL = 1,
        FIRST = 2, /* a capital, first in its sentence */
        OPENS = 4, /* the word behind it would have a capital whatever it is */
        ALL_CAPS = 8,
-       ASKS = 16,  /* a month, a day or a title: the words beside it tell more */
+       ASKS = 16,  /* a month, a day, a title, in capitals a noun that is a surname: the words beside it tell more */
        SMALL = 32, /* a small word that a headline would write large */
        LARGE = 64  /* a longer word with a capital */
 };
@@ -230,7 +258,9 @@ signs_of_capital(const quoteattr_token *t, const qai_lexeme *lexeme)
     signs |= ALL_CAPS;
   if (t->kind == QUOTEATTR_TOKEN_WORD && t->end - t->start > 3)
     signs |= LARGE;
-  return lexeme->classes & (QAI_LEX_MONTH_DAY | QAI_LEX_TITLE) ? signs | ASKS : signs;
+  if (lexeme->classes & (QAI_LEX_MONTH_DAY | QAI_LEX_TITLE) || (signs & ALL_CAPS && is_family_noun(lexeme)))
+    signs |= ASKS;
+  return signs;
 }
 
 static int
@@ -361,10 +391,14 @@ find_titles(const qai_tags *tags, const block *blocks, qai_forms *out)
       out->titles[p >> 6] |= UINT64_C(1) << (p & 63);
 }
 
-/* What the words beside a month, a day or a title tell of its form. */
+/* What the words beside a month, a day, a title or a noun in capitals tell of its form. */
 static void
-look_beside(const qai_tags *tags, uint32_t i, qai_form *form)
+look_beside(const qai_tags *tags, uint32_t i, int in_title, qai_form *form)
 {
+  if (is_all_caps(tags, i) && is_family_in_capitals(tags, i))
+    form->named = 1;
+  if (in_title)
+    return;
   if (!(qai_tag_lexeme(tags, i)->classes & QAI_LEX_MONTH_DAY)) {
     if (is_family_name(tags, i))
       form->named = 1;
@@ -386,13 +420,13 @@ count_capitals(const qai_tags *tags, uint32_t from, uint64_t capitals, const tal
   for (; capitals; capitals &= capitals - 1) {
     uint32_t i = from + qai_masks_ctz(capitals), signs = tallies[out->spelling[i]].signs;
     qai_form *form = &out->forms[qai_forms_of(out, i)];
+    int in_title;
     while (i >= segment->paragraph_words[*p + 1])
       ++*p;
-    if (qai_forms_in_title(out, *p))
-      continue;
-    form->upper += !(signs & ALL_CAPS) && !qai_forms_starts(out, i);
+    in_title = qai_forms_in_title(out, *p);
+    form->upper += !in_title && !(signs & ALL_CAPS) && !qai_forms_starts(out, i);
     if (signs & ASKS)
-      look_beside(tags, i, form);
+      look_beside(tags, i, in_title, form);
   }
 }
 

@@ -15,7 +15,8 @@ typedef struct qai_form {
   uint32_t upper;      /* times with a capital inside a sentence */
   uint32_t word;       /* the first that has it */
   uint32_t dated : 31; /* times where a month or day stands as a date ("in May", "June 5") */
-  uint32_t named : 1;  /* a month, day or title is part of a longer name ("Theresa May", "June Carter", "Sadiq Khan") */
+  uint32_t named : 1;  /* a month, day or title is part of a longer name ("Theresa May", "Sadiq Khan"), a noun in
+                          capitals ("TOM FISH") */
 } qai_form;
 
 typedef struct qai_form_table qai_form_table;

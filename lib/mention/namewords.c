@@ -63,6 +63,8 @@ is_name_at_start(const qai_scan *scan, uint32_t i)
   uint32_t classes = qai_scan_classes(scan, i);
   if (f->upper != f->lower)
     return f->upper > f->lower;
+  if (f->named && qai_scan_flag(scan, i, QUOTEATTR_FLAG_ALL_CAPS)) /* "FISH SAID", of a TOM FISH */
+    return 1;
   if (is_before_parts(scan, i) || is_initial(scan, i))
     return 1;
   if (qai_titles_is_rather_name(qai_tag_lexeme(scan->tags, i)))
