@@ -2,6 +2,7 @@
 
 #include "mention/chunk.h"
 #include "mention/facets.h"
+#include "mention/selfnaming.h"
 #include "mention/titles.h"
 
 #define MAX_EXTENT 16u /* words */
@@ -75,26 +76,6 @@ closes(const qai_scan *scan, uint32_t i)
          scan->segment->words[i].kind != QUOTEATTR_TOKEN_WORD || qai_scan_symbol(scan, i) == QAI_W_WHO;
 }
 
-static int
-is_called(const qai_scan *scan, uint32_t i)
-{
-  uint32_t symbol = qai_scan_symbol(scan, i);
-  return symbol == QAI_W_CALLED || symbol == QAI_W_NAMED;
-}
-
-/* Behind "called", "named", ", whose name was" from word `i` on; `i` when none of these stands there. */
-static uint32_t
-called_end(const qai_scan *scan, uint32_t i)
-{
-  uint32_t k = qai_scan_is(scan, i, ',') ? i + 1 : i, symbol;
-  if (is_called(scan, i))
-    return i + 1;
-  if (qai_scan_symbol(scan, k) != QAI_W_WHOSE || qai_scan_symbol(scan, k + 1) != QAI_W_NAME)
-    return i;
-  symbol = qai_scan_symbol(scan, k + 2);
-  return symbol == QAI_W_WAS || symbol == QAI_W_IS ? k + 3 : i;
-}
-
 /* "Ann Lee, the mayor, and …" is one person, "Ann Lee, mayor and …" too, but "Ann Lee, the mayor and the clerk" is a
  * list. */
 static int
@@ -124,7 +105,7 @@ is_pair(const qai_scan *scan, const qai_mention *a, const qai_mention *b)
     return closes(scan, b->last) || qai_scan_classes(scan, b->last) & QAI_LEX_PREPOSITION;
   if (is_role_phrase(scan, a)) /* "the skipper, a broad woman", "the mate, a youth named Tom" */
     return b->flags & QAI_MENTION_INDEFINITE && is_role_phrase(scan, b) && a->region == b->region &&
-           (is_called(scan, b->last) || (b->gender && closes(scan, qai_apposition_extent(scan, b))));
+           (qai_selfnaming_is_called(scan, b->last) || (b->gender && closes(scan, qai_apposition_extent(scan, b))));
   return is_explained(scan, a, b->type) && is_role_phrase(scan, b) && a->region == b->region;
 }
 
@@ -241,11 +222,7 @@ static uint32_t
 second_of(const qai_scan *scan, uint32_t i)
 {
   const qai_mention *m = &scan->found.data[i];
-  uint32_t end = m->last, k = m->kind == QUOTEATTR_MENTION_NOMINAL ? called_end(scan, end) : end;
-  if (k > end) {
-    k = mention_at_word(scan, i, k);
-    return k != QAI_NONE && scan->found.data[k].kind == QUOTEATTR_MENTION_NAME ? k : QAI_NONE;
-  }
+  uint32_t end = m->last, k;
   if (!qai_scan_is(scan, end, ','))
     end = qai_apposition_extent(scan, m);
   if (!qai_scan_is(scan, end, ','))
@@ -264,6 +241,17 @@ tell_person(qai_mention *name, const qai_mention *phrase)
   if (name->kind == QUOTEATTR_MENTION_NAME && phrase->kind == QUOTEATTR_MENTION_NOMINAL &&
       phrase->type == QUOTEATTR_ENTITY_PERSON && (phrase->first > name->first || phrase->last + 1 == name->first))
     name->flags |= QAI_MENTION_PERSON;
+}
+
+/* The name that mention `i`, a phrase, says its bearer has: "a man named Lee"; QAI_NONE without one. */
+static uint32_t
+given_name(const qai_scan *scan, uint32_t i)
+{
+  qai_mention *m = scan->found.data;
+  uint32_t k = m[i].kind == QUOTEATTR_MENTION_NOMINAL ? qai_selfnaming_find(scan, i) : QAI_NONE;
+  if (k != QAI_NONE && m[i].type == QUOTEATTR_ENTITY_PERSON)
+    m[k].flags |= QAI_MENTION_PERSON;
+  return k;
 }
 
 /* "Ann Lee, the chairman": of this phrase no gender is known. */
@@ -303,7 +291,9 @@ qai_apposition_find(qai_scan *scan, uint32_t from, qai_appositions *out)
   for (pair.first = from; pair.first < scan->found.n; pair.first++) {
     if (m[pair.first].kind == QUOTEATTR_MENTION_PRONOUN)
       continue;
-    pair.second = second_of(scan, pair.first);
+    pair.second = given_name(scan, pair.first);
+    if (pair.second == QAI_NONE)
+      pair.second = second_of(scan, pair.first);
     if (pair.second == QAI_NONE)
       pair.second = name_behind(scan, pair.first);
     if (pair.second == QAI_NONE || m[pair.second].flags & QAI_MENTION_EXPLAINS)
