@@ -2,6 +2,7 @@
 
 #include "mention/facets.h"
 #include "mention/namewords.h"
+#include "mention/titles.h"
 
 #define MAX_CHUNK 24u /* words; what is longer is no phrase but a list or a headline */
 
@@ -25,8 +26,52 @@ take_name(walk *w, qai_chunk *out)
 static void
 take_noun(walk *w, qai_chunk *out)
 {
+  out->head = w->at;
   out->last = out->name = ++w->at;
   w->after_noun = 1;
+}
+
+/* A small word between two hyphens, behind a noun, in the news: "sister-| in |-law", "mother-| of |-two". */
+static int
+is_linked(const walk *w, const qai_chunk *out, uint32_t i)
+{
+  return w->scan->quotes->genre != QUOTEATTR_GENRE_FICTION && out->last == w->at && i + 2 < w->end &&
+         qai_facet(w->scan, i + 1, QAI_FACET_HYPHEN) && qai_scan_tag(w->scan, i) == QAI_TAG_ADP &&
+         qai_scan_is_lower(w->scan, i + 2);
+}
+
+/* "the centre-| half", "the full-| back said", but "the well-| known": the second part of a compound noun, in the news.
+ */
+static int
+is_second_part(const walk *w, const qai_chunk *out, uint32_t i)
+{
+  if (!w->determined || w->scan->quotes->genre == QUOTEATTR_GENRE_FICTION || !qai_scan_is_lower(w->scan, i) ||
+      qai_facet(w->scan, i + 1, QAI_FACET_HYPHEN))
+    return 0;
+  if (qai_facet(w->scan, i, QAI_FACET_PEOPLE))
+    return 1;
+  return (out->last == w->at && qai_scan_tag(w->scan, i) == QAI_TAG_NOUN) ||
+         (qai_facet(w->scan, i + 1, QAI_FACET_SAYS) && qai_facet(w->scan, i, QAI_FACET_NOUN | QAI_FACET_MODIFIER));
+}
+
+/* Behind a hyphen: the rest of the noun, or of what stands before one. */
+static void
+take_hyphened(walk *w, qai_chunk *out)
+{
+  uint32_t second = w->at + 1;
+  if (qai_facet(w->scan, second, QAI_FACET_NAME)) {
+    w->at++;
+  } else if (is_linked(w, out, second)) {
+    out->last = out->name = w->at = second + 3;
+  } else {
+    if (is_second_part(w, out, second)) {
+      if (out->last < w->at || qai_facet(w->scan, second, QAI_FACET_PEOPLE))
+        out->head = second; /* "the front-runner", but "the fly-half", who is no centre-half */
+      out->last = out->name = second + 1;
+    }
+    w->at = second + 1;
+  }
+  w->after_noun = 0;
 }
 
 /* "secretary | of state | Ann Lee": the prepositional part of a role before its name. */
@@ -93,6 +138,33 @@ opens_title(const walk *w)
          qai_scan_classes(w->scan, w->at) & QAI_LEX_TITLE && qai_facet(w->scan, w->at + 1, QAI_FACET_NAME);
 }
 
+/* "Dr Mary Hart", "Helen Wu": does word `i` begin a name of two words or more that is somebody's? */
+static int
+opens_person(const walk *w, uint32_t i)
+{
+  const qai_lexeme *lx = qai_tag_lexeme(w->scan->tags, i);
+  return qai_facet(w->scan, i + 1, QAI_FACET_NAME) && i + 1 < w->end &&
+         (lx->classes & (QAI_LEX_TITLE | QAI_LEX_ABBR_TITLE) || qai_titles_is_rather_name(lx));
+}
+
+/* "Rail Futures | convener | Professor Helen Wu": in the news a noun in the singular between a body's name, or a word
+ * with a capital, and somebody's is what that one is there, listed or not; but "in London weather Ann Lee | …". */
+static int
+is_unlisted_role(const walk *w, const qai_chunk *out)
+{
+  const uint32_t others = QAI_LEX_ORG_NOUN | QAI_LEX_GROUP_NOUN | QAI_LEX_PLACE | QAI_LEX_MONTH_DAY | QAI_LEX_ADVERB;
+  const qai_scan *scan = w->scan;
+  const qai_lexeme *noun = qai_tag_lexeme(scan->tags, w->at - 1);
+  if (w->determined || scan->quotes->genre == QUOTEATTR_GENRE_FICTION || w->at < out->first + 2 ||
+      !qai_scan_is_lower(scan, w->at - 1) || noun->number == 2 || noun->classes & others)
+    return 0;
+  if (!qai_scan_flag(scan, out->first, QUOTEATTR_FLAG_CAPITAL) ||
+      qai_scan_classes(scan, out->first) & (QAI_LEX_MONTH_DAY | QAI_LEX_ADVERB) ||
+      !qai_facet(scan, out->first, QAI_FACET_NAME | QAI_FACET_NOUN))
+    return 0;
+  return opens_person(w, w->at) && !(out->first && qai_scan_classes(scan, out->first - 1) & QAI_LEX_PREPOSITION);
+}
+
 /* "Ann | one day", "Ann | bent forward": behind a name that no determiner opens stands no attribute of a noun in
  * stories, and no number anywhere, but "Apple | chief executive Tim Cook". */
 static int
@@ -102,20 +174,32 @@ ends_with_name(const walk *w, const qai_chunk *out)
          (w->scan->quotes->genre == QUOTEATTR_GENRE_FICTION || qai_scan_tag(w->scan, w->at) == QAI_TAG_NUM);
 }
 
+/* "City | Hospital": a capital only as the sentence begins with it, but part of a body's name. */
+static int
+opens_body(const walk *w, const qai_chunk *out)
+{
+  return w->at == out->first + 1 && !w->determined && qai_scan_flag(w->scan, out->first, QUOTEATTR_FLAG_CAPITAL) &&
+         qai_scan_classes(w->scan, w->at) & QAI_LEX_ORG_NOUN &&
+         !(qai_scan_classes(w->scan, w->at) & (QAI_LEX_GIVEN_NAME | QAI_LEX_SURNAME)) &&
+         !(qai_scan_classes(w->scan, out->first) & QAI_LEX_PERSON);
+}
+
 static int
 step(walk *w, qai_chunk *out)
 {
   const qai_scan *scan = w->scan;
   uint32_t before = out->last;
   if (qai_facet(scan, w->at, QAI_FACET_NAME)) {
-    if (w->after_noun && !(qai_scan_classes(scan, w->at - 1) & QAI_LEX_PERSON) && !opens_title(w))
+    int body = w->after_noun && opens_body(w, out);
+    if (w->after_noun && !body && !(qai_scan_classes(scan, w->at - 1) & QAI_LEX_PERSON) && !opens_title(w) &&
+        !is_unlisted_role(w, out))
       return 0;
     take_name(w, out);
+    out->name = body ? out->first : out->name;
   } else if (qai_facet(scan, w->at, QAI_FACET_NOUN)) {
     take_noun(w, out);
   } else if (qai_facet(scan, w->at, QAI_FACET_HYPHEN) && w->at + 1 < w->end && w->at > out->first) {
-    w->at += qai_facet(scan, w->at + 1, QAI_FACET_NAME) ? 1 : 2;
-    w->after_noun = 0;
+    take_hyphened(w, out);
   } else if (qai_facet(scan, w->at, QAI_FACET_MODIFIER) || is_inner_modifier(w, out)) {
     if (ends_with_name(w, out))
       return 0;
@@ -146,7 +230,7 @@ qai_chunk_at(const qai_scan *scan, uint32_t i, uint32_t end, qai_chunk *out)
   walk w = {scan, i, end, 0, 0};
   if (end > i + MAX_CHUNK)
     w.end = i + MAX_CHUNK;
-  out->first = out->last = out->core = out->name = out->next = i;
+  out->first = out->last = out->core = out->name = out->head = out->next = i;
   out->possessive = 0;
   while (w.at < w.end && qai_facet(scan, w.at, QAI_FACET_DETERMINER)) {
     if (w.determined && article_behind_pronoun(&w))

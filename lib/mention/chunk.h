@@ -14,6 +14,7 @@ typedef struct qai_chunk {
   uint32_t first, last; /* words, half open; empty when there is no noun phrase */
   uint32_t core;        /* first word behind the possessor ("Trump's | campaign manager"), else `first` */
   uint32_t name;        /* start of the name that ends the chunk, or `last` when a common noun does */
+  uint32_t head;        /* the noun that ends it: "sister" of "his sister-in-law" */
   uint32_t next;        /* where to look for the next one; behind "'s" when possessive */
   int possessive;       /* nothing but an "'s" behind it */
 } qai_chunk;

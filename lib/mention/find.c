@@ -218,8 +218,8 @@ opens_indefinite(const qai_scan *scan, uint32_t i)
 static int
 add_nominal(qai_scan *scan, const qai_chunk *c)
 {
-  const qai_lexeme *head = qai_tag_lexeme(scan->tags, c->last - 1);
-  qai_mention *m = qai_scan_add(scan, c->first, c->last, c->last - 1);
+  const qai_lexeme *head = qai_tag_lexeme(scan->tags, c->head);
+  qai_mention *m = qai_scan_add(scan, c->first, c->last, c->head);
   if (!m)
     return QUOTEATTR_ERR_NOMEM;
   m->kind = QUOTEATTR_MENTION_NOMINAL;
@@ -239,7 +239,7 @@ add_nominal(qai_scan *scan, const qai_chunk *c)
 static int
 is_adjective(const qai_scan *scan, const qai_chunk *c)
 {
-  uint32_t head = c->last - 1;
+  uint32_t head = c->head;
   if (qai_scan_tag(scan, head) == QAI_TAG_ADV)
     return 1;
   if (c->first + (qai_scan_tag(scan, c->first) == QAI_TAG_ADV) != head)
@@ -254,7 +254,7 @@ add_chunk(qai_scan *scan, const qai_chunk *c)
   int status = QUOTEATTR_OK;
   if (c->name < c->last)
     status = add_name(scan, c->first, c->name, c->last);
-  else if ((qai_facet(scan, c->last - 1, QAI_FACET_PEOPLE) && !is_adjective(scan, c)) || is_beside_cue(scan, c))
+  else if ((qai_facet(scan, c->head, QAI_FACET_PEOPLE) && !is_adjective(scan, c)) || is_beside_cue(scan, c))
     status = add_nominal(scan, c);
   if (!status && c->possessive && scan->found.n > n)
     scan->found.data[n].flags |= QAI_MENTION_POSSESSIVE;

@@ -50,6 +50,22 @@ joins_office(const qai_scan *scan, uint32_t i)
          qai_scan_flag(scan, i + 2, QUOTEATTR_FLAG_CAPITAL) && qai_scan_classes(scan, i + 2) & offices;
 }
 
+/* A given name and nothing else: behind it no title comes ("Ann St Clair"). */
+static int
+is_given_name(const qai_scan *scan, uint32_t i)
+{
+  uint32_t classes = qai_scan_classes(scan, i);
+  return classes & QAI_LEX_GIVEN_NAME && !(classes & (TITLES | QAI_LEX_ROLE | QAI_LEX_PLACE | QAI_LEX_COMMON));
+}
+
+/* "Det | Con | Ann Lee", "Rev | Dean | Ann Lee": a role that is a given name too, between a short title and another. */
+static int
+is_behind_short_title(const qai_scan *scan, uint32_t i)
+{
+  return i && qai_scan_classes(scan, i - 1) & QAI_LEX_ABBR_TITLE &&
+         !qai_titles_is_courtesy(qai_tag_lexeme(scan->tags, i - 1)) && is_given_name(scan, i + 1);
+}
+
 /* A name by itself rather than a title: "Dean Lee", "Grace": listed as a given name too. */
 static int
 is_title(const qai_scan *scan, uint32_t i)
@@ -57,19 +73,13 @@ is_title(const qai_scan *scan, uint32_t i)
   uint32_t classes = qai_scan_classes(scan, i);
   if (!(classes & ROLES))
     return 0;
+  if (classes & QAI_LEX_GIVEN_NAME && is_behind_short_title(scan, i))
+    return 1;
   if (classes & TITLES || qai_scan_is_lower(scan, i) || qai_titles_is_office(scan, i) ||
       (classes & QAI_LEX_ROLE && joins_office(scan, i)))
     return 1;
   /* "Mayor Lee", but "Guard Corps" */
   return !(classes & QAI_LEX_GIVEN_NAME) && (classes & QAI_LEX_KINSHIP || !is_mere_word(qai_scan_classes(scan, i + 1)));
-}
-
-/* A given name and nothing else: behind it no title comes ("Ann St Clair"). */
-static int
-is_given_name(const qai_scan *scan, uint32_t i)
-{
-  uint32_t classes = qai_scan_classes(scan, i);
-  return classes & QAI_LEX_GIVEN_NAME && !(classes & (TITLES | QAI_LEX_ROLE | QAI_LEX_PLACE | QAI_LEX_COMMON));
 }
 
 /* Behind "Secretary of State", "King of the Belgians", "Duchess of Harley", "Minister for Water": the given name that
