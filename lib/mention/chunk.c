@@ -147,22 +147,40 @@ opens_person(const walk *w, uint32_t i)
          (lx->classes & (QAI_LEX_TITLE | QAI_LEX_ABBR_TITLE) || qai_titles_is_rather_name(lx));
 }
 
-/* "Rail Futures | convener | Professor Helen Wu": in the news a noun in the singular between a body's name, or a word
- * with a capital, and somebody's is what that one is there, listed or not; but "in London weather Ann Lee | …". */
+/* "Rail Futures | convener", "Media | titan": a body's name or a word with a capital, of no time. */
+static int
+opens_with_capital(const walk *w, const qai_chunk *out)
+{
+  return !w->determined && qai_scan_flag(w->scan, out->first, QUOTEATTR_FLAG_CAPITAL) &&
+         qai_facet(w->scan, out->first, QAI_FACET_NAME | QAI_FACET_NOUN) &&
+         !(qai_scan_classes(w->scan, out->first) & (QAI_LEX_MONTH_DAY | QAI_LEX_ADVERB));
+}
+
+/* "my | ex", "our oldest | customer", but "my Radio Leeds | interview" */
+static int
+opens_with_whose(const walk *w, const qai_chunk *out)
+{
+  uint32_t i;
+  for (i = out->first + 1; i < w->at; i++)
+    if (!qai_scan_is_lower(w->scan, i))
+      return 0;
+  return qai_scan_symbol(w->scan, out->first) == QAI_W_HER ||
+         qai_tag_lexeme(w->scan->tags, out->first)->pronoun_case == QAI_CASE_POSSESSIVE;
+}
+
+/* "Rail Futures | convener | Professor Helen Wu", "my | ex | Carl Ross": in the news a noun in the singular before
+ * somebody's name is what that one is, listed or not; but "in London weather Ann Lee | …", "in my view Ann Lee | …". */
 static int
 is_unlisted_role(const walk *w, const qai_chunk *out)
 {
   const uint32_t others = QAI_LEX_ORG_NOUN | QAI_LEX_GROUP_NOUN | QAI_LEX_PLACE | QAI_LEX_MONTH_DAY | QAI_LEX_ADVERB;
   const qai_scan *scan = w->scan;
   const qai_lexeme *noun = qai_tag_lexeme(scan->tags, w->at - 1);
-  if (w->determined || scan->quotes->genre == QUOTEATTR_GENRE_FICTION || w->at < out->first + 2 ||
-      !qai_scan_is_lower(scan, w->at - 1) || noun->number == 2 || noun->classes & others)
+  if (scan->quotes->genre == QUOTEATTR_GENRE_FICTION || w->at < out->first + 2 || !qai_scan_is_lower(scan, w->at - 1) ||
+      noun->number == 2 || noun->classes & others)
     return 0;
-  if (!qai_scan_flag(scan, out->first, QUOTEATTR_FLAG_CAPITAL) ||
-      qai_scan_classes(scan, out->first) & (QAI_LEX_MONTH_DAY | QAI_LEX_ADVERB) ||
-      !qai_facet(scan, out->first, QAI_FACET_NAME | QAI_FACET_NOUN))
-    return 0;
-  return opens_person(w, w->at) && !(out->first && qai_scan_classes(scan, out->first - 1) & QAI_LEX_PREPOSITION);
+  return (opens_with_capital(w, out) || opens_with_whose(w, out)) && opens_person(w, w->at) &&
+         !(out->first && qai_scan_classes(scan, out->first - 1) & QAI_LEX_PREPOSITION);
 }
 
 /* "Ann | one day", "Ann | bent forward": behind a name that no determiner opens stands no attribute of a noun in
