@@ -18,16 +18,22 @@ is_capital(char c)
   return c >= 'A' && c <= 'Z';
 }
 
-/* The capitals that the words of a name begin with; 0 for a person's or a short one. */
-static uint64_t
-initials(const qai_scan *scan, const qai_alias *a)
+/* Is the name somebody's, or too short? */
+static int
+has_no_acronym(const qai_scan *scan, const qai_alias *a)
 {
-  const qai_mention *m = &scan->found.data[a->mention];
+  return a->n_words < 2 || a->kind ||
+         (a->type != QUOTEATTR_ENTITY_ORGANISATION &&
+          qai_scan_classes(scan, scan->found.data[a->mention].name_first) & QAI_LEX_GIVEN_NAME);
+}
+
+/* The capitals that the words of a name begin with, from word `i` of the text on. */
+static uint64_t
+initials_from(const qai_scan *scan, const qai_mention *m, uint32_t i)
+{
   uint64_t key = 0;
-  uint32_t i, n = 0;
-  if (a->n_words < 2 || a->kind || qai_scan_classes(scan, m->name_first) & QAI_LEX_GIVEN_NAME)
-    return 0;
-  for (i = m->name_first; i < m->name_last; i++) {
+  uint32_t n = 0;
+  for (; i < m->name_last; i++) {
     char c = scan->segment->text->bytes[scan->segment->words[i].start];
     if (!is_capital(c))
       continue;
@@ -37,15 +43,31 @@ initials(const qai_scan *scan, const qai_alias *a)
   return key_of(key, n);
 }
 
+static uint64_t
+initials(const qai_scan *scan, const qai_alias *a)
+{
+  const qai_mention *m = &scan->found.data[a->mention];
+  return has_no_acronym(scan, a) ? 0 : initials_from(scan, m, m->name_first);
+}
+
+/* The same but for where the body is: "DPC" of the Irish Data Protection Commission. */
+static uint64_t
+initials_behind_place(const qai_scan *scan, const qai_alias *a)
+{
+  const qai_mention *m = &scan->found.data[a->mention];
+  return a->type != QUOTEATTR_ENTITY_ORGANISATION || a->n_words < 3 || has_no_acronym(scan, a) ||
+                 !(qai_scan_classes(scan, m->name_first) & (QAI_LEX_DEMONYM | QAI_LEX_PLACE))
+             ? 0
+             : initials_from(scan, m, m->name_first + 1);
+}
+
 /* The letters of one word in capitals ("NHP", "N.H.P."); 0 for another word. */
 static uint64_t
-letters(const qai_scan *scan, const qai_alias *a)
+letters_of(const qai_scan *scan, uint32_t word)
 {
-  const quoteattr_token *w = &scan->segment->words[scan->found.data[a->mention].name_first];
+  const quoteattr_token *w = &scan->segment->words[word];
   uint64_t key = 0;
   uint32_t i, n = 0;
-  if (a->n_words != 1 || a->kind)
-    return 0;
   for (i = w->start; i < w->end; i++) {
     char c = scan->segment->text->bytes[i];
     if (c == '.')
@@ -58,6 +80,38 @@ letters(const qai_scan *scan, const qai_alias *a)
   return key_of(key, n);
 }
 
+static uint64_t
+letters(const qai_scan *scan, const qai_alias *a)
+{
+  return a->n_words != 1 || a->kind ? 0 : letters_of(scan, scan->found.data[a->mention].name_first);
+}
+
+/* Does a word of the name begin with the first letter of `key`? */
+static int
+has_initial(const qai_scan *scan, const qai_mention *m, uint64_t key)
+{
+  uint32_t i;
+  while (key >> 8)
+    key >>= 8;
+  for (i = m->name_first; i < m->name_last; i++)
+    if ((unsigned char)scan->segment->text->bytes[scan->segment->words[i].start] == key)
+      return 1;
+  return 0;
+}
+
+/* What brackets behind a body's name say that it is called: "Harbour and Ferry Users (HAFU)". */
+static uint64_t
+letters_in_brackets(const qai_scan *scan, const qai_alias *a)
+{
+  const qai_mention *m = &scan->found.data[a->mention];
+  uint64_t key;
+  if (a->type != QUOTEATTR_ENTITY_ORGANISATION || has_no_acronym(scan, a) || !qai_scan_is(scan, m->last, '(') ||
+      !qai_scan_is(scan, m->last + 2, ')'))
+    return 0;
+  key = letters_of(scan, m->last + 1);
+  return has_initial(scan, m, key) ? key : 0;
+}
+
 static qai_acronym *
 slot_of(const qai_acronyms *x, uint64_t key)
 {
@@ -67,24 +121,35 @@ slot_of(const qai_acronyms *x, uint64_t key)
   return &x->slots[h];
 }
 
-int
-qai_acronyms_init(qai_acronyms *acronyms, const qai_scan *scan, const qai_aliases *aliases)
+/* The names get the acronyms that `key_of_name` makes of them, unless another name has them. */
+static void
+add_all(qai_acronyms *acronyms, const qai_scan *scan, const qai_aliases *aliases,
+        uint64_t (*key_of_name)(const qai_scan *, const qai_alias *))
 {
-  uint32_t i, size = 8;
-  while (size < 2 * aliases->items.n && size < 1u << 30)
-    size *= 2;
-  acronyms->mask = size - 1;
-  acronyms->slots = qai_arena_calloc(scan->arena, size, sizeof *acronyms->slots);
-  if (!acronyms->slots)
-    return QUOTEATTR_ERR_NOMEM;
+  uint32_t i;
   for (i = aliases->n_cast; i < aliases->items.n; i++) {
-    uint64_t key = initials(scan, &aliases->items.data[i]);
+    uint64_t key = key_of_name(scan, &aliases->items.data[i]);
     qai_acronym *slot = key ? slot_of(acronyms, key) : NULL;
     if (slot && !slot->key) {
       slot->key = key;
       slot->full = i;
     }
   }
+}
+
+int
+qai_acronyms_init(qai_acronyms *acronyms, const qai_scan *scan, const qai_aliases *aliases)
+{
+  uint32_t size = 8;
+  while (size < 4 * aliases->items.n && size < 1u << 30)
+    size *= 2;
+  acronyms->mask = size - 1;
+  acronyms->slots = qai_arena_calloc(scan->arena, size, sizeof *acronyms->slots);
+  if (!acronyms->slots)
+    return QUOTEATTR_ERR_NOMEM;
+  add_all(acronyms, scan, aliases, letters_in_brackets);
+  add_all(acronyms, scan, aliases, initials);
+  add_all(acronyms, scan, aliases, initials_behind_place);
   return QUOTEATTR_OK;
 }
 

@@ -215,6 +215,16 @@ qai_cluster_is_company(const qai_scan *scan, const qai_alias *full)
          (qai_scan_classes(scan, scan->found.data[full->mention].name_last - 1) & ending) == ending;
 }
 
+/* "Harlow" behind Harlow Group Plc, in the news, which say of nobody but a company what a family's name alone stands
+ * for before they have said who that is. */
+static int
+is_founders(const clusterer *c, const qai_alias *a, const qai_alias *full, uint32_t word)
+{
+  uint32_t classes = qai_scan_classes(c->scan, word);
+  return c->scan->quotes->genre != QUOTEATTR_GENRE_FICTION && a->mention > full->mention && classes & QAI_LEX_SURNAME &&
+         !(classes & (QAI_LEX_PLACE | QAI_LEX_DEMONYM));
+}
+
 /* The first words of an organisation's name: of a company's all but its ending, "Nordic Lines"; or one word that is no
  * other name, nor known at all where no ending tells, "Brightwater" of Brightwater Holdings. */
 static int
@@ -228,7 +238,9 @@ is_beginning(const clusterer *c, const qai_alias *a, const qai_alias *full)
   word = c->scan->found.data[a->mention].name_first;
   if (!qai_cluster_is_company(c->scan, full))
     return a->n_words == 1 && !qai_tag_entry(c->scan->tags, word);
-  return a->n_words > 1 ? a->n_words + 1 == full->n_words : !(qai_scan_classes(c->scan, word) & names);
+  if (a->n_words > 1)
+    return a->n_words + 1 == full->n_words;
+  return !(qai_scan_classes(c->scan, word) & names) || is_founders(c, a, full, word);
 }
 
 /* Is it, title and all, a name that the caller gives: "Miss Lucas", who is Mrs. Collins too? */

@@ -268,12 +268,15 @@ after_for(const qai_scan *scan, uint32_t i)
   return i > 2 && qai_scan_symbol(scan, i - 2) == QAI_W_OF && qai_scan_classes(scan, i - 3) & offices ? i + 1 : i;
 }
 
-/* Is word `i` what a body may be for, and itself neither a body nor somebody: "Health", "Urban"? */
+/* Is word `i` what a body may be for, and itself neither a body nor somebody: "Health", "Urban", "Nurses"? */
 static int
 is_matter(const qai_scan *scan, uint32_t i)
 {
-  const uint32_t others = TITLES | QAI_LEX_ORG_NOUN | QAI_LEX_GROUP_NOUN | QAI_LEX_PLACE | QAI_LEX_KINSHIP;
-  return is_word(scan, i) && is_capital_at(scan, i) && !(qai_scan_classes(scan, i) & others) &&
+  const uint32_t roles = TITLES | QAI_LEX_GROUP_NOUN;
+  const uint32_t others = QAI_LEX_ORG_NOUN | QAI_LEX_PLACE | QAI_LEX_KINSHIP;
+  if (!is_word(scan, i) || !is_capital_at(scan, i) || qai_scan_classes(scan, i) & others)
+    return 0;
+  return (!(qai_scan_classes(scan, i) & roles) || qai_tag_lexeme(scan->tags, i)->number == 2) &&
          !qai_scan_flag(scan, i, QUOTEATTR_FLAG_ALL_CAPS);
 }
 
