@@ -40,13 +40,13 @@ is_linked(const walk *w, const qai_chunk *out, uint32_t i)
          qai_scan_is_lower(w->scan, i + 2);
 }
 
-/* "the centre-| half", "the full-| back said", but "the well-| known": the second part of a compound noun, in the news.
- */
+/* "the centre-| half", "the full-| back said", but "the well-| known", "the 29-year-| old": the second of two parts of
+ * a noun, in the news. */
 static int
 is_second_part(const walk *w, const qai_chunk *out, uint32_t i)
 {
   if (!w->determined || w->scan->quotes->genre == QUOTEATTR_GENRE_FICTION || !qai_scan_is_lower(w->scan, i) ||
-      qai_facet(w->scan, i + 1, QAI_FACET_HYPHEN))
+      qai_facet(w->scan, i + 1, QAI_FACET_HYPHEN) || (i > 2 && qai_facet(w->scan, i - 3, QAI_FACET_HYPHEN)))
     return 0;
   if (qai_facet(w->scan, i, QAI_FACET_PEOPLE))
     return 1;
