@@ -1,6 +1,7 @@
 #include "attribute/carried.h"
 
 #include "attribute/cue.h"
+#include "attribute/dateline.h"
 #include "attribute/frame.h"
 #include "attribute/trim.h"
 
@@ -138,7 +139,7 @@ phrase_in_front(const qai_draft *d, const qai_report *r, uint32_t sentence)
 {
   const qai_mentions *m = d->view->mentions;
   qai_word_span s = {m->quotes->tags->segment->sentences[sentence].first, r->cue.first}, none = {0, 0};
-  uint32_t first = s.first < s.last ? qai_trim_dateline(d->view, s).first : s.first, mention;
+  uint32_t first = s.first < s.last ? qai_dateline_trim(d->view, s).first : s.first, mention;
   mention = qai_frame_mention_from(m, first);
   s.first = s.last = first;
   if (mention != QAI_NONE)

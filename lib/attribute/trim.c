@@ -1,11 +1,11 @@
 #include "attribute/trim.h"
 
+#include "attribute/dateline.h"
 #include "attribute/frame.h"
 
 #include <string.h>
 
-#define DATELINE_WORDS 14u /* `NEW YORK, Sept. 3 (Agency) -` */
-#define CLAUSE_WORDS 24u   /* words of a relative clause that are looked at */
+#define CLAUSE_WORDS 24u /* words of a relative clause that are looked at */
 #define BRACKET_WORDS 16u
 #define LIKELY 0.5f /* a source that the model did not see */
 
@@ -42,21 +42,6 @@ without_relative(const qai_view *v, qai_word_span s)
   if (s.last > s.first + 2 && (symbol == QAI_W_WHO || symbol == QAI_W_WHICH) &&
       v->words[s.last - 2].mark == QAI_MARK_COMMA)
     s.last -= 2;
-  return s;
-}
-
-qai_word_span
-qai_trim_dateline(const qai_view *v, qai_word_span s)
-{
-  const quoteattr_token *place = v->mentions->quotes->tags->segment->words + s.first;
-  uint32_t k;
-  if (!(v->words[s.first].edge & QAI_EDGE_PARAGRAPH) || !(place->flags & QUOTEATTR_FLAG_ALL_CAPS))
-    return s;
-  for (k = s.first + 1; k + 1 < s.last && k < s.first + DATELINE_WORDS; k++)
-    if (v->words[k].mark == QAI_MARK_DASH) {
-      s.first = k + 1;
-      return s;
-    }
   return s;
 }
 
@@ -159,7 +144,7 @@ without_emphasis(const qai_view *v, qai_word_span s)
 qai_word_span
 qai_trim_source(const qai_view *v, const qai_chunk *chunk, qai_word_span s)
 {
-  s = qai_trim_dateline(v, without_relative(v, without_day(v, without_time(v, without_emphasis(v, s)))));
+  s = qai_dateline_trim(v, without_relative(v, without_day(v, without_time(v, without_emphasis(v, s)))));
   return with_list(v, chunk, with_name(v, s));
 }
 
@@ -252,7 +237,8 @@ without_half(const qai_view *v, qai_word_span s)
 qai_word_span
 qai_trim_content(const qai_view *v, qai_word_span cue, qai_word_span s)
 {
-  return without_half(v, without_narration(v, cue, without_lead(v, without_signs(v, without_time(v, s)))));
+  return without_half(
+      v, without_narration(v, cue, without_lead(v, without_signs(v, without_time(v, qai_dateline_trim(v, s))))));
 }
 
 void

@@ -1,7 +1,7 @@
 /*
  * Where the spans of a report end: small certain corrections of what the span model says.
  *
- * In: a source, a cue or a part of a content.  Out: the same with a date or a dateline cut off, a list of names made
+ * In: a source, a cue or a part of a content.  Out: the same with a date cut off, a list of names made
  * whole, narration behind the closing mark and signs before the opening one left out, the subject of another clause
  * given up for the verb's own.
  */
@@ -12,8 +12,6 @@
 
 qai_word_span qai_trim_source(const qai_view *v, const qai_chunk *chunk, qai_word_span s);
 qai_word_span qai_trim_content(const qai_view *v, qai_word_span cue, qai_word_span s);
-/* `LONDON (Reuters) - The minister` is the minister: where a report was sent from is part of no source. */
-qai_word_span qai_trim_dateline(const qai_view *v, qai_word_span s);
 /* `According to the engineer, Ann Holm, it is old`: a name that the content begins with, and that is the source's, goes
  * to the source. */
 void qai_trim_apposition(const qai_view *v, qai_word_span *source, qai_word_span *content);
