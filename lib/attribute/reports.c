@@ -1,5 +1,6 @@
 #include "attribute/reports.h"
 
+#include "attribute/calling.h"
 #include "attribute/fragment.h"
 #include "attribute/judge.h"
 #include "attribute/relative.h"
@@ -201,6 +202,7 @@ read_cue(const qai_linear *spans, uint32_t k, qai_report_work *work, qai_report 
   qai_trim_clause(p->view, out->cue, &out->source);
   qai_trim_speaker(p->view, out);
   qai_relative_subject(p->view, out);
+  qai_calling_settle(p->view, out);
   qai_trim_cue(p->view, out);
   qai_trim_brackets(p->view, out);
   qai_trim_joined(p->view, out);

@@ -1,0 +1,188 @@
+#include "attribute/calling.h"
+
+#include "attribute/cue.h"
+#include "attribute/trim.h"
+
+#define LIKELY 0.75f /* what a rule finds */
+
+enum {
+  SUBJECT_WORDS = 16,
+  LEAD_WORDS = 4 /* between the verb and the mark: `will be a` */
+};
+
+/* `what | the judge | called | “`: its parts. */
+typedef struct calling {
+  qai_word_span source, cue;
+  uint32_t open; /* the opening mark */
+} calling;
+
+static uint32_t
+symbol_of(const qai_view *v, uint32_t word)
+{
+  return qai_tag_lexeme(v->tags, word)->symbol;
+}
+
+/* A finite verb that may report; right before a mark it may have been taken for a noun: `their union calls “slave”`. */
+static int
+is_verb_of_saying(const qai_view *v, uint32_t k)
+{
+  int form = qai_tag_lexeme(v->tags, k)->form;
+  return qai_cue_is_verb(v->tags, k, QAI_CUE_VERB) && form != QAI_FORM_ING &&
+         (qai_view_tag(v, k) == QAI_TAG_VERB ||
+          (form != QAI_FORM_BASE && k + 1 < v->n_words && v->words[k + 1].quote == QAI_VIEW_OPEN));
+}
+
+static int
+is_helper(const qai_view *v, uint32_t k)
+{
+  return qai_view_tag(v, k) == QAI_TAG_AUX || qai_view_tag(v, k) == QAI_TAG_ADV;
+}
+
+/* Do the words go on at word `k` in the same sentence, without marks? */
+static int
+goes_on(const qai_view *v, uint32_t k)
+{
+  return k < v->n_words && v->words[k].quote == QAI_VIEW_PLAIN && !(v->words[k].edge & QAI_EDGE_FIRST) &&
+         v->words[k].mark != QAI_MARK_STOP;
+}
+
+/* The verb of the clause that begins behind "what", if it may report; else QAI_NONE. */
+static uint32_t
+verb_behind(const qai_view *v, uint32_t what)
+{
+  uint32_t k = what + 1;
+  while (k <= what + SUBJECT_WORDS && goes_on(v, k) && !is_verb_of_saying(v, k) && !qai_trim_is_finite(v, k))
+    k++;
+  while (k <= what + SUBJECT_WORDS && goes_on(v, k) && is_helper(v, k))
+    k++;
+  return k <= what + SUBJECT_WORDS && goes_on(v, k) && is_verb_of_saying(v, k) ? k : QAI_NONE;
+}
+
+/* The mark that opens right behind the verb, or behind `as a`, `will be`; else QAI_NONE. */
+static uint32_t
+mark_behind(const qai_view *v, uint32_t verb)
+{
+  uint32_t k = verb + 1;
+  while (k <= verb + LEAD_WORDS && goes_on(v, k) && v->words[k].mark == QAI_MARK_NONE)
+    k++;
+  return k < v->n_words && v->words[k].quote == QAI_VIEW_OPEN ? k : QAI_NONE;
+}
+
+/* Does such a clause begin with word `what`? */
+static int
+read_calling(const qai_view *v, uint32_t what, calling *out)
+{
+  uint32_t verb = symbol_of(v, what) == QAI_W_WHAT ? verb_behind(v, what) : QAI_NONE;
+  out->open = verb == QAI_NONE ? QAI_NONE : mark_behind(v, verb);
+  if (out->open == QAI_NONE)
+    return 0;
+  out->cue.first = verb;
+  out->cue.last = verb + 1;
+  while (out->cue.first > what + 1 && is_helper(v, out->cue.first - 1))
+    out->cue.first--;
+  out->source.first = what + 1;
+  out->source.last = out->cue.first;
+  return !qai_span_empty(out->source);
+}
+
+/* The "what" that a part of the content begins with, behind the cue: `protested | at what`, `was struck | off for
+ * what`; else QAI_NONE. */
+static uint32_t
+what_reported(const qai_view *v, const qai_report *r)
+{
+  uint32_t i, k;
+  for (i = 0; i < r->n_content; i++) {
+    k = r->content[i].first;
+    while (k + 1 < r->content[i].last && (qai_view_tag(v, k) == QAI_TAG_ADP || qai_view_tag(v, k) == QAI_TAG_ADV))
+      k++;
+    if (k >= r->cue.last && symbol_of(v, k) == QAI_W_WHAT)
+      return k;
+  }
+  return QAI_NONE;
+}
+
+/* The last "what" before the cue, close enough for its subject to stand between; else QAI_NONE. */
+static uint32_t
+what_before(const qai_view *v, const qai_report *r)
+{
+  uint32_t k;
+  for (k = r->cue.first; k > 0 && r->cue.first - k < SUBJECT_WORDS && goes_on(v, k - 1); k--)
+    if (symbol_of(v, k - 1) == QAI_W_WHAT)
+      return k - 1;
+  return QAI_NONE;
+}
+
+/* Where the words end that begin with the opening mark: with the part of the content that holds it, and not before its
+ * closing mark. */
+static uint32_t
+end_of_called(const qai_view *v, const qai_report *r, uint32_t open)
+{
+  const qai_quotes *q = v->mentions->quotes;
+  uint32_t region = qai_quotes_speech_at(q, open + 1), end = open + 1, i;
+  if (region != QAI_NONE)
+    end = q->regions[region].last;
+  end += end < v->n_words && v->words[end].quote == QAI_VIEW_CLOSE;
+  for (i = 0; i < r->n_content; i++)
+    if (r->content[i].first <= open && r->content[i].last > end)
+      end = r->content[i].last;
+  return end;
+}
+
+static int
+is_pronoun(const qai_view *v, qai_word_span s)
+{
+  return s.last == s.first + 1 && qai_view_classes(v, s.first) & QAI_LEX_PRONOUN;
+}
+
+/* `fined for | what the judge called “greed”`: nothing before "what" is content. */
+static void
+drop_before(qai_report *r, uint32_t what)
+{
+  uint32_t i;
+  for (i = r->n_content; i > 0; i--)
+    if (r->content[i - 1].last <= what && r->n_content > 1)
+      qai_reports_drop_part(r, i - 1);
+}
+
+static void
+become(const qai_view *v, const calling *c, qai_report *r)
+{
+  r->content[0].last = end_of_called(v, r, c->open);
+  r->content[0].first = c->cue.last;
+  r->n_content = 1;
+  r->source = c->source;
+  r->cue = c->cue;
+  r->source_p = LIKELY;
+}
+
+/* `Others | denounced | what the judge called “greed”`: a verb whose object all of that is reports it. */
+static int
+takes_it(const qai_view *v, const qai_report *r, uint32_t what, uint32_t open)
+{
+  uint32_t i;
+  if (r->cue.last != what || !qai_cue_is_verb(v->tags, what - 1, QAI_CUE_VERB))
+    return 0;
+  for (i = 0; i < r->n_content; i++)
+    if (r->content[i].first == what && r->content[i].last > open)
+      return 1;
+  return 0;
+}
+
+void
+qai_calling_settle(const qai_view *v, qai_report *r)
+{
+  uint32_t what = what_reported(v, r);
+  calling c;
+  if (what != QAI_NONE) {
+    if (read_calling(v, what, &c) && !is_pronoun(v, c.source) && !takes_it(v, r, what, c.open))
+      become(v, &c, r);
+    return;
+  }
+  what = what_before(v, r);
+  if (what == QAI_NONE || !read_calling(v, what, &c) || !qai_spans_meet(c.cue, r->cue))
+    return;
+  if (r->source.first == c.source.first && r->source.last <= r->cue.first)
+    drop_before(r, what);
+  else
+    become(v, &c, r);
+}
