@@ -11,7 +11,8 @@ enum {
   ASIDE_WORDS = 24, /* between two commas */
   ASIDES = 3,       /* one behind the other: "Ann Lee, 77, a nurse," */
   TAG_WORDS = 4,
-  TOLD_WORDS = 6 /* who is told something, behind the cue */
+  TIME_WORDS = 4, /* `early on Monday` */
+  TOLD_WORDS = 6  /* who is told something, behind the cue */
 };
 
 /* "that", as in "said that" */
@@ -251,11 +252,11 @@ is_its_verb(const qai_view *v, uint32_t k)
          (t->end - t->start < 5 || memcmp(v->tags->segment->text->bytes + t->end - 3, "ing", 3) != 0);
 }
 
-/* Does a clause without a conjunction begin with word `k`: a subject, then its verb? */
+/* Does a clause without a conjunction begin with word `k`: a subject, or "there", then its verb? */
 static int
 begins_clause(const qai_view *v, uint32_t k)
 {
-  uint32_t verb = end_of_phrase(v, k), symbol = qai_tag_lexeme(v->tags, k)->symbol;
+  uint32_t symbol = qai_tag_lexeme(v->tags, k)->symbol, verb = symbol == QAI_W_THERE ? k + 1 : end_of_phrase(v, k);
   if (verb == k || v->words[k].mark != QAI_MARK_NONE || symbol == QAI_W_WHO || symbol == QAI_W_WHICH)
     return 0;
   while (verb < v->n_words && qai_view_tag(v, verb) == QAI_TAG_ADV)
@@ -379,10 +380,64 @@ said_clause(const qai_view *v, qai_word_span cue)
   return k > cue.last && k < v->n_words && !(v->words[k].edge & QAI_EDGE_FIRST) && begins_clause(v, k) ? k : 0;
 }
 
+/* Is it a verb of saying right behind a comma, where its subject may stand behind it: `…, said`? */
+static int
+may_be_inverted(const qai_view *v, qai_word_span cue)
+{
+  int form = qai_tag_lexeme(v->tags, cue.last - 1)->form;
+  return cue.first > 1 && is_comma(v, cue.first - 1) && says(v, cue) && form != QAI_FORM_ING && form != QAI_FORM_BASE;
+}
+
+/* Where the name ends that explains the noun phrase which ends at the comma `word`: `her son | , Robert |`; else
+ * `word`. */
+static uint32_t
+end_of_explanation(const qai_view *v, uint32_t word)
+{
+  uint32_t m = is_comma(v, word) ? qai_frame_mention_from(v->mentions, word + 1) : QAI_NONE;
+  return m != QAI_NONE && v->mentions->mentions[m].kind == QUOTEATTR_MENTION_NAME ? v->mentions->mentions[m].last
+                                                                                  : word;
+}
+
+/* Who stands behind such a verb: `…, said | her son, Robert`, `…, said | the council`; empty where something else does,
+ * as in `…, said | her son was ill`, `…, said | a prayer,`. */
+static qai_word_span
+subject_behind(const qai_view *v, qai_word_span cue)
+{
+  qai_word_span s = {cue.last, cue.last}, none = {cue.last, cue.last};
+  uint32_t m = may_be_inverted(v, cue) ? qai_frame_mention_from(v->mentions, cue.last) : QAI_NONE, noun;
+  if (m == QAI_NONE)
+    return none;
+  noun = end_of_phrase(v, cue.last);
+  if (noun >= v->n_words || v->words[noun].mark == QAI_MARK_NONE)
+    return none;
+  s.last = end_of_explanation(v, noun);
+  return s.last > noun || v->mentions->mentions[m].type != QUOTEATTR_ENTITY_OTHER ? s : none;
+}
+
+/* `The bridge was old, said her son, Robert.`: the clause in front, which is neither his object nor his subject. */
+static int
+find_inverted(const qai_view *v, qai_report *r)
+{
+  qai_word_span subject = subject_behind(v, r->cue), s;
+  if (qai_span_empty(subject))
+    return 0;
+  s.first = s.last = r->cue.first;
+  s = clause_before(v, s);
+  if (qai_span_empty(s))
+    return 0;
+  r->content[0] = s;
+  r->n_content = 1;
+  r->source = subject;
+  r->source_p = r->content_p = LIKELY;
+  return 1;
+}
+
 int
 qai_fragment_find_told(const qai_view *v, qai_report *r)
 {
   qai_word_span subject = subject_of(v, r->cue.first), s = {told_clause(v, r->cue), 0};
+  if (find_inverted(v, r))
+    return 1;
   if (!s.first)
     s.first = said_clause(v, r->cue);
   if (s.first)
@@ -427,9 +482,67 @@ told_by(const qai_view *v, qai_report *r)
   r->n_content = 1;
 }
 
+/* How surely the words tell when something was said: 2 "on Monday", "late on Friday night", 1 "last night", "this
+ * week", "again", if what was said stands in front, 0 not at all. */
+static int
+names_time(const qai_view *v, qai_word_span s)
+{
+  uint32_t k = s.first, lead, day;
+  while (k < s.last && qai_view_tag(v, k) == QAI_TAG_ADV && qai_tag_lexeme(v->tags, k)->symbol != QAI_W_SO)
+    k++;
+  if (k == s.last)
+    return 1 + is_day(v, k - 1);
+  k += qai_view_tag(v, k) == QAI_TAG_ADP;
+  lead = k < s.last && (qai_view_tag(v, k) == QAI_TAG_ADJ || qai_tag_lexeme(v->tags, k)->symbol == QAI_W_THIS);
+  k += lead;
+  day = k < s.last && is_day(v, k);
+  k += day;
+  k += k < s.last && (lead || day) && qai_view_tag(v, k) == QAI_TAG_NOUN;
+  return k == s.last && (lead || day) ? 1 + (int)day : 0;
+}
+
+/* What stands in front of the report and its comma, if that is a clause. */
+static qai_word_span
+said_in_front(const qai_view *v, const qai_report *r)
+{
+  uint32_t first = r->source.first < r->cue.first ? r->source.first : r->cue.first;
+  qai_word_span s = {first, first};
+  if (first && r->content[0].last + 1 == first && is_comma(v, first - 1) &&
+      holds_finite(v, r->content[0].first, r->content[0].last))
+    return r->content[0];
+  return clause_before(v, s);
+}
+
+/* `The bridge will open, the council said | last night`: when it was said is not what was said, which stands in front.
+ */
+static void
+drop_time(const qai_view *v, qai_report *r)
+{
+  qai_word_span front, *part = &r->content[r->n_content - 1];
+  uint32_t end = r->source.last > r->cue.last ? r->source.last : r->cue.last;
+  int sure;
+  if (part->first < end || part->first > end + (v->words[end].mark == QAI_MARK_COMMA) || !says(v, r->cue) ||
+      part->last - part->first > TIME_WORDS || qai_view_has_marks(v, part->first, part->last) ||
+      qai_span_empty(r->source))
+    return;
+  front = said_in_front(v, r);
+  sure = names_time(v, *part);
+  if (!sure || (sure == 1 && qai_span_empty(front)))
+    return;
+  if (r->n_content > 1 || qai_span_empty(front))
+    qai_reports_drop_part(r, r->n_content - 1);
+  else
+    *part = front;
+}
+
 void
 qai_fragment_complete(const qai_view *v, qai_report *r)
 {
+  if (!r->n_content)
+    return;
+  if (qai_span_empty(r->source) || r->source.first < r->cue.first)
+    find_inverted(v, r);
+  drop_time(v, r);
   if (!r->n_content)
     return;
   told_by(v, r);
