@@ -7,7 +7,8 @@
 
 #define CLAUSE_WORDS 24u /* words of a relative clause that are looked at */
 #define BRACKET_WORDS 16u
-#define LIKELY 0.5f /* a source that the model did not see */
+#define TOLD_WORDS 8u /* who is told something, behind the cue, with a comma */
+#define LIKELY 0.5f   /* a source that the model did not see */
 
 /* "Friday", "today", but not in "Aunt June" */
 static int
@@ -545,30 +546,60 @@ is_answered(const qai_view *v, uint32_t k, uint32_t last)
   return k < last && v->words[k].quote == QAI_VIEW_OPEN;
 }
 
-/* Are the words up to the closing mark `close` an utterance: with a verb, or a mark of their own at the end? */
+/* Does a mark of its own end the utterance before the closing mark `close`? */
+static int
+ends_itself(const qai_view *v, uint32_t close)
+{
+  return v->words[close - 1].mark == QAI_MARK_STOP || v->words[close - 1].mark == QAI_MARK_COMMA;
+}
+
+/* Are the words up to that mark an utterance: with a verb, or a mark of their own at the end? */
 static int
 is_whole(const qai_view *v, uint32_t first, uint32_t close)
 {
-  return holds_verb(v, first, close) || v->words[close - 1].mark == QAI_MARK_STOP ||
-         v->words[close - 1].mark == QAI_MARK_COMMA;
+  return holds_verb(v, first, close) || ends_itself(v, close);
+}
+
+/* Is it closed for good there: `“…,”`, or with a page behind it, `“…” (Keel 112)`? */
+static int
+is_closed(const qai_view *v, uint32_t close)
+{
+  return ends_itself(v, close) || is_char(v, close + 1, '(');
+}
+
+/* Do only a few words, whom it is told, and a comma or a colon stand between the cue and word `first`: `tells his
+ * brother, |`? */
+static int
+is_led_in(const qai_view *v, qai_word_span cue, uint32_t first)
+{
+  uint32_t k;
+  if (first < cue.last || first > cue.last + TOLD_WORDS ||
+      (v->words[first - 1].mark != QAI_MARK_COMMA && v->words[first - 1].mark != QAI_MARK_COLON))
+    return 0;
+  for (k = cue.last; k + 1 < first && v->words[k].mark == QAI_MARK_NONE; k++)
+    ;
+  return k + 1 >= first;
 }
 
 /* Where the words end that stand in marks right behind a cue, when a clause without marks, or an answer, is joined to
- * them; else the end of the part. */
+ * them, or when a comma leads them in and no marks come behind: `After Ann said, “We are ready,” | the lights went
+ * out`; else the end of the part. */
 static uint32_t
-end_of_saying(const qai_view *v, qai_word_span part)
+end_of_saying(const qai_view *v, qai_word_span part, int led_in)
 {
   uint32_t close = part.first, joint;
+  int joins;
   while (close < part.last && v->words[close].quote != QAI_VIEW_PLAIN && v->words[close].quote != QAI_VIEW_CLOSE)
     close++;
   if (close + 2 >= part.last || v->words[close].quote != QAI_VIEW_CLOSE)
     return part.last;
   joint = close + 1 + (v->words[close + 1].mark == QAI_MARK_COMMA);
-  if (qai_view_tag(v, joint) != QAI_TAG_CCONJ && qai_view_tag(v, joint) != QAI_TAG_SCONJ)
-    return part.last;
-  if (is_answered(v, joint, part.last) || (is_whole(v, part.first, close) && !qai_view_has_marks(v, joint, part.last)))
+  joins = qai_view_tag(v, joint) == QAI_TAG_CCONJ || qai_view_tag(v, joint) == QAI_TAG_SCONJ;
+  if (joins && is_answered(v, joint, part.last))
     return close + 1;
-  return part.last;
+  if (qai_view_has_marks(v, joint, part.last))
+    return part.last;
+  return (joins && is_whole(v, part.first, close)) || (led_in && is_closed(v, close)) ? close + 1 : part.last;
 }
 
 void
@@ -579,10 +610,11 @@ qai_trim_joined(const qai_view *v, qai_report *r)
     says |= qai_view_classes(v, i) & QAI_LEX_CUE_SAY;
   for (i = 0; i < r->n_content && says; i++) {
     qai_word_span *part = &r->content[i];
-    if (part->first == r->cue.last ||
+    int led_in = is_led_in(v, r->cue, part->first);
+    if (led_in || part->first == r->cue.last ||
         (part->first == r->cue.last + 1 &&
          (v->words[r->cue.last].mark != QAI_MARK_NONE || qai_view_tag(v, r->cue.last) == QAI_TAG_PRON)))
-      part->last = end_of_saying(v, *part);
+      part->last = end_of_saying(v, *part, led_in);
   }
 }
 
