@@ -1,6 +1,7 @@
 #include "attribute/reports.h"
 
 #include "attribute/calling.h"
+#include "attribute/circumstance.h"
 #include "attribute/fragment.h"
 #include "attribute/judge.h"
 #include "attribute/relative.h"
@@ -207,6 +208,7 @@ read_cue(const qai_linear *spans, uint32_t k, qai_report_work *work, qai_report 
   qai_trim_brackets(p->view, out);
   qai_trim_joined(p->view, out);
   qai_trim_relative(p->view, out);
+  qai_circumstance_drop(p->view, out);
   if (out->source.first < out->cue.first && qai_trim_is_told(p->view, out->cue))
     out->source.first = out->source.last = out->cue.first;
   qai_fragment_complete(p->view, out);

@@ -1,0 +1,94 @@
+#include "attribute/circumstance.h"
+
+#include "attribute/trim.h"
+
+#define CLAUSE_WORDS 24u /* between the words in marks and a participle behind them */
+
+/* Do only marks, and words between them, make up the words of `s`? */
+static int
+is_marked(const qai_view *v, qai_word_span s)
+{
+  uint32_t k;
+  for (k = s.first; k < s.last; k++)
+    if (v->words[k].quote == QAI_VIEW_PLAIN)
+      return 0;
+  return s.first < s.last;
+}
+
+static int
+holds_finite(const qai_view *v, qai_word_span s)
+{
+  uint32_t k;
+  for (k = s.first; k < s.last; k++)
+    if (qai_trim_is_finite(v, k))
+      return 1;
+  return 0;
+}
+
+/* Does the report begin with words in marks right before its tag: `“…,” | Ann recalled`? */
+static int
+is_tag_behind(const qai_view *v, const qai_report *r)
+{
+  uint32_t tag = qai_span_empty(r->source) || r->cue.first < r->source.first ? r->cue.first : r->source.first;
+  return r->n_content > 1 && r->content[0].last == tag && is_marked(v, r->content[0]);
+}
+
+/* Is the part of the content behind the tag only a preposition with its nouns, up to the end of the clause? */
+static int
+is_occasion(const qai_view *v, const qai_report *r, qai_word_span part)
+{
+  uint32_t tag = r->source.last > r->cue.last ? r->source.last : r->cue.last;
+  return part.first == tag && part.last < v->n_words && qai_view_tag(v, part.first) == QAI_TAG_ADP &&
+         !qai_view_has_marks(v, part.first, part.last) && !holds_finite(v, part) &&
+         (v->words[part.last].mark == QAI_MARK_STOP || v->words[part.last].mark == QAI_MARK_COMMA);
+}
+
+static void
+drop_occasion(const qai_view *v, qai_report *r)
+{
+  uint32_t i;
+  if (!is_tag_behind(v, r))
+    return;
+  for (i = r->n_content; i > 1; i--)
+    if (is_occasion(v, r, r->content[i - 1]))
+      qai_reports_drop_part(r, i - 1);
+}
+
+/* `“…,” Ann said, | pointing to`: is the cue what somebody does as he says words in marks in the same sentence, and
+ * does not go on to other words, as in `adding that`? */
+static int
+is_gesture(const qai_view *v, const qai_report *r)
+{
+  uint32_t k = r->cue.first, from = k > CLAUSE_WORDS ? k - CLAUSE_WORDS : 0;
+  const qai_lexeme *x = qai_tag_lexeme(v->tags, k);
+  if (!k || x->form != QAI_FORM_ING || qai_lexicon_verb_move(x->lemma) == QAI_MOVE_GO_ON ||
+      v->words[k - 1].mark != QAI_MARK_COMMA)
+    return 0;
+  for (; k > from && v->words[k - 1].quote == QAI_VIEW_PLAIN; k--)
+    if (v->words[k].edge & QAI_EDGE_FIRST)
+      return 0;
+  return k > from && v->words[k - 1].quote == QAI_VIEW_CLOSE;
+}
+
+/* Where the sentence of the part right behind the cue is over, the rest is not what the cue reports. */
+static void
+end_gesture(const qai_view *v, qai_report *r)
+{
+  uint32_t i, k;
+  if (!r->n_content || r->content[0].first != r->cue.last || v->words[r->cue.last].quote != QAI_VIEW_PLAIN ||
+      !is_gesture(v, r))
+    return;
+  for (i = r->n_content - 1; i > 0; i--) {
+    for (k = r->content[i - 1].last; k < r->content[i].first && v->words[k].mark != QAI_MARK_STOP; k++)
+      ;
+    if (k < r->content[i].first)
+      r->n_content = i;
+  }
+}
+
+void
+qai_circumstance_drop(const qai_view *v, qai_report *r)
+{
+  drop_occasion(v, r);
+  end_gesture(v, r);
+}

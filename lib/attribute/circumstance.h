@@ -1,0 +1,15 @@
+/*
+ * What somebody does, and where, as he speaks: `“It came through there,” Ann said, pointing to a hole. “I ran.”`,
+ * `“I took the notes,” Ann recalled in an interview. “Then I burned them.”`
+ *
+ * In: the view, a report with its spans.  Out: the same whose content is neither the place nor the occasion; and what
+ * he points to reports nothing that stands behind its sentence.
+ */
+#ifndef QAI_ATTRIBUTE_CIRCUMSTANCE_H
+#define QAI_ATTRIBUTE_CIRCUMSTANCE_H
+
+#include "attribute/reports.h"
+
+void qai_circumstance_drop(const qai_view *v, qai_report *r);
+
+#endif
