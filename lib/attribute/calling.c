@@ -3,6 +3,8 @@
 #include "attribute/cue.h"
 #include "attribute/trim.h"
 
+#include <string.h>
+
 #define LIKELY 0.75f /* what a rule finds */
 
 enum {
@@ -185,4 +187,97 @@ qai_calling_settle(const qai_view *v, qai_report *r)
     drop_before(r, what);
   else
     become(v, &c, r);
+}
+
+/* "named", "called": a verb that gives somebody a name. */
+static int
+gives_name(const qai_view *v, qai_word_span cue)
+{
+  if (cue.last != cue.first + 1)
+    return 0;
+  switch (symbol_of(v, cue.first)) {
+  case QAI_W_NAMED:
+  case QAI_W_CALLED:
+  case QAI_W_DUBBED:
+  case QAI_W_NICKNAMED:
+  case QAI_W_TITLED:
+  case QAI_W_ENTITLED: return 1;
+  default: return 0;
+  }
+}
+
+/* Behind the name that begins with word `k`, in marks or not; `k` itself where none does. */
+static uint32_t
+end_of_name(const qai_view *v, uint32_t k)
+{
+  const quoteattr_token *words = v->tags->segment->words;
+  const uint32_t limit = k + SUBJECT_WORDS < v->n_words ? k + SUBJECT_WORDS : v->n_words;
+  uint32_t end = k;
+  if (v->words[k].quote == QAI_VIEW_OPEN) {
+    while (end < limit && v->words[end].quote != QAI_VIEW_CLOSE)
+      end++;
+    return end < limit ? end + 1 : k;
+  }
+  while (end < limit && v->words[end].quote == QAI_VIEW_PLAIN && words[end].flags & QUOTEATTR_FLAG_CAPITAL)
+    end++;
+  return end;
+}
+
+/* Is the noun before word `end` one of many, "a farmer", "two brothers"? */
+static int
+is_indefinite(const qai_view *v, uint32_t end)
+{
+  uint32_t k = end, from = end > SUBJECT_WORDS ? end - SUBJECT_WORDS : 0;
+  for (; k > from && v->words[k - 1].quote == QAI_VIEW_PLAIN && !(v->words[k].edge & QAI_EDGE_FIRST); k--)
+    switch (qai_view_tag(v, k - 1)) {
+    case QAI_TAG_NOUN:
+    case QAI_TAG_ADJ:
+    case QAI_TAG_PROPN: break;
+    case QAI_TAG_NUM: return k < end;
+    case QAI_TAG_DET: return k < end && (symbol_of(v, k - 1) == QAI_W_A || symbol_of(v, k - 1) == QAI_W_AN);
+    default: return 0;
+    }
+  return 0;
+}
+
+/* Has the clause its verb behind the name: `called Asker | was cut off`? */
+static int
+is_verb_behind(const qai_view *v, uint32_t k)
+{
+  const quoteattr_token *t = &v->tags->segment->words[k];
+  if (v->words[k].quote != QAI_VIEW_PLAIN)
+    return 0;
+  return qai_view_tag(v, k) == QAI_TAG_AUX ||
+         (qai_view_tag(v, k) == QAI_TAG_VERB &&
+          (t->end - t->start < 5 || memcmp(v->tags->segment->text->bytes + t->end - 3, "ing", 3) != 0));
+}
+
+/* Does nothing behind the name of one of many say what it is called: neither "a liar", "unfit", “…” nor "as"? */
+static int
+is_only_name(const qai_view *v, uint32_t k)
+{
+  if (v->words[k].mark != QAI_MARK_NONE && v->words[k].quote == QAI_VIEW_PLAIN)
+    return 1;
+  switch (qai_view_tag(v, k)) {
+  case QAI_TAG_CCONJ:
+  case QAI_TAG_SCONJ: return 1;
+  case QAI_TAG_PRON: return symbol_of(v, k) == QAI_W_WHO;
+  case QAI_TAG_ADP: return symbol_of(v, k) != QAI_W_AS;
+  default: return 0;
+  }
+}
+
+int
+qai_calling_is_participle(const qai_view *v, const qai_report *r)
+{
+  uint32_t end;
+  if (!r->n_content || r->content[0].first != r->cue.last || !r->cue.first || !gives_name(v, r->cue) ||
+      qai_view_tag(v, r->cue.first - 1) != QAI_TAG_NOUN)
+    return 0;
+  end = end_of_name(v, r->cue.last);
+  if (end == r->cue.last || end >= v->n_words)
+    return 0;
+  if (is_indefinite(v, r->cue.first))
+    return is_verb_behind(v, end) || is_only_name(v, end);
+  return is_verb_behind(v, end) && v->words[r->cue.last].quote == QAI_VIEW_PLAIN;
 }

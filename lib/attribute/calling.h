@@ -12,5 +12,8 @@
 #include "attribute/reports.h"
 
 void qai_calling_settle(const qai_view *v, qai_report *r);
+/* `A farmer named Greg Holt lost his cow`, `the village called Asker was cut off`: is the cue only the participle by
+ * which a noun has its name, and nothing reported? */
+int qai_calling_is_participle(const qai_view *v, const qai_report *r);
 
 #endif

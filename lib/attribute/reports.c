@@ -574,6 +574,16 @@ qai_reports_choose(float threshold, qai_report_work *work)
     qsort(work->candidates, n, sizeof *work->candidates, earlier);
 }
 
+/* What reports nothing has been a rival of the others all the same. */
+static void
+rule_out(qai_report_work *work)
+{
+  uint32_t i;
+  for (i = 0; i < work->n_candidates; i++)
+    if (qai_calling_is_participle(work->passage.view, &work->candidates[i]))
+      work->candidates[i].p = 0;
+}
+
 static float
 log_odds(float p)
 {
@@ -613,6 +623,7 @@ qai_reports_find(const qai_view *v, const qai_chunk *chunk, qai_passage_forms *f
   work->code->find_roles(&work->passage, &models->roles, work->sums, work->weights, work->roles);
   qai_reports_propose(&models->spans, work);
   qai_judge_reports(&models->judge, work);
+  rule_out(work);
   qai_reports_choose(models->threshold, work);
   weigh_sources(models->sure, work);
   for (i = 0; i < work->n_candidates; i++)
