@@ -482,6 +482,40 @@ told_by(const qai_view *v, qai_report *r)
   r->n_content = 1;
 }
 
+/* `said in a letter to`: a verb, and a noun with its preposition, whose object stands behind? */
+static int
+is_letter_to(const qai_view *v, qai_word_span cue)
+{
+  return cue.last > cue.first + 3 && qai_view_tag(v, cue.last - 1) == QAI_TAG_ADP &&
+         qai_view_tag(v, cue.last - 2) == QAI_TAG_NOUN && qai_view_tag(v, cue.first) == QAI_TAG_VERB &&
+         v->words[cue.last].quote == QAI_VIEW_PLAIN;
+}
+
+/* Does what was said begin with word `k`: "that", or after a verb of saying a clause, whatever "that" was taken for? */
+static int
+begins_letter(const qai_view *v, qai_word_span cue, uint32_t k)
+{
+  int that = qai_tag_lexeme(v->tags, k)->symbol == QAI_W_THAT;
+  if (is_that(v, k))
+    return 1;
+  return qai_view_classes(v, cue.first) & QAI_LEX_CUE_SAY && k + 1 < v->n_words && begins_clause(v, k + (uint32_t)that);
+}
+
+/* `said in a letter to | parents that the school would close`: whom the letter is to is part of the cue, and of what it
+ * says only "that" and the rest. */
+static void
+begin_behind_letter(const qai_view *v, qai_report *r)
+{
+  uint32_t first;
+  if (r->content[0].first < r->cue.last || r->cue.last >= v->n_words || !is_letter_to(v, r->cue))
+    return;
+  first = end_of_noun(v, r->cue.last);
+  if (first == r->cue.last || first + 1 >= r->content[0].last || v->words[first].edge & QAI_EDGE_FIRST ||
+      !begins_letter(v, r->cue, first))
+    return;
+  r->cue.last = r->content[0].first = first;
+}
+
 /* How surely the words tell when something was said: 2 "on Monday", "late on Friday night", 1 "last night", "this
  * week", "again", if what was said stands in front, 0 not at all. */
 static int
@@ -546,6 +580,7 @@ qai_fragment_complete(const qai_view *v, qai_report *r)
   if (!r->n_content)
     return;
   told_by(v, r);
+  begin_behind_letter(v, r);
   begin_clause(v, r);
   complete_behind(v, r);
   complete_around(v, r);
