@@ -261,6 +261,16 @@ claim(qai_draft *d, qai_word_span s, uint32_t item)
       d->item_of[k] = item;
 }
 
+/* `“No comment,” came the reply`: a reply is nobody. */
+static int
+is_reply(const qai_draft *d, const qai_report *r)
+{
+  uint32_t noun = r->source.last - 1;
+  return r->source.first >= r->cue.last && r->source.first < r->source.last &&
+         qai_tag_lexeme(quotes_of(d)->tags, r->cue.last - 1)->symbol == QAI_W_CAME &&
+         qai_view_tag(d->view, noun) == QAI_TAG_NOUN && qai_view_classes(d->view, noun) & QAI_LEX_CUE_NOUN;
+}
+
 int
 qai_draft_add_report(qai_draft *d, const qai_report *found)
 {
@@ -272,6 +282,8 @@ qai_draft_add_report(qai_draft *d, const qai_report *found)
     with_source.source = qai_carried_source(d, found);
     with_source.source_right = QAI_CARRIED_RIGHT;
   }
+  if (is_reply(d, found))
+    with_source.source.last = with_source.source.first;
   memset(&item, 0, sizeof item);
   item.a.quotation = QAI_NONE;
   item.a.cue = qai_draft_bytes(d, report->cue);

@@ -187,6 +187,24 @@ by_words_of(const qai_draft *d, uint32_t q, qai_attribution *a)
   return 1;
 }
 
+/* `“…” So says Ann Lee, who was there.` */
+static int
+by_so(const qai_draft *d, uint32_t q, qai_attribution *a)
+{
+  const qai_mentions *m = d->view->mentions;
+  const qai_tags *tags = quotes_of(d)->tags;
+  uint32_t w = word_behind(d, qai_quotes_piece(quotes_of(d), q, quotes_of(d)->quotations[q].n_pieces - 1)), mention;
+  if (w + 2 >= d->view->n_words || qai_tag_lexeme(tags, w)->symbol != QAI_W_SO ||
+      !(d->view->words[w].edge & QAI_EDGE_FIRST) || d->view->words[w].edge & QAI_EDGE_PARAGRAPH ||
+      !qai_cue_is_verb(tags, w + 1, QAI_LEX_CUE_SAY))
+    return 0;
+  mention = qai_frame_mention_from(m, w + 2);
+  if (mention == QAI_NONE)
+    return 0;
+  decide(d, a, words(w + 2, m->mentions[mention].last), words(w, w + 2), QUOTEATTR_BY_TAG, SURE);
+  return 1;
+}
+
 /* The latest word of an item with a source before word `w`, in the same paragraph (words in marks only) or the one
  * before. */
 static uint32_t
@@ -274,7 +292,7 @@ qai_loose_attribute(const qai_draft *d, uint32_t q, qai_attribution *a)
     kind = QUOTEATTR_QUOTE_DIRECT;
   if (kind != QUOTEATTR_QUOTE_DIRECT && !unsure)
     return kind;
-  if (qai_loose_by_script(d, q, a) || by_signature(d, q, a) || by_words_of(d, q, a))
+  if (qai_loose_by_script(d, q, a) || by_signature(d, q, a) || by_words_of(d, q, a) || by_so(d, q, a))
     return QUOTEATTR_QUOTE_DIRECT;
   if (kind != QUOTEATTR_QUOTE_DIRECT || by_frame(d, q, a))
     return kind;

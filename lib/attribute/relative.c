@@ -11,9 +11,8 @@ symbol_of(const qai_view *v, uint32_t word)
   return qai_tag_lexeme(v->tags, word)->symbol;
 }
 
-/* Where the nouns begin that end right before word `end`, with what stands before a noun; `end` itself without any. */
-static uint32_t
-nouns_before(const qai_view *v, uint32_t end)
+uint32_t
+qai_relative_nouns(const qai_view *v, uint32_t end)
 {
   uint32_t k = end;
   while (k > 0 && !(v->words[k].edge & QAI_EDGE_FIRST) && v->words[k - 1].quote == QAI_VIEW_PLAIN) {
@@ -44,7 +43,7 @@ phrase_before(const qai_view *v, qai_word_span cue)
   if (!is_verb(v, cue.first) || qai_trim_is_told(v, cue) || v->words[cue.first].edge & QAI_EDGE_FIRST)
     return cue.first;
   if (m == QAI_NONE)
-    first = nouns_before(v, cue.first);
+    first = qai_relative_nouns(v, cue.first);
   else
     first = v->mentions->mentions[m].region == QAI_NONE ? v->mentions->mentions[m].first : cue.first;
   return first == 0 || v->words[first].edge & QAI_EDGE_FIRST ? cue.first : first;

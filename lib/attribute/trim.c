@@ -2,6 +2,7 @@
 
 #include "attribute/dateline.h"
 #include "attribute/frame.h"
+#include "attribute/relative.h"
 
 #include <string.h>
 
@@ -501,15 +502,26 @@ static qai_word_span
 phrase_before(const qai_view *v, uint32_t end)
 {
   qai_word_span s = {end, end};
-  uint32_t k = end, phrase;
+  uint32_t k = end, phrase, first;
   if (!end || !is_char(v, end - 1, ')'))
     return s;
   while (k > 0 && end - k < BRACKET_WORDS && !is_char(v, k - 1, '('))
     k--;
-  phrase = k && is_char(v, k - 1, '(') ? qai_frame_mention_to(v->mentions, k - 1) : QAI_NONE;
-  if (phrase != QAI_NONE && v->mentions->mentions[phrase].region == QAI_NONE)
-    s.first = v->mentions->mentions[phrase].first;
+  if (!k || !is_char(v, k - 1, '('))
+    return s;
+  phrase = qai_frame_mention_to(v->mentions, k - 1);
+  first = phrase == QAI_NONE ? qai_relative_nouns(v, k - 1) : v->mentions->mentions[phrase].first;
+  if (first < k - 1 && (phrase == QAI_NONE || v->mentions->mentions[phrase].region == QAI_NONE))
+    s.first = first;
   return s;
+}
+
+/* `The report (“Trains fail again”, | 9 May) | says`: is the source only the rest of a bracket? */
+static int
+is_bracket_rest(const qai_view *v, const qai_report *r)
+{
+  qai_word_span s = r->source;
+  return s.last == r->cue.first && is_char(v, s.last - 1, ')') && bracket_end(v, s) == s.last - 1;
 }
 
 void
@@ -523,7 +535,8 @@ qai_trim_brackets(const qai_view *v, qai_report *r)
       r->n_content = i + 1;
     }
   }
-  if (r->source.first < r->source.last || qai_tag_lexeme(v->tags, r->cue.first)->form == QAI_FORM_ING)
+  if ((r->source.first < r->source.last && !is_bracket_rest(v, r)) ||
+      qai_tag_lexeme(v->tags, r->cue.first)->form == QAI_FORM_ING)
     return;
   r->source = phrase_before(v, r->cue.first);
   if (r->source.first < r->source.last)
