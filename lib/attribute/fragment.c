@@ -535,6 +535,42 @@ names_time(const qai_view *v, qai_word_span s)
   return k == s.last && (lead || day) ? 1 + (int)day : 0;
 }
 
+/* `in a chat with our correspondent`, `during the talks`: when or where, without a verb. */
+static int
+names_occasion(const qai_view *v, qai_word_span s)
+{
+  uint32_t symbol = qai_tag_lexeme(v->tags, s.first)->symbol, k;
+  if (symbol != QAI_W_IN && symbol != QAI_W_DURING)
+    return 0;
+  for (k = s.first + 1; k < s.last; k++)
+    if (qai_view_tag(v, k) == QAI_TAG_VERB || qai_view_tag(v, k) == QAI_TAG_AUX)
+      return 0;
+  return s.last > s.first + 1;
+}
+
+/* "it", "this", "him", but not "anyone" or "himself" */
+static int
+stands_for_it(const qai_view *v, uint32_t word)
+{
+  const qai_lexeme *x = qai_tag_lexeme(v->tags, word);
+  return qai_view_tag(v, word) == QAI_TAG_PRON && (x->pronoun_case == QAI_CASE_OBJECT || x->symbol == QAI_W_IT ||
+                                                   x->symbol == QAI_W_THIS || x->symbol == QAI_W_THAT);
+}
+
+/* `disclosed this | in a chat with our correspondent`, `denied it | on Monday`: where somebody said what a pronoun
+ * stands for is no part of it. */
+static void
+end_with_pronoun(const qai_view *v, qai_report *r)
+{
+  qai_word_span tail = r->content[0];
+  if (r->n_content != 1 || tail.first != r->cue.last || tail.last - tail.first > ASIDE_WORDS ||
+      !stands_for_it(v, tail.first) || tail.first + 1 == tail.last || qai_view_has_marks(v, tail.first, tail.last))
+    return;
+  tail.first++;
+  if (names_time(v, tail) == 2 || names_occasion(v, tail))
+    r->content[0].last = tail.first;
+}
+
 /* What stands in front of the report and its comma, if that is a clause. */
 static qai_word_span
 said_in_front(const qai_view *v, const qai_report *r)
@@ -582,6 +618,7 @@ qai_fragment_complete(const qai_view *v, qai_report *r)
   told_by(v, r);
   begin_behind_letter(v, r);
   begin_clause(v, r);
+  end_with_pronoun(v, r);
   complete_behind(v, r);
   complete_around(v, r);
 }
