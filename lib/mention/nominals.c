@@ -4,6 +4,7 @@
 #include "mention/elliptic.h"
 #include "mention/interview.h"
 #include "mention/titles.h"
+#include "mention/traits.h"
 
 #include <string.h>
 
@@ -253,6 +254,33 @@ is_own_kin(const qai_nominals *x, const qai_mention *m)
          qai_scan_classes(x->scan, m->head) & QAI_LEX_KINSHIP;
 }
 
+/* `said Dad`: a word for kin in the place of a name. */
+static int
+is_kin_name(const qai_nominals *x, const qai_mention *m)
+{
+  return x->scan->quotes->genre == QUOTEATTR_GENRE_FICTION && m->region == QAI_NONE && m->last - m->first == 1 &&
+         !(m->flags & QAI_MENTION_PLURAL) && qai_scan_flag(x->scan, m->head, QUOTEATTR_FLAG_CAPITAL) &&
+         qai_scan_classes(x->scan, m->head) & QAI_LEX_KINSHIP;
+}
+
+/* Whom the noun has stood for, or one of whose kin something has been said, "my father"; nobody else. */
+static uint32_t
+by_kin_name(const qai_nominals *x, uint32_t i)
+{
+  const qai_mention *m = mention_at(x, i);
+  const uint32_t kin = QAI_TRAITS_VALUES << QAI_CONTRAST_KIN * QAI_CONTRAST_BITS;
+  const uint32_t traits = qai_traits_of(x->scan, m) & kin;
+  qai_candidate c[QAI_ANTECEDENT_MAX];
+  uint32_t k, n, same = x->antecedents->same_noun[qai_forms_of(&x->scan->forms, m->head)];
+  if (same && mention_at(x, same - 1)->entity != QAI_NONE && fits(x, m, mention_at(x, same - 1)->entity))
+    return mention_at(x, same - 1)->entity;
+  n = qai_antecedents_collect(x->antecedents, i, QAI_NONE, c);
+  for (k = 0; k < n; k++)
+    if (c[k].entity != QAI_NONE && qai_traits_are_alike(traits, x->antecedents->followed.data[c[k].entity].traits))
+      return c[k].entity;
+  return QAI_NONE;
+}
+
 static uint32_t
 find(const qai_nominals *x, uint32_t i, uint32_t possessor)
 {
@@ -275,6 +303,8 @@ find(const qai_nominals *x, uint32_t i, uint32_t possessor)
     e = by_title(x, m);
   if (e != QAI_NONE)
     return e;
+  if (possessor == QAI_NONE && is_kin_name(x, m))
+    return by_kin_name(x, i);
   if (qai_antecedents_is_anaphor(x->scan, i) && !qai_interview_is_label(x->scan, m) && !is_own_kin(x, m))
     return qai_antecedents_best(x->antecedents, i, possessor);
   if (possessor != QAI_NONE)
