@@ -46,6 +46,29 @@ noun_beside(const qai_scan *scan, uint32_t behind)
   return noun != QAI_NONE && is_cue(scan, noun + 1) ? noun : QAI_NONE;
 }
 
+static int
+is_listed(const qai_scan *scan, uint32_t noun)
+{
+  const qai_lexeme *lx = qai_tag_lexeme(scan->tags, noun);
+  return lx->being && lx->number != 2;
+}
+
+/* The noun that begins the sentence in front of the quotation, in its paragraph: "The hedgehog uncurled itself. “…”".
+ */
+static uint32_t
+noun_of_beat(const qai_scan *scan, const qai_region *r)
+{
+  uint32_t w = qai_region_word_before(scan->quotes, r), noun;
+  const qai_sentence *s;
+  if (!w || !(qai_scan_is(scan, w - 1, '.') || qai_scan_is(scan, w - 1, '!') || qai_scan_is(scan, w - 1, '?')))
+    return QAI_NONE;
+  s = &scan->segment->sentences[qai_segment_sentence_of(scan->segment, w - 1)];
+  if (s->paragraph != r->paragraph || !is_article(scan, s->first))
+    return QAI_NONE;
+  noun = last_of(scan, s->first);
+  return noun != QAI_NONE && is_listed(scan, noun) ? noun : QAI_NONE;
+}
+
 /* What stands for no being though it speaks: people, whom the lists have; a voice; somebody's; a part of something. */
 static int
 is_other(const qai_scan *scan, uint32_t noun)
@@ -79,10 +102,11 @@ qai_beings_find(qai_scan *scan)
     return QUOTEATTR_OK;
   for (i = 0; i < q->n_regions; i++) {
     const qai_region *r = &q->regions[i];
-    if (r->parent != QAI_NONE || r->quotation == QAI_NONE ||
-        q->quotations[r->quotation].kind != QUOTEATTR_QUOTE_DIRECT)
+    if (r->parent != QAI_NONE || r->quotation == QAI_NONE || q->quotations[r->quotation].kind != QUOTEATTR_QUOTE_DIRECT)
       continue;
     noun = noun_beside(scan, qai_region_word_behind(q, r));
+    if (noun == QAI_NONE)
+      noun = noun_of_beat(scan, r);
     if (noun == QAI_NONE || is_other(scan, noun))
       continue;
     if (!told && !(told = qai_arena_calloc(scan->arena, scan->tags->spellings.n, sizeof *told)))

@@ -263,6 +263,14 @@ is_kin_name(const qai_nominals *x, const qai_mention *m)
          qai_scan_classes(x->scan, m->head) & QAI_LEX_KINSHIP;
 }
 
+/* "The goblin": none who is called by a name, but by the ranker's leave anyone. */
+static int
+is_being(const qai_nominals *x, const qai_mention *m)
+{
+  return x->scan->quotes->genre == QUOTEATTR_GENRE_FICTION && m->region == QAI_NONE &&
+         m->type == QUOTEATTR_ENTITY_PERSON && qai_tag_lexeme(x->scan->tags, m->head)->being;
+}
+
 /* Whom the noun has stood for, or one of whose kin something has been said, "my father"; nobody else. */
 static uint32_t
 by_kin_name(const qai_nominals *x, uint32_t i)
@@ -305,6 +313,8 @@ find(const qai_nominals *x, uint32_t i, uint32_t possessor)
     return e;
   if (possessor == QAI_NONE && is_kin_name(x, m))
     return by_kin_name(x, i);
+  if (possessor == QAI_NONE && is_being(x, m))
+    return by_noun(x, m);
   if (qai_antecedents_is_anaphor(x->scan, i) && !qai_interview_is_label(x->scan, m) && !is_own_kin(x, m))
     return qai_antecedents_best(x->antecedents, i, possessor);
   if (possessor != QAI_NONE)

@@ -2,6 +2,8 @@
 
 #include "mention/titles.h"
 
+#define BEING 30 /* of the score of a name: an article before it tells against no animal */
+
 static int
 is_place_preposition(uint32_t symbol)
 {
@@ -144,6 +146,17 @@ score_words(const qai_scan *scan, const qai_mention *m)
   return s + (last & (QAI_LEX_ROLE | QAI_LEX_TITLE | QAI_LEX_PERSON_NOUN) ? 10 : 0);
 }
 
+/* "The Owl": in a story the name of an animal that is more. */
+static int
+score_being(const qai_scan *scan, const qai_mention *m, const qai_usage *u)
+{
+  const qai_lexeme *lx = qai_tag_lexeme(scan->tags, m->name_last - 1);
+  return scan->quotes->genre == QUOTEATTR_GENRE_FICTION && lx->being && lx->number != 2 && u->article &&
+                 m->name_last - m->name_first == 1
+             ? BEING
+             : 0;
+}
+
 /* "New York": the lexicon's places of several words. */
 static int
 is_place(const qai_scan *scan, const qai_mention *m)
@@ -185,7 +198,7 @@ decide(const qai_scan *scan, const person *p, qai_group *g)
     g->type = QUOTEATTR_ENTITY_PERSON;
   else if (p->fullest->n_words > 1 && is_place(scan, m))
     g->type = QUOTEATTR_ENTITY_OTHER;
-  else if (score_words(scan, m) + score_usage(&p->usage, p->n) > 0)
+  else if (score_words(scan, m) + score_usage(&p->usage, p->n) + score_being(scan, m, &p->usage) > 0)
     g->type = QUOTEATTR_ENTITY_PERSON;
   else if (g->type == QUOTEATTR_ENTITY_PERSON)
     g->type = QUOTEATTR_ENTITY_OTHER;
