@@ -1,11 +1,13 @@
 #include "mention/coref.h"
 
+#include "mention/beings.h"
 #include "mention/interview.h"
 #include "mention/narrator.h"
 #include "mention/nominals.h"
 #include "mention/titles.h"
 
-#define MAX_INSIDE 32u /* mentions in a speech whose tag is read before them */
+#define MAX_INSIDE 32u     /* mentions in a speech whose tag is read before them */
+#define NEAR_PARAGRAPHS 2u /* between "it said" and the being that is meant */
 
 typedef struct resolver {
   qai_scan *scan;
@@ -97,6 +99,57 @@ speaker_around(resolver *r, uint32_t i)
   return r->speaker;
 }
 
+/* One who speaks, but may be "it": the robot, the Owl, whatever speaks in this story though it is nobody; else, if
+ * anyone may be so, the creature, the child. */
+static int
+is_it(const resolver *r, const qai_mention *m, int anyone)
+{
+  const qai_entity *e = m->entity == QAI_NONE ? NULL : &r->entities->items.data[m->entity];
+  const qai_lexeme *noun = qai_tag_lexeme(r->scan->tags, m->head);
+  int being = noun->being || qai_beings_is(r->scan, m->head);
+  if (!e || e->type != QUOTEATTR_ENTITY_PERSON || e->plural || e->narrator || m->kind == QUOTEATTR_MENTION_PRONOUN)
+    return 0;
+  if (m->kind == QUOTEATTR_MENTION_NAME)
+    return being && m->last - m->name_first == 1;
+  return !e->named && (being || (anyone && !e->gender && !(noun->classes & (QAI_LEX_ROLE | QAI_LEX_KINSHIP))));
+}
+
+/* `“…,” it said` in a story. */
+static int
+is_speaking_it(const resolver *r, const qai_mention *m)
+{
+  return r->scan->quotes->genre == QUOTEATTR_GENRE_FICTION && qai_scan_symbol(r->scan, m->head) == QAI_W_IT &&
+         qai_antecedents_is_tag(r->scan, m);
+}
+
+/* The being that was a subject last, shortly before `it`, else the nearest; QAI_NONE without one. */
+static uint32_t
+being_before(const resolver *r, uint32_t it, int anyone)
+{
+  const qai_mention *m = mention_at(r, it);
+  uint32_t k, nearest = QAI_NONE;
+  for (k = it; k-- > 0 && it - k <= MAX_INSIDE && m->paragraph - mention_at(r, k)->paragraph <= NEAR_PARAGRAPHS;) {
+    const qai_mention *c = mention_at(r, k);
+    if (c->region != QAI_NONE || !is_it(r, c, anyone))
+      continue;
+    if (c->flags & QAI_MENTION_SUBJECT)
+      return c->entity;
+    if (nearest == QAI_NONE)
+      nearest = c->entity;
+  }
+  return nearest;
+}
+
+static uint32_t
+best_of(resolver *r, uint32_t i)
+{
+  int speaks = is_speaking_it(r, mention_at(r, i));
+  uint32_t e = speaks ? being_before(r, i, 0) : QAI_NONE;
+  if (e == QAI_NONE)
+    e = qai_antecedents_best(&r->antecedents, i, speaker_around(r, i));
+  return e == QAI_NONE && speaks ? being_before(r, i, 1) : e;
+}
+
 static int
 resolve_pronoun(resolver *r, uint32_t i)
 {
@@ -111,7 +164,7 @@ resolve_pronoun(resolver *r, uint32_t i)
     return QUOTEATTR_OK;
   }
   if (i != r->tag)
-    m->entity = qai_antecedents_best(&r->antecedents, i, speaker_around(r, i));
+    m->entity = best_of(r, i);
   e = m->entity == QAI_NONE ? NULL : &r->entities->items.data[m->entity];
   if (e && m->gender && e->gender != m->gender) {
     e->gender = m->gender;
