@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define SAME_PERSON_PARAGRAPHS 2u /* in the news one describes somebody named this shortly before */
+#define SAME_NOUNS 12u            /* phrases with one noun that are looked back at */
 #define SAME_NOUN_PARAGRAPHS 30u  /* in fiction a noun phrase stands for somebody met this shortly before */
 
 static const qai_mention *
@@ -78,7 +79,9 @@ qai_nominals_init(qai_nominals *nominals, qai_scan *scan, const qai_cast *cast, 
     return QUOTEATTR_OK;
   nominals->bearer = qai_arena_calloc(scan->arena, keys, sizeof *nominals->bearer);
   nominals->weight = qai_arena_alloc(scan->arena, keys * sizeof *nominals->weight);
-  if (!nominals->bearer || !nominals->weight || qai_family_init(&nominals->family, scan, aliases, groups))
+  nominals->before = qai_arena_alloc(scan->arena, scan->found.n * sizeof *nominals->before);
+  if (!nominals->bearer || !nominals->weight || !nominals->before ||
+      qai_family_init(&nominals->family, scan, aliases, groups))
     return QUOTEATTR_ERR_NOMEM;
   return qai_cast_phrases_new(scan, cast, &nominals->cast);
 }
@@ -169,13 +172,42 @@ by_description(const qai_nominals *x, uint32_t i)
   return fits(x, m, c[k].entity) ? c[k].entity : QAI_NONE;
 }
 
+/* `“…,” said the tall guard`, `“…,” said the fat guard`: nothing but what tells them apart is said of either. */
+static int
+is_other_speaker(const qai_nominals *x, const qai_mention *m, const qai_mention *before)
+{
+  uint32_t its = qai_traits_of(x->scan, m), others = qai_traits_of(x->scan, before);
+  return x->scan->quotes->genre == QUOTEATTR_GENRE_FICTION && its && others && !qai_traits_are_alike(its, others) &&
+         qai_antecedents_is_tag(x->scan, m) && qai_antecedents_is_tag(x->scan, before);
+}
+
+static int
+has_same_noun(const qai_nominals *x, const qai_mention *m, const qai_mention *before)
+{
+  return before->entity != QAI_NONE && fits(x, m, before->entity) && !is_other_speaker(x, m, before);
+}
+
+/* Who else has been "the first soldier" when the soldier spoken of last was the second. */
+static const qai_mention *
+with_same_noun(const qai_nominals *x, const qai_mention *m, uint32_t last)
+{
+  uint32_t traits = qai_traits_of(x->scan, m), k, n;
+  if (has_same_noun(x, m, mention_at(x, last)))
+    return mention_at(x, last);
+  for (k = x->before[last], n = 0; traits && k && n < SAME_NOUNS; k = x->before[k - 1], n++)
+    if (qai_traits_are_alike(traits, qai_traits_of(x->scan, mention_at(x, k - 1))) &&
+        has_same_noun(x, m, mention_at(x, k - 1)))
+      return mention_at(x, k - 1);
+  return NULL;
+}
+
 /* Bodies and groups: the latest with the same noun. */
 static uint32_t
 by_noun(const qai_nominals *x, const qai_mention *m)
 {
   uint32_t k = x->antecedents->same_noun[qai_forms_of(&x->scan->forms, m->head)];
-  const qai_mention *before = k ? mention_at(x, k - 1) : NULL;
-  if (!before || before->entity == QAI_NONE || !fits(x, m, before->entity))
+  const qai_mention *before = k ? with_same_noun(x, m, k - 1) : NULL;
+  if (!before)
     return QAI_NONE;
   if (m->flags & QAI_MENTION_INDEFINITE && !(m->flags & QAI_MENTION_PLURAL) &&
       !qai_scan_flag(x->scan, m->head, QUOTEATTR_FLAG_CAPITAL))
@@ -345,6 +377,7 @@ qai_nominals_resolve(qai_nominals *nominals, uint32_t mention)
   qai_mention *m = &nominals->scan->found.data[mention];
   uint32_t p = qai_antecedents_possessor(nominals->scan, mention);
   uint32_t possessor = p == QAI_NONE ? QAI_NONE : mention_at(nominals, p)->entity;
+  nominals->before[mention] = nominals->antecedents->same_noun[qai_forms_of(&nominals->scan->forms, m->head)];
   m->entity = find(nominals, mention, possessor);
   if (m->entity == QAI_NONE && is_address(nominals, m))
     return QUOTEATTR_OK;

@@ -22,6 +22,7 @@ typedef struct qai_nominals {
   qai_entities *entities;
   uint32_t *bearer; /* of each title (qai_titles_key): the entity, and one, that bears it */
   uint32_t *weight; /* ... and by how many mentions more than others; of one that has no bearer it can be anything */
+  uint32_t *before; /* of each mention: the phrase with its noun before it, and one; 0 without one */
   qai_family family;
 } qai_nominals;
 
