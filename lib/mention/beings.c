@@ -69,6 +69,15 @@ noun_of_beat(const qai_scan *scan, const qai_region *r)
   return noun != QAI_NONE && is_listed(scan, noun) ? noun : QAI_NONE;
 }
 
+/* `“…,” said Ann`, `“…,” Ann said`: a tag that has no pronoun leaves nothing to the sentence before. */
+static int
+is_tagged(const qai_scan *scan, uint32_t behind)
+{
+  if (is_cue(scan, behind))
+    return !(qai_scan_classes(scan, behind + 1) & QAI_LEX_PRONOUN);
+  return is_cue(scan, behind + 1) && !(qai_scan_classes(scan, behind) & QAI_LEX_PRONOUN);
+}
+
 /* What stands for no being though it speaks: people, whom the lists have; a voice; somebody's; a part of something. */
 static int
 is_other(const qai_scan *scan, uint32_t noun)
@@ -96,7 +105,7 @@ int
 qai_beings_find(qai_scan *scan)
 {
   const qai_quotes *q = scan->quotes;
-  uint32_t *told = NULL, i, noun;
+  uint32_t *told = NULL, i, noun, behind;
   scan->beings = NULL;
   if (q->genre != QUOTEATTR_GENRE_FICTION)
     return QUOTEATTR_OK;
@@ -104,8 +113,9 @@ qai_beings_find(qai_scan *scan)
     const qai_region *r = &q->regions[i];
     if (r->parent != QAI_NONE || r->quotation == QAI_NONE || q->quotations[r->quotation].kind != QUOTEATTR_QUOTE_DIRECT)
       continue;
-    noun = noun_beside(scan, qai_region_word_behind(q, r));
-    if (noun == QAI_NONE)
+    behind = qai_region_word_behind(q, r);
+    noun = noun_beside(scan, behind);
+    if (noun == QAI_NONE && !is_tagged(scan, behind))
       noun = noun_of_beat(scan, r);
     if (noun == QAI_NONE || is_other(scan, noun))
       continue;

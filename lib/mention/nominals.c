@@ -79,7 +79,7 @@ qai_nominals_init(qai_nominals *nominals, qai_scan *scan, const qai_cast *cast, 
     return QUOTEATTR_OK;
   nominals->bearer = qai_arena_calloc(scan->arena, keys, sizeof *nominals->bearer);
   nominals->weight = qai_arena_alloc(scan->arena, keys * sizeof *nominals->weight);
-  nominals->before = qai_arena_alloc(scan->arena, scan->found.n * sizeof *nominals->before);
+  nominals->before = qai_arena_calloc(scan->arena, scan->found.n, sizeof *nominals->before);
   if (!nominals->bearer || !nominals->weight || !nominals->before ||
       qai_family_init(&nominals->family, scan, aliases, groups))
     return QUOTEATTR_ERR_NOMEM;
