@@ -303,18 +303,21 @@ is_being(const qai_nominals *x, const qai_mention *m)
          m->type == QUOTEATTR_ENTITY_PERSON && qai_tag_lexeme(x->scan->tags, m->head)->being;
 }
 
-/* Whom the noun has stood for, or one of whose kin something has been said, "my father"; nobody else. */
+/* Has the noun stood for somebody? */
+static int
+has_stood(const qai_nominals *x, const qai_mention *m)
+{
+  return x->antecedents->same_noun[qai_forms_of(&x->scan->forms, m->head)] != 0;
+}
+
+/* One of whose kin something has been said, "my father"; nobody else. */
 static uint32_t
 by_kin_name(const qai_nominals *x, uint32_t i)
 {
-  const qai_mention *m = mention_at(x, i);
   const uint32_t kin = QAI_TRAITS_VALUES << QAI_CONTRAST_KIN * QAI_CONTRAST_BITS;
-  const uint32_t traits = qai_traits_of(x->scan, m) & kin;
+  const uint32_t traits = qai_traits_of(x->scan, mention_at(x, i)) & kin;
   qai_candidate c[QAI_ANTECEDENT_MAX];
-  uint32_t k, n, same = x->antecedents->same_noun[qai_forms_of(&x->scan->forms, m->head)];
-  if (same && mention_at(x, same - 1)->entity != QAI_NONE && fits(x, m, mention_at(x, same - 1)->entity))
-    return mention_at(x, same - 1)->entity;
-  n = qai_antecedents_collect(x->antecedents, i, QAI_NONE, c);
+  uint32_t k, n = qai_antecedents_collect(x->antecedents, i, QAI_NONE, c);
   for (k = 0; k < n; k++)
     if (c[k].entity != QAI_NONE && qai_traits_are_alike(traits, x->antecedents->followed.data[c[k].entity].traits))
       return c[k].entity;
@@ -343,7 +346,7 @@ find(const qai_nominals *x, uint32_t i, uint32_t possessor)
     e = by_title(x, m);
   if (e != QAI_NONE)
     return e;
-  if (possessor == QAI_NONE && is_kin_name(x, m))
+  if (possessor == QAI_NONE && is_kin_name(x, m) && !has_stood(x, m))
     return by_kin_name(x, i);
   if (possessor == QAI_NONE && is_being(x, m))
     return by_noun(x, m);
