@@ -28,17 +28,6 @@ lists_persons(const qai_view *view, uint32_t first, uint32_t last)
          (x->last >= last || qai_tag_is_mark(view->tags, x->last, ',') || qai_tag_is_mark(view->tags, x->last, '('));
 }
 
-/* Does the text begin with it, or its line? */
-static int
-begins_line(const qai_segment *seg, uint32_t word)
-{
-  uint32_t i;
-  for (i = word > 0 ? seg->words[word - 1].end : 0; i < seg->words[word].start; i++)
-    if (seg->text->bytes[i] == '\n' || seg->text->bytes[i] == '\r')
-      return 1;
-  return word == 0;
-}
-
 /* "Present: Ann Lee, Tom Hale", "Apologies: Mr Vance", "Date: May 14" at the head of a script or of minutes: no clause
  * stands behind the colon, and outside of scripts persons do. */
 static int
@@ -49,7 +38,7 @@ is_field(const qai_view *view, const qai_report *r)
   if (r->cue.first + 1 != r->cue.last || !qai_tag_is_mark(q->tags, r->cue.first, ':') || end <= r->cue.last)
     return 0;
   if (!q->script && (r->source.first >= r->source.last || !lists_persons(view, r->cue.last, end) ||
-                     person_at(view, r->source.first) || !begins_line(q->tags->segment, r->source.first)))
+                     person_at(view, r->source.first) || !qai_segment_begins_line(q->tags->segment, r->source.first)))
     return 0;
   for (w = r->cue.last; w < end && w - r->cue.last < FIELD_WORDS; w++)
     if ((q->tags->tag[w] == QAI_TAG_VERB || q->tags->tag[w] == QAI_TAG_AUX) &&

@@ -438,7 +438,7 @@ qai_antecedents_collect(qai_antecedents *a, uint32_t anaphor, uint32_t not_it, q
     const uint32_t others = a->followed.data[entity].traits;
     if (!qai_traits_are_contrary(traits, others) && !is_stranger(a, m, traits, others) &&
         !is_told_apart(a->scan, m, &a->scan->found.data[mention]) &&
-        !qai_disjoint_is_answered(a->scan, reply, &a->scan->found.data[mention]))
+        (reply == QAI_NONE || !qai_disjoint_is_answered(a->scan, reply, &a->scan->found.data[mention])))
       put(out, &n, entity, mention, count(its));
     left &= ~its;
   }

@@ -24,10 +24,7 @@ qai_disjoint_reply(const qai_scan *scan, const qai_mention *m)
 int
 qai_disjoint_is_answered(const qai_scan *scan, uint32_t region, const qai_mention *other)
 {
-  const qai_region *r;
-  if (region == QAI_NONE)
-    return 0;
-  r = &scan->quotes->regions[region];
+  const qai_region *r = &scan->quotes->regions[region];
   return other->paragraph == r->paragraph && other->last <= r->first && other->last + QAI_REPLY_WORDS >= r->first &&
          qai_antecedents_is_tag(scan, other);
 }
@@ -120,7 +117,9 @@ static uint32_t
 drop(const qai_antecedents *a, uint32_t mention, qai_candidate *candidates, uint32_t n, test *holds)
 {
   uint32_t i, left = 0;
-  if (!is_any_left(a, mention, candidates, n, holds))
+  for (i = 0; i < n && !holds(a, mention, candidates[i].entity);)
+    i++;
+  if (i == n || !is_any_left(a, mention, candidates, n, holds))
     return n;
   for (i = 0; i < n; i++)
     if (!holds(a, mention, candidates[i].entity))

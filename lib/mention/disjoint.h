@@ -14,7 +14,7 @@
 
 /* The reply that mention `m` is in the tag of, a region; or QAI_NONE. */
 uint32_t qai_disjoint_reply(const qai_scan *scan, const qai_mention *m);
-/* Is `other` in the tag of the piece of speech before reply `region`, which may be QAI_NONE? */
+/* Is `other` in the tag of the piece of speech before reply `region`? */
 int qai_disjoint_is_answered(const qai_scan *scan, uint32_t region, const qai_mention *other);
 
 /* Takes those out of the `n` candidates of "he" or "she" whom its content names, or only people quoted speak of;

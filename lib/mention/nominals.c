@@ -176,9 +176,13 @@ by_description(const qai_nominals *x, uint32_t i)
 static int
 is_other_speaker(const qai_nominals *x, const qai_mention *m, const qai_mention *before)
 {
-  uint32_t its = qai_traits_of(x->scan, m), others = qai_traits_of(x->scan, before);
-  return x->scan->quotes->genre == QUOTEATTR_GENRE_FICTION && its && others && !qai_traits_are_alike(its, others) &&
-         qai_antecedents_is_tag(x->scan, m) && qai_antecedents_is_tag(x->scan, before);
+  uint32_t its, others;
+  if (x->scan->quotes->genre != QUOTEATTR_GENRE_FICTION || !qai_antecedents_is_tag(x->scan, m) ||
+      !qai_antecedents_is_tag(x->scan, before))
+    return 0;
+  its = qai_traits_of(x->scan, m);
+  others = qai_traits_of(x->scan, before);
+  return its && others && !qai_traits_are_alike(its, others);
 }
 
 static int
@@ -191,9 +195,10 @@ has_same_noun(const qai_nominals *x, const qai_mention *m, const qai_mention *be
 static const qai_mention *
 with_same_noun(const qai_nominals *x, const qai_mention *m, uint32_t last)
 {
-  uint32_t traits = qai_traits_of(x->scan, m), k, n;
+  uint32_t traits, k, n;
   if (has_same_noun(x, m, mention_at(x, last)))
     return mention_at(x, last);
+  traits = qai_traits_of(x->scan, m);
   for (k = x->before[last], n = 0; traits && k && n < SAME_NOUNS; k = x->before[k - 1], n++)
     if (qai_traits_are_alike(traits, qai_traits_of(x->scan, mention_at(x, k - 1))) &&
         has_same_noun(x, m, mention_at(x, k - 1)))

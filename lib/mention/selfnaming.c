@@ -146,7 +146,7 @@ given_name(const qai_scan *scan, uint32_t i)
     return QAI_NONE;
   name = &scan->found.data[k];
   end = before_comma(scan, name);
-  return end <= first + MAX_WORDS && end > first && are_small(scan, first, end) && gives_name(scan, first, end)
+  return end <= first + MAX_WORDS && end > first && gives_name(scan, first, end) && are_small(scan, first, end)
              ? k
              : QAI_NONE;
 }

@@ -289,6 +289,15 @@ count_tags(const qai_quotes *q, const qai_region *r, counts *c)
     count_tag(q, b - 1, -1, c);
 }
 
+/* Set off by marks, and ends as speech does: no title. */
+static int
+is_spoken(const qai_quotes *q, const qai_region *r)
+{
+  int end = qai_feature_last_class(q, r);
+  return !(r->flags & (QAI_REGION_SCRIPT | QAI_REGION_UNMARKED | QAI_REGION_BLOCK)) &&
+         (end == QAI_WORD_COMMA || end == QAI_WORD_STOP || end == QAI_WORD_DASH);
+}
+
 static void
 count_regions(const qai_quotes *q, counts *c)
 {
@@ -300,7 +309,7 @@ count_regions(const qai_quotes *q, counts *c)
     c->regions++;
     begins = r->outer_start == q->tags->segment->text->paragraphs[r->paragraph].start;
     c->begins += begins;
-    c->lines += begins & !(r->flags & (QAI_REGION_SCRIPT | QAI_REGION_UNMARKED | QAI_REGION_BLOCK));
+    c->lines += begins & (uint32_t)is_spoken(q, r);
     c->n[IN_MARKS] += r->last - r->first;
     c->counted |= UINT32_C(1) << IN_MARKS;
     count_tags(q, r, c);

@@ -57,26 +57,16 @@ is_label(const qai_tags *tags, uint32_t first, uint32_t end)
   return (qai_tag_lexeme(tags, first)->classes & (QAI_LEX_GIVEN_NAME | QAI_LEX_TITLE)) == 0;
 }
 
-/* Does word `w` begin a line? */
-static int
-begins_line(const qai_segment *seg, uint32_t w)
-{
-  uint32_t i;
-  for (i = w > 0 ? seg->words[w - 1].end : 0; i < seg->words[w].start; i++)
-    if (seg->text->bytes[i] == '\n' || seg->text->bytes[i] == '\r')
-      return 1;
-  return 0;
-}
-
 /* Does nothing else stand before it in its paragraph, or line? */
 static int
 stands_first(const qai_quotes *q, const qai_region *r)
 {
   const qai_segment *seg = q->tags->segment;
   uint32_t from = seg->paragraph_words[r->paragraph], end = qai_region_word_before(q, r), first = end;
-  while (first > from && end - first < LABEL_WORDS && !begins_line(seg, first))
+  while (first > from && end - first < LABEL_WORDS && !qai_segment_begins_line(seg, first))
     first--;
-  return (first == from || begins_line(seg, first)) && (is_marker(seg, first, end) || is_label(q->tags, first, end));
+  return (first == from || qai_segment_begins_line(seg, first)) &&
+         (is_marker(seg, first, end) || is_label(q->tags, first, end));
 }
 
 /* ---- the name ---- */
@@ -231,14 +221,15 @@ line_end(const qai_segment *seg, uint32_t w, uint32_t end)
 {
   uint32_t i;
   for (i = w + 1; i < end && i - w <= TAIL_WORDS; i++)
-    if (seg->words[i].kind != QUOTEATTR_TOKEN_WORD && begins_line(seg, i))
+    if (seg->words[i].kind != QUOTEATTR_TOKEN_WORD && qai_segment_begins_line(seg, i))
       return i;
   return end;
 }
 
-/* The words behind the region in its paragraph, or line; where there are none, those of the next one. */
+/* The words behind the region in its paragraph, or line; where there are none, those of the next one.  None where
+ * neither a dash nor a bracket begins them. */
 static tail
-tail_of(const qai_quotes *q, const qai_region *r)
+tail_of(const qai_quotes *q, const qai_region *r, int *dashed)
 {
   const qai_segment *seg = q->tags->segment;
   tail t;
@@ -251,7 +242,8 @@ tail_of(const qai_quotes *q, const qai_region *r)
     if (!is_dash(&t))
       t.end = t.w;
   }
-  t.end = line_end(seg, t.w, t.end);
+  *dashed = is_dash(&t);
+  t.end = *dashed || qai_tag_is_mark(t.tags, t.w, '(') ? line_end(seg, t.w, t.end) : t.w;
   return t;
 }
 
@@ -264,11 +256,8 @@ qai_signature_find(const qai_quotes *q, const qai_region *r, uint32_t *first, ui
   int dashed;
   if (r->flags & others || r->parent != QAI_NONE || q->primary == QUOTEATTR_STYLE_DASH || q->script)
     return 0;
-  t = tail_of(q, r);
-  if (t.w + 1 >= t.end || t.end - t.w > TAIL_WORDS)
-    return 0;
-  dashed = is_dash(&t);
-  if ((!dashed && !qai_tag_is_mark(t.tags, t.w, '(')) || !stands_first(q, r))
+  t = tail_of(q, r, &dashed);
+  if (t.w + 1 >= t.end || t.end - t.w > TAIL_WORDS || !stands_first(q, r))
     return 0;
   *first = ++t.w;
   if (dashed ? !is_dashed(&t) : !is_bracketed(&t, qai_feature_last_class(q, r) == QAI_WORD_STOP))

@@ -53,3 +53,14 @@ qai_segment_paragraph_of(const qai_segment *segment, uint32_t word)
   }
   return lo;
 }
+
+int
+qai_segment_begins_line(const qai_segment *segment, uint32_t word)
+{
+  const char *bytes = segment->text->bytes;
+  uint32_t i;
+  for (i = word > 0 ? segment->words[word - 1].end : 0; i < segment->words[word].start; i++)
+    if (bytes[i] == '\n' || bytes[i] == '\r')
+      return 1;
+  return word == 0;
+}

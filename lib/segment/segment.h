@@ -49,5 +49,7 @@ uint32_t qai_segment_word_at(const qai_segment *segment, uint32_t offset);
 /* Index of the sentence that holds word `word` (binary search). */
 uint32_t qai_segment_sentence_of(const qai_segment *segment, uint32_t word);
 uint32_t qai_segment_paragraph_of(const qai_segment *segment, uint32_t word);
+/* Does the word begin a line, or the text?  Cost: the bytes between it and the word before. */
+int qai_segment_begins_line(const qai_segment *segment, uint32_t word);
 
 #endif
