@@ -110,6 +110,51 @@ START_TEST(texts_of_the_spec_from_every_word_on)
 }
 END_TEST
 
+/* Checks a text behind all numbers of words, without the end of a sentence, that make what reports are read from end
+ * within it; or behind one of `step`. */
+static void
+check_cut(quoteattr_session *of, const char *s, size_t len, size_t first, size_t step)
+{
+  enum { CHUNK = 480, REACH = 28 };
+  static const char filler[] = "sea ";
+  const size_t size = sizeof filler - 1;
+  char *text = malloc(CHUNK * size + len);
+  size_t n, words;
+  ck_assert_ptr_nonnull(text);
+  for (words = CHUNK - first; words > CHUNK - REACH; words -= step) {
+    for (n = 0; n < words; n++)
+      memcpy(text + n * size, filler, size);
+    memcpy(text + n * size, s, len);
+    check_in(of, text, n * size + len);
+  }
+  free(text);
+}
+
+START_TEST(texts_cut_by_a_long_sentence)
+{
+  static const char *const texts[] = {
+      "officials said on Monday that it was what the judge had called “greed” in the court last week.",
+      "the mayor resigned over what the chair would later describe as a “farce” for the town.",
+      "what the union has repeatedly called “slave” wages, Ann Lee said, must end now.",
+      "“We are ready,” the coach had already said, pointing to the hall, when it fell.",
+  };
+  enum { STEP = 4, MOST = 4096 };
+  quoteattr_engine *news = api_engine(QUOTEATTR_OPT_GENRE, QUOTEATTR_GENRE_NEWS);
+  quoteattr_session *in_news;
+  spec all = {NULL, 0, 0};
+  size_t i;
+  ck_assert_int_eq(quoteattr_session_new(&in_news, news), QUOTEATTR_OK);
+  for (i = 0; i < sizeof texts / sizeof *texts; i++)
+    check_cut(in_news, texts[i], strlen(texts[i]), 0, 1);
+  spec_load(&all, TESTS_DIR "/spec");
+  for (i = 0; i < all.n; i++)
+    check_cut(in_news, all.cases[i]->text, all.cases[i]->len < MOST ? all.cases[i]->len : MOST, i % STEP, STEP);
+  spec_free(&all);
+  quoteattr_session_free(in_news);
+  quoteattr_engine_free(news);
+}
+END_TEST
+
 /* A colon alone for a cue, at the very beginning; phrases and marks that the end of the text cuts off; all that verbs
  * of saying may stand for in one text; transcripts in marks with paragraphs that are no speeches; a source that is in
  * apposition to a name in the paragraph before; lists of nothing, and of initials; signs that begin a cluster behind a
@@ -580,6 +625,7 @@ check_invariants(void)
   tcase_add_loop_test(t, own_texts_from_every_byte_on, 0, API_TEXTS);
   tcase_add_test(t, texts_of_the_spec);
   tcase_add_test(t, texts_of_the_spec_from_every_word_on);
+  tcase_add_test(t, texts_cut_by_a_long_sentence);
   tcase_add_test(t, odd_texts);
   tcase_add_loop_test(t, random_bytes, 0, 5);
   tcase_add_loop_test(t, random_mixes, 0, 10);

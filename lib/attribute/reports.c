@@ -229,17 +229,20 @@ inside(const qai_chunk *c, qai_word_span s)
 }
 
 /* Rules look at the words around a cue, which may be a heading's or another chunk's: those are no part of its report.
- */
-static void
+ * 0: a rule moved the cue itself there. */
+static int
 keep_inside(const qai_chunk *c, qai_report *r)
 {
   uint32_t i, n = 0;
+  if (r->cue.first < c->first || r->cue.last > c->last)
+    return 0;
   r->source = inside(c, r->source);
   for (i = 0; i < r->n_content; i++) {
     r->content[n] = inside(c, r->content[i]);
     n += (uint32_t)!qai_span_empty(r->content[n]);
   }
   r->n_content = n;
+  return 1;
 }
 
 /* Does the sentence of word `k` hold marks of speech, or words between them, or touch them? */
@@ -335,7 +338,8 @@ qai_reports_propose(const qai_linear *spans, qai_report_work *work)
     if (work->marked_only && !near_marks(&work->passage, work->cues[k].first))
       continue;
     read_cue(spans, k, work, r);
-    keep_inside(&work->passage.chunk, r);
+    if (!keep_inside(&work->passage.chunk, r))
+      continue;
     share_source(work, r);
     if (qai_trim_is_auxiliary(work->passage.view, r->cue)) {
       if (!holds_speech(work->passage.view, r))
