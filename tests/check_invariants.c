@@ -138,7 +138,7 @@ START_TEST(texts_cut_by_a_long_sentence)
       "what the union has repeatedly called “slave” wages, Ann Lee said, must end now.",
       "“We are ready,” the coach had already said, pointing to the hall, when it fell.",
   };
-  enum { STEP = 4, MOST = 4096 };
+  enum { STEP = 9, MOST = 400 };
   quoteattr_engine *news = api_engine(QUOTEATTR_OPT_GENRE, QUOTEATTR_GENRE_NEWS);
   quoteattr_session *in_news;
   spec all = {NULL, 0, 0};

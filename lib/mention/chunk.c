@@ -54,17 +54,24 @@ is_second_part(const walk *w, const qai_chunk *out, uint32_t i)
          (qai_facet(w->scan, i + 1, QAI_FACET_SAYS) && qai_facet(w->scan, i, QAI_FACET_NOUN | QAI_FACET_MODIFIER));
 }
 
-/* Behind a hyphen: the rest of the noun, or of what stands before one. */
+/* "the Bristol-| based" */
+static int
+is_behind_name(const walk *w, const qai_chunk *out)
+{
+  return out->last == w->at && !w->after_noun;
+}
+
+/* Behind a hyphen: the rest of the noun, or of what stands before one; nothing of a name's. */
 static void
 take_hyphened(walk *w, qai_chunk *out)
 {
   uint32_t second = w->at + 1;
   if (qai_facet(w->scan, second, QAI_FACET_NAME)) {
     w->at++;
-  } else if (is_linked(w, out, second)) {
+  } else if (!is_behind_name(w, out) && is_linked(w, out, second)) {
     out->last = out->name = w->at = second + 3;
   } else {
-    if (is_second_part(w, out, second)) {
+    if (!is_behind_name(w, out) && is_second_part(w, out, second)) {
       if (out->last < w->at || qai_facet(w->scan, second, QAI_FACET_PEOPLE))
         out->head = second; /* "the front-runner", but "the fly-half", who is no centre-half */
       out->last = out->name = second + 1;

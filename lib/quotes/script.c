@@ -38,8 +38,7 @@ speech_words(const qai_segment *seg, const qai_script_line *line, uint32_t parag
 typedef struct tally {
   uint32_t speeches, back, above, sentences; /* back: under names that come back */
   uint32_t asked;                            /* right behind a question without a name */
-  uint32_t stamps;                           /* lines of nothing but numbers and times */
-  uint32_t headings;                         /* in capitals */
+  uint32_t apart;                            /* lines of nothing but numbers and times, headings in capitals */
   uint32_t fields;                           /* "Date: May 14" at the head of it all */
   uint32_t row;                              /* 1: several speak one behind the other, none of whom comes back */
 } tally;
@@ -72,19 +71,24 @@ count_line(const qai_script_names *t, uint32_t p, tally *c)
   c->asked += p && !qai_script_is_named(&t->lines[p - 1]) && is_question(seg, p - 1);
 }
 
+/* A stamp or a heading: nobody's. */
+static int
+is_apart(const qai_script_names *t, uint32_t p)
+{
+  const qai_segment *seg = t->tags->segment;
+  uint32_t first = seg->paragraph_words[p], end = seg->paragraph_words[p + 1];
+  return qai_script_head_is_stamp(seg, first, end) || qai_script_head_is_heading(t->tags, first, end);
+}
+
 static void
 take_tally(const qai_script_names *t, tally *c)
 {
-  const qai_segment *seg = t->tags->segment;
   uint32_t p;
-  for (p = 0; p < seg->text->n_paragraphs; p++)
+  for (p = 0; p < t->tags->segment->text->n_paragraphs; p++)
     if (qai_script_is_named(&t->lines[p]))
       count_line(t, p, c);
-    else if (qai_script_head_is_stamp(seg, seg->paragraph_words[p], seg->paragraph_words[p + 1]))
-      c->stamps++;
     else
-      c->headings +=
-          (uint32_t)qai_script_head_is_heading(t->tags, seg->paragraph_words[p], seg->paragraph_words[p + 1]);
+      c->apart += (uint32_t)is_apart(t, p);
 }
 
 static void
@@ -150,7 +154,7 @@ has_marks(const qai_script_names *t)
   return ended * 2 >= n;
 }
 
-/* Before somebody who speaks again speaks first. */
+/* Before somebody who speaks again speaks first; how many there are that do not stand apart by themselves. */
 static uint32_t
 drop_fields(qai_script_names *t)
 {
@@ -161,7 +165,7 @@ drop_fields(qai_script_names *t)
     if (is_field(t, p)) {
       qai_script_names_drop(t, p);
       drop_name(&t->lines[p]);
-      n++;
+      n += (uint32_t)!is_apart(t, p);
     } else if (qai_script_names_uses(t, p) > 1) {
       break;
     }
@@ -243,7 +247,7 @@ is_title(const qai_segment *seg, uint32_t paragraph)
 static uint32_t
 paragraphs_of(const qai_script_names *t, const tally *c)
 {
-  return t->tags->segment->text->n_paragraphs - c->above - c->stamps - c->headings - c->fields;
+  return t->tags->segment->text->n_paragraphs - c->above - c->apart - c->fields;
 }
 
 /* "Mr Speaker: Order!"; but the text's own title is none: "Gov. Lee: The mill will open." */
@@ -300,7 +304,7 @@ names_come_back(const qai_script_names *t, const tally *c)
 static int
 is_script(qai_script_names *t)
 {
-  tally c = {0, 0, 0, 0, 0, 0, 0, 0, 0};
+  tally c = {0, 0, 0, 0, 0, 0, 0, 0};
   c.fields = drop_fields(t);
   take_tally(t, &c);
   if (c.sentences * 3 < c.speeches * 2)

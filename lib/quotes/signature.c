@@ -170,7 +170,7 @@ is_dashed(tail *t)
   uint32_t first = t->w;
   if (!read_name(t) || !is_person(t, first, t->w))
     return 0;
-  return ends(t) || (t->q->genre == QUOTEATTR_GENRE_NEWS && has_details(t));
+  return ends(t) || (t->q->genre != QUOTEATTR_GENRE_FICTION && has_details(t));
 }
 
 /* Where the bracket at word `open` closes, with nothing but a full stop behind it; or QAI_NONE. */
