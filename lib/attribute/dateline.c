@@ -8,16 +8,6 @@ token_of(const qai_view *v, uint32_t word)
   return &v->tags->segment->words[word];
 }
 
-/* First word of the paragraph of word `k`, or QAI_NONE when that is too far away for a dateline. */
-static uint32_t
-start_of_paragraph(const qai_view *v, uint32_t k)
-{
-  uint32_t i = k;
-  while (i > 0 && k - i < DATELINE_WORDS && !(v->words[i].edge & QAI_EDGE_PARAGRAPH))
-    i--;
-  return v->words[i].edge & QAI_EDGE_PARAGRAPH ? i : QAI_NONE;
-}
-
 /* The first dash behind word `first`, no hyphen, where what a sentence begins with stands behind it; QAI_NONE without
  * one. */
 static uint32_t
@@ -85,7 +75,8 @@ end_of_dateline(const qai_view *v, uint32_t first)
 qai_word_span
 qai_dateline_trim(const qai_view *v, qai_word_span s)
 {
-  uint32_t first = s.first < s.last ? start_of_paragraph(v, s.first) : QAI_NONE, end;
+  uint32_t first = s.first < s.last ? qai_view_edge_before(v, s.first, QAI_EDGE_PARAGRAPH, DATELINE_WORDS) : QAI_NONE,
+           end;
   if (first == QAI_NONE)
     return s;
   end = end_of_dateline(v, first);

@@ -160,10 +160,8 @@ says_nothing(const qai_view *v, uint32_t first, uint32_t last)
 static uint32_t
 start_of_sentence(const qai_view *v, uint32_t k)
 {
-  uint32_t i = k;
-  while (i > 0 && k - i < QAI_CHUNK_MAX && !(v->words[i].edge & QAI_EDGE_FIRST))
-    i--;
-  return v->words[i].edge & QAI_EDGE_FIRST ? i : k;
+  uint32_t first = qai_view_edge_before(v, k, QAI_EDGE_FIRST, QAI_CHUNK_MAX);
+  return first == QAI_NONE ? k : first;
 }
 
 /* Has the content no marks: else what stands before `he said, “…”` tells when and where he did? */

@@ -209,3 +209,12 @@ qai_view_narrow(const qai_view *v, qai_chunk *c)
   c->first = first;
   return 1;
 }
+
+uint32_t
+qai_view_edge_before(const qai_view *v, uint32_t k, uint8_t edge, uint32_t most)
+{
+  uint32_t i = k;
+  while (i > 0 && k - i < most && !(v->words[i].edge & edge))
+    i--;
+  return v->words[i].edge & edge ? i : QAI_NONE;
+}

@@ -73,6 +73,9 @@ qai_view_has_marks(const qai_view *v, uint32_t first, uint32_t last)
   return 0;
 }
 
+/* The nearest word with that QAI_EDGE_*, `k` itself or up to `most` before it; QAI_NONE without one. */
+uint32_t qai_view_edge_before(const qai_view *v, uint32_t k, uint8_t edge, uint32_t most);
+
 /* The tag and the lexicon's classes of word `i`. */
 static inline uint8_t
 qai_view_tag(const qai_view *v, uint32_t i)

@@ -66,12 +66,13 @@ static void
 take_hyphened(walk *w, qai_chunk *out)
 {
   uint32_t second = w->at + 1;
+  int behind_name = is_behind_name(w, out);
   if (qai_facet(w->scan, second, QAI_FACET_NAME)) {
     w->at++;
-  } else if (!is_behind_name(w, out) && is_linked(w, out, second)) {
+  } else if (!behind_name && is_linked(w, out, second)) {
     out->last = out->name = w->at = second + 3;
   } else {
-    if (!is_behind_name(w, out) && is_second_part(w, out, second)) {
+    if (!behind_name && is_second_part(w, out, second)) {
       if (out->last < w->at || qai_facet(w->scan, second, QAI_FACET_PEOPLE))
         out->head = second; /* "the front-runner", but "the fly-half", who is no centre-half */
       out->last = out->name = second + 1;

@@ -63,9 +63,9 @@ is_source_behind(const qai_scan *scan, const qai_mention *m)
 
 /* Does a name, not only one's whose something is, stand for the entity in the sentence in front of `mention`? */
 static int
-is_named(const qai_scan *scan, uint32_t mention, uint32_t entity)
+is_content(const qai_antecedents *a, uint32_t mention, uint32_t entity)
 {
-  const qai_mention *m = &scan->found.data[mention];
+  const qai_mention *m = &a->scan->found.data[mention];
   uint32_t k;
   for (k = 1; k <= CONTENT_MENTIONS && k <= mention && m[-(ptrdiff_t)k].sentence == m->sentence; k++)
     if (m[-(ptrdiff_t)k].entity == entity && m[-(ptrdiff_t)k].kind == QUOTEATTR_MENTION_NAME &&
@@ -80,12 +80,6 @@ is_told(const qai_scan *scan, const qai_mention *m)
 {
   return scan->quotes->genre != QUOTEATTR_GENRE_FICTION && m->kind == QUOTEATTR_MENTION_PRONOUN && m->gender &&
          m->region == QAI_NONE;
-}
-
-static int
-is_content(const qai_antecedents *a, uint32_t mention, uint32_t entity)
-{
-  return is_named(a->scan, mention, entity);
 }
 
 /* Has nobody but those quoted spoken of the entity? */

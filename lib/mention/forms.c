@@ -8,6 +8,10 @@
 #include <string.h>
 
 #define MAX_FORM 64u /* longer words are all one form */
+/* Words of function, months and days: of no name by themselves. */
+#define NO_NAMES                                                                                                       \
+  (QAI_LEX_DETERMINER | QAI_LEX_PREPOSITION | QAI_LEX_CONJUNCTION | QAI_LEX_AUXILIARY | QAI_LEX_PRONOUN |              \
+   QAI_LEX_INTERJECTION | QAI_LEX_MONTH_DAY)
 
 enum { FEW = 256 }; /* spellings */
 
@@ -150,13 +154,11 @@ has_capital(const qai_tags *tags, uint32_t i)
 int
 qai_forms_may_name(const qai_tags *tags, uint32_t i)
 {
-  const uint32_t function = QAI_LEX_DETERMINER | QAI_LEX_PREPOSITION | QAI_LEX_CONJUNCTION | QAI_LEX_AUXILIARY |
-                            QAI_LEX_PRONOUN | QAI_LEX_INTERJECTION | QAI_LEX_MONTH_DAY;
   uint32_t classes;
   if (!has_capital(tags, i))
     return 0;
   classes = qai_tag_lexeme(tags, i)->classes;
-  return !(classes & function) && (!(classes & QAI_LEX_COMMON) || classes & QAI_LEX_SURNAME);
+  return !(classes & NO_NAMES) && (!(classes & QAI_LEX_COMMON) || classes & QAI_LEX_SURNAME);
 }
 
 /* Behind a capitalised word of these classes, unless all words have capitals: "Theresa May said", but "Ann May Win". */
@@ -207,10 +209,8 @@ is_all_caps(const qai_tags *tags, uint32_t i)
 static int
 is_family_noun(const qai_lexeme *lx)
 {
-  const uint32_t function = QAI_LEX_DETERMINER | QAI_LEX_PREPOSITION | QAI_LEX_CONJUNCTION | QAI_LEX_AUXILIARY |
-                            QAI_LEX_PRONOUN | QAI_LEX_INTERJECTION | QAI_LEX_MONTH_DAY;
   return lx->classes & QAI_LEX_SURNAME && lx->classes & QAI_LEX_COMMON && lx->name_rank < LISTED &&
-         !(lx->classes & function);
+         !(lx->classes & NO_NAMES);
 }
 
 /* "TOM FISH SAID", but "TOM FISH SHOP OPENS": where all is in capitals, behind a given name and before no noun. */

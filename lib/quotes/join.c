@@ -166,19 +166,14 @@ subject(const qai_quotes *q, const qai_region *r, uint32_t w)
 static uint32_t
 same_subject(const qai_quotes *q, uint32_t x, uint32_t y)
 {
-  const qai_segment *seg = q->tags->segment;
-  const quoteattr_token *a, *b;
   int same;
   if (x == QAI_NONE || y == QAI_NONE)
     return 0;
-  a = &seg->words[x];
-  b = &seg->words[y];
   if (qai_feature_word_class(q, x) != qai_feature_word_class(q, y) && !(is_person_noun(q, x) && is_person_noun(q, y)))
     return 3;
   same = qai_feature_word_class(q, x) == QAI_WORD_PRONOUN
              ? qai_tag_lexeme(q->tags, x)->gender == qai_tag_lexeme(q->tags, y)->gender
-             : a->end - a->start == b->end - b->start &&
-                   !memcmp(seg->text->bytes + a->start, seg->text->bytes + b->start, a->end - a->start);
+             : qai_segment_same_bytes(q->tags->segment, x, y);
   return same ? 1 : 2;
 }
 

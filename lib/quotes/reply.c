@@ -1,7 +1,5 @@
 #include "quotes/reply.h"
 
-#include <string.h>
-
 enum { PARTY_WORDS = 4, ADVERBS = 2 };
 
 enum party_kind { NOBODY, PRONOUN, NAME, NOUN };
@@ -117,20 +115,12 @@ is_i(const qai_quotes *q, const party *p)
 }
 
 static int
-is_same_word(const qai_quotes *q, uint32_t a, uint32_t b)
-{
-  const quoteattr_token *x = &q->tags->segment->words[a], *y = &q->tags->segment->words[b];
-  const char *bytes = q->tags->segment->text->bytes;
-  return x->end - x->start == y->end - y->start && !memcmp(bytes + x->start, bytes + y->start, x->end - x->start);
-}
-
-static int
 share_word(const qai_quotes *q, const party *x, const party *y)
 {
   uint32_t i, k;
   for (i = x->first; i < x->last; i++)
     for (k = y->first; k < y->last; k++)
-      if (is_same_word(q, i, k))
+      if (qai_segment_same_bytes(q->tags->segment, i, k))
         return 1;
   return 0;
 }
@@ -153,7 +143,7 @@ contrast_of(const qai_quotes *q, const party *x, const party *y)
   if (x->kind != y->kind)
     return UNCLEAR;
   if (x->kind == NOUN)
-    return is_same_word(q, x->last - 1, y->last - 1) ? SAME : APART;
+    return qai_segment_same_bytes(q->tags->segment, x->last - 1, y->last - 1) ? SAME : APART;
   return share_word(q, x, y) ? SAME : APART;
 }
 

@@ -1,5 +1,7 @@
 #include "segment/segment.h"
 
+#include <string.h>
+
 uint32_t
 qai_segment_surface(const quoteattr_token *words, uint32_t n_words, quoteattr_token *tokens)
 {
@@ -52,6 +54,14 @@ qai_segment_paragraph_of(const qai_segment *segment, uint32_t word)
       hi = mid;
   }
   return lo;
+}
+
+int
+qai_segment_same_bytes(const qai_segment *segment, uint32_t a, uint32_t b)
+{
+  const quoteattr_token *x = &segment->words[a], *y = &segment->words[b];
+  const char *bytes = segment->text->bytes;
+  return x->end - x->start == y->end - y->start && !memcmp(bytes + x->start, bytes + y->start, x->end - x->start);
 }
 
 int

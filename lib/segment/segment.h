@@ -49,6 +49,8 @@ uint32_t qai_segment_word_at(const qai_segment *segment, uint32_t offset);
 /* Index of the sentence that holds word `word` (binary search). */
 uint32_t qai_segment_sentence_of(const qai_segment *segment, uint32_t word);
 uint32_t qai_segment_paragraph_of(const qai_segment *segment, uint32_t word);
+/* Are the two words written alike? */
+int qai_segment_same_bytes(const qai_segment *segment, uint32_t a, uint32_t b);
 /* Does the word begin a line, or the text?  Cost: the bytes between it and the word before. */
 int qai_segment_begins_line(const qai_segment *segment, uint32_t word);
 
