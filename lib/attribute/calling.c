@@ -136,13 +136,13 @@ is_pronoun(const qai_view *v, qai_word_span s)
   return s.last == s.first + 1 && qai_view_classes(v, s.first) & QAI_LEX_PRONOUN;
 }
 
-/* `fined for | what the judge called “greed”`: nothing before "what" is content. */
+/* `fined for | what the judge called “greed”`: nothing before "what" is content, nor is "what" alone. */
 static void
 drop_before(qai_report *r, uint32_t what)
 {
   uint32_t i;
   for (i = r->n_content; i > 0; i--)
-    if (r->content[i - 1].last <= what && r->n_content > 1)
+    if (r->content[i - 1].last <= what + 1 && r->n_content > 1)
       qai_reports_drop_part(r, i - 1);
 }
 

@@ -33,14 +33,29 @@ is_tag_behind(const qai_view *v, const qai_report *r)
   return r->n_content > 1 && r->content[0].last == tag && is_marked(v, r->content[0]);
 }
 
+/* "at his desk", "without opening his eyes" */
+static int
+is_preposition(const qai_view *v, uint32_t word)
+{
+  return qai_view_tag(v, word) == QAI_TAG_ADP || qai_tag_lexeme(v->tags, word)->symbol == QAI_W_WITHOUT;
+}
+
 /* Is the part of the content behind the tag only a preposition with its nouns, up to the end of the clause? */
 static int
 is_occasion(const qai_view *v, const qai_report *r, qai_word_span part)
 {
   uint32_t tag = r->source.last > r->cue.last ? r->source.last : r->cue.last;
-  return part.first == tag && part.last < v->n_words && qai_view_tag(v, part.first) == QAI_TAG_ADP &&
+  return part.first == tag && part.last < v->n_words && is_preposition(v, part.first) &&
          !qai_view_has_marks(v, part.first, part.last) && !holds_finite(v, part) &&
          (v->words[part.last].mark == QAI_MARK_STOP || v->words[part.last].mark == QAI_MARK_COMMA);
+}
+
+/* `“Nobody,” came | the answer`: the answer is what stands in marks. */
+static int
+is_answer(const qai_view *v, const qai_report *r, qai_word_span part)
+{
+  return part.first == r->cue.last && !qai_view_has_marks(v, part.first, part.last) &&
+         qai_tag_lexeme(v->tags, part.first - 1)->symbol == QAI_W_CAME;
 }
 
 static void
@@ -50,7 +65,7 @@ drop_occasion(const qai_view *v, qai_report *r)
   if (!is_tag_behind(v, r))
     return;
   for (i = r->n_content; i > 1; i--)
-    if (is_occasion(v, r, r->content[i - 1]))
+    if (is_occasion(v, r, r->content[i - 1]) || is_answer(v, r, r->content[i - 1]))
       qai_reports_drop_part(r, i - 1);
 }
 

@@ -197,11 +197,10 @@ evidence_of(const qai_draft *d, const qai_report *r)
 static int
 has_clause(const qai_draft *d, const qai_report *r)
 {
-  uint32_t i, k;
+  uint32_t i;
   for (i = 0; i < r->n_content; i++)
-    for (k = r->content[i].first; k < r->content[i].last; k++)
-      if (qai_view_tag(d->view, k) == QAI_TAG_VERB || qai_view_tag(d->view, k) == QAI_TAG_AUX)
-        return 1;
+    if (qai_view_has_verb(d->view, r->content[i].first, r->content[i].last))
+      return 1;
   return 0;
 }
 

@@ -537,13 +537,10 @@ names_time(const qai_view *v, qai_word_span s)
 static int
 names_occasion(const qai_view *v, qai_word_span s)
 {
-  uint32_t symbol = qai_tag_lexeme(v->tags, s.first)->symbol, k;
+  uint32_t symbol = qai_tag_lexeme(v->tags, s.first)->symbol;
   if (symbol != QAI_W_IN && symbol != QAI_W_DURING)
     return 0;
-  for (k = s.first + 1; k < s.last; k++)
-    if (qai_view_tag(v, k) == QAI_TAG_VERB || qai_view_tag(v, k) == QAI_TAG_AUX)
-      return 0;
-  return s.last > s.first + 1;
+  return s.last > s.first + 1 && !qai_view_has_verb(v, s.first + 1, s.last);
 }
 
 /* "it", "this", "him", but not "anyone" or "himself" */
@@ -629,4 +626,33 @@ qai_fragment_says(const qai_view *v, const qai_report *r)
     if (holds_finite(v, r->content[i].first, r->content[i].last))
       return 1;
   return 0;
+}
+
+/* The verb of the cue that tells or asks somebody something; QAI_NONE without one. */
+static uint32_t
+telling_verb(const qai_view *v, qai_word_span cue)
+{
+  uint32_t k;
+  for (k = cue.last; k > cue.first; k--)
+    if (qai_view_tag(v, k - 1) == QAI_TAG_VERB)
+      return qai_lexicon_verb_tells(qai_tag_lexeme(v->tags, k - 1)->lemma) ? k - 1 : QAI_NONE;
+  return QAI_NONE;
+}
+
+/* `was asked about |`: nobody says that. */
+static int
+is_topic(const qai_view *v, const qai_report *r)
+{
+  return qai_span_empty(r->source) && qai_tag_lexeme(v->tags, r->cue.last - 1)->symbol == QAI_W_ABOUT &&
+         qai_trim_is_told(v, r->cue);
+}
+
+int
+qai_fragment_is_thing(const qai_view *v, const qai_report *r)
+{
+  qai_word_span s = r->content[0];
+  if (r->n_content != 1 || s.first < r->cue.last || (telling_verb(v, r->cue) == QAI_NONE && !is_topic(v, r)) ||
+      qai_view_has_marks(v, s.first, s.last) || !begins_phrase(v, s.first))
+    return 0;
+  return !qai_view_has_verb(v, s.first, s.last);
 }

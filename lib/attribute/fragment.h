@@ -15,6 +15,8 @@ void qai_fragment_complete(const qai_view *v, qai_report *r);
 /* `told the court the bridge was old`, `said on Tuesday the bridge was old`: the content of a cue for which the model
  * sees none; 1 when it has one now. */
 int qai_fragment_find_told(const qai_view *v, qai_report *r);
+/* `told the crowd | the story of the bridge`, `was asked about | the baths`: is it a thing, and no statement? */
+int qai_fragment_is_thing(const qai_view *v, const qai_report *r);
 /* Does the content hold a finite verb? */
 int qai_fragment_says(const qai_view *v, const qai_report *r);
 

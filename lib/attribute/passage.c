@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define COMMON 110    /* highest frequency class (qai_lexeme.rank) of a word that is its own kin */
+#define COMMON 110    /* highest frequency class (qai_lexeme.rank) of a word that is known by its bytes */
 #define KEPT_FIRST 2u /* words between marks that are looked at: the first ones, */
 #define KEPT_LAST 3u  /* and the last */
 #define AHEAD 8u      /* words */
@@ -107,6 +107,14 @@ cue_code(uint32_t classes)
   return (uint8_t)(classes / QAI_LEX_CUE_SAY & 31);
 }
 
+/* Words that are seldom met, names above all, are known by how they look: what a model learns of one of them says
+ * nothing of the next text, and takes the rows of others. */
+static uint32_t
+form_of_rare(const qai_passage_form *w)
+{
+  return qai_hash_end(qai_hash_more(w->ending * 31u + w->shape, w->classes, 4));
+}
+
 /* Reads what depends on the spelling of word `i` alone. */
 static void
 read_form(const qai_tags *tags, uint32_t i, qai_passage_form *w)
@@ -118,10 +126,12 @@ read_form(const qai_tags *tags, uint32_t i, qai_passage_form *w)
   w->cue = cue_code(x->classes);
   w->rate = (uint8_t)((x->cue_rate + 31) / 32);
   read_bytes(s, t->end - t->start, t->start, w);
-  w->lemma = x->lemma ? 0x5bd1e995u * (x->lemma + 1u) : w->form;
   w->shape = shape_of(t, s);
   if (t->kind != QUOTEATTR_TOKEN_WORD || w->cue || (x->rank > 0 && x->rank <= COMMON))
     w->kin = w->form;
+  else
+    w->form = form_of_rare(w);
+  w->lemma = x->lemma ? 0x5bd1e995u * (x->lemma + 1u) : w->form;
   w->met = 1;
 }
 

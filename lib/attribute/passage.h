@@ -16,7 +16,8 @@ enum { QAI_PASSAGE_PAD = 6 /* blank words on either side */ };
 #define QAI_CUE_KINDS 3u /* of qai_passage_word.cue: the verbs that report */
 
 typedef struct qai_passage_word {
-  uint32_t form;     /* hash of the folded form; the marks of speech look the same in all styles */
+  uint32_t form;     /* hash of the folded form, of a rare word that of how it looks; the marks of speech look the same in
+                      * all styles */
   uint32_t lemma;    /* of the cue verb it is a form of, else the form's hash */
   uint32_t kin;      /* that of a common word or a cue; of others only the tag */
   uint32_t ending;   /* its last three bytes */

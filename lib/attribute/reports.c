@@ -3,6 +3,7 @@
 #include "attribute/calling.h"
 #include "attribute/circumstance.h"
 #include "attribute/fragment.h"
+#include "attribute/joined.h"
 #include "attribute/judge.h"
 #include "attribute/relative.h"
 #include "attribute/trim.h"
@@ -19,7 +20,6 @@
 #define JOINED_SHARE 0.5f  /* ... for a report joined to another one */
 #define STOP_GAP 20u       /* words that the end of a sentence counts for */
 #define GO_ON_MIN 0.4f     /* ... of each further word */
-#define SHARED 0.5f        /* a source that the model did not see */
 #define INSIST_MIN 0.5f    /* ... of a cue that has a content even if the labels without any are likelier */
 #define STEP 64            /* units that a content gains, */
 #define STEPS 4            /* and how often, until it is seen */
@@ -199,6 +199,7 @@ read_cue(const qai_linear *spans, uint32_t k, qai_report_work *work, qai_report 
   if (out->n_content > 0)
     qai_trim_apposition(p->view, &out->source, &out->content[0]);
   qai_trim_predicate(p->view, out);
+  qai_trim_colon(p->view, out);
   qai_trim_subject(p->view, out->cue, &out->source);
   qai_trim_clause(p->view, out->cue, &out->source);
   qai_trim_speaker(p->view, out);
@@ -207,12 +208,13 @@ read_cue(const qai_linear *spans, uint32_t k, qai_report_work *work, qai_report 
   qai_trim_cue(p->view, out);
   qai_trim_brackets(p->view, out);
   qai_trim_joined(p->view, out);
+  qai_joined_end(p->view, out);
   qai_trim_relative(p->view, out);
   qai_circumstance_drop(p->view, out);
   if (out->source.first < out->cue.first && qai_trim_is_told(p->view, out->cue))
     out->source.first = out->source.last = out->cue.first;
   qai_fragment_complete(p->view, out);
-  if (insisted && !qai_fragment_says(p->view, out))
+  if ((insisted && !qai_fragment_says(p->view, out)) || qai_fragment_is_thing(p->view, out))
     out->n_content = 0;
 }
 
@@ -302,28 +304,6 @@ holds_speech(const qai_view *v, const qai_report *r)
   return 0;
 }
 
-/* `Ann posted a picture and said …`: a verb of saying joined to the report before it has the same source, where none
- * was found. */
-static void
-share_source(const qai_report_work *work, qai_report *r)
-{
-  const qai_view *v = work->passage.view;
-  const qai_report *before = work->n_candidates ? &work->candidates[work->n_candidates - 1] : NULL;
-  uint32_t k = r->cue.first;
-  if (!before || !qai_span_empty(r->source) || qai_span_empty(before->source) ||
-      before->source.first > before->cue.first || !(qai_view_classes(v, r->cue.last - 1) & QAI_LEX_CUE_SAY) ||
-      qai_view_tag(v, k) != QAI_TAG_VERB ||
-      qai_passage_word_at(&work->passage, k)->sentence !=
-          qai_passage_word_at(&work->passage, before->cue.first)->sentence)
-    return;
-  while (k > before->cue.last && qai_view_tag(v, k - 1) == QAI_TAG_ADV)
-    k--;
-  if (k <= before->cue.last || qai_view_tag(v, k - 1) != QAI_TAG_CCONJ)
-    return;
-  r->source = before->source;
-  r->source_p = SHARED;
-}
-
 void
 qai_reports_propose(const qai_linear *spans, qai_report_work *work)
 {
@@ -340,7 +320,8 @@ qai_reports_propose(const qai_linear *spans, qai_report_work *work)
     read_cue(spans, k, work, r);
     if (!keep_inside(&work->passage.chunk, r))
       continue;
-    share_source(work, r);
+    if (work->n_candidates)
+      qai_joined_share(work->passage.view, r - 1, r);
     if (qai_trim_is_auxiliary(work->passage.view, r->cue)) {
       if (!holds_speech(work->passage.view, r))
         continue;
@@ -463,59 +444,15 @@ goes_on(const qai_view *v, const qai_report *r, const qai_report *chosen, uint32
   return 0;
 }
 
-/* May the cue `b` be joined to the cue `a`: "said … and added", "saying … and adding", not "said it would … and add"?
- */
-static int
-forms_agree(const qai_view *v, qai_word_span a, qai_word_span b)
-{
-  int form = qai_tag_lexeme(v->tags, b.first)->form;
-  return (form != QAI_FORM_BASE && form != QAI_FORM_ING) || form == qai_tag_lexeme(v->tags, a.last - 1)->form;
-}
-
-/* Where `and` or `but` stands before the cue of `joined`, when that is a second verb of the subject of `r`: `Ann
- * denounced the plan and said …`; else QAI_NONE. */
-static uint32_t
-joint(const qai_view *v, const qai_report *r, const qai_report *joined)
-{
-  uint32_t k = joined->cue.first;
-  if (qai_span_empty(r->source) || r->source.first != joined->source.first || r->source.last != joined->source.last ||
-      r->cue.last > k || joined->content[0].first < k || !forms_agree(v, r->cue, joined->cue))
-    return QAI_NONE;
-  while (k > r->cue.last && qai_view_tag(v, k - 1) == QAI_TAG_ADV)
-    k--;
-  return k > r->cue.last && qai_view_tag(v, k - 1) == QAI_TAG_CCONJ && v->words[k - 1].quote == QAI_VIEW_PLAIN
-             ? k - 1
-             : QAI_NONE;
-}
-
 /* Is it a second verb of a report chosen before it? */
 static int
 is_joined(const qai_view *v, const qai_report *r, const qai_report *chosen, uint32_t n)
 {
   uint32_t k;
   for (k = 0; k < n; k++)
-    if (joint(v, &chosen[k], r) != QAI_NONE)
+    if (qai_joined_is(v, &chosen[k], r))
       return 1;
   return 0;
-}
-
-/* Ends the last part of the content of `r` before the conjunction `k`. */
-static void
-end_before(const qai_view *v, qai_report *r, uint32_t k)
-{
-  qai_word_span *part = &r->content[r->n_content - 1];
-  if (k <= part->first || k >= part->last)
-    return;
-  part->last = k - (v->words[k - 1].mark == QAI_MARK_COMMA && k - 1 > part->first);
-}
-
-/* Two reports of one subject stand side by side. */
-static void
-part_joined(const qai_view *v, qai_report *a, qai_report *b)
-{
-  uint32_t k = joint(v, a, b);
-  if (k != QAI_NONE)
-    end_before(v, a, k);
 }
 
 /* Makes room for `r`, as far as it can, among the `n` reports chosen before it; 0 when it collides all the same, or
@@ -525,8 +462,8 @@ fits(const qai_view *v, qai_report *r, qai_report *chosen, uint32_t n)
 {
   uint32_t k;
   for (k = 0; k < n; k++) {
-    part_joined(v, r, &chosen[k]);
-    part_joined(v, &chosen[k], r);
+    qai_joined_part(v, r, &chosen[k]);
+    qai_joined_part(v, &chosen[k], r);
   }
   for (k = 0; k < n; k++)
     if (qai_reports_contents_meet(r, &chosen[k]))

@@ -7,8 +7,8 @@
 #include "attribute/roles.h"
 
 enum {
-  QAI_ROLE_FOUND = 32,     /* grams of a word, */
-  QAI_ROLE_FOUND_ONE = 25, /* and how many of them speak for it alone */
+  QAI_ROLE_FOUND = 26,     /* grams of a word, */
+  QAI_ROLE_FOUND_ONE = 19, /* and how many of them speak for it alone */
   QAI_ROLE_REACH = 3,      /* the others speak for as many places before it, */
   QAI_ROLE_PLACES = 7      /* and so many in all */
 };
@@ -42,16 +42,12 @@ QAI_INLINE qai_lanes
 qai_role_word_grams(const qai_passage_word *w, uint32_t at, qai_grams *g, qai_lanes sum)
 {
   uint32_t cues = (uint32_t)w[-1].cue << 16 | (uint32_t)w->cue << 8 | w[1].cue;
-  sum = qai_grams_one(g, sum, 10, qai_grams_join(w[-1].tag, w->kin), at);
-  sum = qai_grams_one(g, sum, 11, qai_grams_join(w->kin, w[1].tag), at);
   sum = qai_grams_one(g, sum, 12, (uint32_t)w[-1].shape << 16 | (uint32_t)w->shape << 8 | w[1].shape, at);
   sum = qai_grams_one(g, sum, 13, qai_grams_join(w->kin, w[-1].mention), at);
   sum = qai_grams_one_if(g, sum, cues != 0, 14, cues, at);
   if (qai_grams_has(g, w->cue != 0, 1))
     sum = qai_grams_one(g, sum, 15, qai_grams_join(w->cue, (uint32_t)w[-1].mention << 8 | w[1].mention), at);
   sum = qai_grams_one_if(g, sum, w->rate != 0, 16, (uint32_t)w->rate << 16 | (uint32_t)w[-1].tag << 8 | w[1].tag, at);
-  if (qai_grams_has(g, w->lemma != w->form, 1))
-    sum = qai_grams_one(g, sum, 17, qai_grams_join(w->lemma, w[1].kin), at);
   if (qai_grams_has(g, w->edge != 0, 1))
     sum = qai_grams_one(g, sum, 18, w->edge, at);
   sum = qai_grams_one_if(g, sum, w->classes != 0, 19, qai_grams_join(w->classes, 7), at);
@@ -79,19 +75,16 @@ qai_role_near_cue_grams(const qai_passage_word *w, const qai_near *l, const qai_
                         qai_lanes sum)
 {
   uint32_t left = qai_near_code(l), right = qai_near_code(r);
-  if (qai_grams_has(g, left != 0, 3)) {
+  if (qai_grams_has(g, left != 0, 2)) {
     const qai_passage_word *cue = w - l->cue;
     sum = qai_grams_one(g, sum, 30, qai_grams_join(cue->lemma, l->between), at);
-    sum = qai_grams_one(g, sum, 31, qai_grams_join(cue->lemma, cue[1].kin), at);
     sum = qai_grams_one(g, sum, 32, qai_grams_join(cue->cue, left << 8 | w->quote), at);
   }
-  if (qai_grams_has(g, right != 0, 3)) {
+  if (qai_grams_has(g, right != 0, 2)) {
     const qai_passage_word *cue = w + r->cue;
     sum = qai_grams_one(g, sum, 33, qai_grams_join(cue->lemma, r->between), at);
     sum = qai_grams_one(g, sum, 34, qai_grams_join(cue->cue, right << 8 | w->quote), at);
-    sum = qai_grams_one(g, sum, 35, qai_grams_join(w->kin, cue->cue), at);
   }
-  sum = qai_grams_one(g, sum, 36, qai_grams_join(left, right), at);
   sum = qai_grams_one(g, sum, 37, qai_grams_join(w->tag, (left >> 4) << 16 | right >> 4), at);
   return sum;
 }

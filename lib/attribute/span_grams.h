@@ -14,7 +14,7 @@ enum {
   QAI_SPAN_FOUND_SIDE = 2, /* of a side of a cue, */
   QAI_SPAN_FOUND_MARKS = 2,
   QAI_SPAN_FOUND_PATH = 6,
-  QAI_SPAN_FOUND_CUE = 14 /* of a word seen from a cue */
+  QAI_SPAN_FOUND_CUE = 11 /* of a word seen from a cue */
 };
 
 /* What speaks for the word alone, added to its sums, one for each side. */
@@ -130,17 +130,13 @@ QAI_INLINE void
 qai_span_seen_grams(const qai_cue_frame *c, uint32_t k, qai_grams *g)
 {
   const qai_seen *s = &c->seen[k];
-  const qai_passage_word *w = &c->passage->words[k], *cue = &c->passage->words[c->head],
-                         *end = &c->passage->words[c->last - 1];
+  const qai_passage_word *w = &c->passage->words[k], *cue = &c->passage->words[c->head];
   uint32_t path = qai_span_path_of(s), side = s->side, place = side << 4 | s->distance, code = c->codes[k];
   qai_lanes sum = qai_lanes_all(0);
   sum = qai_grams_one(g, sum, 30, path << 8 | w->tag, 0);
-  sum = qai_grams_one(g, sum, 31, qai_grams_join(cue->lemma, (uint32_t)w->tag << 5 | place), 0);
   sum = qai_grams_one(g, sum, 32, qai_grams_join(cue->tag, path << 8 | w->tag), 0);
   sum = qai_grams_one(g, sum, 33, qai_grams_join(c->around, side << 8 | w->tag), 0);
-  sum = qai_grams_one(g, sum, 34, qai_grams_join(end->form, side << 8 | w->tag), 0);
   sum = qai_grams_one(g, sum, 35, qai_grams_join(path << 8 | w->mention, s->mentions), 0);
-  sum = qai_grams_one(g, sum, 36, qai_grams_join(cue->lemma, qai_grams_join(w->kin, side)), 0);
   sum = qai_grams_one(g, sum, 37,
                       qai_grams_join(code & 077, side | (uint32_t)s->cues << 1 | (uint32_t)s->mentions << 4), 0);
   sum = qai_grams_one(g, sum, 38, qai_grams_join(code & 07700, side | (uint32_t)s->cues << 1 | (uint32_t)s->stops << 4),

@@ -8,6 +8,7 @@
 
 #define CLAUSE_WORDS 24u /* words of a relative clause that are looked at */
 #define BRACKET_WORDS 16u
+#define LEAD_WORDS 4u /* before the colon behind which marks open */
 #define TOLD_WORDS 8u /* who is told something, behind the cue, with a comma */
 #define LIKELY 0.5f   /* a source that the model did not see */
 
@@ -143,21 +144,22 @@ without_emphasis(const qai_view *v, qai_word_span s)
   return s;
 }
 
+/* `Tim Brand, no relation` is Tim Brand. */
+static qai_word_span
+without_denial(const qai_view *v, qai_word_span s)
+{
+  if (s.last > s.first + 3 && qai_view_tag(v, s.last - 1) == QAI_TAG_NOUN &&
+      qai_tag_lexeme(v->tags, s.last - 2)->symbol == QAI_W_NO && v->words[s.last - 3].mark == QAI_MARK_COMMA)
+    s.last -= 3;
+  return s;
+}
+
 qai_word_span
 qai_trim_source(const qai_view *v, const qai_chunk *chunk, qai_word_span s)
 {
-  s = qai_dateline_trim(v, without_relative(v, without_day(v, without_time(v, without_emphasis(v, s)))));
+  s = qai_dateline_trim(
+      v, without_relative(v, without_denial(v, without_day(v, without_time(v, without_emphasis(v, s))))));
   return with_list(v, chunk, with_name(v, s));
-}
-
-/* Does a verb stand among the words [from, to)? */
-static int
-holds_verb(const qai_view *v, uint32_t from, uint32_t to)
-{
-  for (; from < to; from++)
-    if (qai_view_tag(v, from) == QAI_TAG_VERB || qai_view_tag(v, from) == QAI_TAG_AUX)
-      return 1;
-  return 0;
 }
 
 /* Is the sentence that starts at word `k` what the cue behind it reports: `“…” The school will open, the council said`?
@@ -166,7 +168,7 @@ static int
 is_reported(const qai_view *v, uint32_t k, uint32_t last, qai_word_span cue)
 {
   return k < last && last < cue.first && v->words[last].mark == QAI_MARK_COMMA &&
-         !sentence_starts(v, k + 1, cue.first) && holds_verb(v, k, last) && !qai_view_has_marks(v, k, last);
+         !sentence_starts(v, k + 1, cue.first) && qai_view_has_verb(v, k, last) && !qai_view_has_marks(v, k, last);
 }
 
 /* Do marks close in the paragraph before word `k`? */
@@ -199,14 +201,16 @@ without_narration(const qai_view *v, qai_word_span cue, qai_word_span s)
   return s;
 }
 
-/* `and then: “…”` starts with the mark. */
+/* `and then: “…”`, and behind the cue `shook | his head: “…”`, start with the mark. */
 static qai_word_span
-without_lead(const qai_view *v, qai_word_span s)
+without_lead(const qai_view *v, qai_word_span cue, qai_word_span s)
 {
   uint32_t k;
-  if (qai_view_tag(v, s.first) != QAI_TAG_CCONJ)
+  if (qai_view_tag(v, s.first) != QAI_TAG_CCONJ && s.first != cue.last)
     return s;
-  for (k = s.first + 1; k + 1 < s.last && k < s.first + 5; k++)
+  for (k = s.first + 1;
+       k + 1 < s.last && k <= s.first + LEAD_WORDS && v->words[k].quote == QAI_VIEW_PLAIN && !qai_trim_is_finite(v, k);
+       k++)
     if (v->words[k].mark == QAI_MARK_COLON && v->words[k + 1].quote == QAI_VIEW_OPEN) {
       s.first = k + 1;
       return s;
@@ -240,7 +244,7 @@ qai_word_span
 qai_trim_content(const qai_view *v, qai_word_span cue, qai_word_span s)
 {
   return without_half(
-      v, without_narration(v, cue, without_lead(v, without_signs(v, without_time(v, qai_dateline_trim(v, s))))));
+      v, without_narration(v, cue, without_lead(v, cue, without_signs(v, without_time(v, qai_dateline_trim(v, s))))));
 }
 
 void
@@ -322,7 +326,7 @@ joined_subject(const qai_view *v, uint32_t from, uint32_t end)
     if (subject != QAI_NONE && m->mentions[subject].region == QAI_NONE &&
         (m->mentions[subject].last < end ? v->words[k - 2].mark == QAI_MARK_COMMA
                                          : m->mentions[subject].flags & QAI_MENTION_SUBJECT))
-      return holds_verb(v, from, k - 1) ? subject : QAI_NONE;
+      return qai_view_has_verb(v, from, k - 1) ? subject : QAI_NONE;
   }
   return QAI_NONE;
 }
@@ -449,7 +453,7 @@ qai_trim_speaker(const qai_view *v, qai_report *r)
 {
   uint32_t i;
   if (r->source.first < r->source.last ||
-      (!holds_verb(v, r->cue.first, r->cue.last) && v->words[r->cue.last - 1].mark != QAI_MARK_COLON))
+      (!qai_view_has_verb(v, r->cue.first, r->cue.last) && v->words[r->cue.last - 1].mark != QAI_MARK_COLON))
     return;
   for (i = 0; i < r->n_content; i++) {
     qai_word_span s = speaker_before(v, r, i), whole = r->content[i];
@@ -570,7 +574,7 @@ ends_itself(const qai_view *v, uint32_t close)
 static int
 is_whole(const qai_view *v, uint32_t first, uint32_t close)
 {
-  return holds_verb(v, first, close) || ends_itself(v, close);
+  return qai_view_has_verb(v, first, close) || ends_itself(v, close);
 }
 
 /* Is it closed for good there: `“…,”`, or with a page behind it, `“…” (Keel 112)`? */
@@ -756,6 +760,18 @@ qai_trim_preposition(const qai_view *v, qai_report *r)
     return;
   r->cue.last++;
   part->first++;
+}
+
+void
+qai_trim_colon(const qai_view *v, qai_report *r)
+{
+  uint32_t verb = r->source.last - 1; /* with a subject before it */
+  if (r->source.last < r->source.first + 2 || r->source.last != r->cue.first || r->cue.last != r->cue.first + 1 ||
+      v->words[r->cue.first].mark != QAI_MARK_COLON || qai_view_tag(v, verb) != QAI_TAG_VERB ||
+      !qai_trim_is_finite(v, verb))
+    return;
+  r->cue.first = r->source.last = verb;
+  r->cue.last = verb + 1;
 }
 
 void

@@ -25,6 +25,8 @@ void qai_trim_cue(const qai_view *v, qai_report *r);
 void qai_trim_clause(const qai_view *v, qai_word_span cue, qai_word_span *source);
 /* `argued | for a pause` is `argued for | a pause`. */
 void qai_trim_preposition(const qai_view *v, qai_report *r);
+/* `the man from number nine goes | : | “…”`: the verb is the cue, not the colon behind it. */
+void qai_trim_colon(const qai_view *v, qai_report *r);
 /* `was dismissed by the ministry as “…”`: what begins with "as" is content, not source. */
 void qai_trim_predicate(const qai_view *v, qai_report *r);
 /* `“…,” adds his sister, Ann`, `“…,” the mayor warned`: what stands between marks and a cue without source, and was

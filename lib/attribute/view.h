@@ -89,4 +89,15 @@ qai_view_classes(const qai_view *v, uint32_t i)
   return qai_tag_lexeme(v->tags, i)->classes;
 }
 
+/* Is one of the words `first` .. `last` a verb or an auxiliary? */
+static inline int
+qai_view_has_verb(const qai_view *v, uint32_t first, uint32_t last)
+{
+  uint32_t i;
+  for (i = first; i < last; i++)
+    if (qai_view_tag(v, i) == QAI_TAG_VERB || qai_view_tag(v, i) == QAI_TAG_AUX)
+      return 1;
+  return 0;
+}
+
 #endif

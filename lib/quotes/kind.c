@@ -283,6 +283,22 @@ has_lead(const qai_quotes *q, const qai_region *r)
          is_finite(q, r, before - 1);
 }
 
+/* `“Nobody,” came the answer`, `“Why?” came his calm reply`: an answer has been given, in any genre. */
+static int
+is_answer(const qai_quotes *q, const qai_region *r)
+{
+  uint32_t after = qai_feature_word_after(q, r), last = (uint32_t)qai_feature_last_class(q, r), i;
+  if ((last != QAI_WORD_COMMA && last != QAI_WORD_STOP) || after == QAI_NONE ||
+      qai_tag_lexeme(q->tags, after)->symbol != QAI_W_CAME)
+    return 0;
+  for (i = 2; i <= TAG_WORDS; i++) {
+    uint32_t w = qai_feature_later(q, r, after, i);
+    if (w != QAI_NONE && qai_tag_lexeme(q->tags, w)->classes & QAI_LEX_CUE_NOUN)
+      return 1;
+  }
+  return 0;
+}
+
 /* "so-called", "the word", "known as" before the mark: a rule, for the training sets have few of them. */
 static int
 is_term(const qai_quotes *q, const qai_region *r)
@@ -320,7 +336,7 @@ kind_of(const qai_quotes *q, uint32_t region)
     return r->flags & QAI_REGION_REOPENED ? QUOTEATTR_QUOTE_DIRECT : QAI_KIND_SIGNED;
   if (is_term(q, r))
     return QUOTEATTR_QUOTE_SCARE;
-  if (has_tag(q, r) || has_lead(q, r))
+  if (has_tag(q, r) || has_lead(q, r) || is_answer(q, r))
     return QUOTEATTR_QUOTE_DIRECT;
   qai_kind_features(q, region, &f);
   if (qai_feature_score(&f, q->genre == QUOTEATTR_GENRE_FICTION ? qai_weights_kind_fiction : qai_weights_kind_news) > 0)

@@ -1,0 +1,133 @@
+#include "attribute/joined.h"
+
+#include "attribute/cue.h"
+#include "attribute/trim.h"
+
+#define SHARED 0.5f /* a source that the model did not see */
+
+/* The conjunction before word `k`, with adverbs between, not before word `from`; QAI_NONE without one. */
+static uint32_t
+conjunction_before(const qai_view *v, uint32_t from, uint32_t k)
+{
+  while (k > from && qai_view_tag(v, k - 1) == QAI_TAG_ADV)
+    k--;
+  return k > from && qai_view_tag(v, k - 1) == QAI_TAG_CCONJ ? k - 1 : QAI_NONE;
+}
+
+/* Ends the part before the conjunction `k`, which is not its first word, and before a comma in front of that. */
+static void
+end_before(const qai_view *v, qai_word_span *part, uint32_t k)
+{
+  part->last = k - (v->words[k - 1].mark == QAI_MARK_COMMA && k - 1 > part->first);
+}
+
+/* "praised", "praises": a finite verb that has a subject before it. */
+static int
+is_finite_cue(const qai_view *v, qai_word_span cue)
+{
+  int form = qai_tag_lexeme(v->tags, cue.first)->form;
+  return cue.last == cue.first + 1 && qai_view_tag(v, cue.first) == QAI_TAG_VERB &&
+         (form == QAI_FORM_PAST || form == QAI_FORM_PAST_OR_PARTICIPLE || form == QAI_FORM_S);
+}
+
+/* `the plan | and pointed to`: what may be a participle is none behind a noun and a conjunction. */
+static int
+is_joined_past(const qai_view *v, uint32_t first, uint32_t k)
+{
+  uint32_t joint = conjunction_before(v, first + 1, k);
+  int before = joint == QAI_NONE ? 0 : qai_view_tag(v, joint - 1);
+  return qai_view_tag(v, k) == QAI_TAG_VERB && qai_tag_lexeme(v->tags, k)->form == QAI_FORM_PAST_OR_PARTICIPLE &&
+         (before == QAI_TAG_NOUN || before == QAI_TAG_PROPN || before == QAI_TAG_PRON) &&
+         !qai_view_has_verb(v, first, joint);
+}
+
+/* The first finite verb of the words, none of which stand in marks; QAI_NONE where there is none, or a conjunction
+ * begins a clause before it. */
+static uint32_t
+first_finite(const qai_view *v, qai_word_span s)
+{
+  uint32_t k;
+  for (k = s.first; k < s.last; k++) {
+    if (v->words[k].quote != QAI_VIEW_PLAIN || qai_view_tag(v, k) == QAI_TAG_SCONJ)
+      return QAI_NONE;
+    if (qai_trim_is_finite(v, k) || is_joined_past(v, s.first, k))
+      return k;
+  }
+  return QAI_NONE;
+}
+
+void
+qai_joined_end(const qai_view *v, qai_report *r)
+{
+  qai_word_span *part = r->content;
+  uint32_t verb, end;
+  if (!r->n_content || part->first != r->cue.last || r->source.last > r->cue.first || qai_span_empty(r->source) ||
+      !is_finite_cue(v, r->cue))
+    return;
+  verb = first_finite(v, *part);
+  if (verb == QAI_NONE || qai_view_tag(v, verb) != QAI_TAG_VERB)
+    return;
+  end = conjunction_before(v, part->first + 1, verb);
+  if (end == QAI_NONE)
+    return;
+  end_before(v, part, end);
+  r->n_content = 1;
+}
+
+/* May the cue `b` be joined to the cue `a`: "said … and added", "saying … and adding", not "said it would … and add"?
+ */
+static int
+forms_agree(const qai_view *v, qai_word_span a, qai_word_span b)
+{
+  int form = qai_tag_lexeme(v->tags, b.first)->form;
+  return (form != QAI_FORM_BASE && form != QAI_FORM_ING) || form == qai_tag_lexeme(v->tags, a.last - 1)->form;
+}
+
+static int
+in_one_sentence(const qai_view *v, uint32_t first, uint32_t k)
+{
+  for (; k > first; k--)
+    if (v->words[k].edge & QAI_EDGE_FIRST)
+      return 0;
+  return 1;
+}
+
+void
+qai_joined_share(const qai_view *v, const qai_report *before, qai_report *r)
+{
+  if (!qai_span_empty(r->source) || qai_span_empty(before->source) || before->source.first > before->cue.first ||
+      !qai_cue_is_verb(v->tags, r->cue.first, QAI_CUE_VERB) || !forms_agree(v, before->cue, r->cue) ||
+      conjunction_before(v, before->cue.last, r->cue.first) == QAI_NONE ||
+      !in_one_sentence(v, before->cue.first, r->cue.first))
+    return;
+  r->source = before->source;
+  r->source_p = SHARED;
+}
+
+/* Where `and` or `but` stands before the cue of `joined`, when that is a second verb of the subject of `r`; else
+ * QAI_NONE. */
+static uint32_t
+joint_of(const qai_view *v, const qai_report *r, const qai_report *joined)
+{
+  uint32_t k = joined->cue.first;
+  if (qai_span_empty(r->source) || r->source.first != joined->source.first || r->source.last != joined->source.last ||
+      joined->content[0].first < k || !forms_agree(v, r->cue, joined->cue))
+    return QAI_NONE;
+  k = conjunction_before(v, r->cue.last, k);
+  return k != QAI_NONE && v->words[k].quote == QAI_VIEW_PLAIN ? k : QAI_NONE;
+}
+
+int
+qai_joined_is(const qai_view *v, const qai_report *r, const qai_report *joined)
+{
+  return joint_of(v, r, joined) != QAI_NONE;
+}
+
+void
+qai_joined_part(const qai_view *v, qai_report *r, const qai_report *joined)
+{
+  qai_word_span *part = &r->content[r->n_content - 1];
+  uint32_t k = joint_of(v, r, joined);
+  if (k != QAI_NONE && k > part->first && k < part->last)
+    end_before(v, part, k);
+}
