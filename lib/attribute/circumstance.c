@@ -1,5 +1,6 @@
 #include "attribute/circumstance.h"
 
+#include "attribute/cue.h"
 #include "attribute/trim.h"
 
 #define CLAUSE_WORDS 24u /* between the words in marks and a participle behind them */
@@ -106,4 +107,30 @@ qai_circumstance_drop(const qai_view *v, qai_report *r)
 {
   drop_occasion(v, r);
   end_gesture(v, r);
+}
+
+/* Is no word of the cue one that reports? */
+static int
+is_deed(const qai_view *v, qai_word_span cue)
+{
+  uint32_t k;
+  for (k = cue.first; k < cue.last; k++)
+    if (qai_view_classes(v, k) & (QAI_CUE_VERB | QAI_LEX_CUE_OTHER | QAI_LEX_CUE_NOUN) ||
+        v->words[k].mark != QAI_MARK_NONE)
+      return 0;
+  return 1;
+}
+
+int
+qai_circumstance_is_beat(const qai_view *v, const qai_report *r)
+{
+  const qai_word_span *part = r->content;
+  uint32_t k;
+  if (r->n_content < 2 || part->first < r->cue.last || qai_view_has_marks(v, part->first, part->last) ||
+      !is_deed(v, r->cue))
+    return 0;
+  for (k = part->last; k < part[1].first; k++)
+    if (v->words[k].edge & QAI_EDGE_LAST)
+      return v->words[part[1].first].quote == QAI_VIEW_OPEN;
+  return 0;
 }

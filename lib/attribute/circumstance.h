@@ -10,6 +10,8 @@
 
 #include "attribute/reports.h"
 
+/* `Novak lit | a cigarette. “The other half costs more.”`: is the cue only what somebody does before he speaks? */
+int qai_circumstance_is_beat(const qai_view *v, const qai_report *r);
 void qai_circumstance_drop(const qai_view *v, qai_report *r);
 
 #endif

@@ -521,7 +521,8 @@ rule_out(qai_report_work *work)
 {
   uint32_t i;
   for (i = 0; i < work->n_candidates; i++)
-    if (qai_calling_is_participle(work->passage.view, &work->candidates[i]))
+    if (qai_calling_is_participle(work->passage.view, &work->candidates[i]) ||
+        qai_circumstance_is_beat(work->passage.view, &work->candidates[i]))
       work->candidates[i].p = 0;
 }
 
