@@ -51,6 +51,26 @@ is_occasion(const qai_view *v, const qai_report *r, qai_word_span part)
          (v->words[part.last].mark == QAI_MARK_STOP || v->words[part.last].mark == QAI_MARK_COMMA);
 }
 
+/* "growers", "the growers of Punjab" */
+static int
+is_noun_phrase(const qai_view *v, qai_word_span s)
+{
+  int tag = qai_view_tag(v, s.first);
+  return (tag == QAI_TAG_DET || tag == QAI_TAG_NOUN || tag == QAI_TAG_PROPN || tag == QAI_TAG_PRON) &&
+         !qai_view_has_verb(v, s.first, s.last);
+}
+
+/* `“Don’t burn it,” the minister urged | growers. “…”`: whom it is told, up to the end of the clause. */
+static int
+is_hearer(const qai_view *v, const qai_report *r, qai_word_span part)
+{
+  return part.first == r->cue.last && part.last < v->n_words &&
+         qai_view_classes(v, part.first - 1) & (QAI_LEX_CUE_SAY | QAI_LEX_CUE_MAYBE) &&
+         qai_tag_lexeme(v->tags, part.first - 1)->symbol != QAI_W_CALLED &&
+         !qai_view_has_marks(v, part.first, part.last) && is_noun_phrase(v, part) &&
+         (v->words[part.last].mark == QAI_MARK_STOP || v->words[part.last].mark == QAI_MARK_COMMA);
+}
+
 /* `“Nobody,” came | the answer`: the answer is what stands in marks. */
 static int
 is_answer(const qai_view *v, const qai_report *r, qai_word_span part)
@@ -66,7 +86,8 @@ drop_occasion(const qai_view *v, qai_report *r)
   if (!is_tag_behind(v, r))
     return;
   for (i = r->n_content; i > 1; i--)
-    if (is_occasion(v, r, r->content[i - 1]) || is_answer(v, r, r->content[i - 1]))
+    if (is_occasion(v, r, r->content[i - 1]) || is_answer(v, r, r->content[i - 1]) ||
+        is_hearer(v, r, r->content[i - 1]))
       qai_reports_drop_part(r, i - 1);
 }
 

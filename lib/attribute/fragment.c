@@ -209,6 +209,15 @@ complete_around(const qai_view *v, qai_report *r)
     add_behind(r, last + 1, end);
 }
 
+/* Does a hyphen join the words before and behind it: "sell-off"? */
+static int
+is_hyphen(const qai_view *v, uint32_t word)
+{
+  const quoteattr_token *t = v->tags->segment->words;
+  return v->words[word].mark == QAI_MARK_DASH && word + 1 < v->n_words &&
+         !(t[word].flags & QUOTEATTR_FLAG_SPACE_BEFORE) && !(t[word + 1].flags & QUOTEATTR_FLAG_SPACE_BEFORE);
+}
+
 /* Behind the noun phrase that begins with word `k`; `k` itself where none does. */
 static uint32_t
 end_of_noun(const qai_view *v, uint32_t k)
@@ -218,7 +227,9 @@ end_of_noun(const qai_view *v, uint32_t k)
     return v->mentions->mentions[m].last;
   while (end < v->n_words && v->words[end].quote == QAI_VIEW_PLAIN) {
     int tag = qai_view_tag(v, end++);
-    if (tag == QAI_TAG_NOUN || tag == QAI_TAG_PROPN)
+    if (noun > k && noun + 1 == end && is_hyphen(v, noun))
+      noun = ++end;
+    else if (tag == QAI_TAG_NOUN || tag == QAI_TAG_PROPN || (tag == QAI_TAG_VERB && is_hyphen(v, end)))
       noun = end;
     else if (tag != QAI_TAG_ADJ && tag != QAI_TAG_NUM && (tag != QAI_TAG_DET || end > k + 1))
       break;

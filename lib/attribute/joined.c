@@ -92,16 +92,25 @@ in_one_sentence(const qai_view *v, uint32_t first, uint32_t k)
   return 1;
 }
 
+/* Was no source found, or another end of the same one, "Ann Lee, whose ward" of "Ann Lee, whose ward has a pool,"? */
+static int
+lacks_source(const qai_report *before, const qai_report *r)
+{
+  return qai_span_empty(r->source) ||
+         (r->source.first == before->source.first && r->source.last != before->source.last);
+}
+
 void
 qai_joined_share(const qai_view *v, const qai_report *before, qai_report *r)
 {
-  if (!qai_span_empty(r->source) || qai_span_empty(before->source) || before->source.first > before->cue.first ||
+  if (!lacks_source(before, r) || qai_span_empty(before->source) || before->source.first > before->cue.first ||
       !qai_cue_is_verb(v->tags, r->cue.first, QAI_CUE_VERB) || !forms_agree(v, before->cue, r->cue) ||
       conjunction_before(v, before->cue.last, r->cue.first) == QAI_NONE ||
       !in_one_sentence(v, before->cue.first, r->cue.first))
     return;
+  if (qai_span_empty(r->source))
+    r->source_p = SHARED;
   r->source = before->source;
-  r->source_p = SHARED;
 }
 
 /* Where `and` or `but` stands before the cue of `joined`, when that is a second verb of the subject of `r`; else

@@ -12,7 +12,7 @@
 /* The content ends before a second verb of the subject, whether that reports or not. */
 void qai_joined_end(const qai_view *v, qai_report *r);
 /* A verb that may report, joined to the one of the report before it in its sentence, has the same source, where none
- * was found. */
+ * was found, or one of another length. */
 void qai_joined_share(const qai_view *v, const qai_report *before, qai_report *r);
 /* Is the cue of `joined` a second verb of the subject of `r`? */
 int qai_joined_is(const qai_view *v, const qai_report *r, const qai_report *joined);

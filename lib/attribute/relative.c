@@ -3,7 +3,8 @@
 #include "attribute/frame.h"
 #include "attribute/trim.h"
 
-#define LIKELY 0.75f /* what a rule finds */
+#define LIKELY 0.75f     /* what a rule finds */
+#define CLAUSE_WORDS 16u /* of the rest of a relative clause */
 
 static uint32_t
 symbol_of(const qai_view *v, uint32_t word)
@@ -98,12 +99,44 @@ behind_agent(const qai_view *v, const qai_report *r)
   return r->source.first;
 }
 
+/* The pronoun behind a comma that begins the last relative clause of the source; QAI_NONE without one. */
+static uint32_t
+relative_in(const qai_view *v, qai_word_span source)
+{
+  uint32_t k, symbol;
+  for (k = source.last; k > source.first + 2; k--) {
+    symbol = symbol_of(v, k - 1);
+    if (v->words[k - 1].mark == QAI_MARK_COMMA)
+      return QAI_NONE;
+    if (symbol == QAI_W_WHO || symbol == QAI_W_WHOSE || symbol == QAI_W_WHICH)
+      return v->words[k - 2].mark == QAI_MARK_COMMA ? k - 1 : QAI_NONE;
+  }
+  return QAI_NONE;
+}
+
+/* `Ann Lee, whose ward | has a pool, | called`: a relative clause is a part of the source as a whole, up to the comma
+ * before the cue. */
+static uint32_t
+behind_clause(const qai_view *v, const qai_report *r)
+{
+  uint32_t k;
+  if (r->source.last >= r->cue.first || r->cue.first - r->source.last > CLAUSE_WORDS ||
+      relative_in(v, r->source) == QAI_NONE)
+    return r->source.last;
+  for (k = r->source.last; k + 1 < r->cue.first; k++)
+    if (v->words[k].mark != QAI_MARK_NONE || v->words[k].quote != QAI_VIEW_PLAIN || v->words[k].edge & QAI_EDGE_FIRST)
+      return r->source.last;
+  return v->words[k].mark == QAI_MARK_COMMA ? k + 1 : r->source.last;
+}
+
 void
 qai_relative_subject(const qai_view *v, qai_report *r)
 {
   uint32_t first = phrase_before(v, r->cue);
-  if (r->source.first < r->source.last)
+  if (r->source.first < r->source.last) {
     r->source.first = behind_agent(v, r);
+    r->source.last = behind_clause(v, r);
+  }
   if (first == r->cue.first ||
       (r->source.last == r->cue.first && r->source.first <= first && r->source.first < r->source.last) ||
       (!is_introduced(v, first) && !is_reduced(v, first)))

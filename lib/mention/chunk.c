@@ -138,12 +138,14 @@ is_adverbial(const walk *w)
          qai_facet(w->scan, w->at + 1, QAI_FACET_NAME) && qai_scan_symbol(w->scan, w->at - 1) == QAI_W_AT;
 }
 
-/* "Council | President Ann Lee": a capital only as the sentence begins with it, but part of the title. */
+/* "Council | President Ann Lee", "City | Manager Paul Reid": a capital only as the sentence begins with it, but part of
+ * the title. */
 static int
 opens_title(const walk *w)
 {
   return qai_scan_flag(w->scan, w->at - 1, QUOTEATTR_FLAG_CAPITAL) &&
-         qai_scan_classes(w->scan, w->at) & QAI_LEX_TITLE && qai_facet(w->scan, w->at + 1, QAI_FACET_NAME);
+         qai_scan_classes(w->scan, w->at) & (QAI_LEX_TITLE | QAI_LEX_ROLE) &&
+         qai_facet(w->scan, w->at + 1, QAI_FACET_NAME);
 }
 
 /* "Dr Mary Hart", "Helen Wu": does word `i` begin a name of two words or more that is somebody's? */

@@ -310,13 +310,23 @@ find_word(qai_scan *scan, uint32_t i, uint32_t end)
   return status;
 }
 
+/* "what | the company called": no determiner of what another one begins; but "what a day".  Not in stories, whose
+ * weights were learned without: they gain and lose as much. */
+static int
+opens_clause(const qai_scan *scan, uint32_t i)
+{
+  uint32_t next = qai_scan_symbol(scan, i + 1);
+  return scan->quotes->genre != QUOTEATTR_GENRE_FICTION && qai_scan_symbol(scan, i) == QAI_W_WHAT &&
+         qai_facet(scan, i + 1, QAI_FACET_DETERMINER) && next != QAI_W_A && next != QAI_W_AN;
+}
+
 /* What begins at word *i or, as nothing does, nowhere; *i is where to go on. */
 static int
 find_at(qai_scan *scan, uint32_t *i, uint32_t end)
 {
   uint32_t next = *i;
   int status = QUOTEATTR_OK;
-  if (qai_facet(scan, *i, OPENS_CHUNK))
+  if (qai_facet(scan, *i, OPENS_CHUNK) && !opens_clause(scan, *i))
     status = find_chunk(scan, *i, end, &next);
   if (next == *i && !status)
     status = find_word(scan, next++, end);
