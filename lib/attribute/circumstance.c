@@ -34,6 +34,12 @@ is_tag_behind(const qai_view *v, const qai_report *r)
   return r->n_content > 1 && r->content[0].last == tag && is_marked(v, r->content[0]);
 }
 
+static uint32_t
+end_of_tag(const qai_report *r)
+{
+  return r->source.last > r->cue.last ? r->source.last : r->cue.last;
+}
+
 /* "at his desk", "without opening his eyes" */
 static int
 is_preposition(const qai_view *v, uint32_t word)
@@ -45,8 +51,7 @@ is_preposition(const qai_view *v, uint32_t word)
 static int
 is_occasion(const qai_view *v, const qai_report *r, qai_word_span part)
 {
-  uint32_t tag = r->source.last > r->cue.last ? r->source.last : r->cue.last;
-  return part.first == tag && part.last < v->n_words && is_preposition(v, part.first) &&
+  return part.first == end_of_tag(r) && part.last < v->n_words && is_preposition(v, part.first) &&
          !qai_view_has_marks(v, part.first, part.last) && !holds_finite(v, part) &&
          (v->words[part.last].mark == QAI_MARK_STOP || v->words[part.last].mark == QAI_MARK_COMMA);
 }
@@ -79,6 +84,22 @@ is_answer(const qai_view *v, const qai_report *r, qai_word_span part)
          qai_tag_lexeme(v->tags, part.first - 1)->symbol == QAI_W_CAME;
 }
 
+static int
+is_going_on(const qai_view *v, uint32_t word)
+{
+  return qai_lexicon_verb_move(qai_tag_lexeme(v->tags, word)->lemma) == QAI_MOVE_GO_ON;
+}
+
+/* `“…,” she said, | sentencing him to eight months. “…”`: what somebody does as he says it, behind a comma. */
+static int
+is_deed_behind(const qai_view *v, const qai_report *r, qai_word_span part)
+{
+  uint32_t tag = end_of_tag(r), k = part.first;
+  return k == tag + 1 && v->words[tag].mark == QAI_MARK_COMMA && qai_view_tag(v, k) == QAI_TAG_VERB &&
+         qai_tag_lexeme(v->tags, k)->form == QAI_FORM_ING && !is_going_on(v, k) &&
+         !(qai_view_classes(v, k) & QAI_LEX_CUE_SAY) && !qai_view_has_marks(v, k, part.last) && !holds_finite(v, part);
+}
+
 static void
 drop_occasion(const qai_view *v, qai_report *r)
 {
@@ -87,7 +108,7 @@ drop_occasion(const qai_view *v, qai_report *r)
     return;
   for (i = r->n_content; i > 1; i--)
     if (is_occasion(v, r, r->content[i - 1]) || is_answer(v, r, r->content[i - 1]) ||
-        is_hearer(v, r, r->content[i - 1]))
+        is_hearer(v, r, r->content[i - 1]) || is_deed_behind(v, r, r->content[i - 1]))
       qai_reports_drop_part(r, i - 1);
 }
 
@@ -98,8 +119,7 @@ is_gesture(const qai_view *v, const qai_report *r)
 {
   uint32_t k = r->cue.first, from = k > CLAUSE_WORDS ? k - CLAUSE_WORDS : 0;
   const qai_lexeme *x = qai_tag_lexeme(v->tags, k);
-  if (!k || x->form != QAI_FORM_ING || qai_lexicon_verb_move(x->lemma) == QAI_MOVE_GO_ON ||
-      v->words[k - 1].mark != QAI_MARK_COMMA)
+  if (!k || x->form != QAI_FORM_ING || is_going_on(v, k) || v->words[k - 1].mark != QAI_MARK_COMMA)
     return 0;
   for (; k > from && v->words[k - 1].quote == QAI_VIEW_PLAIN; k--)
     if (v->words[k].edge & QAI_EDGE_FIRST)

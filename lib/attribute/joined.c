@@ -30,25 +30,35 @@ is_finite_cue(const qai_view *v, qai_word_span cue)
          (form == QAI_FORM_PAST || form == QAI_FORM_PAST_OR_PARTICIPLE || form == QAI_FORM_S);
 }
 
-/* `the plan | and pointed to`: what may be a participle is none behind a noun and a conjunction. */
+/* Does a noun, or a mark that closes, stand right before the word? */
+static int
+is_behind_noun(const qai_view *v, uint32_t word)
+{
+  int tag = qai_view_tag(v, word - 1);
+  return tag == QAI_TAG_NOUN || tag == QAI_TAG_PROPN || tag == QAI_TAG_PRON ||
+         v->words[word - 1].quote == QAI_VIEW_CLOSE;
+}
+
+/* `the plan | and pointed to`: what may be a participle is none behind a noun, or words in marks, and a conjunction. */
 static int
 is_joined_past(const qai_view *v, uint32_t first, uint32_t k)
 {
   uint32_t joint = conjunction_before(v, first + 1, k);
-  int before = joint == QAI_NONE ? 0 : qai_view_tag(v, joint - 1);
-  return qai_view_tag(v, k) == QAI_TAG_VERB && qai_tag_lexeme(v->tags, k)->form == QAI_FORM_PAST_OR_PARTICIPLE &&
-         (before == QAI_TAG_NOUN || before == QAI_TAG_PROPN || before == QAI_TAG_PRON) &&
+  return joint != QAI_NONE && qai_view_tag(v, k) == QAI_TAG_VERB &&
+         qai_tag_lexeme(v->tags, k)->form == QAI_FORM_PAST_OR_PARTICIPLE && is_behind_noun(v, joint) &&
          !qai_view_has_verb(v, first, joint);
 }
 
-/* The first finite verb of the words, none of which stand in marks; QAI_NONE where there is none, or a conjunction
- * begins a clause before it. */
+/* The first finite verb of the words, those in marks left out; QAI_NONE where there is none, or a conjunction begins a
+ * clause before it. */
 static uint32_t
 first_finite(const qai_view *v, qai_word_span s)
 {
   uint32_t k;
   for (k = s.first; k < s.last; k++) {
-    if (v->words[k].quote != QAI_VIEW_PLAIN || qai_view_tag(v, k) == QAI_TAG_SCONJ)
+    if (v->words[k].quote != QAI_VIEW_PLAIN)
+      continue;
+    if (qai_view_tag(v, k) == QAI_TAG_SCONJ && qai_tag_lexeme(v->tags, k)->symbol != QAI_W_AS)
       return QAI_NONE;
     if (qai_trim_is_finite(v, k) || is_joined_past(v, s.first, k))
       return k;

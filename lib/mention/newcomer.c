@@ -40,7 +40,7 @@ static int
 is_spoken_of_since(const qai_antecedents *a, const qai_mention *m, const qai_candidate *c)
 {
   const qai_mention *other = &a->scan->found.data[c->mention];
-  if (c->entity == m->entity || other->region != QAI_NONE || other->first < m->last)
+  if (c->entity == QAI_NONE || c->entity == m->entity || other->region != QAI_NONE || other->first < m->last)
     return 0;
   if (other->sentence != m->sentence)
     return 1;
@@ -48,12 +48,21 @@ is_spoken_of_since(const qai_antecedents *a, const qai_mention *m, const qai_can
          (a->followed.data[c->entity].gender || !qai_antecedents_speaks(a->scan, m));
 }
 
+/* "he", or "the teenager", when nobody was called that before. */
+static int
+stands_for_newcomer(const qai_antecedents *a, const qai_mention *p)
+{
+  if (p->kind == QUOTEATTR_MENTION_PRONOUN)
+    return p->gender != 0;
+  return !(qai_scan_classes(a->scan, p->head) & QAI_LEX_ROLE) && !a->same_noun[qai_forms_of(&a->scan->forms, p->head)];
+}
+
 uint32_t
 qai_newcomer_who(const qai_antecedents *a, const qai_mention *p, uint32_t not_it, const qai_candidate *c, uint32_t n)
 {
   const qai_mention *m = a->last_took == QAI_NONE ? NULL : &a->scan->found.data[a->last_took];
   uint32_t k, agrees = 0;
-  if (!m || m->entity == not_it || p->kind != QUOTEATTR_MENTION_PRONOUN || !p->gender || m->paragraph != p->paragraph ||
+  if (!m || m->entity == not_it || !stands_for_newcomer(a, p) || m->paragraph != p->paragraph ||
       m->sentence == p->sentence || !qai_antecedents_is_tag(a->scan, p))
     return QAI_NONE;
   for (k = 0; k < n; k++) {

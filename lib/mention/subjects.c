@@ -11,10 +11,12 @@ is_verb(const qai_scan *scan, uint32_t i)
          (tag != QAI_TAG_NOUN && qai_scan_classes(scan, i) & QAI_LEX_CUE_SAY);
 }
 
+/* Behind adverbs, and the pronoun of "Ann herself said". */
 static int
 verb_follows(const qai_scan *scan, uint32_t i)
 {
   uint32_t n = 0;
+  i += i < scan->segment->n_words && qai_tag_lexeme(scan->tags, i)->pronoun_case == QAI_CASE_REFLEXIVE;
   while (n++ < MAX_ADVERBS && qai_scan_tag(scan, i) == QAI_TAG_ADV)
     i++;
   return is_verb(scan, i);
