@@ -639,15 +639,13 @@ qai_fragment_says(const qai_view *v, const qai_report *r)
   return 0;
 }
 
-/* The verb of the cue that tells or asks somebody something; QAI_NONE without one. */
-static uint32_t
-telling_verb(const qai_view *v, qai_word_span cue)
+/* Is the cue's last verb one that tells somebody something? */
+static int
+is_telling(const qai_view *v, qai_word_span cue)
 {
-  uint32_t k;
-  for (k = cue.last; k > cue.first; k--)
-    if (qai_view_tag(v, k - 1) == QAI_TAG_VERB)
-      return qai_lexicon_verb_tells(qai_tag_lexeme(v->tags, k - 1)->lemma) ? k - 1 : QAI_NONE;
-  return QAI_NONE;
+  while (cue.last > cue.first && qai_view_tag(v, cue.last - 1) != QAI_TAG_VERB)
+    cue.last--;
+  return cue.last > cue.first && qai_lexicon_verb_tells(qai_tag_lexeme(v->tags, cue.last - 1)->lemma);
 }
 
 /* `was asked about |`: nobody says that. */
@@ -662,7 +660,7 @@ int
 qai_fragment_is_thing(const qai_view *v, const qai_report *r)
 {
   qai_word_span s = r->content[0];
-  if (r->n_content != 1 || s.first < r->cue.last || (telling_verb(v, r->cue) == QAI_NONE && !is_topic(v, r)) ||
+  if (r->n_content != 1 || s.first < r->cue.last || (!is_telling(v, r->cue) && !is_topic(v, r)) ||
       qai_view_has_marks(v, s.first, s.last) || !begins_phrase(v, s.first))
     return 0;
   return !qai_view_has_verb(v, s.first, s.last);

@@ -16,8 +16,7 @@ enum { QAI_PASSAGE_PAD = 6 /* blank words on either side */ };
 #define QAI_CUE_KINDS 3u /* of qai_passage_word.cue: the verbs that report */
 
 typedef struct qai_passage_word {
-  uint32_t form;     /* hash of the folded form, of a rare word that of how it looks; the marks of speech look the same in
-                      * all styles */
+  uint32_t form;     /* hash of the folded form, or of a rare word's looks; that of marks of speech hangs on no style */
   uint32_t lemma;    /* of the cue verb it is a form of, else the form's hash */
   uint32_t kin;      /* that of a common word or a cue; of others only the tag */
   uint32_t ending;   /* its last three bytes */
