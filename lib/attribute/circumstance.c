@@ -16,16 +16,6 @@ is_marked(const qai_view *v, qai_word_span s)
   return s.first < s.last;
 }
 
-static int
-holds_finite(const qai_view *v, qai_word_span s)
-{
-  uint32_t k;
-  for (k = s.first; k < s.last; k++)
-    if (qai_trim_is_finite(v, k))
-      return 1;
-  return 0;
-}
-
 /* Does the report begin with words in marks right before its tag: `“…,” | Ann recalled`? */
 static int
 is_tag_behind(const qai_view *v, const qai_report *r)
@@ -47,13 +37,19 @@ is_preposition(const qai_view *v, uint32_t word)
   return qai_view_tag(v, word) == QAI_TAG_ADP || qai_tag_lexeme(v->tags, word)->symbol == QAI_W_WITHOUT;
 }
 
+static int
+ends_clause(const qai_view *v, qai_word_span part)
+{
+  return part.last < v->n_words &&
+         (v->words[part.last].mark == QAI_MARK_STOP || v->words[part.last].mark == QAI_MARK_COMMA);
+}
+
 /* Is the part of the content behind the tag only a preposition with its nouns, up to the end of the clause? */
 static int
 is_occasion(const qai_view *v, const qai_report *r, qai_word_span part)
 {
-  return part.first == end_of_tag(r) && part.last < v->n_words && is_preposition(v, part.first) &&
-         !qai_view_has_marks(v, part.first, part.last) && !holds_finite(v, part) &&
-         (v->words[part.last].mark == QAI_MARK_STOP || v->words[part.last].mark == QAI_MARK_COMMA);
+  return part.first == end_of_tag(r) && is_preposition(v, part.first) && ends_clause(v, part) &&
+         !qai_trim_holds_finite(v, part.first, part.last);
 }
 
 /* "growers", "the growers of Punjab" */
@@ -69,19 +65,16 @@ is_noun_phrase(const qai_view *v, qai_word_span s)
 static int
 is_hearer(const qai_view *v, const qai_report *r, qai_word_span part)
 {
-  return part.first == r->cue.last && part.last < v->n_words &&
-         qai_view_classes(v, part.first - 1) & (QAI_LEX_CUE_SAY | QAI_LEX_CUE_MAYBE) &&
-         qai_tag_lexeme(v->tags, part.first - 1)->symbol != QAI_W_CALLED &&
-         !qai_view_has_marks(v, part.first, part.last) && is_noun_phrase(v, part) &&
-         (v->words[part.last].mark == QAI_MARK_STOP || v->words[part.last].mark == QAI_MARK_COMMA);
+  return part.first == r->cue.last && qai_view_classes(v, part.first - 1) & (QAI_LEX_CUE_SAY | QAI_LEX_CUE_MAYBE) &&
+         qai_tag_lexeme(v->tags, part.first - 1)->symbol != QAI_W_CALLED && is_noun_phrase(v, part) &&
+         ends_clause(v, part);
 }
 
 /* `“Nobody,” came | the answer`: the answer is what stands in marks. */
 static int
 is_answer(const qai_view *v, const qai_report *r, qai_word_span part)
 {
-  return part.first == r->cue.last && !qai_view_has_marks(v, part.first, part.last) &&
-         qai_tag_lexeme(v->tags, part.first - 1)->symbol == QAI_W_CAME;
+  return part.first == r->cue.last && qai_tag_lexeme(v->tags, part.first - 1)->symbol == QAI_W_CAME;
 }
 
 static int
@@ -97,18 +90,25 @@ is_deed_behind(const qai_view *v, const qai_report *r, qai_word_span part)
   uint32_t tag = end_of_tag(r), k = part.first;
   return k == tag + 1 && v->words[tag].mark == QAI_MARK_COMMA && qai_view_tag(v, k) == QAI_TAG_VERB &&
          qai_tag_lexeme(v->tags, k)->form == QAI_FORM_ING && !is_going_on(v, k) &&
-         !(qai_view_classes(v, k) & QAI_LEX_CUE_SAY) && !qai_view_has_marks(v, k, part.last) && !holds_finite(v, part);
+         !(qai_view_classes(v, k) & QAI_LEX_CUE_SAY) && !qai_trim_holds_finite(v, k, part.last);
+}
+
+/* Does the part of the content tell no more than when, how or whom something is told? */
+static int
+is_aside(const qai_view *v, const qai_report *r, qai_word_span part)
+{
+  return !qai_view_has_marks(v, part.first, part.last) &&
+         (is_occasion(v, r, part) || is_answer(v, r, part) || is_hearer(v, r, part) || is_deed_behind(v, r, part));
 }
 
 static void
-drop_occasion(const qai_view *v, qai_report *r)
+drop_asides(const qai_view *v, qai_report *r)
 {
   uint32_t i;
   if (!is_tag_behind(v, r))
     return;
   for (i = r->n_content; i > 1; i--)
-    if (is_occasion(v, r, r->content[i - 1]) || is_answer(v, r, r->content[i - 1]) ||
-        is_hearer(v, r, r->content[i - 1]) || is_deed_behind(v, r, r->content[i - 1]))
+    if (is_aside(v, r, r->content[i - 1]))
       qai_reports_drop_part(r, i - 1);
 }
 
@@ -146,7 +146,7 @@ end_gesture(const qai_view *v, qai_report *r)
 void
 qai_circumstance_drop(const qai_view *v, qai_report *r)
 {
-  drop_occasion(v, r);
+  drop_asides(v, r);
   end_gesture(v, r);
 }
 

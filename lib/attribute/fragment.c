@@ -29,24 +29,23 @@ is_comma(const qai_view *v, uint32_t word)
   return word + 1 < v->n_words && v->words[word].mark == QAI_MARK_COMMA && !(v->words[word].edge & QAI_EDGE_LAST);
 }
 
+/* The cue up to its last verb; empty without one. */
+static qai_word_span
+up_to_verb(const qai_view *v, qai_word_span cue)
+{
+  while (cue.last > cue.first && qai_view_tag(v, cue.last - 1) != QAI_TAG_VERB)
+    cue.last--;
+  return cue;
+}
+
 /* Is the cue's last verb one of saying, with no preposition behind it? */
 static int
 says(const qai_view *v, qai_word_span cue)
 {
   if (qai_view_tag(v, cue.last - 1) == QAI_TAG_ADP)
     return 0;
-  while (cue.last > cue.first && qai_view_tag(v, cue.last - 1) != QAI_TAG_VERB)
-    cue.last--;
-  return cue.last > cue.first && (qai_view_classes(v, cue.last - 1) & QAI_LEX_CUE_SAY) != 0;
-}
-
-static int
-holds_finite(const qai_view *v, uint32_t from, uint32_t to)
-{
-  for (; from < to; from++)
-    if (qai_trim_is_finite(v, from))
-      return 1;
-  return 0;
+  cue = up_to_verb(v, cue);
+  return !qai_span_empty(cue) && (qai_view_classes(v, cue.last - 1) & QAI_LEX_CUE_SAY) != 0;
 }
 
 /* Where the sentence of word `k` ends, its full stop left out; 0 when marks of speech stand before that, or it ends too
@@ -118,9 +117,9 @@ is_begun(const qai_view *v, qai_word_span s)
   if (first == s.last)
     return 1;
   if (qai_view_tag(v, first) == QAI_TAG_SCONJ)
-    return first > s.first && holds_finite(v, first, s.last) && qai_view_tag(v, s.last + 1) != QAI_TAG_CCONJ &&
+    return first > s.first && qai_trim_holds_finite(v, first, s.last) && qai_view_tag(v, s.last + 1) != QAI_TAG_CCONJ &&
            !is_said(v, s.last);
-  if (!begins_phrase(v, first) || holds_finite(v, first, s.last))
+  if (!begins_phrase(v, first) || qai_trim_holds_finite(v, first, s.last))
     return 0;
   for (n = 0, end = s.last; n < ASIDES && (end = closing_comma(v, end)) != 0; n++)
     if (goes_on(v, end))
@@ -153,7 +152,7 @@ static int
 says_nothing(const qai_view *v, uint32_t first, uint32_t last)
 {
   return !qai_view_has_marks(v, first, last) &&
-         (qai_view_tag(v, first) == QAI_TAG_SCONJ || !holds_finite(v, first, last));
+         (qai_view_tag(v, first) == QAI_TAG_SCONJ || !qai_trim_holds_finite(v, first, last));
 }
 
 /* Where the sentence of word `k` begins; `k` itself when that is too far away. */
@@ -584,7 +583,7 @@ said_in_front(const qai_view *v, const qai_report *r)
   uint32_t first = r->source.first < r->cue.first ? r->source.first : r->cue.first;
   qai_word_span s = {first, first};
   if (first && r->content[0].last + 1 == first && is_comma(v, first - 1) &&
-      holds_finite(v, r->content[0].first, r->content[0].last))
+      qai_trim_holds_finite(v, r->content[0].first, r->content[0].last))
     return r->content[0];
   return clause_before(v, s);
 }
@@ -634,7 +633,7 @@ qai_fragment_says(const qai_view *v, const qai_report *r)
 {
   uint32_t i;
   for (i = 0; i < r->n_content; i++)
-    if (holds_finite(v, r->content[i].first, r->content[i].last))
+    if (qai_trim_holds_finite(v, r->content[i].first, r->content[i].last))
       return 1;
   return 0;
 }
@@ -643,9 +642,8 @@ qai_fragment_says(const qai_view *v, const qai_report *r)
 static int
 is_telling(const qai_view *v, qai_word_span cue)
 {
-  while (cue.last > cue.first && qai_view_tag(v, cue.last - 1) != QAI_TAG_VERB)
-    cue.last--;
-  return cue.last > cue.first && qai_lexicon_verb_tells(qai_tag_lexeme(v->tags, cue.last - 1)->lemma);
+  cue = up_to_verb(v, cue);
+  return !qai_span_empty(cue) && qai_lexicon_verb_tells(qai_tag_lexeme(v->tags, cue.last - 1)->lemma);
 }
 
 /* `was asked about |`: nobody says that. */

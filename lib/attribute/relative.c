@@ -99,19 +99,19 @@ behind_agent(const qai_view *v, const qai_report *r)
   return r->source.first;
 }
 
-/* The pronoun behind a comma that begins the last relative clause of the source; QAI_NONE without one. */
-static uint32_t
-relative_in(const qai_view *v, qai_word_span source)
+/* Does the source go on to a relative clause behind its last comma? */
+static int
+has_relative(const qai_view *v, qai_word_span source)
 {
   uint32_t k, symbol;
   for (k = source.last; k > source.first + 2; k--) {
     symbol = symbol_of(v, k - 1);
     if (v->words[k - 1].mark == QAI_MARK_COMMA)
-      return QAI_NONE;
+      return 0;
     if (symbol == QAI_W_WHO || symbol == QAI_W_WHOSE || symbol == QAI_W_WHICH)
-      return v->words[k - 2].mark == QAI_MARK_COMMA ? k - 1 : QAI_NONE;
+      return v->words[k - 2].mark == QAI_MARK_COMMA;
   }
-  return QAI_NONE;
+  return 0;
 }
 
 /* `Ann Lee, whose ward | has a pool, | called`: a relative clause is a part of the source as a whole, up to the comma
@@ -120,8 +120,7 @@ static uint32_t
 behind_clause(const qai_view *v, const qai_report *r)
 {
   uint32_t k;
-  if (r->source.last >= r->cue.first || r->cue.first - r->source.last > CLAUSE_WORDS ||
-      relative_in(v, r->source) == QAI_NONE)
+  if (r->source.last >= r->cue.first || r->cue.first - r->source.last > CLAUSE_WORDS || !has_relative(v, r->source))
     return r->source.last;
   for (k = r->source.last; k + 1 < r->cue.first; k++)
     if (v->words[k].mark != QAI_MARK_NONE || v->words[k].quote != QAI_VIEW_PLAIN || v->words[k].edge & QAI_EDGE_FIRST)

@@ -51,5 +51,14 @@ void qai_trim_auxiliary(const qai_view *v, qai_report *r);
 /* Is word `k` a finite verb: "took", "was", "emailed reporters", but not the participle of "polls released on Monday"?
  */
 int qai_trim_is_finite(const qai_view *v, uint32_t k);
+/* Is one of the words [first, last) such a verb? */
+static inline int
+qai_trim_holds_finite(const qai_view *v, uint32_t first, uint32_t last)
+{
+  for (; first < last; first++)
+    if (qai_trim_is_finite(v, first))
+      return 1;
+  return 0;
+}
 
 #endif
