@@ -1,4 +1,5 @@
 /* Certain corrections of a report's spans. */
+#include "attribute/aside.h"
 #include "attribute/trim.h"
 #include "support.h"
 
@@ -211,7 +212,7 @@ END_TEST
 static void
 ck_clause(const char *text, const char *first, const char *cue, const char *behind, const char *expected)
 {
-  ck_source(qai_trim_clause, text, first, cue, cue, behind, expected);
+  ck_source(qai_aside_clause, text, first, cue, cue, behind, expected);
 }
 
 START_TEST(a_source_of_a_participle_ends_before_its_verb)
@@ -226,7 +227,7 @@ START_TEST(a_source_of_a_participle_ends_before_its_verb)
   ck_clause("The pilot took the boat, said it was late.", "The", "said", "it was", "The pilot took the boat,");
   look("Saying it was late.");
   none = words("Saying", "Saying");
-  qai_trim_clause(&view, words("Saying", "it was"), &none);
+  qai_aside_clause(&view, words("Saying", "it was"), &none);
   ck_assert_uint_eq(none.first, none.last);
   support_clear(&doc);
 }

@@ -1,5 +1,6 @@
 #include "attribute/draft.h"
 
+#include "attribute/aside.h"
 #include "attribute/carried.h"
 #include "attribute/cue.h"
 #include "attribute/frame.h"
@@ -63,6 +64,17 @@ static int
 is_comma(const qai_draft *d, uint32_t word)
 {
   return word < d->view->n_words && d->view->words[word].mark == QAI_MARK_COMMA;
+}
+
+/* Where what is told of the source behind it begins: `The mayor | , who came with his deputy, Tom Hale,`. */
+static uint32_t
+end_of_subject(const qai_draft *d, qai_word_span s)
+{
+  uint32_t k;
+  for (k = s.first + 1; k + 1 < s.last; k++)
+    if (qai_aside_begins(d->view, k))
+      return k;
+  return s.last;
 }
 
 /* `The leader of the party, Ann Lee,`: the person's name set off by commas in the source or right behind it. */
@@ -133,6 +145,7 @@ mention_of(const qai_draft *d, qai_word_span s)
 {
   const qai_mentions *m = d->view->mentions;
   uint32_t start = qai_frame_mention_from(m, s.first), name;
+  s.last = end_of_subject(d, s);
   if (start != QAI_NONE && m->mentions[start].head >= s.last)
     start = QAI_NONE;
   if (start != QAI_NONE && m->mentions[start].kind != QUOTEATTR_MENTION_NOMINAL)

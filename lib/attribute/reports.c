@@ -1,5 +1,6 @@
 #include "attribute/reports.h"
 
+#include "attribute/aside.h"
 #include "attribute/calling.h"
 #include "attribute/circumstance.h"
 #include "attribute/fragment.h"
@@ -201,9 +202,10 @@ read_cue(const qai_linear *spans, uint32_t k, qai_report_work *work, qai_report 
   qai_trim_predicate(p->view, out);
   qai_trim_colon(p->view, out);
   qai_trim_subject(p->view, out->cue, &out->source);
-  qai_trim_clause(p->view, out->cue, &out->source);
+  qai_aside_clause(p->view, out->cue, &out->source);
   qai_trim_speaker(p->view, out);
   qai_relative_subject(p->view, out);
+  qai_aside_subject(p->view, out);
   qai_calling_settle(p->view, out);
   qai_trim_cue(p->view, out);
   qai_trim_brackets(p->view, out);

@@ -345,45 +345,6 @@ qai_trim_subject(const qai_view *v, qai_word_span cue, qai_word_span *source)
   source->last = cue.first;
 }
 
-/* A verb that may be a past tense, of somebody from word `first` on: where the clause has no other, it is one, but not
- * in "a poll released Friday". */
-static int
-is_past(const qai_view *v, uint32_t first, uint32_t k)
-{
-  uint32_t m = qai_frame_mention_from(v->mentions, first);
-  if (qai_view_tag(v, k) != QAI_TAG_VERB || qai_tag_lexeme(v->tags, k)->form != QAI_FORM_PAST_OR_PARTICIPLE)
-    return 0;
-  return m != QAI_NONE && (v->mentions->mentions[m].type == QUOTEATTR_ENTITY_PERSON ||
-                           v->mentions->mentions[m].type == QUOTEATTR_ENTITY_GROUP);
-}
-
-void
-qai_trim_clause(const qai_view *v, qai_word_span cue, qai_word_span *source)
-{
-  uint32_t k, last = source->last, past;
-  if (source->first == source->last || source->last > cue.first || source->last + 1 < cue.first ||
-      v->words[cue.first - 1].mark != QAI_MARK_COMMA ||
-      qai_tag_lexeme(v->mentions->quotes->tags, cue.first)->form != QAI_FORM_ING)
-    return;
-  last -= v->words[last - 1].mark == QAI_MARK_COMMA && last - 1 > source->first;
-  past = last;
-  for (k = source->first + 1; k < last; k++) {
-    if (v->words[k].mark == QAI_MARK_COMMA || qai_view_tag(v, k) == QAI_TAG_SCONJ || qai_view_tag(v, k) == QAI_TAG_PRON)
-      return;
-    if (qai_trim_is_finite(v, k))
-      break;
-    if (past == last && is_past(v, source->first, k))
-      past = k;
-  }
-  if (k == last)
-    k = past;
-  if (k == last)
-    return;
-  while (k > source->first + 1 && qai_view_tag(v, k - 1) == QAI_TAG_ADV)
-    k--;
-  source->last = k;
-}
-
 /* Where the marks end that the words [first, last) begin with; `last` when they hold no plain words behind marks. */
 static uint32_t
 marks_end(const qai_view *v, qai_word_span part)

@@ -21,8 +21,6 @@ void qai_trim_subject(const qai_view *v, qai_word_span cue, qai_word_span *sourc
 /* A day is no part of a cue, and behind words in marks neither is a preposition, nor what follows that content:
  * `“…,” she said in a note to clients, “…”`. */
 void qai_trim_cue(const qai_view *v, qai_report *r);
-/* `Ann emailed the board, arguing …`: the source of a participle behind a comma ends before its clause's verb. */
-void qai_trim_clause(const qai_view *v, qai_word_span cue, qai_word_span *source);
 /* `argued | for a pause` is `argued for | a pause`. */
 void qai_trim_preposition(const qai_view *v, qai_report *r);
 /* `the man from number nine goes | : | “…”`: the verb is the cue, not the colon behind it. */

@@ -1,0 +1,153 @@
+#include "attribute/aside.h"
+
+#include "attribute/frame.h"
+#include "attribute/trim.h"
+
+enum {
+  NAME_WORDS = 10, /* before the first aside */
+  ASIDE_WORDS = 24,
+  ASIDES = 2, /* one behind the other: `Ann Lee, 77, a nurse,` */
+  SENTENCE_WORDS = 40
+};
+
+static int
+is_comma(const qai_view *v, uint32_t word)
+{
+  return v->words[word].mark == QAI_MARK_COMMA;
+}
+
+/* The first comma from word `k` on, at most `most` words on and before word `last`; `last` without one. */
+static uint32_t
+next_comma(const qai_view *v, uint32_t k, uint32_t last, uint32_t most)
+{
+  uint32_t end = last - k > most ? k + most : last;
+  for (; k < end; k++)
+    if (is_comma(v, k))
+      return k;
+  return last;
+}
+
+/* Behind what stands between commas after a name: `Ann Lee, 77, a nurse, | emailed`; `k` itself where nothing does. */
+static uint32_t
+behind_asides(const qai_view *v, uint32_t k, uint32_t last)
+{
+  uint32_t comma = k < last ? next_comma(v, k, last, NAME_WORDS) : last, close, n;
+  if (comma == last || qai_view_has_verb(v, k, comma))
+    return k;
+  for (n = 0; n < ASIDES && comma + 1 < last; n++) {
+    close = next_comma(v, comma + 1, last, ASIDE_WORDS);
+    if (close == last)
+      break;
+    comma = close;
+    k = close + 1;
+  }
+  return k;
+}
+
+/* A verb that may be a past tense, of somebody from word `first` on: where the clause has no other, it is one, but not
+ * in "a poll released Friday". */
+static int
+is_past(const qai_view *v, uint32_t first, uint32_t k)
+{
+  uint32_t m = qai_frame_mention_from(v->mentions, first);
+  if (qai_view_tag(v, k) != QAI_TAG_VERB || qai_tag_lexeme(v->tags, k)->form != QAI_FORM_PAST_OR_PARTICIPLE)
+    return 0;
+  return m != QAI_NONE && (v->mentions->mentions[m].type == QUOTEATTR_ENTITY_PERSON ||
+                           v->mentions->mentions[m].type == QUOTEATTR_ENTITY_GROUP);
+}
+
+/* A pronoun, which may be another clause's subject or "who", but not "his" of `his team`. */
+static int
+is_pronoun(const qai_view *v, uint32_t k)
+{
+  return qai_view_tag(v, k) == QAI_TAG_PRON && qai_tag_lexeme(v->tags, k)->pronoun_case != QAI_CASE_POSSESSIVE;
+}
+
+void
+qai_aside_clause(const qai_view *v, qai_word_span cue, qai_word_span *source)
+{
+  uint32_t k, last = source->last, past;
+  if (source->first == source->last || source->last > cue.first || source->last + 1 < cue.first ||
+      v->words[cue.first - 1].mark != QAI_MARK_COMMA ||
+      qai_tag_lexeme(v->mentions->quotes->tags, cue.first)->form != QAI_FORM_ING)
+    return;
+  last -= v->words[last - 1].mark == QAI_MARK_COMMA && last - 1 > source->first;
+  past = last;
+  for (k = behind_asides(v, source->first + 1, last); k < last; k++) {
+    if (is_comma(v, k) || qai_view_tag(v, k) == QAI_TAG_SCONJ || is_pronoun(v, k))
+      return;
+    if (qai_trim_is_finite(v, k))
+      break;
+    if (past == last && is_past(v, source->first, k))
+      past = k;
+  }
+  if (k == last)
+    k = past;
+  if (k == last)
+    return;
+  while (k > source->first + 1 && qai_view_tag(v, k - 1) == QAI_TAG_ADV)
+    k--;
+  source->last = k;
+}
+
+int
+qai_aside_begins(const qai_view *v, uint32_t comma)
+{
+  uint32_t k = comma + 1;
+  if (!is_comma(v, comma) || k >= v->n_words)
+    return 0;
+  switch (qai_tag_lexeme(v->tags, k)->symbol) {
+  case QAI_W_WHO:
+  case QAI_W_WHOSE:
+  case QAI_W_WHICH: return 1;
+  default: return qai_view_tag(v, k) == QAI_TAG_VERB || qai_view_tag(v, k) == QAI_TAG_ADP;
+  }
+}
+
+/* Is the source a person's name between two commas: `, Tom Hale, | denied`? */
+static int
+is_enclosed_name(const qai_view *v, const qai_report *r)
+{
+  uint32_t m = qai_frame_mention_from(v->mentions, r->source.first), end;
+  if (r->source.first < 4 || m == QAI_NONE || !is_comma(v, r->source.first - 1))
+    return 0;
+  end = v->mentions->mentions[m].last;
+  return v->mentions->mentions[m].kind == QUOTEATTR_MENTION_NAME && is_comma(v, end) && end + 1 == r->cue.first &&
+         r->source.last >= end && r->source.last <= r->cue.first;
+}
+
+/* The mention that begins with the word, or behind its article: `The | Road Union`. */
+static uint32_t
+mention_from(const qai_view *v, uint32_t word)
+{
+  uint32_t m = qai_frame_mention_from(v->mentions, word);
+  return m == QAI_NONE && qai_view_tag(v, word) == QAI_TAG_DET ? qai_frame_mention_from(v->mentions, word + 1) : m;
+}
+
+/* May words begin with the mention `m` that say something: somebody, or an organisation? */
+static int
+is_somebody(const qai_view *v, uint32_t m)
+{
+  const qai_mention *x = m == QAI_NONE ? NULL : &v->mentions->mentions[m];
+  return x && x->region == QAI_NONE && x->kind != QUOTEATTR_MENTION_PRONOUN && x->type != QUOTEATTR_ENTITY_OTHER;
+}
+
+void
+qai_aside_subject(const qai_view *v, qai_report *r)
+{
+  uint32_t start, m, comma, k;
+  if (qai_span_empty(r->source) || !is_enclosed_name(v, r))
+    return;
+  start = qai_view_edge_before(v, r->source.first - 1, QAI_EDGE_FIRST, SENTENCE_WORDS);
+  m = start == QAI_NONE ? QAI_NONE : mention_from(v, start);
+  if (!is_somebody(v, m))
+    return;
+  comma = v->mentions->mentions[m].last;
+  if (comma + 1 >= r->source.first || !qai_aside_begins(v, comma) || qai_view_has_marks(v, start, r->source.first))
+    return;
+  k = comma + 1 + (qai_view_tag(v, comma + 1) == QAI_TAG_VERB);
+  if (qai_trim_holds_finite(v, k, r->source.first))
+    return;
+  r->source.first = start;
+  r->source.last = comma;
+}

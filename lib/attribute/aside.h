@@ -1,0 +1,20 @@
+/*
+ * The subject of a cue and what stands between commas beside it.
+ *
+ * In: the cue and the source of a report.  Out: a source that ends before its clause's verb and is the one whom an
+ * aside tells of, not somebody named in that.
+ */
+#ifndef QAI_ATTRIBUTE_ASIDE_H
+#define QAI_ATTRIBUTE_ASIDE_H
+
+#include "attribute/reports.h"
+
+/* `Ann, 40, emailed the board, arguing …`: the source of a participle behind a comma ends before its clause's verb. */
+void qai_aside_clause(const qai_view *v, qai_word_span cue, qai_word_span *source);
+/* `The mayor, speaking through an aide, Tom Hale, | denied`: the mayor did. */
+void qai_aside_subject(const qai_view *v, qai_report *r);
+
+/* Does something that is told of who stands before it begin with the comma: `, who`, `, speaking`, `, in`? */
+int qai_aside_begins(const qai_view *v, uint32_t comma);
+
+#endif
