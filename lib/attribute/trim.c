@@ -1,5 +1,6 @@
 #include "attribute/trim.h"
 
+#include "attribute/cue.h"
 #include "attribute/dateline.h"
 #include "attribute/frame.h"
 #include "attribute/relative.h"
@@ -663,12 +664,30 @@ drop_unmarked(const qai_view *v, uint32_t from, qai_report *r)
   r->n_content = n;
 }
 
+/* Does a particle belong to the verb, `pointed out.`, `went on to say`, but not in `wrote in a note`? */
+static int
+has_particle(const qai_view *v, uint32_t verb)
+{
+  uint32_t k = verb + 2;
+  if (!qai_cue_has_particle(v->tags, verb) || k >= v->n_words)
+    return 0;
+  switch (qai_view_tag(v, k)) {
+  case QAI_TAG_PUNCT:
+  case QAI_TAG_ADP:
+  case QAI_TAG_ADV:
+  case QAI_TAG_CCONJ:
+  case QAI_TAG_SCONJ: return 1;
+  default: return 0;
+  }
+}
+
 void
 qai_trim_cue(const qai_view *v, qai_report *r)
 {
   uint32_t end, first = r->n_content ? r->content[0].first : 0;
   r->cue = without_day(v, r->cue);
   end = end_of_verb(v, r->cue);
+  end += (uint32_t)has_particle(v, end - 1);
   if (end == r->cue.last || !r->n_content || first >= r->cue.first || v->words[first].quote == QAI_VIEW_PLAIN ||
       (r->source.first == r->cue.last && r->source.last > r->source.first))
     return;
