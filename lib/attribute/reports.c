@@ -6,6 +6,7 @@
 #include "attribute/fragment.h"
 #include "attribute/joined.h"
 #include "attribute/judge.h"
+#include "attribute/quoted.h"
 #include "attribute/relative.h"
 #include "attribute/trim.h"
 #include "base/real.h"
@@ -215,6 +216,7 @@ read_cue(const qai_linear *spans, uint32_t k, qai_report_work *work, qai_report 
   qai_circumstance_drop(p->view, out);
   if (out->source.first < out->cue.first && qai_trim_is_told(p->view, out->cue))
     out->source.first = out->source.last = out->cue.first;
+  qai_quoted_settle(p->view, out);
   qai_fragment_complete(p->view, out);
   if ((insisted && !qai_fragment_says(p->view, out)) || qai_fragment_is_thing(p->view, out))
     out->n_content = 0;
