@@ -4,6 +4,7 @@
 #include "attribute/calling.h"
 #include "attribute/circumstance.h"
 #include "attribute/fragment.h"
+#include "attribute/interposed.h"
 #include "attribute/joined.h"
 #include "attribute/judge.h"
 #include "attribute/quoted.h"
@@ -218,6 +219,7 @@ read_cue(const qai_linear *spans, uint32_t k, qai_report_work *work, qai_report 
     out->source.first = out->source.last = out->cue.first;
   qai_quoted_settle(p->view, out);
   qai_fragment_complete(p->view, out);
+  qai_interposed_settle(p->view, out);
   if ((insisted && !qai_fragment_says(p->view, out)) || qai_fragment_is_thing(p->view, out))
     out->n_content = 0;
 }

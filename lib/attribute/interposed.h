@@ -1,0 +1,14 @@
+/*
+ * A tag with its subject behind the verb, put between a subject and what is said of it.
+ *
+ * In: a report whose cue stands so: `The price, argued Ann Lee, an analyst, “is absurd”`.  Out: the same with who
+ * stands behind the verb as its source and with both sides of the tag as its content.
+ */
+#ifndef QAI_ATTRIBUTE_INTERPOSED_H
+#define QAI_ATTRIBUTE_INTERPOSED_H
+
+#include "attribute/reports.h"
+
+void qai_interposed_settle(const qai_view *v, qai_report *r);
+
+#endif
