@@ -597,9 +597,9 @@ qai_trim_joined(const qai_view *v, qai_report *r)
   }
 }
 
-/* Does the last comma before the cue, in its sentence, begin a relative clause? */
-static int
-in_relative(const qai_view *v, uint32_t cue)
+/* The last comma before the cue, in its sentence, if it begins a relative clause; else 0. */
+static uint32_t
+relative_before(const qai_view *v, uint32_t cue)
 {
   uint32_t k = cue, symbol;
   while (k > 1 && cue - k < CLAUSE_WORDS && v->words[k - 1].mark == QAI_MARK_NONE &&
@@ -608,14 +608,34 @@ in_relative(const qai_view *v, uint32_t cue)
   if (k == 0 || v->words[k - 1].mark != QAI_MARK_COMMA)
     return 0;
   symbol = qai_tag_lexeme(v->tags, k)->symbol;
-  return symbol == QAI_W_WHO || symbol == QAI_W_WHOSE || symbol == QAI_W_WHICH;
+  return symbol == QAI_W_WHO || symbol == QAI_W_WHOSE || symbol == QAI_W_WHICH ? k - 1 : 0;
+}
+
+/* Does a main clause whose subject stands before the comma `comma` lack its verb still? */
+static int
+lacks_verb(const qai_view *v, uint32_t comma)
+{
+  uint32_t start = comma ? qai_view_edge_before(v, comma, QAI_EDGE_FIRST, CLAUSE_WORDS) : QAI_NONE;
+  return start != QAI_NONE && !qai_trim_holds_finite(v, start, comma);
+}
+
+/* `Ann Lee, who said the boat was safe|, drowned`: behind the first comma the verb of the main clause goes on. */
+static void
+end_before_verb(const qai_view *v, qai_word_span *part)
+{
+  uint32_t k = part->first;
+  while (k < part->last && (v->words[k].mark != QAI_MARK_COMMA || v->words[k].quote != QAI_VIEW_PLAIN))
+    k++;
+  if (k + 1 < part->last && qai_trim_holds_finite(v, part->first, k) &&
+      (qai_trim_is_finite(v, k + 1) || (qai_view_tag(v, k + 1) == QAI_TAG_VERB && k + 2 == part->last)))
+    part->last = k;
 }
 
 void
 qai_trim_relative(const qai_view *v, qai_report *r)
 {
-  uint32_t i, k;
-  if (!in_relative(v, r->cue.first))
+  uint32_t i, k, comma = relative_before(v, r->cue.first);
+  if (!comma)
     return;
   for (i = r->n_content; i > 0; i--) {
     for (k = r->cue.last; k < r->content[i - 1].first && v->words[k].mark != QAI_MARK_STOP; k++)
@@ -623,6 +643,8 @@ qai_trim_relative(const qai_view *v, qai_report *r)
     if (k < r->content[i - 1].first)
       qai_reports_drop_part(r, i - 1);
   }
+  if (r->n_content == 1 && r->content[0].first >= r->cue.last && lacks_verb(v, comma))
+    end_before_verb(v, r->content);
 }
 
 /* The end of the cue's last verb, when a preposition is the last word behind it, or `without` with a verb; else the end
