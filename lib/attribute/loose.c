@@ -205,6 +205,64 @@ by_so(const qai_draft *d, uint32_t q, qai_attribution *a)
   return 1;
 }
 
+/* "described", "put it", but not "felt" */
+static int
+is_putting(const qai_draft *d, uint32_t verb)
+{
+  const qai_tags *tags = quotes_of(d)->tags;
+  return qai_cue_is_verb(tags, verb, QAI_LEX_CUE_SAY | QAI_LEX_CUE_MAYBE) ||
+         (verb + 1 < d->view->n_words && qai_view_tag(d->view, verb) == QAI_TAG_VERB &&
+          !qai_cue_is_verb(tags, verb, QAI_CUE_VERB) && qai_tag_lexeme(tags, verb + 1)->symbol == QAI_W_IT);
+}
+
+/* `“…” was how | the mayor | put it`: who said it that way; empty where no such words begin with word `w`. */
+static qai_word_span
+speaker_of_how(const qai_draft *d, uint32_t w)
+{
+  const qai_mention *m = d->view->mentions->mentions;
+  uint32_t mention = qai_frame_mention_from(d->view->mentions, w + 1), last;
+  if (qai_tag_lexeme(quotes_of(d)->tags, w)->symbol != QAI_W_HOW || mention == QAI_NONE)
+    return words(w, w);
+  last = m[mention].last;
+  return last < d->view->n_words && is_putting(d, last) ? words(m[mention].first, last) : words(w, w);
+}
+
+/* `“…” was the reply of | the mayor`: whose reply it was; else empty. */
+static qai_word_span
+speaker_of_reply(const qai_draft *d, uint32_t w)
+{
+  const qai_tags *tags = quotes_of(d)->tags;
+  uint32_t mention;
+  if (w + 3 >= d->view->n_words || qai_view_tag(d->view, w) != QAI_TAG_DET ||
+      !(qai_view_classes(d->view, w + 1) & QAI_LEX_CUE_NOUN) || qai_tag_lexeme(tags, w + 2)->symbol != QAI_W_OF)
+    return words(w, w);
+  mention = qai_frame_mention_from(d->view->mentions, w + 3);
+  return mention == QAI_NONE
+             ? words(w, w)
+             : words(d->view->mentions->mentions[mention].first, d->view->mentions->mentions[mention].last);
+}
+
+/* Either of them. */
+static int
+by_being(const qai_draft *d, uint32_t q, qai_attribution *a)
+{
+  const qai_quotation *x = &quotes_of(d)->quotations[q];
+  uint32_t w = word_behind(d, qai_quotes_piece(quotes_of(d), q, x->n_pieces - 1)), symbol;
+  qai_word_span source;
+  if (w + 3 >= d->view->n_words || d->view->words[w].edge & QAI_EDGE_FIRST)
+    return 0;
+  symbol = qai_tag_lexeme(quotes_of(d)->tags, w)->symbol;
+  if (symbol != QAI_W_WAS && symbol != QAI_W_IS)
+    return 0;
+  source = speaker_of_how(d, w + 1);
+  if (qai_span_empty(source))
+    source = speaker_of_reply(d, w + 1);
+  if (qai_span_empty(source))
+    return 0;
+  decide(d, a, source, words(w, source.first), QUOTEATTR_BY_TAG, SURE);
+  return 1;
+}
+
 /* The latest word of an item with a source before word `w`, in the same paragraph (words in marks only) or the one
  * before. */
 static uint32_t
@@ -292,7 +350,8 @@ qai_loose_attribute(const qai_draft *d, uint32_t q, qai_attribution *a)
     kind = QUOTEATTR_QUOTE_DIRECT;
   if (kind != QUOTEATTR_QUOTE_DIRECT && !unsure)
     return kind;
-  if (qai_loose_by_script(d, q, a) || by_signature(d, q, a) || by_words_of(d, q, a) || by_so(d, q, a))
+  if (qai_loose_by_script(d, q, a) || by_signature(d, q, a) || by_words_of(d, q, a) || by_so(d, q, a) ||
+      by_being(d, q, a))
     return QUOTEATTR_QUOTE_DIRECT;
   if (kind != QUOTEATTR_QUOTE_DIRECT || by_frame(d, q, a))
     return kind;
