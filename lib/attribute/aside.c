@@ -1,7 +1,10 @@
 #include "attribute/aside.h"
 
+#include "attribute/cue.h"
 #include "attribute/frame.h"
 #include "attribute/trim.h"
+
+#define LIKELY 0.75f /* what a rule finds */
 
 enum {
   NAME_WORDS = 10, /* before the first aside */
@@ -150,4 +153,60 @@ qai_aside_subject(const qai_view *v, qai_report *r)
     return;
   r->source.first = start;
   r->source.last = comma;
+}
+
+/* Is the cue a verb of saying in -ing, right behind a comma, that leads in its content and has no source?  That of
+ * words in marks is carried over to them later (carried.h). */
+static int
+lacks_subject(const qai_view *v, const qai_report *r)
+{
+  return qai_span_empty(r->source) && r->n_content && r->content[0].first >= r->cue.last && r->cue.first > 1 &&
+         !qai_view_has_marks(v, r->content[0].first, r->content[r->n_content - 1].last) &&
+         is_comma(v, r->cue.first - 1) && qai_tag_lexeme(v->tags, r->cue.first)->form == QAI_FORM_ING &&
+         qai_cue_is_verb(v->tags, r->cue.first, QAI_LEX_CUE_SAY | QAI_LEX_CUE_MAYBE);
+}
+
+/* The last subject of a clause in the words [first, last), but for "who" and "which"; QAI_NONE without one. */
+static uint32_t
+last_subject(const qai_view *v, uint32_t first, uint32_t last)
+{
+  const qai_mention *x = v->mentions->mentions;
+  uint32_t i = qai_frame_mentions_since(v->mentions, last);
+  for (; i > 0 && x[i - 1].first >= first; i--) {
+    uint32_t symbol = qai_tag_lexeme(v->tags, x[i - 1].head)->symbol;
+    if (x[i - 1].flags & QAI_MENTION_SUBJECT && x[i - 1].region == QAI_NONE && symbol != QAI_W_WHO &&
+        symbol != QAI_W_WHICH)
+      return i - 1;
+  }
+  return QAI_NONE;
+}
+
+/* The noun phrase around the subject, from the sentence's first word on where it begins there: `The head of the | Road
+ * Union`. */
+static qai_word_span
+whole_subject(const qai_view *v, const qai_mention *m, uint32_t start)
+{
+  qai_word_span s = {m->first, m->last};
+  uint32_t k;
+  for (k = start; k < m->first && !is_comma(v, k); k++)
+    ;
+  if (k == m->first && !qai_view_has_verb(v, start, k) && qai_view_tag(v, start) == QAI_TAG_DET)
+    s.first = start;
+  return s;
+}
+
+void
+qai_aside_give(const qai_view *v, qai_report *r)
+{
+  uint32_t start, m;
+  if (!lacks_subject(v, r))
+    return;
+  start = qai_view_edge_before(v, r->cue.first - 1, QAI_EDGE_FIRST, SENTENCE_WORDS);
+  if (start == QAI_NONE || qai_view_has_marks(v, start, r->cue.first))
+    return;
+  m = last_subject(v, start, r->cue.first);
+  if (m == QAI_NONE)
+    return;
+  r->source = whole_subject(v, &v->mentions->mentions[m], start);
+  r->source_p = LIKELY;
 }

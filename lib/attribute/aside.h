@@ -11,6 +11,8 @@
 
 /* `Ann, 40, emailed the board, arguing …`: the source of a participle behind a comma ends before its clause's verb. */
 void qai_aside_clause(const qai_view *v, qai_word_span cue, qai_word_span *source);
+/* `The firm sacked both, saying …`: the subject before a participle behind a comma that has no source yet. */
+void qai_aside_give(const qai_view *v, qai_report *r);
 /* `The mayor, speaking through an aide, Tom Hale, | denied`: the mayor did. */
 void qai_aside_subject(const qai_view *v, qai_report *r);
 

@@ -218,6 +218,7 @@ read_cue(const qai_linear *spans, uint32_t k, qai_report_work *work, qai_report 
   if (out->source.first < out->cue.first && qai_trim_is_told(p->view, out->cue))
     out->source.first = out->source.last = out->cue.first;
   qai_quoted_settle(p->view, out);
+  qai_aside_give(p->view, out);
   qai_fragment_complete(p->view, out);
   qai_interposed_settle(p->view, out);
   if ((insisted && !qai_fragment_says(p->view, out)) || qai_fragment_is_thing(p->view, out))
