@@ -3,6 +3,7 @@
 #include "attribute/cue.h"
 #include "attribute/dialogue_tag.h"
 #include "attribute/frame.h"
+#include "attribute/trim.h"
 #include "quotes/region.h"
 #include "quotes/signature.h"
 
@@ -157,6 +158,17 @@ words_of_behind(const qai_draft *d, const qai_region *r, uint32_t *end)
   return w;
 }
 
+/* `in the words of its owner | , the pub is “…”`: before the comma behind which a clause begins. */
+static uint32_t
+end_of_owner(const qai_draft *d, uint32_t first, uint32_t end)
+{
+  uint32_t k;
+  for (k = first + 1; k + 1 < end; k++)
+    if (d->view->words[k].mark == QAI_MARK_COMMA)
+      return qai_trim_holds_finite(d->view, k + 1, end) ? k : end;
+  return end;
+}
+
 /* `in the words of Ann Lee, “…”` */
 static uint32_t
 words_of_before(const qai_draft *d, const qai_region *r, uint32_t *end)
@@ -165,8 +177,10 @@ words_of_before(const qai_draft *d, const qai_region *r, uint32_t *end)
   uint32_t k = qai_region_word_before(quotes_of(d), r), w;
   *end = k > 0 && x[k - 1].mark == QAI_MARK_COMMA ? k - 1 : k;
   for (w = *end; w > 0 && *end - w < PHRASE; w--) {
-    if (is_in_words_of(d, w - 1))
+    if (is_in_words_of(d, w - 1)) {
+      *end = end_of_owner(d, w - 1 + IN_THE_WORDS_OF, *end);
       return w - 1;
+    }
     if (x[w - 1].mark == QAI_MARK_STOP || x[w - 1].quote != QAI_VIEW_PLAIN)
       break;
   }
