@@ -115,7 +115,7 @@ is_enclosed_name(const qai_view *v, const qai_report *r)
   if (r->source.first < 4 || m == QAI_NONE || !is_comma(v, r->source.first - 1))
     return 0;
   end = v->mentions->mentions[m].last;
-  return v->mentions->mentions[m].kind == QUOTEATTR_MENTION_NAME && is_comma(v, end) && end + 1 == r->cue.first &&
+  return v->mentions->mentions[m].kind == QUOTEATTR_MENTION_NAME && end + 1 == r->cue.first && is_comma(v, end) &&
          r->source.last >= end && r->source.last <= r->cue.first;
 }
 
@@ -209,4 +209,25 @@ qai_aside_give(const qai_view *v, qai_report *r)
     return;
   r->source = whole_subject(v, &v->mentions->mentions[m], start);
   r->source_p = LIKELY;
+}
+
+/* Does one comma, and no other, part the source from the cue? */
+static int
+is_parted(const qai_view *v, const qai_report *r)
+{
+  uint32_t cue = r->cue.first;
+  return !qai_span_empty(r->source) && r->source.last <= cue && r->source.last + 1 >= cue && is_comma(v, cue - 1) &&
+         next_comma(v, r->source.first, cue, SENTENCE_WORDS) == cue - 1;
+}
+
+int
+qai_aside_is_told(const qai_view *v, const qai_report *r)
+{
+  uint32_t end = r->n_content ? r->content[0].last : 0;
+  return r->cue.last == r->cue.first + 1 && end + 1 < v->n_words && is_parted(v, r) &&
+         r->content[0].first == r->cue.last && is_comma(v, end) &&
+         qai_tag_lexeme(v->tags, r->cue.first)->form == QAI_FORM_PAST_OR_PARTICIPLE &&
+         qai_cue_is_verb(v->tags, r->cue.first, QAI_LEX_CUE_SAY) &&
+         (qai_trim_is_finite(v, end + 1) || (qai_cue_is_verb(v->tags, end + 1, QAI_LEX_CUE_SAY) &&
+                                             qai_tag_lexeme(v->tags, end + 1)->form != QAI_FORM_ING));
 }

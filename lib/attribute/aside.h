@@ -16,6 +16,9 @@ void qai_aside_give(const qai_view *v, qai_report *r);
 /* `The mayor, speaking through an aide, Tom Hale, | denied`: the mayor did. */
 void qai_aside_subject(const qai_view *v, qai_report *r);
 
+/* `Ann Lee, asked if she would go, said …`: is the cue what she was told or asked, between commas? */
+int qai_aside_is_told(const qai_view *v, const qai_report *r);
+
 /* Does something that is told of who stands before it begin with the comma: `, who`, `, speaking`, `, in`? */
 int qai_aside_begins(const qai_view *v, uint32_t comma);
 

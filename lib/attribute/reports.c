@@ -215,7 +215,7 @@ read_cue(const qai_linear *spans, uint32_t k, qai_report_work *work, qai_report 
   qai_joined_end(p->view, out);
   qai_trim_relative(p->view, out);
   qai_circumstance_drop(p->view, out);
-  if (out->source.first < out->cue.first && qai_trim_is_told(p->view, out->cue))
+  if (out->source.first < out->cue.first && (qai_trim_is_told(p->view, out->cue) || qai_aside_is_told(p->view, out)))
     out->source.first = out->source.last = out->cue.first;
   qai_quoted_settle(p->view, out);
   qai_aside_give(p->view, out);
