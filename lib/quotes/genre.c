@@ -50,6 +50,7 @@ enum {
 #define BRIEF 80u  /* words of a text in which a tag then decides, */
 #define SHORT 200u /* .. lines of talk do, */
 #define LINE 16u   /* .. of such a line */
+#define SCENE 8u   /* lines of talk that make a scene */
 
 enum { BY_PRONOUN, BY_NAME, BY_NAMES, N_TAGS }; /* "she said", "said Ann", "said Ann Holm" beside a region */
 
@@ -389,9 +390,19 @@ is_talk(const qai_quotes *q, const counts *c)
   return c->lines > 1 && !c->n[CAPS] && c->n[WORDS] < LINE * q->tags->segment->text->n_paragraphs;
 }
 
+/* Line upon line of talk, however many names in capitals and surnames: a scene. */
+static int
+is_scene(const qai_quotes *q, const counts *c)
+{
+  uint32_t n = q->tags->segment->text->n_paragraphs;
+  return c->lines >= SCENE && 2 * c->lines >= n && c->n[WORDS] < LINE * n;
+}
+
 static int
 is_fiction(const qai_quotes *q, const counts *c, int score)
 {
+  if (is_scene(q, c))
+    return 1;
   if (score > 0)
     return score >= DOUBT || !c->surnames || c->n[WORDS] >= BRIEF || is_talk(q, c);
   return !c->surnames && c->n[WORDS] < SHORT && is_talk(q, c);
