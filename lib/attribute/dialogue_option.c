@@ -15,6 +15,9 @@
 #define ACTS_NAME 896
 #define ACTS_NOUN 448
 
+/* For the stranger whom a tag tells of.  The weights are learnt of nouns that mostly stand for somebody named. */
+#define IS_STRANGER 1024
+
 /* The weighing of one document. */
 typedef struct scale {
   const qai_dialogue_model *model;
@@ -77,6 +80,13 @@ odds_of_acting(const scale *s, const qai_turn *turn, const qai_candidate *c)
   return doer->kind == QUOTEATTR_MENTION_NAME ? ACTS_NAME : ACTS_NOUN;
 }
 
+/* What speaks for the one who is told of as somebody of his own: `“…,” said a girl opposite`. */
+static int32_t
+odds_of_strangers(const qai_turn *turn, const qai_candidate *c)
+{
+  return turn->stranger && turn->named == c->entity ? IS_STRANGER : 0;
+}
+
 static uint32_t
 addressed_by_it(const scale *s)
 {
@@ -97,7 +107,7 @@ take_best(const scale *s, const qai_turn *turn, const int64_t *sums, qai_option_
     qai_lanes_store(qai_lanes_all(INT16_MIN), second + i);
   }
   for (i = 0; i < s->finder.n; i++) {
-    int32_t more = odds_of_acting(s, turn, &s->finder.list[i]);
+    int32_t more = odds_of_acting(s, turn, &s->finder.list[i]) + odds_of_strangers(turn, &s->finder.list[i]);
     first[i] = qai_odds_clamp(qai_tally_sum(sums[i], 0) + more);
     second[i] = qai_odds_clamp(qai_tally_sum(sums[i], 1) + more);
   }

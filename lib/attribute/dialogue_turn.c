@@ -1,6 +1,7 @@
 #include "attribute/dialogue_turn.h"
 
 #include "attribute/cue.h"
+#include "attribute/dialogue_stranger.h"
 #include "quotes/region.h"
 
 #include <string.h>
@@ -396,8 +397,10 @@ class_turn(qai_turns *t, qai_turn *turn)
     turn->class = (uint8_t)(name != QAI_NONE ? QAI_TURN_SCRIPT : class_of(t, m));
     turn->gender = m->gender;
     turn->plural = (m->flags & QAI_MENTION_PLURAL) != 0;
-    if (turn->class == QAI_TURN_NOMINAL)
+    if (turn->class == QAI_TURN_NOMINAL) {
       look_at_phrase(t, turn);
+      turn->stranger = (uint8_t)(turn->tagged != QAI_NONE && qai_stranger_is(t->mentions, &t->tags[turn->tagged]));
+    }
     return;
   }
   turn->gender = (uint8_t)pronoun_gender(t->mentions, turn->beat_before);

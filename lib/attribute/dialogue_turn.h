@@ -51,6 +51,7 @@ typedef struct qai_turn {
   uint8_t called;       /* bits 1 << QUOTEATTR_GENDER_*: of those it addresses */
   uint8_t move;         /* QAI_MOVE_* of its tag's verb */
   uint8_t asks;         /* ends with a question mark */
+  uint8_t stranger;     /* its tag tells somebody of his own; see dialogue_stranger.h */
   uint8_t narrated;     /* its paragraph has narration beside it */
 } qai_turn;
 
