@@ -329,6 +329,26 @@ by_kin_name(const qai_nominals *x, uint32_t i)
   return QAI_NONE;
 }
 
+/* Two vocatives with nothing but a comma between them: one is called twice. */
+static int
+are_called_together(const qai_nominals *x, const qai_mention *a, const qai_mention *b)
+{
+  return a->flags & b->flags & QAI_MENTION_VOCATIVE && a->region == b->region && b->first == a->last + 1 &&
+         qai_scan_is(x->scan, a->last, ',');
+}
+
+/* "Tess, honey, …", "Now, honey, Tess, …": the name beside it says who is meant; not so "It's Tess, sir". */
+static int
+is_called_by_name(const qai_nominals *x, uint32_t i)
+{
+  const qai_mention *m = mention_at(x, i);
+  if (!(m->flags & QAI_MENTION_VOCATIVE) || qai_scan_classes(x->scan, m->head) & QAI_LEX_TITLE ||
+      x->scan->quotes->genre != QUOTEATTR_GENRE_FICTION)
+    return 0;
+  return (i > 0 && m[-1].kind == QUOTEATTR_MENTION_NAME && are_called_together(x, m - 1, m)) ||
+         (i + 1 < x->scan->found.n && m[1].kind == QUOTEATTR_MENTION_NAME && are_called_together(x, m, m + 1));
+}
+
 static uint32_t
 find(const qai_nominals *x, uint32_t i, uint32_t possessor)
 {
@@ -386,6 +406,8 @@ qai_nominals_resolve(qai_nominals *nominals, uint32_t mention)
   uint32_t p = qai_antecedents_possessor(nominals->scan, mention);
   uint32_t possessor = p == QAI_NONE ? QAI_NONE : mention_at(nominals, p)->entity;
   nominals->before[mention] = nominals->antecedents->same_noun[qai_forms_of(&nominals->scan->forms, m->head)];
+  if (is_called_by_name(nominals, mention))
+    return QUOTEATTR_OK;
   m->entity = find(nominals, mention, possessor);
   if (m->entity == QAI_NONE && is_address(nominals, m))
     return QUOTEATTR_OK;
