@@ -5,12 +5,15 @@
  * closes such a speech but what the words say: a dash before a reporting verb (the Spanish and French manner), or
  * a reporting verb with its subject behind a comma, a question or an exclamation mark (the manner of Joyce).  Speech
  * resumes behind the next dash, or, where there is none, behind the sentence of the verb if what follows sounds
- * like speech: it asks, exclaims, or has a pronoun of the first or second person.
+ * like speech: it asks, exclaims, requests, or has a pronoun of the first or second person; or behind a short tag and
+ * a comma, with such a pronoun.
  */
 #include "quotes/dash.h"
 
 #include "quotes/clause.h"
 #include "quotes/mark.h"
+
+#define TAG_WORDS 4u /* of a tag that words of speech go on behind: "said the old man" */
 
 /* Length of the dash at byte `i`, else 0; a lone hyphen is none. */
 static uint32_t
@@ -105,10 +108,28 @@ speech_end(const walk *k, uint32_t w)
   return k->end;
 }
 
+/* "Hop in. Mind the sheep.": nobody tells a story so. */
+static int
+is_request(const walk *k, uint32_t w)
+{
+  return w + 1 < k->end && k->seg->words[w].flags & QUOTEATTR_FLAG_CAPITAL && k->tags->tag[w] == QAI_TAG_VERB &&
+         qai_tag_lexeme(k->tags, w)->form == QAI_FORM_BASE;
+}
+
+/* `—Yes, he said, | I know.`: behind the verb and its subject, and a comma, the speaker's own words go on. */
+static int
+goes_on_behind(const walk *k, uint32_t from, uint32_t w)
+{
+  const qai_lexeme *e = w + 1 < k->end ? qai_tag_lexeme(k->tags, w + 1) : NULL;
+  return e && w - from <= TAG_WORDS && qai_clause_is_one_of(k->tags, w, k->end, ",") && e->classes & QAI_LEX_PRONOUN &&
+         (e->person == 1 || e->person == 2) && e->pronoun_case != QAI_CASE_REFLEXIVE;
+}
+
 /* Word where speech resumes behind the narration from word `w` on, or the paragraph's end. */
 static uint32_t
 speech_resumes(const walk *k, uint32_t w)
 {
+  uint32_t from = w;
   int by_dash = is_dash(k, w);
   for (w++; w < k->end; w++) {
     if (is_dash(k, w)) {
@@ -117,8 +138,11 @@ speech_resumes(const walk *k, uint32_t w)
         w++;
       return w;
     }
+    if (!by_dash && goes_on_behind(k, from, w))
+      return w + 1;
     if (!by_dash && qai_clause_is_one_of(k->tags, w, k->end, "."))
-      return w + 1 < k->end && qai_clause_sounds_spoken(k->tags, w + 1, k->end) ? w + 1 : k->end;
+      return w + 1 < k->end && (is_request(k, w + 1) || qai_clause_sounds_spoken(k->tags, w + 1, k->end)) ? w + 1
+                                                                                                          : k->end;
   }
   return k->end;
 }
