@@ -68,12 +68,19 @@ says_nothing(const qai_tags *tags, uint32_t verb)
   return next == QAI_W_NOTHING;
 }
 
+/* "Typed | back", "wrote | back": no verb of its own behind one, though "back" may be one. */
+static int
+is_particle(const qai_tags *tags, uint32_t i)
+{
+  return i > 0 && tags->tag[i - 1] == QAI_TAG_VERB && qai_tag_lexeme(tags, i)->symbol == QAI_W_BACK;
+}
+
 /* Strength of word `i` as a reporting verb, QAI_SPEECH_NONE when it is none. */
 static int
 verb_strength(const qai_tags *tags, uint32_t i)
 {
   const qai_lexeme *x = qai_tag_lexeme(tags, i);
-  if (tags->tag[i] == QAI_TAG_NOUN || tags->tag[i] == QAI_TAG_ADJ || !is_wordlike(tags, i))
+  if (tags->tag[i] == QAI_TAG_NOUN || tags->tag[i] == QAI_TAG_ADJ || !is_wordlike(tags, i) || is_particle(tags, i))
     return QAI_SPEECH_NONE;
   if ((!(x->classes & QAI_CUE_VERB) && !has_particle(tags, i)) || says_nothing(tags, i))
     return QAI_SPEECH_NONE;
