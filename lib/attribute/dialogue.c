@@ -167,13 +167,43 @@ write_one(const writer *w, uint32_t t, const qai_option *o, qai_attribution *a)
     a->addressee = addressed_in(&w->all->lists[t], a->speaker);
 }
 
+/* `“…,” it read`: right behind a quotation, and behind a mark. */
+static int
+is_it_behind(const writer *w, const qai_speech_tag *tag)
+{
+  const qai_tags *tags = w->turns->mentions->quotes->tags;
+  const quoteattr_token *words = tags->segment->words;
+  const qai_mention *m = tag->mention == QAI_NONE ? NULL : &w->mentions->mentions[tag->mention];
+  return m && tag->strength >= QAI_SPEECH_VERB && tag->place != QAI_FRAME_BEFORE && tag->cue_first == m->last &&
+         m->head > 0 && qai_tag_lexeme(tags, m->head)->symbol == QAI_W_IT &&
+         !(words[m->head].flags & QUOTEATTR_FLAG_CAPITAL) && words[m->head - 1].kind != QUOTEATTR_TOKEN_WORD;
+}
+
+/* "It" is neither a being nor a voice, but a letter, a notice: nobody speaks. */
+static int
+is_text(const writer *w, const qai_attribution *a)
+{
+  const qai_speech_tag *tag = &w->turns->tags[a->quotation];
+  const qai_entity *e;
+  uint32_t entity;
+  if (!is_it_behind(w, tag))
+    return 0;
+  entity = w->mentions->mentions[tag->mention].entity;
+  e = entity == QAI_NONE ? NULL : &w->mentions->entities[entity];
+  return !e ||
+         (e->type != QUOTEATTR_ENTITY_PERSON &&
+          qai_tag_lexeme(w->turns->mentions->quotes->tags, w->mentions->mentions[e->first_mention].head)->symbol !=
+              QAI_W_VOICE);
+}
+
 /* `“…,” she said`, where nobody stands for her: the tag alone. */
 static void
 write_nameless(const writer *w, qai_attribution *a)
 {
   const qai_speech_tag *tag = &w->turns->tags[a->quotation];
   const qai_mention *m = tag->mention == QAI_NONE ? NULL : &w->mentions->mentions[tag->mention];
-  if (!m || tag->strength < QAI_SPEECH_VERB || m->kind != QUOTEATTR_MENTION_PRONOUN || m->entity != QAI_NONE)
+  if (!m || tag->strength < QAI_SPEECH_VERB || m->kind != QUOTEATTR_MENTION_PRONOUN ||
+      (m->entity != QAI_NONE && !is_text(w, a)))
     return;
   set_source(w, a, tag->mention);
   set_cue(w, a, tag);
@@ -192,7 +222,7 @@ write_all(const writer *w, const qai_dialogue_model *model)
       continue;
     o = qai_decode_chosen(w->all, w->decisions, t);
     confidence = qai_decode_confidence(model, w->turns->items[t].class, w->decisions[t].margin);
-    if (!o || confidence < UNSURE) {
+    if (!o || confidence < UNSURE || is_text(w, a)) {
       write_nameless(w, a);
       continue;
     }
