@@ -268,6 +268,8 @@ qai_bits_is_abbreviation(unsigned classes, const char *s)
     return QAI_BITS_UNSURE;
   if (classes & (QAI_LIST_NUMBER | QAI_LIST_MONTH) && digit)
     return QAI_BITS_YES;
+  if (classes & QAI_LIST_NUMBER && (next == 'I' || next == 'V' || next == 'X')) /* a Roman number? */
+    return QAI_BITS_UNSURE;
   if (classes & QAI_LIST_MONTH && (small || s[0] == ','))
     return QAI_BITS_YES;
   return classes & QAI_LIST_ABBR && (small || digit || s[0] == ',') ? QAI_BITS_YES : QAI_BITS_NO;

@@ -6,7 +6,10 @@
 
 #include <string.h>
 
-enum { LOOK = 64 }; /* bytes looked ahead at most, so that time stays linear */
+enum {
+  LOOK = 64, /* bytes looked ahead at most, so that time stays linear */
+  ROMAN = 8  /* letters of a Roman number */
+};
 
 static int
 is_ascii_letter(char c)
@@ -59,6 +62,20 @@ acronym_end(const qai_scan *sc, uint32_t i)
   return n > 1 ? k : 0;
 }
 
+/* A Roman number behind the full stop at `dot`, of two letters or before a mark, but for I behind an ordinary word:
+ * "vol. II", "fig. V,", but "No. I, too". */
+static int
+is_roman_next(const qai_scan *sc, uint32_t dot, int is_word)
+{
+  uint32_t first = qai_masks_skip_space(sc->m, dot + 1, sc->end), k = first;
+  while (k - first < ROMAN && (at(sc, k) == 'I' || at(sc, k) == 'V' || at(sc, k) == 'X'))
+    k++;
+  if (first == dot + 1 || k == first || qai_scan_is_letter(sc, k))
+    return 0;
+  return k - first > 1 ||
+         ((!is_word || sc->s[first] != 'I') && (at(sc, k) == ',' || at(sc, k) == ';' || at(sc, k) == ')'));
+}
+
 /* Whether the listed abbreviation of class bits `c` before the full stop at `dot` is one here. */
 static int
 is_abbreviation(const qai_scan *sc, unsigned c, uint32_t dot)
@@ -68,6 +85,8 @@ is_abbreviation(const qai_scan *sc, unsigned c, uint32_t dot)
   if (c & QAI_LIST_TITLE)
     return 1;
   if (c & (QAI_LIST_NUMBER | QAI_LIST_MONTH) && is_digit(next))
+    return 1;
+  if (c & QAI_LIST_NUMBER && is_roman_next(sc, dot, (c & QAI_LIST_WORD) != 0))
     return 1;
   if (c & QAI_LIST_MONTH && (small || direct == ','))
     return 1;
@@ -89,6 +108,14 @@ is_initial(const qai_scan *sc, uint32_t i, uint32_t e)
   if (sc->s[i] == 'I' && next > e + 1) /* "so do I. He …", but "Isaac I. Newton" */
     return sc->words.n > sc->first && sc->words.data[sc->words.n - 1].flags & QUOTEATTR_FLAG_CAPITAL;
   return is_upper(sc->s[next]) || (unsigned char)sc->s[next] >= 0x80 || sc->s[next] == ',' || sc->s[next] == ';';
+}
+
+/* "Hale v. Board": between two words with capitals. */
+static int
+is_versus(const qai_scan *sc, uint32_t i, uint32_t e)
+{
+  return e == i + 1 && sc->s[i] == 'v' && at(sc, e + 1) == ' ' && is_upper(next_byte(sc, e + 1)) &&
+         sc->words.n > sc->first && sc->words.data[sc->words.n - 1].flags & QUOTEATTR_FLAG_CAPITAL;
 }
 
 /* Letters at both sides of the full stop at e: a name of a file or host, or two sentences run together. */
@@ -115,7 +142,7 @@ with_stop(const qai_scan *sc, uint32_t i, uint32_t e, uint32_t *flags)
   }
   k = dotted_end(sc, i, e);
   if (at(sc, k) == '.' && at(sc, k + 1) != '.' &&
-      (is_initial(sc, i, k) ||
+      (is_initial(sc, i, k) || is_versus(sc, i, k) ||
        (k - i <= QAI_LIST_ABBREVIATED && is_abbreviation(sc, qai_wordlist_find(sc->s + i, k - i, NULL), k)))) {
     *flags |= QUOTEATTR_FLAG_ABBREVIATION;
     return k + 1;

@@ -48,14 +48,66 @@ classes_of(const qai_boundary *b, uint32_t i)
   return qai_wordlist_find(bytes_of(b, i), length_of(b, i) - stop, NULL);
 }
 
+static const qai_lexeme *
+lexeme_of(const char *bytes, const quoteattr_token *t)
+{
+  return qai_lexicon_entry(qai_lexicon_find(bytes + t->start, t->end - t->start));
+}
+
+/* A pronoun or determiner with a capital that no name is: "The", "They", but "I.", "So". */
+static int
+is_plain_opener(const quoteattr_token *t, const qai_lexeme *x)
+{
+  return (t->flags & (QUOTEATTR_FLAG_CAPITAL | QUOTEATTR_FLAG_ABBREVIATION)) == QUOTEATTR_FLAG_CAPITAL &&
+         t->end - t->start > 1 && x->classes & (QAI_LEX_PRONOUN | QAI_LEX_DETERMINER) &&
+         !(x->classes & (QAI_LEX_GIVEN_NAME | QAI_LEX_SURNAME));
+}
+
+/* What nobody with a title is called: "on Elm St. | The house", "by the Lt. | They", but "Dr. Who", "Mr. He". */
+static int
+begins_after_title(const char *bytes, const quoteattr_token *t)
+{
+  const qai_lexeme *x = lexeme_of(bytes, t);
+  return is_plain_opener(t, x) && (x->symbol == QAI_W_THE || (x->person && x->person != 2 && !x->gender));
+}
+
+/* Of I, V and X alone: "II". */
+static int
+is_roman(const char *bytes, const quoteattr_token *t)
+{
+  uint32_t i = t->start;
+  while (i < t->end && (bytes[i] == 'I' || bytes[i] == 'V' || bytes[i] == 'X'))
+    i++;
+  return i == t->end && t->kind == QUOTEATTR_TOKEN_WORD;
+}
+
+/* Classes of abbreviations that end no sentence before word t: no title before a number's letters is one. */
+static unsigned
+held_before(const char *bytes, const quoteattr_token *t)
+{
+  if (t->kind == QUOTEATTR_TOKEN_NUMBER)
+    return BEFORE_NUMBER;
+  return is_roman(bytes, t) ? QAI_LIST_TITLE | QAI_LIST_NUMBER : QAI_LIST_TITLE;
+}
+
+/* "Hale v. Board" */
+static int
+is_versus(const char *bytes, const quoteattr_token *t)
+{
+  return t->end - t->start == 2 && bytes[t->start] == 'v';
+}
+
 int
 qai_rules_goes_on(const char *bytes, const quoteattr_token *t)
 {
   const uint32_t end = t->end - 1, n = end - t->start;
-  unsigned classes = end < QAI_SIEVE_BYTES || n > QAI_SIEVE_BYTES
-                         ? qai_wordlist_find(bytes + t->start, n, NULL)
-                         : qai_wordlist_find_key(qai_wordlist_key(bytes + end, n), NULL);
-  return (classes & (t[1].kind == QUOTEATTR_TOKEN_NUMBER ? BEFORE_NUMBER : QAI_LIST_TITLE)) != 0;
+  unsigned classes;
+  if (is_versus(bytes, t))
+    return 1;
+  classes = end < QAI_SIEVE_BYTES || n > QAI_SIEVE_BYTES
+                ? qai_wordlist_find(bytes + t->start, n, NULL)
+                : qai_wordlist_find_key(qai_wordlist_key(bytes + end, n), NULL);
+  return (classes & held_before(bytes, &t[1])) != 0 && !begins_after_title(bytes, &t[1]);
 }
 
 static int
@@ -109,6 +161,14 @@ is_behind_clause(const qai_boundary *b)
   return b->at - b->first >= CLAUSE;
 }
 
+/* A letter that is no initial of a name, as a pronoun or determiner behind it tells: "Plan B. The …". */
+static int
+is_label(const qai_boundary *b)
+{
+  return b->mark > b->first && word_at(b, b->mark - 1)->kind == QUOTEATTR_TOKEN_WORD &&
+         is_plain_opener(word_at(b, b->at), lexeme_of(b->segment->text->bytes, word_at(b, b->at)));
+}
+
 static int
 after_abbreviation(const qai_boundary *b)
 {
@@ -119,10 +179,10 @@ after_abbreviation(const qai_boundary *b)
   if (length_of(b, b->mark) == 2 && !is_opener(b, next)) /* J. Hale */
     return QAI_RULE_NO;
   classes = classes_of(b, b->mark);
-  if (classes & (word_at(b, next)->kind == QUOTEATTR_TOKEN_NUMBER ? BEFORE_NUMBER : QAI_LIST_TITLE))
-    return QAI_RULE_NO;
+  if (classes & held_before(b->segment->text->bytes, word_at(b, next)))
+    return begins_after_title(b->segment->text->bytes, word_at(b, next)) ? QAI_RULE_YES : QAI_RULE_NO;
   if (length_of(b, b->mark) == 2)
-    return QAI_RULE_UNSURE;
+    return is_label(b) ? QAI_RULE_YES : QAI_RULE_UNSURE;
   if (is_opener(b, next))
     return QAI_RULE_YES;
   if (classes & QAI_LIST_TIME && is_capital(b, next))
