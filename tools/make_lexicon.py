@@ -55,7 +55,7 @@ class BadLine(Exception):
 class Entry:
     """What is known of one form; merge() keeps what came first."""
 
-    FIELDS = "symbol lemma form gender name_gender gender_sure number person case cue fiction rank name_rank tag tag_sure contrast describes being".split()
+    FIELDS = "symbol lemma form gender name_gender gender_sure number person case cue fiction rank name_rank tag tag_sure contrast describes being work".split()
 
     def __init__(self):
         self.classes = set()
@@ -77,7 +77,7 @@ class Entry:
         tag = TAGS.index(self.tags[0]) if self.tags else 0
         return (f"{classes:#x}u", tags, self.symbol, self.lemma, self.form, self.gender, self.name_gender, self.gender_sure,
                 self.number, self.person, self.case, self.cue, self.fiction, tag, self.tag_sure, self.rank, self.name_rank,
-                self.contrast, self.describes, self.being)  # fmt: skip
+                self.contrast, self.describes, self.being, self.work)  # fmt: skip
 
 
 class Lexicon:
@@ -105,7 +105,7 @@ class List:
     def __init__(self, path):
         self.path = path
         self.columns, self.classes, self.rows = [], [], []
-        self.weak = self.describes = self.being = False
+        self.weak = self.describes = self.being = self.work = False
         with open(path, encoding="utf8") as lines:
             for at, line in enumerate(lines, 1):
                 self.read_line(line.rstrip("\n"), at)
@@ -124,6 +124,8 @@ class List:
             self.describes = True
         elif line.startswith("#being"):
             self.being = True
+        elif line.startswith("#work"):
+            self.work = True
         elif self.columns and line.strip() and not line.startswith("#"):
             self.rows.append((at, self.read_row(line, at)))
 
@@ -186,6 +188,7 @@ def add_form(lexicon, words, at, word, row, **more):
         "symbol": add_symbol(lexicon, word, row.get("symbol", "")),
         "describes": int(words.describes),
         "being": int(words.being),
+        "work": int(words.work),
     }
     for name, top in (("number", 2), ("person", 3), ("cue", 255), ("fiction", 255), ("rank", 255), ("name_rank", 255)):
         fields[name] = integer(words, at, row.get(name, ""), top)

@@ -283,6 +283,15 @@ is_reply(const qai_draft *d, const qai_report *r)
          qai_view_tag(d->view, noun) == QAI_TAG_NOUN && qai_view_classes(d->view, noun) & QAI_LEX_CUE_NOUN;
 }
 
+/* In her book, | "The Long Field," | Ann Lee says "…" */
+static int
+is_title(const qai_draft *d, qai_word_span s)
+{
+  const qai_tags *tags = quotes_of(d)->tags;
+  uint32_t noun = s.first > 1 && qai_tag_is_mark(tags, s.first - 1, ',') ? s.first - 2 : s.first - (s.first > 0);
+  return qai_tag_lexeme(tags, noun)->work && qai_quotes_is_title(quotes_of(d), s.first, s.last);
+}
+
 int
 qai_draft_add_report(qai_draft *d, const qai_report *found)
 {
@@ -304,7 +313,8 @@ qai_draft_add_report(qai_draft *d, const qai_report *found)
   qai_draft_set_source(d, &item.a, report->source);
   item.a.confidence = item.a.link ? report->source_right : 0;
   for (i = 0; i < report->n_content; i++)
-    claim(d, report->content[i], d->items.n);
+    if (!is_title(d, report->content[i]))
+      claim(d, report->content[i], d->items.n);
   claim(d, report->cue, NO_CONTENT);
   claim(d, report->source, NO_CONTENT);
   d->n_reports = d->items.n + 1;

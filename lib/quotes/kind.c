@@ -312,6 +312,21 @@ is_term(const qai_quotes *q, const qai_region *r)
   }
 }
 
+/* `her new film, “A Quiet Yard,” was`, `the podcast “Here’s the Thing.”`: a rule, for tags and names around it draw the
+ * classifier to speech. */
+static int
+is_work(const qai_quotes *q, const qai_region *r)
+{
+  uint32_t b = qai_feature_word_before(q, r), comma = qai_feature_class_at(q, b) == QAI_WORD_COMMA;
+  inside c;
+  if (comma)
+    b = qai_feature_earlier(q, r, b, 1);
+  if (b == QAI_NONE || !qai_tag_lexeme(q->tags, b)->work)
+    return 0;
+  count_inside(q, r, &c);
+  return capitals(&c) == 1 && (c.n_capitals > 1 || !comma || qai_feature_last_class(q, r) != QAI_WORD_COMMA);
+}
+
 /* `"Too many dogs." (Keith Brown, postman)`; but `"Great Expectations" — Charles Dickens` is a title. */
 static int
 is_signed(const qai_quotes *q, const qai_region *r)
@@ -336,6 +351,8 @@ kind_of(const qai_quotes *q, uint32_t region)
     return r->flags & QAI_REGION_REOPENED ? QUOTEATTR_QUOTE_DIRECT : QAI_KIND_SIGNED;
   if (is_term(q, r))
     return QUOTEATTR_QUOTE_SCARE;
+  if (is_work(q, r))
+    return QUOTEATTR_QUOTE_TITLE;
   if (has_tag(q, r) || has_lead(q, r) || is_answer(q, r))
     return QUOTEATTR_QUOTE_DIRECT;
   qai_kind_features(q, region, &f);

@@ -74,6 +74,8 @@ qai_quotes_in_speech(const qai_quotes *q, uint32_t word)
 
 /* The outermost region of speech whose content holds the word, or QAI_NONE.  O(log n) for words of speech. */
 uint32_t qai_quotes_speech_at(const qai_quotes *q, uint32_t word);
+/* Are words [first, last) a title with its marks, or without the closing one?  O(log n). */
+int qai_quotes_is_title(const qai_quotes *q, uint32_t first, uint32_t last);
 /* Is the word said in a script? */
 int qai_quotes_in_script(const qai_quotes *q, uint32_t word);
 

@@ -181,13 +181,12 @@ qai_region_mark_words(qai_quotes *q, qai_arena *arena)
   return QUOTEATTR_OK;
 }
 
-/* Regions are in order of their first words, an outer one before those in it. */
-uint32_t
-qai_quotes_speech_at(const qai_quotes *q, uint32_t word)
+/* How many regions begin at a word or before it: they are in order of their first words, an outer one before those in
+ * it. */
+static uint32_t
+regions_up_to(const qai_quotes *q, uint32_t word)
 {
   uint32_t lo = 0, hi = q->n_regions;
-  if (!qai_quotes_in_speech(q, word))
-    return QAI_NONE;
   while (lo < hi) {
     uint32_t mid = lo + (hi - lo) / 2;
     if (q->regions[mid].first <= word)
@@ -195,9 +194,34 @@ qai_quotes_speech_at(const qai_quotes *q, uint32_t word)
     else
       hi = mid;
   }
-  for (lo--; q->regions[lo].parent != QAI_NONE; lo = q->regions[lo].parent)
-    ;
   return lo;
+}
+
+static uint32_t
+outermost(const qai_quotes *q, uint32_t region)
+{
+  while (q->regions[region].parent != QAI_NONE)
+    region = q->regions[region].parent;
+  return region;
+}
+
+uint32_t
+qai_quotes_speech_at(const qai_quotes *q, uint32_t word)
+{
+  return qai_quotes_in_speech(q, word) ? outermost(q, regions_up_to(q, word) - 1) : QAI_NONE;
+}
+
+int
+qai_quotes_is_title(const qai_quotes *q, uint32_t first, uint32_t last)
+{
+  uint32_t n = regions_up_to(q, first + 1), region;
+  const qai_region *r;
+  if (n == 0)
+    return 0;
+  region = outermost(q, n - 1);
+  r = &q->regions[region];
+  return r->first == first + 1 && r->last <= last && last <= r->last + 1 && r->quotation != QAI_NONE &&
+         q->quotations[r->quotation].kind == QUOTEATTR_QUOTE_TITLE;
 }
 
 int
