@@ -1,5 +1,7 @@
 #include "quotes/script_head.h"
 
+#include "quotes/script_names.h"
+
 #include <string.h>
 
 enum {
@@ -312,7 +314,23 @@ read_holder(const cursor *c, qai_script_line *line)
   line->name_last = in.w;
 }
 
-/* Behind a name in usual case: a colon, perhaps after an aside, or a time that ends the paragraph. */
+/* "Ann Lee", "Carla", "Speaker 1"; but "Coffee" in a programme, "and then" in captions. */
+static int
+names_somebody(const cursor *c, const qai_script_line *line)
+{
+  const quoteattr_token *first = &c->seg->words[line->name_first], *last = &c->seg->words[line->name_last - 1];
+  if (!(first->flags & QUOTEATTR_FLAG_CAPITAL))
+    return 0;
+  if (first == last)
+    return (qai_tag_lexeme(c->tags, line->name_first)->classes & (QAI_LEX_GIVEN_NAME | QAI_LEX_COMMON)) ==
+           QAI_LEX_GIVEN_NAME;
+  return qai_script_names_is_person(c->tags, line) ||
+         (last == first + 1 && last->kind == QUOTEATTR_TOKEN_NUMBER &&
+          qai_tag_lexeme(c->tags, line->name_first)->classes & QAI_LEX_PERSON);
+}
+
+/* Behind a name in usual case: a colon, perhaps after an aside, or a time that ends the paragraph; nothing behind a
+ * name that a time stands before. */
 static int
 read_separator(cursor *c, qai_script_line *line)
 {
@@ -326,7 +344,7 @@ read_separator(cursor *c, qai_script_line *line)
     return 1;
   }
   line->separator = 0;
-  return skip_stamp(c) && c->w == c->end;
+  return (skip_stamp(c) || (c->stamped && names_somebody(c, line))) && c->w == c->end;
 }
 
 /* Whether a word goes on behind what was read, as in most paragraphs. */
@@ -423,6 +441,8 @@ qai_script_head_read(const qai_tags *tags, uint32_t first, uint32_t end, qai_scr
   c.stamped = 0;
   skip_emphasis(&c);
   c.stamped = skip_stamp(&c);
+  if (c.stamped && is_char(&c, '~')) /* "[…] ~Ann:", somebody not among the contacts */
+    c.w++;
   skip_emphasis(&c);
   if (!read_head(&c, line)) {
     line->name_first = line->name_last = 0;

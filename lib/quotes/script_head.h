@@ -2,8 +2,8 @@
  * The head of a script's paragraph: a name with what sets it off from the speech.
  *
  * In: words.  Out: the words of the name and where the speech begins, for "NAME: …", "NAME (aside): …", "Q. …",
- * "NAME. …", "Mr. NAME. …", "NAME" or "Name 12:03" alone, "<name> …", "<v Name>…"; a time stamp and marks of emphasis
- * may stand around it: "[00:12] **Name:** …".
+ * "NAME. …", "Mr. NAME. …", "NAME", "Name 12:03" or "12:03 Name" alone, "<name> …", "<v Name>…"; a time stamp and marks
+ * of emphasis may stand around it: "[00:12] **Name:** …".
  */
 #ifndef QAI_QUOTES_SCRIPT_HEAD_H
 #define QAI_QUOTES_SCRIPT_HEAD_H
