@@ -82,6 +82,31 @@ is_scripted(const qai_view *view, const qai_report *r)
   return qai_quotes_in_script(q, r->cue.first);
 }
 
+/* Up to the bar that ends a table's cell: "| Lee | says the mill will open | Friday |"; not what is in marks. */
+static uint32_t
+cell_end(const qai_quotes *q, qai_word_span s)
+{
+  uint32_t w = s.first;
+  while (w < s.last && (!qai_tag_is_mark(q->tags, w, '|') || qai_quotes_in_speech(q, w)))
+    w++;
+  return w;
+}
+
+/* Leaves of a report what stands in the cells in which its parts begin; returns whether something is left. */
+static int
+keep_to_cells(const qai_quotes *q, qai_report *r)
+{
+  uint32_t i, n = 0;
+  for (i = 0; i < r->n_content; i++) {
+    qai_word_span s = r->content[i];
+    s.last = cell_end(q, s);
+    if (s.first < s.last)
+      r->content[n++] = s;
+  }
+  r->n_content = n;
+  return n > 0;
+}
+
 /* Chooses the reports of each chunk and adds them to the draft; without indirect ones, of those alone that have words
  * in marks. */
 static int
@@ -100,7 +125,8 @@ add_reports(const qai_view *view, const qai_report_models *models, int indirect,
       continue;
     qai_reports_find(view, &chunk, &forms, models, work);
     for (i = 0; i < work->n_candidates; i++)
-      if (!is_scripted(view, &work->candidates[i]) && qai_draft_add_report(draft, &work->candidates[i]))
+      if (!is_scripted(view, &work->candidates[i]) && keep_to_cells(view->mentions->quotes, &work->candidates[i]) &&
+          qai_draft_add_report(draft, &work->candidates[i]))
         return QUOTEATTR_ERR_NOMEM;
   }
   return QUOTEATTR_OK;
