@@ -122,7 +122,8 @@ by_signature(const qai_draft *d, uint32_t q, qai_attribution *a)
   const qai_region *r = qai_quotes_piece(quotes_of(d), q, quotes_of(d)->quotations[q].n_pieces - 1);
   const qai_mentions *m = d->view->mentions;
   uint32_t w = word_behind(d, r), mention;
-  if (w >= d->view->n_words || d->view->words[w].mark != QAI_MARK_DASH)
+  if (w >= d->view->n_words || d->view->words[w].mark != QAI_MARK_DASH ||
+      qai_signature_ends_mail(quotes_of(d)->tags, w))
     return 0;
   mention = qai_frame_mention_from(m, w + 1);
   if (mention == QAI_NONE || m->mentions[mention].kind != QUOTEATTR_MENTION_NAME)

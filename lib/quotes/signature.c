@@ -209,10 +209,19 @@ is_bracketed(tail *t, int stopped)
 
 /* ---- the whole ---- */
 
+int
+qai_signature_ends_mail(const qai_tags *tags, uint32_t dash)
+{
+  const qai_segment *seg = tags->segment;
+  return dash + 1 < seg->n_words && seg->words[dash].end - seg->words[dash].start == 2 &&
+         qai_segment_begins_line(seg, dash) && qai_segment_begins_line(seg, dash + 1);
+}
+
 static int
 is_dash(const tail *t)
 {
-  return t->w < t->end && (qai_feature_word_class(t->q, t->w) == QAI_WORD_DASH || qai_tag_is_mark(t->tags, t->w, '~'));
+  return t->w < t->end && !qai_signature_ends_mail(t->tags, t->w) &&
+         (qai_feature_word_class(t->q, t->w) == QAI_WORD_DASH || qai_tag_is_mark(t->tags, t->w, '~'));
 }
 
 /* Where a line ends that no word goes on with, from word `w` on: before a list's next item. */

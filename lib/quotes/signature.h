@@ -23,5 +23,7 @@ void qai_signature_set(qai_quotes *q);
 uint32_t qai_signature_dash(const qai_quotes *q, const qai_quotation *x);
 /* Does a name stand behind the quotation, not before it? */
 int qai_signature_is_behind(const qai_quotes *q, const qai_quotation *x);
+/* Is the dash "--" alone on its line, as it stands above the name of who sends an e-mail? */
+int qai_signature_ends_mail(const qai_tags *tags, uint32_t dash);
 
 #endif
