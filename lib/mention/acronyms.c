@@ -4,6 +4,7 @@
 
 #define MIN_LETTERS 2u
 #define MAX_LETTERS 8u /* that fit into a key */
+enum { MIN_LINKED = 3, MAX_LINKED = 5 };
 
 /* Too few letters tell nothing, too many have no key. */
 static uint64_t
@@ -61,16 +62,25 @@ initials_behind_place(const qai_scan *scan, const qai_alias *a)
              : initials_from(scan, m, m->name_first + 1);
 }
 
+/* "BoG", "DfE": one small letter, of "of" or "for", between capitals. */
+static int
+is_linked(const char *s, uint32_t n, uint32_t i)
+{
+  return n >= MIN_LINKED && n <= MAX_LINKED && i > 0 && i + 1 < n && (s[i] == 'o' || s[i] == 'f') &&
+         is_capital(s[i - 1]) && is_capital(s[i + 1]);
+}
+
 /* The letters of one word in capitals ("NHP", "N.H.P."); 0 for another word. */
 static uint64_t
 letters_of(const qai_scan *scan, uint32_t word)
 {
   const quoteattr_token *w = &scan->segment->words[word];
+  const char *s = scan->segment->text->bytes + w->start;
   uint64_t key = 0;
   uint32_t i, n = 0;
-  for (i = w->start; i < w->end; i++) {
-    char c = scan->segment->text->bytes[i];
-    if (c == '.')
+  for (i = 0; i < w->end - w->start; i++) {
+    char c = s[i];
+    if (c == '.' || is_linked(s, w->end - w->start, i))
       continue;
     if (!is_capital(c))
       return 0;

@@ -97,6 +97,14 @@ is_no_noun(const qai_lexeme *lx)
   return is_finite_cue(lx) || (lx->symbol && lx->classes & QAI_LEX_ADVERB);
 }
 
+/* "Nordic Lines plc": the ending of a company's name that is no word besides. */
+static int
+is_ending(const qai_lexeme *lx)
+{
+  const uint32_t ending = QAI_LEX_SUFFIX | QAI_LEX_ORG_NOUN;
+  return (lx->classes & (ending | QAI_LEX_COMMON)) == ending;
+}
+
 static void
 read_word(const quoteattr_token *t, const qai_lexeme *lx, recipe *r)
 {
@@ -106,7 +114,7 @@ read_word(const quoteattr_token *t, const qai_lexeme *lx, recipe *r)
   r->common_of_tag = is_no_noun(lx) ? 0 : QAI_FACET_NOUN;
   r->of_tag |= QAI_FACET_MODIFIER;
   r->asks = capital || lx->symbol == QAI_W_THAT;
-  if (lx->classes & (capital ? QAI_LEX_SUFFIX : QAI_LEX_PARTICLE))
+  if (lx->classes & (capital ? QAI_LEX_SUFFIX : QAI_LEX_PARTICLE) || (!capital && is_ending(lx)))
     r->always |= QAI_FACET_JOINT;
   if (!capital) {
     r->always |= r->common;

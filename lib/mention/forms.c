@@ -171,12 +171,23 @@ follows(const qai_tags *tags, uint32_t i, uint32_t classes)
   return qai_tag_lexeme(tags, i - 1)->classes & classes && !(qai_tag_lexeme(tags, i - 1)->classes & QAI_LEX_MONTH_DAY);
 }
 
+/* "his sister | June", but "his sister | June 5": behind a word for kin in small letters. */
+static int
+is_behind_kin(const qai_tags *tags, uint32_t i)
+{
+  const quoteattr_token *w = tags->segment->words;
+  return i && w[i - 1].kind == QUOTEATTR_TOKEN_WORD && qai_tag_lexeme(tags, i - 1)->classes & QAI_LEX_KINSHIP &&
+         !(i + 1 < tags->segment->n_words && w[i + 1].kind == QUOTEATTR_TOKEN_NUMBER);
+}
+
 int
 qai_forms_is_named(const qai_tags *tags, uint32_t i)
 {
   uint32_t classes = qai_tag_lexeme(tags, i)->classes;
   if ((classes & QAI_LEX_SURNAME && follows(tags, i, QAI_LEX_GIVEN_NAME | QAI_LEX_ABBR_TITLE)) ||
       (classes & QAI_LEX_GIVEN_NAME && follows(tags, i, QAI_LEX_KINSHIP | QAI_LEX_TITLE)))
+    return 1;
+  if (classes & QAI_LEX_GIVEN_NAME && is_behind_kin(tags, i))
     return 1;
   return classes & QAI_LEX_GIVEN_NAME && qai_forms_may_name(tags, i + 1) && !qai_forms_is_dated(tags, i);
 }
@@ -239,11 +250,13 @@ typedef struct tally {
   uint32_t signs;
 } tally;
 
-/* Behind a quotation's mark, a colon, but not a comma. */
+/* Behind a quotation's mark, a colon, but not a comma, nor what ends "the Drivers'". */
 static int
 is_opening(const qai_segment *segment, const quoteattr_token *t)
 {
   char c;
+  if (t->flags & QUOTEATTR_FLAG_CLITIC)
+    return 0;
   if (t->kind != QUOTEATTR_TOKEN_PUNCT)
     return t->kind == QUOTEATTR_TOKEN_OPEN || t->kind == QUOTEATTR_TOKEN_QUOTE;
   c = segment->text->bytes[t->start];

@@ -3,11 +3,14 @@
 #include "mention/facets.h"
 #include "mention/titles.h"
 
+#include <string.h>
+
 #define FUNCTION_WORDS                                                                                                 \
   (QAI_LEX_DETERMINER | QAI_LEX_PREPOSITION | QAI_LEX_CONJUNCTION | QAI_LEX_AUXILIARY | QAI_LEX_PRONOUN |              \
    QAI_LEX_INTERJECTION | QAI_LEX_MONTH_DAY | QAI_LEX_ELISION)
 #define MIN_CALENDAR 4u /* undated uses of a month's or day's name */
 #define MAX_LETTERS 8u  /* that a name begins with */
+#define MIN_MEMBERS 6u  /* bytes of a noun for people that no list has */
 #define NAME_CLASSES (QAI_LEX_GIVEN_NAME | QAI_LEX_SURNAME | QAI_LEX_PLACE | QAI_LEX_DEMONYM)
 #define TITLES (QAI_LEX_TITLE | QAI_LEX_ABBR_TITLE | QAI_LEX_ROLE)
 
@@ -134,16 +137,39 @@ is_behind_cue(const qai_scan *scan, uint32_t i)
   return w[i - 2].kind == QUOTEATTR_TOKEN_CLOSE || w[i - 2].kind == QUOTEATTR_TOKEN_QUOTE;
 }
 
+/* "Jan-Willem", "Jan van Rijn", but "March-April", "a May-December affair": a given name before its second part, or
+ * before a particle. */
+static int
+is_first_part(const qai_scan *scan, uint32_t i)
+{
+  if (!(qai_scan_classes(scan, i) & QAI_LEX_GIVEN_NAME))
+    return 0;
+  if (qai_scan_is_hyphen(scan, i + 1))
+    return is_capital_noun(scan, i + 2) && !(qai_scan_classes(scan, i + 2) & (QAI_LEX_COMMON | QAI_LEX_PLACE));
+  return qai_scan_classes(scan, i + 1) & QAI_LEX_PARTICLE && qai_scan_is_lower(scan, i + 1) &&
+         (is_capital_noun(scan, i + 2) ||
+          (qai_scan_classes(scan, i + 2) & QAI_LEX_PARTICLE && is_capital_noun(scan, i + 3)));
+}
+
+/* "May, 34, said": somebody's age. */
+static int
+is_before_age(const qai_scan *scan, uint32_t i)
+{
+  return i + 3 < scan->segment->n_words && qai_scan_is(scan, i + 1, ',') &&
+         scan->segment->words[i + 2].kind == QUOTEATTR_TOKEN_NUMBER && qai_scan_is(scan, i + 3, ',') &&
+         scan->segment->words[i + 2].end - scan->segment->words[i + 2].start == 2;
+}
+
 /* Somebody called May or Sunday: a name stands beside it, or does elsewhere and it is no date here; or the form is
  * seldom a date in this text, which is a story. */
 static int
 is_calendar_name(const qai_scan *scan, uint32_t i, int at_start)
 {
   const qai_form *f = &scan->forms.forms[qai_forms_of(&scan->forms, i)];
-  if (qai_forms_is_named(scan->tags, i) || is_behind_cue(scan, i))
+  if (qai_forms_is_named(scan->tags, i) || is_behind_cue(scan, i) || is_first_part(scan, i))
     return 1;
   if (f->named && !qai_forms_is_dated(scan->tags, i) && !is_capital_at(scan, i + 1) &&
-      (!at_start || is_before_verb(scan, i)))
+      (!at_start || is_before_verb(scan, i) || is_before_age(scan, i)))
     return 1;
   if (scan->quotes->genre != QUOTEATTR_GENRE_FICTION)
     return 0;
@@ -253,6 +279,14 @@ is_word(const qai_scan *scan, uint32_t i)
          !qai_titles_is_rather_name(qai_tag_lexeme(scan->tags, i));
 }
 
+/* "Assistance Mission for | Iraq (ABCI)": what a body is for, and its letters. */
+static int
+is_before_letters(const qai_scan *scan, uint32_t i)
+{
+  return qai_scan_classes(scan, i) & QAI_LEX_PLACE && qai_scan_is(scan, i + 1, '(') &&
+         qai_scan_flag(scan, i + 2, QUOTEATTR_FLAG_ALL_CAPS) && qai_scan_is(scan, i + 3, ')');
+}
+
 /* "Minister for Water", "Secretary of State for Trade", "Institute for Fiscal Studies", but "the Department | for Ann".
  */
 static uint32_t
@@ -261,7 +295,7 @@ after_for(const qai_scan *scan, uint32_t i)
   const uint32_t offices = QAI_LEX_TITLE | QAI_LEX_ROLE;
   if (qai_scan_symbol(scan, i) != QAI_W_FOR)
     return i;
-  if (qai_scan_classes(scan, i - 1) & QAI_LEX_ORG_NOUN && is_word(scan, i + 1))
+  if (qai_scan_classes(scan, i - 1) & QAI_LEX_ORG_NOUN && (is_word(scan, i + 1) || is_before_letters(scan, i + 1)))
     return i + 1;
   if (qai_scan_classes(scan, i - 1) & offices)
     return i + 1;
@@ -332,13 +366,39 @@ connector_end(const qai_scan *scan, uint32_t i, uint32_t end)
   return j > i && j < end && qai_facet(scan, j, QAI_FACET_NAME) ? j : i;
 }
 
-/* ", Jr." */
+/* "Nordic Lines | plc": a company's ending in small letters, which is no word besides. */
+static int
+is_small_ending(const qai_scan *scan, uint32_t i)
+{
+  const uint32_t ending = QAI_LEX_SUFFIX | QAI_LEX_ORG_NOUN;
+  return (qai_scan_classes(scan, i) & (ending | QAI_LEX_COMMON)) == ending;
+}
+
+/* "Ann Lee, | Senior | Lecturer": the word opens what she is. */
+static int
+opens_post(const qai_scan *scan, uint32_t i)
+{
+  return !(qai_scan_classes(scan, i) & QAI_LEX_ABBREVIATION) && is_capital_noun(scan, i + 1);
+}
+
+/* ", Jr.", "plc" */
 static uint32_t
 suffix_end(const qai_scan *scan, uint32_t i, uint32_t end)
 {
-  uint32_t j = qai_scan_is(scan, i, ',') ? i + 1 : i;
-  return j < end && qai_scan_classes(scan, j) & QAI_LEX_SUFFIX && qai_scan_flag(scan, j, QUOTEATTR_FLAG_CAPITAL) ? j + 1
-                                                                                                                 : i;
+  int behind_comma = qai_scan_is(scan, i, ',');
+  uint32_t j = behind_comma ? i + 1 : i;
+  if (j >= end || !(qai_scan_classes(scan, j) & QAI_LEX_SUFFIX) || (behind_comma && opens_post(scan, j)))
+    return i;
+  return qai_scan_flag(scan, j, QUOTEATTR_FLAG_CAPITAL) || is_small_ending(scan, j) ? j + 1 : i;
+}
+
+/* "Kim Min-ho": of two letters, and no word of function ("a Lee add-on"). */
+static int
+is_syllable(const qai_scan *scan, uint32_t i)
+{
+  const quoteattr_token *t = &scan->segment->words[i];
+  return t->end - t->start == 2 && !(qai_scan_classes(scan, i) & (FUNCTION_WORDS & ~QAI_LEX_INTERJECTION)) &&
+         qai_scan_tag(scan, i) != QAI_TAG_ADP && !(qai_scan_classes(scan, i) & QAI_LEX_ADVERB);
 }
 
 /* "New York-based", "Lee-era": two words, of which the second may end an adjective. */
@@ -346,8 +406,8 @@ static int
 is_compound(const qai_scan *scan, uint32_t first, uint32_t second)
 {
   const uint32_t known = QAI_LEX_PLACE | QAI_LEX_DEMONYM | QAI_LEX_ORG_NOUN | QAI_LEX_COMMON;
-  return qai_scan_classes(scan, first) & known && qai_scan_classes(scan, second) & QAI_LEX_COMMON &&
-         qai_scan_tag(scan, second) != QAI_TAG_INTJ;
+  return !is_syllable(scan, second) && qai_scan_classes(scan, first) & known &&
+         qai_scan_classes(scan, second) & QAI_LEX_COMMON && qai_scan_tag(scan, second) != QAI_TAG_INTJ;
 }
 
 /* "Ban Ki-moon", but "a New York-based firm", "the Lee-era rules": behind a surname, two short parts, and no noun that
@@ -360,7 +420,7 @@ hyphenated_end(const qai_scan *scan, uint32_t i, uint32_t end)
   if (i < 2 || i + 2 > end || !qai_scan_is_hyphen(scan, i) || !qai_facet(scan, i - 2, QAI_FACET_NAME) ||
       !qai_scan_is_lower(scan, i + 1))
     return i;
-  if (t[i - 1].end - t[i - 1].start > 5 || t[i + 1].end - t[i + 1].start > 4 || is_compound(scan, i - 1, i + 1))
+  if (t[i - 1].end - t[i - 1].start > 5 || t[i + 1].end - t[i + 1].start > 5 || is_compound(scan, i - 1, i + 1))
     return i;
   if (qai_scan_is_lower(scan, i + 2) ? tag == QAI_TAG_NOUN || tag == QAI_TAG_ADJ : is_capital_at(scan, i + 2))
     return i;
@@ -405,6 +465,17 @@ nickname_end(const qai_scan *scan, uint32_t i, uint32_t end)
   return j > i + 1 && j < end && closes_nickname(&t[j]) ? j + 1 : i;
 }
 
+/* "Justice | (Retd) | Ann Lee", "Cllr (Dr) Tom Hale": a suffix or a title in brackets behind a title. */
+static uint32_t
+titled_end(const qai_scan *scan, uint32_t i, uint32_t end)
+{
+  return i + 3 < end && qai_scan_is(scan, i, '(') && qai_scan_is(scan, i + 2, ')') &&
+                 qai_scan_classes(scan, i + 1) & (QAI_LEX_SUFFIX | QAI_LEX_ABBR_TITLE) &&
+                 qai_scan_classes(scan, i - 1) & TITLES && qai_facet(scan, i + 3, QAI_FACET_NAME)
+             ? i + 4
+             : i;
+}
+
 /* Behind what is a given name, or no word that the lexicon knows, and before another name: Margaret "Peggy" Voss, but
  * "the Trump “University” case"; in brackets only what is a given name itself. */
 static uint32_t
@@ -420,13 +491,39 @@ nicknamed_end(const qai_scan *scan, uint32_t i, uint32_t end)
   return j + 1;
 }
 
-/* "the Writers' Guild", "the Women's Institute", but "the Lees' Union": behind people in the plural, a body. */
 static uint32_t
-possessive_end(const qai_scan *scan, uint32_t i, uint32_t end)
+bracketed_end(const qai_scan *scan, uint32_t i, uint32_t end)
 {
-  const qai_lexeme *whose = qai_tag_lexeme(scan->tags, i - 1);
+  uint32_t j = titled_end(scan, i, end);
+  return j > i ? j : nicknamed_end(scan, i, end);
+}
+
+/* "Writers", "Mineworkers": people in the plural, or what no list has and ends like them. */
+static int
+is_members(const qai_scan *scan, uint32_t i)
+{
+  const qai_lexeme *lx = qai_tag_lexeme(scan->tags, i);
+  const quoteattr_token *t = &scan->segment->words[i];
+  if (qai_tag_entry(scan->tags, i))
+    return lx->number == 2 && lx->tags & 1u << QAI_TAG_NOUN;
+  return t->end - t->start > MIN_MEMBERS && !memcmp(scan->segment->text->bytes + t->end - 3, "ers", 3);
+}
+
+/* "St Mary | 's Hospital" */
+static int
+is_saint(const qai_scan *scan, uint32_t run, uint32_t i)
+{
+  const uint32_t saint = QAI_LEX_PARTICLE | QAI_LEX_TITLE;
+  return run + 2 == i && (qai_scan_classes(scan, run) & saint) == saint;
+}
+
+/* "the Writers' Guild", "the Women's Institute", "St Mary's Hospital", but "the Lees' Union": behind people in the
+ * plural, a body. */
+static uint32_t
+possessive_end(const qai_scan *scan, uint32_t run, uint32_t i, uint32_t end)
+{
   uint32_t j = i + 1;
-  if (whose->number != 2 || !(whose->tags & 1u << QAI_TAG_NOUN))
+  if (!is_members(scan, i - 1) && !is_saint(scan, run, i))
     return i;
   while (j < end && qai_facet(scan, j, QAI_FACET_NAME))
     j++;
@@ -444,11 +541,11 @@ qai_nameword_run(const qai_scan *scan, uint32_t i, uint32_t end)
     else if (qai_facet(scan, j, QAI_FACET_JOINT))
       next = joint_end(scan, j, end);
     else if (qai_facet(scan, j, QAI_FACET_POSSESSIVE))
-      next = possessive_end(scan, j, end);
+      next = possessive_end(scan, i, j, end);
     else if (qai_scan_symbol(scan, j) == QAI_W_AND)
       next = after_and(scan, i, j, end);
     else
-      next = nicknamed_end(scan, j, end);
+      next = bracketed_end(scan, j, end);
     if (next == j)
       break;
     j = next;

@@ -124,13 +124,23 @@ is_second_title(const qai_scan *scan, uint32_t i)
   return !is_family_name(scan, i) || !qai_titles_is_courtesy(qai_tag_lexeme(scan->tags, i - 1));
 }
 
+/* "Justice | (Retd) | Ann Lee", "Cllr (Dr | ) | Tom Hale": behind what brackets hold that stands after a title, or
+ * behind their end. */
+static uint32_t
+behind_brackets(const qai_scan *scan, uint32_t i, uint32_t last)
+{
+  if (i + 1 < last && qai_scan_is(scan, i, ')'))
+    return i + 1;
+  return i + 3 < last && qai_scan_is(scan, i, '(') && qai_scan_is(scan, i + 2, ')') ? i + 3 : i;
+}
+
 uint32_t
 qai_titles_end(const qai_scan *scan, uint32_t first, uint32_t last)
 {
   uint32_t i, name = first;
   for (i = first; i + 1 < last && !is_given_name(scan, i) && !is_saint_of_name(scan, i, first, name); i++)
     if (is_title(scan, i))
-      name = opens_office(scan, i + 1) ? after_office(scan, i + 1, last) : i + 1;
+      name = opens_office(scan, i + 1) ? after_office(scan, i + 1, last) : behind_brackets(scan, i + 1, last);
   if (name == first && first + 1 == last && is_title(scan, first) && !is_family_name(scan, first) &&
       !qai_titles_is_rather_name(qai_tag_lexeme(scan->tags, first)))
     name = last;
