@@ -59,12 +59,22 @@ is_man_by_form(const qai_scan *scan, const qai_mention *m)
   return m->kind == QUOTEATTR_MENTION_NOMINAL && qai_titles_may_be_hers(scan, m->head);
 }
 
+/* "Her brother, Dakota Lee": kin tell the gender of a name that is mostly of the other one. */
+static int
+is_told_by_kin(const qai_scan *scan, const qai_mention *phrase, const qai_mention *name)
+{
+  return scan->quotes->genre != QUOTEATTR_GENRE_FICTION && phrase->kind == QUOTEATTR_MENTION_NOMINAL &&
+         qai_scan_classes(scan, phrase->head) & QAI_LEX_KINSHIP && name->kind == QUOTEATTR_MENTION_NAME &&
+         name->first == name->name_first && !qai_tag_lexeme(scan->tags, name->name_first)->gender_sure;
+}
+
 static int
 genders_fit(const qai_scan *scan, const qai_mention *a, const qai_mention *b)
 {
   if ((a->flags & QAI_MENTION_PLURAL) != (b->flags & QAI_MENTION_PLURAL))
     return 0;
-  return !a->gender || !b->gender || a->gender == b->gender || is_man_by_form(scan, a) || is_man_by_form(scan, b);
+  return !a->gender || !b->gender || a->gender == b->gender || is_man_by_form(scan, a) || is_man_by_form(scan, b) ||
+         is_told_by_kin(scan, a, b) || is_told_by_kin(scan, b, a);
 }
 
 /* What may stand behind the second phrase: the clause goes on, or ends. */
@@ -234,10 +244,14 @@ second_of(const qai_scan *scan, uint32_t i)
              : QAI_NONE;
 }
 
-/* "The mayor, Ann Lee,": what the phrase is, the name is too. */
+/* "The mayor, Ann Lee,": what the phrase is, the name is too; in the news so is its gender, "her uncle, Ren Tal". */
 static void
-tell_person(qai_mention *name, const qai_mention *phrase)
+tell_person(const qai_scan *scan, qai_mention *name, const qai_mention *phrase)
 {
+  if (scan->quotes->genre != QUOTEATTR_GENRE_FICTION && name->kind == QUOTEATTR_MENTION_NAME && phrase->gender &&
+      phrase->kind == QUOTEATTR_MENTION_NOMINAL &&
+      (name->gender ? is_told_by_kin(scan, phrase, name) : !is_man_by_form(scan, phrase)))
+    name->gender = phrase->gender;
   if (name->kind == QUOTEATTR_MENTION_NAME && phrase->kind == QUOTEATTR_MENTION_NOMINAL &&
       phrase->type == QUOTEATTR_ENTITY_PERSON && (phrase->first > name->first || phrase->last + 1 == name->first))
     name->flags |= QAI_MENTION_PERSON;
@@ -300,8 +314,8 @@ qai_apposition_find(qai_scan *scan, uint32_t from, qai_appositions *out)
       continue;
     m[pair.first].flags |= QAI_MENTION_EXPLAINED;
     m[pair.second].flags |= QAI_MENTION_EXPLAINS;
-    tell_person(&m[pair.first], &m[pair.second]);
-    tell_person(&m[pair.second], &m[pair.first]);
+    tell_person(scan, &m[pair.first], &m[pair.second]);
+    tell_person(scan, &m[pair.second], &m[pair.first]);
     forget_gender(scan, &m[pair.first], &m[pair.second]);
     forget_gender(scan, &m[pair.second], &m[pair.first]);
     if (QAI_PUSH(scan->arena, &out->pairs, pair))

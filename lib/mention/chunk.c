@@ -212,6 +212,27 @@ opens_body(const walk *w, const qai_chunk *out)
          !(qai_scan_classes(w->scan, out->first) & QAI_LEX_PERSON);
 }
 
+#define MAX_PARTICLES 3u
+
+/* "said | von der Heide", "bin Faisal | said": a name without what stands before its particles; of one that is a word
+ * besides, only beside what tells of speech. */
+static int
+opens_with_particle(const walk *w, const qai_chunk *out)
+{
+  const uint32_t words = QAI_LEX_COMMON | QAI_LEX_AUXILIARY | QAI_LEX_PREPOSITION | QAI_LEX_DETERMINER;
+  const qai_scan *scan = w->scan;
+  uint32_t i = w->at;
+  if (w->determined || i != out->first || scan->quotes->genre == QUOTEATTR_GENRE_FICTION)
+    return 0;
+  while (i < w->end && i < w->at + MAX_PARTICLES && qai_scan_is_lower(scan, i) &&
+         qai_scan_classes(scan, i) & QAI_LEX_PARTICLE)
+    i++;
+  if (i == w->at || i >= w->end || !qai_facet(scan, i, QAI_FACET_NAME))
+    return 0;
+  return i > w->at + 1 || !(qai_scan_classes(scan, w->at) & words) || qai_facet(scan, i + 1, QAI_FACET_CUE) ||
+         (w->at && qai_facet(scan, w->at - 1, QAI_FACET_CUE));
+}
+
 static int
 step(walk *w, qai_chunk *out)
 {
@@ -224,6 +245,8 @@ step(walk *w, qai_chunk *out)
       return 0;
     take_name(w, out);
     out->name = body ? out->first : out->name;
+  } else if (opens_with_particle(w, out)) {
+    take_name(w, out);
   } else if (qai_facet(scan, w->at, QAI_FACET_NOUN)) {
     take_noun(w, out);
   } else if (qai_facet(scan, w->at, QAI_FACET_HYPHEN) && w->at + 1 < w->end && w->at > out->first) {

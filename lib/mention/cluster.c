@@ -143,6 +143,15 @@ surname_title_fits(const clusterer *c, const qai_alias *a, const qai_alias *full
 
 enum { NO_FIT = 0, WEAK, FITS, SAME_TITLE, SAME_ALL };
 
+/* "Mensah" is Grace Mensah rather than Kwame Asante-Mensah, in the news. */
+static int
+is_half(const clusterer *c, const qai_alias *a, const qai_alias *full)
+{
+  uint32_t last = full->n_words - 1 - full->n_suffixes;
+  return c->scan->quotes->genre != QUOTEATTR_GENRE_FICTION && full->type == QUOTEATTR_ENTITY_PERSON && last > 1 &&
+         !full->forms[last - 1] && qai_alias_last(a) == qai_alias_last(full);
+}
+
 /* A bare surname stands for a man rather than for a woman, in older fiction nearly always. */
 static int
 bare_surname_fit(const clusterer *c, const qai_alias *a, const qai_alias *full, const qai_group *g)
@@ -200,6 +209,8 @@ one_word_fit(const clusterer *c, const qai_alias *a, const qai_alias *full, cons
 {
   if (!word_fits(a, full))
     return is_family_first(c, a, full) || is_first_surname(c, a, full) ? WEAK : NO_FIT;
+  if (a->n_words == 1 && is_half(c, a, full))
+    return WEAK;
   if (!a->kind)
     return bare_surname_fit(c, a, full, g);
   if (full->n_words > 1 && !surname_title_fits(c, a, full, g))
@@ -272,6 +283,20 @@ is_hyphenated(const qai_alias *a, const qai_alias *full)
          is_subsequence(a, full);
 }
 
+/* "bin Faisal" of Khalid bin Faisal al-Dosari: a particle and what stands behind it. */
+static int
+is_behind_particle(const clusterer *c, const qai_alias *a, const qai_alias *full)
+{
+  uint32_t i;
+  if (a->mention == QAI_NONE || full->type != QUOTEATTR_ENTITY_PERSON ||
+      !qai_scan_is_lower(c->scan, c->scan->found.data[a->mention].name_first))
+    return 0;
+  for (i = 1; i + a->n_words <= full->n_words; i++)
+    if (!memcmp(a->forms, full->forms + i, a->n_words * sizeof *a->forms))
+      return 1;
+  return 0;
+}
+
 /* How well alias `a` agrees with `full`, a name of its group. */
 static int
 fit(const clusterer *c, const qai_alias *a, const qai_alias *full)
@@ -296,7 +321,7 @@ fit(const clusterer *c, const qai_alias *a, const qai_alias *full)
   if (full->n_words == 1)
     return fuller_fit(c, a, full);
   if (qai_alias_first(a) != qai_alias_first(full) && qai_alias_last(a) != qai_alias_last(full))
-    return NO_FIT;
+    return is_behind_particle(c, a, full) ? WEAK : NO_FIT;
   return is_subsequence(a, full) ? FITS : NO_FIT;
 }
 

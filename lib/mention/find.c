@@ -84,8 +84,34 @@ is_her_office(const qai_scan *scan, const qai_mention *m)
          qai_titles_may_be_hers(scan, m->name_first - 1);
 }
 
+/* What tells the gender of a given name of two parts: "Jean-Luc", which the lexicon has; else the second part where it
+ * is certain and the first is not, "Jan-Willem"; NULL where neither tells. */
+static const qai_lexeme *
+double_given(const qai_scan *scan, const qai_mention *m)
+{
+  const quoteattr_token *t = &scan->segment->words[m->name_first];
+  const qai_lexeme *both, *second;
+  if (m->name_last < m->name_first + 3 || !qai_scan_is_hyphen(scan, m->name_first + 1) ||
+      !qai_scan_flag(scan, m->name_first + 2, QUOTEATTR_FLAG_CAPITAL))
+    return NULL;
+  both = qai_lexicon_entry(qai_lexicon_find(scan->segment->text->bytes + t->start, t[2].end - t->start));
+  if (both->name_gender)
+    return both;
+  second = qai_tag_lexeme(scan->tags, m->name_first + 2);
+  return second->gender_sure && !qai_tag_lexeme(scan->tags, m->name_first)->gender_sure ? second : NULL;
+}
+
+/* "Reyes-Whitfield": two surnames, of which the first is a given name too. */
+static int
+is_double_surname(const qai_scan *scan, const qai_mention *m)
+{
+  return m->name_last == m->name_first + 3 && qai_scan_is_hyphen(scan, m->name_first + 1) &&
+         qai_scan_classes(scan, m->name_first) & QAI_LEX_SURNAME &&
+         !(qai_scan_classes(scan, m->name_last - 1) & QAI_LEX_GIVEN_NAME);
+}
+
 /* By its first word, unless a title makes that a family's ("Judge Kelly"); by the next one where that may be a family's
- * ("Kim Jong Un") and tells for certain. */
+ * ("Kim Jong Un") or is unknown, and the next one tells for certain. */
 static int
 name_gender(const qai_scan *scan, const qai_mention *m)
 {
@@ -94,12 +120,20 @@ name_gender(const qai_scan *scan, const qai_mention *m)
   uint32_t given;
   if (m->name_first == m->name_last || (g && !is_her_office(scan, m)))
     return g;
+  if (is_double_surname(scan, m) || qai_scan_is_lower(scan, m->name_first)) /* "von der Heide" */
+    return 0;
+  if ((lx = double_given(scan, m)) != NULL && lx->name_gender)
+    return lx->name_gender;
   given = given_part(scan, m);
   lx = qai_tag_lexeme(scan->tags, given);
+  if (!lx->gender_sure && m->name_last > m->name_first + 2 &&
+      qai_scan_is_lower(scan, m->name_first + 1)) /* "Jan van Rijn" */
+    return 0;
   if (m->name_first > m->first && m->name_last == m->name_first + 1 && lx->classes & QAI_LEX_SURNAME &&
       qai_scan_classes(scan, m->name_first - 1) & QAI_LEX_TITLE)
     return 0;
-  if (given > m->name_first || m->name_last - m->name_first < 3 || lx->gender_sure || !(lx->classes & QAI_LEX_SURNAME))
+  if (given > m->name_first || m->name_last - m->name_first < 3 || lx->gender_sure ||
+      (lx->classes && !(lx->classes & QAI_LEX_SURNAME)))
     return lx->name_gender;
   next = qai_tag_lexeme(scan->tags, m->name_first + 1);
   return next->name_gender && next->gender_sure ? next->name_gender : lx->name_gender;
@@ -122,6 +156,31 @@ is_the_title(const qai_scan *scan, uint32_t run, uint32_t last)
          qai_scan_classes(scan, run) & QAI_LEX_TITLE;
 }
 
+/* "a Labour MP", "the Irish MEP": the letters of an office behind an article, and what it is of. */
+static int
+is_office_in_letters(const qai_scan *scan, uint32_t run, uint32_t last)
+{
+  const uint32_t names = QAI_LEX_GIVEN_NAME | QAI_LEX_SURNAME | QAI_LEX_ORG_NOUN;
+  return scan->quotes->genre != QUOTEATTR_GENRE_FICTION && run > 0 && run + 1 < last &&
+         qai_scan_classes(scan, run - 1) & QAI_LEX_DETERMINER &&
+         qai_scan_flag(scan, last - 1, QUOTEATTR_FLAG_ALL_CAPS) &&
+         (qai_scan_classes(scan, last - 1) & (QAI_LEX_ROLE | names)) == QAI_LEX_ROLE;
+}
+
+/* "the | Argentine | Raúl Bertoni": whence somebody is, before a given name and another word of his. */
+static int
+is_origin(const qai_scan *scan, uint32_t run, uint32_t last)
+{
+  const uint32_t kinds = QAI_LEX_DEMONYM | QAI_LEX_GIVEN_NAME | QAI_LEX_SURNAME;
+  const qai_lexeme *next;
+  if (scan->quotes->genre == QUOTEATTR_GENRE_FICTION || run + 3 > last ||
+      (qai_scan_classes(scan, run) & kinds) != QAI_LEX_DEMONYM)
+    return 0;
+  next = qai_tag_lexeme(scan->tags, run + 1);
+  return qai_titles_is_rather_name(next) && !(next->classes & (QAI_LEX_PLACE | QAI_LEX_COMMON)) &&
+         !(qai_scan_classes(scan, last - 1) & (QAI_LEX_COMMON | QAI_LEX_ORG_NOUN | QAI_LEX_PLACE));
+}
+
 /* Where the name begins in the words [run, last), behind titles; `last` when there is none.  An organisation's has no
  * title, but somebody may have an office there: "CEO of Nordic Airlines". */
 static uint32_t
@@ -129,9 +188,28 @@ name_begin(const qai_scan *scan, uint32_t run, uint32_t last)
 {
   if (qai_scan_classes(scan, last - 1) & QAI_LEX_ORG_NOUN && !is_titled(scan, run, last))
     return qai_titles_is_office(scan, run) ? last : run;
-  if (is_the_title(scan, run, last))
+  if (is_the_title(scan, run, last) || is_office_in_letters(scan, run, last))
     return last;
+  if (is_origin(scan, run, last))
+    return run + 1;
   return qai_titles_end(scan, run, last);
+}
+
+static int
+opens_indefinite(const qai_scan *scan, uint32_t i)
+{
+  switch (qai_scan_symbol(scan, i)) {
+  case QAI_W_A:
+  case QAI_W_AN:
+  case QAI_W_ONE:
+  case QAI_W_ANOTHER:
+  case QAI_W_SOME:
+  case QAI_W_MANY:
+  case QAI_W_SEVERAL:
+  case QAI_W_TWO:
+  case QAI_W_THREE: return 1;
+  default: return !(qai_scan_classes(scan, i) & QAI_LEX_DETERMINER);
+  }
 }
 
 /* Titles only: "the Prime Minister", "the Duchess of Harley". */
@@ -144,6 +222,9 @@ set_titles(const qai_scan *scan, qai_mention *m, uint32_t run)
   m->name_first = named ? run : m->first;
   m->name_last = named ? m->last : m->first;
   m->gender = (uint8_t)qai_titles_gender(scan, m->first, m->last);
+  if (!named && qai_scan_flag(scan, m->head, QUOTEATTR_FLAG_ALL_CAPS) &&
+      qai_scan_classes(scan, m->first) & QAI_LEX_DETERMINER && opens_indefinite(scan, m->first)) /* "a Labour MP" */
+    m->flags |= QAI_MENTION_INDEFINITE;
 }
 
 /* A name of words [run, last), with what belongs to it from `first` on. */
@@ -196,23 +277,6 @@ opens_plural(const qai_scan *scan, uint32_t i)
 {
   const qai_lexeme *lx = qai_tag_lexeme(scan->tags, i);
   return lx->number == 2 && lx->classes & QAI_LEX_DETERMINER && !(lx->classes & QAI_LEX_PRONOUN && lx->gender);
-}
-
-static int
-opens_indefinite(const qai_scan *scan, uint32_t i)
-{
-  switch (qai_scan_symbol(scan, i)) {
-  case QAI_W_A:
-  case QAI_W_AN:
-  case QAI_W_ONE:
-  case QAI_W_ANOTHER:
-  case QAI_W_SOME:
-  case QAI_W_MANY:
-  case QAI_W_SEVERAL:
-  case QAI_W_TWO:
-  case QAI_W_THREE: return 1;
-  default: return !(qai_scan_classes(scan, i) & QAI_LEX_DETERMINER);
-  }
 }
 
 static int
