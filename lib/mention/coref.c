@@ -6,6 +6,7 @@
 #include "mention/nominals.h"
 #include "mention/titles.h"
 
+#define MAX_BEFORE 4u      /* mentions before "who" */
 #define MAX_INSIDE 32u     /* mentions in a speech whose tag is read before them */
 #define NEAR_PARAGRAPHS 2u /* between "it said" and the being that is meant */
 
@@ -28,19 +29,44 @@ mention_at(const resolver *r, uint32_t i)
   return &r->scan->found.data[i];
 }
 
-/* "who": the phrase right before it. */
+/* The person whose phrase the preposition stands behind that stands before mention `k`, a place or a body: "Ann Lee of
+ * | Pendle, who"; QAI_NONE without one. */
+static uint32_t
+person_from(const resolver *r, uint32_t k)
+{
+  const qai_mention *place = mention_at(r, k), *c;
+  uint32_t i;
+  if (place->kind != QUOTEATTR_MENTION_NAME || place->entity == QAI_NONE || !place->first ||
+      r->entities->items.data[place->entity].type == QUOTEATTR_ENTITY_PERSON ||
+      !(qai_scan_classes(r->scan, place->first - 1) & QAI_LEX_PREPOSITION))
+    return QAI_NONE;
+  for (i = k; i-- > 0 && k - i <= MAX_BEFORE;) {
+    c = mention_at(r, i);
+    if (c->last + 1 == place->first && c->entity != QAI_NONE && !(c->flags & QAI_MENTION_PLURAL) &&
+        r->entities->items.data[c->entity].type == QUOTEATTR_ENTITY_PERSON)
+      return c->entity;
+  }
+  return QAI_NONE;
+}
+
+/* "who": the phrase right before it, not what stands inside of that ("a Danish student who"). */
 static uint32_t
 relative_antecedent(const resolver *r, uint32_t i)
 {
   const qai_mention *p = mention_at(r, i);
-  uint32_t k, gap;
-  for (k = i; k-- > 0 && i - k <= 4;) {
+  uint32_t k, gap, found = QAI_NONE, least = 2, person;
+  for (k = i; k-- > 0 && i - k <= MAX_BEFORE;) {
     const qai_mention *c = mention_at(r, k);
     gap = p->first - c->last;
-    if (c->last <= p->first && gap <= 1 && c->sentence == p->sentence)
-      return c->entity;
+    if (c->last <= p->first && gap < least && c->sentence == p->sentence) {
+      found = k;
+      least = gap;
+    }
   }
-  return QAI_NONE;
+  if (found == QAI_NONE)
+    return QAI_NONE;
+  person = person_from(r, found);
+  return person == QAI_NONE ? mention_at(r, found)->entity : person;
 }
 
 static int
@@ -177,14 +203,15 @@ static int
 resolve(resolver *r, uint32_t i)
 {
   qai_mention *m = &r->scan->found.data[i];
-  uint32_t label = qai_interview_entity(&r->interview, i);
-  if (label != QAI_NONE) {
-    m->entity = label;
+  uint32_t other = qai_interview_entity(&r->interview, i);
+  if (other != QAI_NONE) {
+    m->entity = other;
     return QUOTEATTR_OK;
   }
   switch (m->kind) {
   case QUOTEATTR_MENTION_NAME:
-    m->entity = r->aliases->items.data[m->entity].group;
+    other = qai_nominals_national(&r->nominals, i);
+    m->entity = other != QAI_NONE ? other : r->aliases->items.data[m->entity].group;
     qai_nominals_note_name(&r->nominals, i);
     return QUOTEATTR_OK;
   case QUOTEATTR_MENTION_NOMINAL: return qai_nominals_resolve(&r->nominals, i);

@@ -1,5 +1,6 @@
 #include "mention/nominals.h"
 
+#include "mention/bodies.h"
 #include "mention/cast.h"
 #include "mention/elliptic.h"
 #include "mention/interview.h"
@@ -52,6 +53,19 @@ note_title(qai_nominals *x, const qai_mention *m, uint32_t w)
   note_bearer(x, key, m->entity);
 }
 
+/* "Bank of Ghana", whom "the bank" stands for from there on. */
+static void
+note_body(qai_nominals *x, const qai_mention *m)
+{
+  uint32_t noun;
+  if (x->scan->quotes->genre == QUOTEATTR_GENRE_FICTION ||
+      x->entities->items.data[m->entity].type != QUOTEATTR_ENTITY_ORGANISATION)
+    return;
+  noun = qai_bodies_noun(x->scan, m);
+  if (noun != QAI_NONE)
+    x->body[qai_titles_key(x->scan, noun)] = m->entity + 1;
+}
+
 void
 qai_nominals_note_name(qai_nominals *nominals, uint32_t mention)
 {
@@ -64,6 +78,7 @@ qai_nominals_note_name(qai_nominals *nominals, uint32_t mention)
     if (classes & (QAI_LEX_TITLE | QAI_LEX_ROLE) && !(classes & QAI_LEX_KINSHIP))
       note_title(nominals, m, w);
   }
+  note_body(nominals, m);
 }
 
 int
@@ -78,9 +93,11 @@ qai_nominals_init(qai_nominals *nominals, qai_scan *scan, const qai_cast *cast, 
   if (!scan->n_nominals) /* nobody asks */
     return QUOTEATTR_OK;
   nominals->bearer = qai_arena_calloc(scan->arena, keys, sizeof *nominals->bearer);
+  nominals->body = qai_arena_calloc(scan->arena, keys, sizeof *nominals->body);
+  nominals->nation = qai_arena_calloc(scan->arena, (size_t)entities->items.cap + 1, sizeof *nominals->nation);
   nominals->weight = qai_arena_alloc(scan->arena, keys * sizeof *nominals->weight);
   nominals->before = qai_arena_calloc(scan->arena, scan->found.n, sizeof *nominals->before);
-  if (!nominals->bearer || !nominals->weight || !nominals->before ||
+  if (!nominals->bearer || !nominals->body || !nominals->nation || !nominals->weight || !nominals->before ||
       qai_family_init(&nominals->family, scan, aliases, groups))
     return QUOTEATTR_ERR_NOMEM;
   return qai_cast_phrases_new(scan, cast, &nominals->cast);
@@ -132,14 +149,38 @@ by_title(const qai_nominals *x, const qai_mention *m)
   return k && !(m->flags & QAI_MENTION_INDEFINITE) && fits(x, m, k - 1) ? k - 1 : QAI_NONE;
 }
 
+/* "The bank" is the latest that has the noun in its name. */
+static uint32_t
+by_body(const qai_nominals *x, const qai_mention *m)
+{
+  uint32_t k = qai_bodies_is_called(x->scan, m) ? x->body[qai_titles_key(x->scan, m->head)] : 0;
+  return k && fits(x, m, k - 1) ? k - 1 : QAI_NONE;
+}
+
+/* "The Kenyan", "the Iraqi", "the Icelander" before a verb: one of a nation; not "the Dutch", "the Chinese", who are
+ * many. */
+static int
+is_national(const qai_scan *scan, const qai_mention *m)
+{
+  const quoteattr_token *t = &scan->segment->words[m->head];
+  const char *end = scan->segment->text->bytes + t->end;
+  return scan->quotes->genre != QUOTEATTR_GENRE_FICTION && m->kind == QUOTEATTR_MENTION_NAME &&
+         m->last - m->first == 2 && m->flags & QAI_MENTION_SUBJECT && m->region == QAI_NONE &&
+         qai_scan_symbol(scan, m->first) == QAI_W_THE && qai_scan_classes(scan, m->head) & QAI_LEX_DEMONYM &&
+         qai_tag_lexeme(scan->tags, m->head)->number != 2 &&
+         (end[-1] == 'i' || (end[-1] == 'n' && end[-2] == 'a') || (end[-1] == 'r' && end[-2] == 'e'));
+}
+
 /* "The midfielder", "the Vermont Republican" of a news text: a noun for what somebody is, without more. */
 static int
 describes(const qai_scan *scan, const qai_mention *m)
 {
   uint32_t behind = qai_scan_symbol(scan, m->last);
+  if (is_national(scan, m))
+    return 1;
   return scan->quotes->genre != QUOTEATTR_GENRE_FICTION && qai_tag_lexeme(scan->tags, m->head)->describes &&
-         qai_scan_symbol(scan, m->first) == QAI_W_THE && m->region == QAI_NONE && !(m->flags & QAI_MENTION_PLURAL) &&
-         behind != QAI_W_OF && behind != QAI_W_WHO;
+         !(qai_scan_classes(scan, m->head) & QAI_LEX_ORG_NOUN) && qai_scan_symbol(scan, m->first) == QAI_W_THE &&
+         m->region == QAI_NONE && !(m->flags & QAI_MENTION_PLURAL) && behind != QAI_W_OF && behind != QAI_W_WHO;
 }
 
 /* Somebody named, who was spoken of in the narration last. */
@@ -369,6 +410,8 @@ find(const qai_nominals *x, uint32_t i, uint32_t possessor)
   e = by_possessor(x, m, possessor);
   if (e == QAI_NONE && possessor == QAI_NONE)
     e = by_title(x, m);
+  if (e == QAI_NONE && possessor == QAI_NONE)
+    e = by_body(x, m);
   if (e != QAI_NONE)
     return e;
   if (possessor == QAI_NONE && is_kin_name(x, m) && !has_stood(x, m))
@@ -380,7 +423,40 @@ find(const qai_nominals *x, uint32_t i, uint32_t possessor)
   if (possessor != QAI_NONE)
     return QAI_NONE;
   e = by_noun(x, m);
+  if (e == QAI_NONE)
+    e = qai_bodies_described(x->antecedents, i);
   return e == QAI_NONE ? by_description(x, i) : e;
+}
+
+/* Who has been called so, else who spoke or acted last, unless that one is of another nation. */
+static uint32_t
+by_nation(const qai_nominals *x, uint32_t i)
+{
+  uint32_t key = qai_titles_key(x->scan, mention_at(x, i)->head), e = x->bearer[key];
+  if (e)
+    return e - 1;
+  e = by_description(x, i);
+  return e == QAI_NONE || (x->nation[e] && x->nation[e] != key) ? QAI_NONE : e;
+}
+
+uint32_t
+qai_nominals_national(const qai_nominals *nominals, uint32_t mention)
+{
+  qai_mention *m = &nominals->scan->found.data[mention], people = *m;
+  uint32_t e;
+  if (!nominals->bearer || !is_national(nominals->scan, m))
+    return QAI_NONE;
+  m->flags &= (uint16_t)~QAI_MENTION_PLURAL;
+  m->type = QUOTEATTR_ENTITY_PERSON;
+  m->gender = QUOTEATTR_GENDER_UNKNOWN; /* "German" is a given name too */
+  e = by_nation(nominals, mention);
+  if (e == QAI_NONE) {
+    *m = people;
+    return QAI_NONE;
+  }
+  nominals->nation[e] = qai_titles_key(nominals->scan, m->head);
+  nominals->bearer[nominals->nation[e]] = e + 1;
+  return e;
 }
 
 static int
