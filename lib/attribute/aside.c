@@ -111,12 +111,15 @@ qai_aside_begins(const qai_view *v, uint32_t comma)
 static int
 is_enclosed_name(const qai_view *v, const qai_report *r)
 {
-  uint32_t m = qai_frame_mention_from(v->mentions, r->source.first), end;
-  if (r->source.first < 4 || m == QAI_NONE || !is_comma(v, r->source.first - 1))
+  uint32_t m, end;
+  if (r->source.first < 4 || r->source.last > r->cue.first || !is_comma(v, r->source.first - 1) ||
+      !is_comma(v, r->cue.first - 1))
+    return 0;
+  m = qai_frame_mention_from(v->mentions, r->source.first);
+  if (m == QAI_NONE || v->mentions->mentions[m].kind != QUOTEATTR_MENTION_NAME)
     return 0;
   end = v->mentions->mentions[m].last;
-  return v->mentions->mentions[m].kind == QUOTEATTR_MENTION_NAME && end + 1 == r->cue.first && is_comma(v, end) &&
-         r->source.last >= end && r->source.last <= r->cue.first;
+  return end + 1 == r->cue.first && r->source.last >= end;
 }
 
 /* The mention that begins with the word, or behind its article: `The | Road Union`. */

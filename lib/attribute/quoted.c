@@ -15,9 +15,10 @@ symbol_of(const qai_view *v, uint32_t word)
   return qai_tag_lexeme(v->tags, word)->symbol;
 }
 
-/* Where `by the Courier as` begins in front of the verb in -ing at word `k`; QAI_NONE where nothing like it stands. */
+/* Where `by the Courier as`, `in the Courier as` begins in front of the verb in -ing at word `k`; QAI_NONE where
+ * nothing like it stands. */
 static uint32_t
-by_before(const qai_view *v, uint32_t k)
+paper_before(const qai_view *v, uint32_t k)
 {
   uint32_t n;
   if (k < 4 || qai_tag_lexeme(v->tags, k)->form != QAI_FORM_ING || symbol_of(v, k - 1) != QAI_W_AS)
@@ -25,7 +26,7 @@ by_before(const qai_view *v, uint32_t k)
   for (n = 2; n <= PAPER_WORDS && n < k && !(v->words[k - n + 1].edge & QAI_EDGE_FIRST); n++) {
     if (v->words[k - n].quote != QAI_VIEW_PLAIN || qai_view_tag(v, k - n) == QAI_TAG_AUX)
       break;
-    if (symbol_of(v, k - n) == QAI_W_BY && symbol_of(v, k - n - 1) == QAI_W_QUOTED)
+    if ((symbol_of(v, k - n) == QAI_W_BY || symbol_of(v, k - n) == QAI_W_IN) && symbol_of(v, k - n - 1) == QAI_W_QUOTED)
       return k - n;
   }
   return QAI_NONE;
@@ -92,12 +93,12 @@ drop_before(qai_report *r)
 void
 qai_quoted_settle(const qai_view *v, qai_report *r)
 {
-  uint32_t saying = saying_of(v, r->cue), by = by_before(v, saying), first;
+  uint32_t saying = saying_of(v, r->cue), paper = paper_before(v, saying), first;
   qai_word_span subject;
-  if (by == QAI_NONE)
+  if (paper == QAI_NONE)
     return;
-  first = auxiliary_before(v, by - 1);
-  if (!first || first == by - 1 || v->words[first].edge & QAI_EDGE_FIRST)
+  first = auxiliary_before(v, paper - 1);
+  if (!first || first == paper - 1 || v->words[first].edge & QAI_EDGE_FIRST)
     return;
   subject = subject_before(v, first);
   if (qai_span_empty(subject))

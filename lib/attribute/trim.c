@@ -626,7 +626,7 @@ end_before_verb(const qai_view *v, qai_word_span *part)
   uint32_t k = part->first;
   while (k < part->last && (v->words[k].mark != QAI_MARK_COMMA || v->words[k].quote != QAI_VIEW_PLAIN))
     k++;
-  if (k + 1 < part->last && qai_trim_holds_finite(v, part->first, k) &&
+  if (k + 1 < part->last && (qai_trim_holds_finite(v, part->first, k) || v->words[k - 1].quote == QAI_VIEW_CLOSE) &&
       (qai_trim_is_finite(v, k + 1) || (qai_view_tag(v, k + 1) == QAI_TAG_VERB && k + 2 == part->last)))
     part->last = k;
 }

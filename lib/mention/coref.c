@@ -29,24 +29,45 @@ mention_at(const resolver *r, uint32_t i)
   return &r->scan->found.data[i];
 }
 
-/* The person whose phrase the preposition stands behind that stands before mention `k`, a place or a body: "Ann Lee of
- * | Pendle, who"; QAI_NONE without one. */
+/* The person whose phrase ends before word `end`, of the mentions shortly before `k`; QAI_NONE without one. */
 static uint32_t
-person_from(const resolver *r, uint32_t k)
+person_to(const resolver *r, uint32_t k, uint32_t end)
 {
-  const qai_mention *place = mention_at(r, k), *c;
   uint32_t i;
-  if (place->kind != QUOTEATTR_MENTION_NAME || place->entity == QAI_NONE || !place->first ||
-      r->entities->items.data[place->entity].type == QUOTEATTR_ENTITY_PERSON ||
-      !(qai_scan_classes(r->scan, place->first - 1) & QAI_LEX_PREPOSITION))
-    return QAI_NONE;
   for (i = k; i-- > 0 && k - i <= MAX_BEFORE;) {
-    c = mention_at(r, i);
-    if (c->last + 1 == place->first && c->entity != QAI_NONE && !(c->flags & QAI_MENTION_PLURAL) &&
+    const qai_mention *c = mention_at(r, i);
+    if (c->last == end && c->entity != QAI_NONE && !(c->flags & QAI_MENTION_PLURAL) &&
         r->entities->items.data[c->entity].type == QUOTEATTR_ENTITY_PERSON)
       return c->entity;
   }
   return QAI_NONE;
+}
+
+/* The preposition before the noun phrase that the preposition at word `i` stands behind: "| in the village | of"; `i`
+ * itself without one. */
+static uint32_t
+outer_preposition(const qai_scan *scan, uint32_t i)
+{
+  const unsigned phrase = 1u << QAI_TAG_NOUN | 1u << QAI_TAG_ADJ | 1u << QAI_TAG_DET;
+  uint32_t k = i, n;
+  for (n = 0; n < MAX_BEFORE && k > 0 && phrase >> qai_scan_tag(scan, k - 1) & 1; n++)
+    k--;
+  return k < i && k > 0 && qai_scan_classes(scan, k - 1) & QAI_LEX_PREPOSITION ? k - 1 : i;
+}
+
+/* The person whose phrase mention `k`, a place or a body, stands in: "Ann Lee of | Pendle, who", "a nurse in the
+ * village of | Tarma, who"; QAI_NONE without one. */
+static uint32_t
+person_from(const resolver *r, uint32_t k)
+{
+  const qai_mention *place = mention_at(r, k);
+  uint32_t person;
+  if (place->kind != QUOTEATTR_MENTION_NAME || place->entity == QAI_NONE || !place->first ||
+      r->entities->items.data[place->entity].type == QUOTEATTR_ENTITY_PERSON ||
+      !(qai_scan_classes(r->scan, place->first - 1) & QAI_LEX_PREPOSITION))
+    return QAI_NONE;
+  person = person_to(r, k, place->first - 1);
+  return person == QAI_NONE ? person_to(r, k, outer_preposition(r->scan, place->first - 1)) : person;
 }
 
 /* "who": the phrase right before it, not what stands inside of that ("a Danish student who"). */

@@ -226,23 +226,50 @@ is_other_speaker(const qai_nominals *x, const qai_mention *m, const qai_mention 
   return its && others && !qai_traits_are_alike(its, others);
 }
 
+/* "The parish council": the form of the noun that says which body it is; 0 without one. */
+static uint32_t
+kind_of_body(const qai_scan *scan, const qai_mention *m)
+{
+  return m->type != QUOTEATTR_ENTITY_PERSON && m->head == m->first + 2 && m->head + 1 == m->last &&
+                 qai_scan_classes(scan, m->first) & QAI_LEX_DETERMINER && qai_scan_is_lower(scan, m->head - 1) &&
+                 qai_scan_tag(scan, m->head - 1) == QAI_TAG_NOUN
+             ? 1 + qai_forms_of(&scan->forms, m->head - 1)
+             : 0;
+}
+
+/* "The parish council" and "the county council" are two. */
+static int
+is_other_body(const qai_nominals *x, const qai_mention *m, const qai_mention *before)
+{
+  uint32_t its = kind_of_body(x->scan, m), others = its ? kind_of_body(x->scan, before) : 0;
+  return others && its != others;
+}
+
 static int
 has_same_noun(const qai_nominals *x, const qai_mention *m, const qai_mention *before)
 {
-  return before->entity != QAI_NONE && fits(x, m, before->entity) && !is_other_speaker(x, m, before);
+  return before->entity != QAI_NONE && fits(x, m, before->entity) && !is_other_speaker(x, m, before) &&
+         !is_other_body(x, m, before);
+}
+
+/* Does more than the noun say that it is the same: "the first soldier" again, "the parish council"? */
+static int
+is_told_again(const qai_nominals *x, const qai_mention *m, const qai_mention *before)
+{
+  uint32_t traits = qai_traits_of(x->scan, m), kind = kind_of_body(x->scan, m);
+  return (traits && qai_traits_are_alike(traits, qai_traits_of(x->scan, before))) ||
+         (kind && kind == kind_of_body(x->scan, before));
 }
 
 /* Who else has been "the first soldier" when the soldier spoken of last was the second. */
 static const qai_mention *
 with_same_noun(const qai_nominals *x, const qai_mention *m, uint32_t last)
 {
-  uint32_t traits, k, n;
+  uint32_t k, n;
   if (has_same_noun(x, m, mention_at(x, last)))
     return mention_at(x, last);
-  traits = qai_traits_of(x->scan, m);
-  for (k = x->before[last], n = 0; traits && k && n < SAME_NOUNS; k = x->before[k - 1], n++)
-    if (qai_traits_are_alike(traits, qai_traits_of(x->scan, mention_at(x, k - 1))) &&
-        has_same_noun(x, m, mention_at(x, k - 1)))
+  for (k = x->before[last], n = 0; k && n < SAME_NOUNS; k = x->before[k - 1], n++)
+    if (is_told_again(x, m, mention_at(x, k - 1)) && has_same_noun(x, m, mention_at(x, k - 1)))
       return mention_at(x, k - 1);
   return NULL;
 }
