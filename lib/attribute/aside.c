@@ -158,14 +158,28 @@ qai_aside_subject(const qai_view *v, qai_report *r)
   r->source.last = comma;
 }
 
-/* Is the cue a verb of saying in -ing, right behind a comma, that leads in its content and has no source?  That of
- * words in marks is carried over to them later (carried.h). */
+/* Does the verb at word `k` begin what the subject of the sentence did then: `, | saying`, `and later | said`? */
+static int
+is_second_verb(const qai_view *v, uint32_t k)
+{
+  int form = qai_tag_lexeme(v->tags, k)->form;
+  if (form == QAI_FORM_ING)
+    return is_comma(v, k - 1);
+  if (form != QAI_FORM_PAST && form != QAI_FORM_PAST_OR_PARTICIPLE && form != QAI_FORM_S)
+    return 0;
+  while (k > 1 && qai_view_tag(v, k - 1) == QAI_TAG_ADV)
+    k--;
+  return qai_view_tag(v, k - 1) == QAI_TAG_CCONJ;
+}
+
+/* Is the cue such a verb of saying, that leads in its content and has no source?  That of words in marks is carried
+ * over to them later (carried.h). */
 static int
 lacks_subject(const qai_view *v, const qai_report *r)
 {
   return qai_span_empty(r->source) && r->n_content && r->content[0].first >= r->cue.last && r->cue.first > 1 &&
          !qai_view_has_marks(v, r->content[0].first, r->content[r->n_content - 1].last) &&
-         is_comma(v, r->cue.first - 1) && qai_tag_lexeme(v->tags, r->cue.first)->form == QAI_FORM_ING &&
+         qai_tag_lexeme(v->tags, r->cue.last)->symbol != QAI_W_TO && is_second_verb(v, r->cue.first) &&
          qai_cue_is_verb(v->tags, r->cue.first, QAI_LEX_CUE_SAY | QAI_LEX_CUE_MAYBE);
 }
 
@@ -208,7 +222,7 @@ qai_aside_give(const qai_view *v, qai_report *r)
   if (start == QAI_NONE || qai_view_has_marks(v, start, r->cue.first))
     return;
   m = last_subject(v, start, r->cue.first);
-  if (m == QAI_NONE)
+  if (m == QAI_NONE || !qai_view_has_verb(v, v->mentions->mentions[m].last, r->cue.first))
     return;
   r->source = whole_subject(v, &v->mentions->mentions[m], start);
   r->source_p = LIKELY;

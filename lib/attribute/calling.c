@@ -267,12 +267,24 @@ is_only_name(const qai_view *v, uint32_t k)
   }
 }
 
+/* `The last part, titled | “Debts”`, `a talk entitled | “Why”`: a work's name says nothing. */
+static int
+gives_title(const qai_view *v, qai_word_span cue)
+{
+  uint32_t symbol = symbol_of(v, cue.first);
+  return (symbol == QAI_W_TITLED || symbol == QAI_W_ENTITLED) && v->words[cue.last].quote == QAI_VIEW_OPEN &&
+         (qai_view_tag(v, cue.first - 1) == QAI_TAG_NOUN || v->words[cue.first - 1].mark == QAI_MARK_COMMA);
+}
+
 int
 qai_calling_is_participle(const qai_view *v, const qai_report *r)
 {
   uint32_t end;
-  if (!r->n_content || r->content[0].first != r->cue.last || !r->cue.first || !gives_name(v, r->cue) ||
-      qai_view_tag(v, r->cue.first - 1) != QAI_TAG_NOUN)
+  if (!r->n_content || r->content[0].first != r->cue.last || !r->cue.first || !gives_name(v, r->cue))
+    return 0;
+  if (gives_title(v, r->cue))
+    return 1;
+  if (qai_view_tag(v, r->cue.first - 1) != QAI_TAG_NOUN)
     return 0;
   end = end_of_name(v, r->cue.last);
   if (end == r->cue.last || end >= v->n_words)

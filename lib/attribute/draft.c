@@ -122,6 +122,13 @@ is_object(const qai_draft *d, const qai_mention *m)
   return qai_view_tag(d->view, k) == QAI_TAG_ADP;
 }
 
+/* Is it somebody, and not whose thing another word is: "An inscription on | his | grave"? */
+static int
+is_person(const qai_mention *m)
+{
+  return m->type == QUOTEATTR_ENTITY_PERSON && !(m->flags & QAI_MENTION_POSSESSIVE);
+}
+
 /* The first mention whose head is in the source: a person, or what is no preposition's object. */
 static uint32_t
 first_mention(const qai_draft *d, qai_word_span s)
@@ -131,8 +138,7 @@ first_mention(const qai_draft *d, qai_word_span s)
   i = i - m->paragraph_mentions[p] > MAX_AROUND ? i - MAX_AROUND : m->paragraph_mentions[p];
   for (; i < m->paragraph_mentions[p + 1] && m->mentions[i].first < s.last; i++) {
     const qai_mention *x = &m->mentions[i];
-    if (x->head >= s.first && x->head < s.last &&
-        (x->first <= s.first || x->type == QUOTEATTR_ENTITY_PERSON || !is_object(d, x)))
+    if (x->head >= s.first && x->head < s.last && (x->first <= s.first || is_person(x) || !is_object(d, x)))
       return i;
   }
   return QAI_NONE;

@@ -10,7 +10,8 @@ enum {
   FRONT_WORDS = 24, /* `The price of bread` */
   TAG_WORDS = 20,   /* `Ann Lee, an analyst at Keel` */
   LEAD_WORDS = 4,   /* `would be` */
-  REST_WORDS = 64   /* of the sentence behind it */
+  REST_WORDS = 64,  /* of the sentence behind it */
+  PUT_WORDS = 40    /* `When she was young, Paris was` */
 };
 
 static int
@@ -124,4 +125,56 @@ qai_interposed_settle(const qai_view *v, qai_report *r)
   r->content[1].last = end;
   r->n_content = 2;
   r->source_p = r->content_p = LIKELY;
+}
+
+/* `as | she | puts | it,`, `As | Ann Lee | tells | it,` */
+static int
+is_put(const qai_view *v, const qai_report *r)
+{
+  uint32_t it = r->cue.last;
+  return !qai_span_empty(r->source) && r->source.first > 0 && r->source.last == r->cue.first && it + 2 < v->n_words &&
+         qai_tag_lexeme(v->tags, r->source.first - 1)->symbol == QAI_W_AS &&
+         qai_tag_lexeme(v->tags, it)->symbol == QAI_W_IT && is_comma(v, it + 1);
+}
+
+/* What is said in front of `, as | Ann Lee`; empty without that. */
+static qai_word_span
+said_before_as(const qai_view *v, qai_word_span source)
+{
+  qai_word_span s = {source.first, source.first};
+  uint32_t start;
+  if (source.first < 3 || !is_comma(v, source.first - 2))
+    return s;
+  start = qai_view_edge_before(v, source.first - 2, QAI_EDGE_FIRST, PUT_WORDS);
+  if (start == QAI_NONE || qai_view_has_marks(v, start, source.first))
+    return s;
+  s.first = start;
+  s.last = source.first - 2;
+  return s;
+}
+
+void
+qai_interposed_put(const qai_view *v, qai_report *r)
+{
+  uint32_t behind = r->cue.last + 2, i, end;
+  qai_word_span front;
+  if (!is_put(v, r))
+    return;
+  r->cue.last++;
+  for (i = r->n_content; i > 0; i--) {
+    qai_word_span *part = &r->content[i - 1];
+    if (part->last > r->cue.first && part->first < behind)
+      part->first = behind;
+    if (qai_span_empty(*part))
+      qai_reports_drop_part(r, i - 1);
+  }
+  front = said_before_as(v, r->source);
+  end = qai_span_empty(front) ? 0 : end_of_predicate(v, behind);
+  if (!end)
+    return;
+  r->content[0] = front;
+  r->content[1].first = behind;
+  r->content[1].last = end;
+  r->n_content = 2;
+  r->content_p = LIKELY;
 }

@@ -10,5 +10,7 @@
 #include "attribute/reports.h"
 
 void qai_interposed_settle(const qai_view *v, qai_report *r);
+/* `Prison, as he | puts | it, was “…”`: "it" is of the cue, and both sides of the tag are what is said. */
+void qai_interposed_put(const qai_view *v, qai_report *r);
 
 #endif

@@ -84,6 +84,39 @@ qai_joined_end(const qai_view *v, qai_report *r)
   r->n_content = 1;
 }
 
+/* A past tense that has its object right behind it: `surveyed | 200 teachers`, not "polled by the firm". */
+static int
+is_past_with_object(const qai_view *v, uint32_t k)
+{
+  if (qai_view_tag(v, k) != QAI_TAG_VERB || qai_tag_lexeme(v->tags, k)->form != QAI_FORM_PAST_OR_PARTICIPLE)
+    return 0;
+  switch (qai_view_tag(v, k + 1)) {
+  case QAI_TAG_DET:
+  case QAI_TAG_NUM:
+  case QAI_TAG_PRON:
+  case QAI_TAG_NOUN:
+  case QAI_TAG_ADJ: return 1;
+  default: return 0;
+  }
+}
+
+void
+qai_joined_source(const qai_view *v, qai_word_span cue, qai_word_span *source)
+{
+  uint32_t k;
+  if (qai_span_empty(*source) || source->last > cue.first || conjunction_before(v, source->last, cue.first) == QAI_NONE)
+    return;
+  for (k = source->first + 1; k + 1 < source->last; k++) {
+    int tag = qai_view_tag(v, k);
+    if (v->words[k].mark != QAI_MARK_NONE || tag == QAI_TAG_SCONJ || tag == QAI_TAG_PRON || tag == QAI_TAG_CCONJ)
+      return;
+    if (is_past_with_object(v, k)) {
+      source->last = k;
+      return;
+    }
+  }
+}
+
 /* May the cue `b` be joined to the cue `a`: "said … and added", "saying … and adding", not "said it would … and add"?
  */
 static int

@@ -11,6 +11,8 @@
 
 /* The content ends before a second verb of the subject, whether that reports or not. */
 void qai_joined_end(const qai_view *v, qai_report *r);
+/* `Doctors | followed 300 patients for a year and | found`: the source ends before the first verb of the subject. */
+void qai_joined_source(const qai_view *v, qai_word_span cue, qai_word_span *source);
 /* A verb that may report, joined to the one of the report before it in its sentence, has the same source, where none
  * was found, or one of another length. */
 void qai_joined_share(const qai_view *v, const qai_report *before, qai_report *r);

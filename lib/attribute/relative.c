@@ -145,3 +145,43 @@ qai_relative_subject(const qai_view *v, qai_report *r)
   r->source.last = r->cue.first;
   r->source_p = LIKELY;
 }
+
+/* `who | called | the plan “`: the mark that opens right behind a noun or a pronoun in the content; QAI_NONE where
+ * another verb, or a mark, stands before it. */
+static uint32_t
+mark_in(const qai_view *v, qai_word_span part)
+{
+  uint32_t k;
+  for (k = part.first; k < part.last && k - part.first < CLAUSE_WORDS; k++) {
+    int before = k > part.first ? qai_view_tag(v, k - 1) : QAI_TAG_PUNCT;
+    if (v->words[k].quote == QAI_VIEW_OPEN)
+      return before == QAI_TAG_NOUN || before == QAI_TAG_PROPN || before == QAI_TAG_PRON ||
+                     (k > part.first && symbol_of(v, k - 1) == QAI_W_AS)
+                 ? k
+                 : QAI_NONE;
+    if (v->words[k].mark != QAI_MARK_NONE || qai_view_tag(v, k) == QAI_TAG_VERB || qai_view_tag(v, k) == QAI_TAG_AUX)
+      return QAI_NONE;
+  }
+  return QAI_NONE;
+}
+
+void
+qai_relative_end(const qai_view *v, qai_report *r)
+{
+  qai_word_span part;
+  uint32_t k;
+  if (!r->n_content || !r->cue.first || symbol_of(v, r->cue.first - 1) != QAI_W_WHO ||
+      qai_view_classes(v, r->cue.last - 1) & QAI_LEX_CUE_SAY)
+    return;
+  part = r->content[r->n_content - 1];
+  k = part.first == r->cue.last ? mark_in(v, part) : QAI_NONE;
+  if (k == QAI_NONE)
+    return;
+  while (k + 1 < part.last && v->words[k].quote != QAI_VIEW_CLOSE)
+    k++;
+  if (k + 1 >= part.last || !qai_trim_is_finite(v, k + 1))
+    return;
+  part.last = k + 1;
+  r->content[0] = part;
+  r->n_content = 1;
+}

@@ -13,5 +13,7 @@
 /* Where the nouns begin that end right before word `end`, with what stands before a noun; `end` itself without any. */
 uint32_t qai_relative_nouns(const qai_view *v, uint32_t end);
 void qai_relative_subject(const qai_view *v, qai_report *r);
+/* `Those who called the plan “mad” | have gone`: what "who" calls something ends before the verb of the main clause. */
+void qai_relative_end(const qai_view *v, qai_report *r);
 
 #endif

@@ -1,5 +1,6 @@
 #include "attribute/reports.h"
 
+#include "attribute/addressed.h"
 #include "attribute/aside.h"
 #include "attribute/calling.h"
 #include "attribute/circumstance.h"
@@ -205,6 +206,7 @@ read_cue(const qai_linear *spans, uint32_t k, qai_report_work *work, qai_report 
   qai_trim_colon(p->view, out);
   qai_trim_subject(p->view, out->cue, &out->source);
   qai_aside_clause(p->view, out->cue, &out->source);
+  qai_joined_source(p->view, out->cue, &out->source);
   qai_trim_speaker(p->view, out);
   qai_relative_subject(p->view, out);
   qai_aside_subject(p->view, out);
@@ -214,6 +216,7 @@ read_cue(const qai_linear *spans, uint32_t k, qai_report_work *work, qai_report 
   qai_trim_joined(p->view, out);
   qai_joined_end(p->view, out);
   qai_trim_relative(p->view, out);
+  qai_relative_end(p->view, out);
   qai_circumstance_drop(p->view, out);
   if (out->source.first < out->cue.first && (qai_trim_is_told(p->view, out->cue) || qai_aside_is_told(p->view, out)))
     out->source.first = out->source.last = out->cue.first;
@@ -221,6 +224,8 @@ read_cue(const qai_linear *spans, uint32_t k, qai_report_work *work, qai_report 
   qai_aside_give(p->view, out);
   qai_fragment_complete(p->view, out);
   qai_interposed_settle(p->view, out);
+  qai_interposed_put(p->view, out);
+  qai_addressed_drop(p->view, out);
   if ((insisted && !qai_fragment_says(p->view, out)) || qai_fragment_is_thing(p->view, out))
     out->n_content = 0;
 }

@@ -423,7 +423,8 @@ qai_trim_speaker(const qai_view *v, qai_report *r)
       s = speaker_behind(v, r, i);
     if (s.first == s.last)
       s = subject_before(v, r, i);
-    if (s.first == s.last || qai_frame_mention_from(v->mentions, s.first) == QAI_NONE)
+    if (s.first == s.last ||
+        (qai_frame_mention_from(v->mentions, s.first) == QAI_NONE && qai_view_tag(v, s.first) != QAI_TAG_PRON))
       continue;
     r->source = s;
     r->content[i].last = s.first;

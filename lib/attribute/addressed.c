@@ -1,0 +1,86 @@
+#include "attribute/addressed.h"
+
+enum { PHRASE_WORDS = 24 /* `the man who ran the shop next to hers` */ };
+
+static uint32_t
+symbol_of(const qai_view *v, uint32_t word)
+{
+  return qai_tag_lexeme(v->tags, word)->symbol;
+}
+
+/* `says | to`: a plain verb of saying and its preposition? */
+static int
+says_to(const qai_view *v, qai_word_span cue)
+{
+  return cue.last == cue.first + 2 && symbol_of(v, cue.last - 1) == QAI_W_TO &&
+         (qai_view_classes(v, cue.first) & QAI_LEX_CUE_SAY) != 0;
+}
+
+static int
+tells(const qai_view *v, qai_word_span cue)
+{
+  switch (symbol_of(v, cue.last - 1)) {
+  case QAI_W_TOLD:
+  case QAI_W_TELL:
+  case QAI_W_TELLS: return 1;
+  default: return 0;
+  }
+}
+
+/* The mark that opens behind a colon, and behind no other, in the sentence that goes on at word `k`; QAI_NONE without.
+ */
+static uint32_t
+mark_behind_colon(const qai_view *v, uint32_t k, uint32_t last)
+{
+  uint32_t end = last - k > PHRASE_WORDS ? k + PHRASE_WORDS : last;
+  for (; k + 1 < end && v->words[k].quote == QAI_VIEW_PLAIN && v->words[k].mark != QAI_MARK_STOP; k++)
+    if (v->words[k].mark == QAI_MARK_COLON)
+      return v->words[k + 1].quote == QAI_VIEW_OPEN ? k + 1 : QAI_NONE;
+  return QAI_NONE;
+}
+
+/* `says to | the lawyer: “…”` */
+static void
+drop_before_colon(const qai_view *v, qai_report *r)
+{
+  uint32_t open = r->n_content == 1 && r->content[0].first == r->cue.last
+                      ? mark_behind_colon(v, r->cue.last, r->content[0].last)
+                      : QAI_NONE;
+  if (open == QAI_NONE)
+    return;
+  r->content[0].first = open;
+  r->cue.last--;
+}
+
+/* Does somebody stand at word `k`: "her sister", "the court"? */
+static int
+begins_phrase(const qai_view *v, uint32_t k)
+{
+  int tag = qai_view_tag(v, k);
+  return v->words[k].quote == QAI_VIEW_PLAIN &&
+         (tag == QAI_TAG_DET || tag == QAI_TAG_PRON || tag == QAI_TAG_NOUN || tag == QAI_TAG_PROPN) &&
+         symbol_of(v, k) != QAI_W_THAT;
+}
+
+/* `“…,” Ann tells | her sister in May, and left` */
+static void
+drop_behind_marks(const qai_view *v, qai_report *r)
+{
+  uint32_t i = r->n_content - 1;
+  if (r->n_content < 2 || r->content[i].first != r->cue.last || r->source.last != r->cue.first ||
+      !begins_phrase(v, r->content[i].first) || r->content[i - 1].last != r->source.first ||
+      v->words[r->source.first - 1].quote != QAI_VIEW_CLOSE)
+    return;
+  qai_reports_drop_part(r, i);
+}
+
+void
+qai_addressed_drop(const qai_view *v, qai_report *r)
+{
+  if (qai_span_empty(r->source) || r->source.last > r->cue.first)
+    return;
+  if (says_to(v, r->cue))
+    drop_before_colon(v, r);
+  else if (tells(v, r->cue))
+    drop_behind_marks(v, r);
+}
