@@ -74,9 +74,48 @@ drop_behind_marks(const qai_view *v, qai_report *r)
   qai_reports_drop_part(r, i);
 }
 
+/* Where the subject begins that ends with a comma right before the cue, behind words in marks which the last part of
+ * the content begins with: `“…,” | one officer, who gave no name, | told`; 0 where none does. */
+static uint32_t
+subject_behind_marks(const qai_view *v, qai_word_span cue, qai_word_span part)
+{
+  uint32_t k = cue.first;
+  int tag;
+  if (part.first >= cue.first || part.last > cue.first || v->words[part.first].quote != QAI_VIEW_OPEN ||
+      v->words[cue.first - 1].mark != QAI_MARK_COMMA)
+    return 0;
+  while (k > part.first && cue.first - k < PHRASE_WORDS && v->words[k - 1].quote == QAI_VIEW_PLAIN) {
+    if (v->words[--k].mark == QAI_MARK_STOP)
+      return 0;
+  }
+  tag = qai_view_tag(v, k);
+  return k < cue.first && v->words[k - 1].quote == QAI_VIEW_CLOSE && k < part.last &&
+                 (tag == QAI_TAG_DET || tag == QAI_TAG_NUM || tag == QAI_TAG_NOUN || tag == QAI_TAG_PROPN ||
+                  tag == QAI_TAG_PRON)
+             ? k
+             : 0;
+}
+
+/* `“…,” one officer, who gave no name, told | Reuters`: whom it is told does not say it. */
+static void
+turn_round(const qai_view *v, qai_report *r)
+{
+  uint32_t i = r->n_content - 1, first;
+  if (!r->n_content || (!qai_span_empty(r->source) && r->source.first != r->cue.last))
+    return;
+  first = subject_behind_marks(v, r->cue, r->content[i]);
+  if (!first)
+    return;
+  r->content[i].last = first;
+  r->source.first = first;
+  r->source.last = r->cue.first;
+}
+
 void
 qai_addressed_drop(const qai_view *v, qai_report *r)
 {
+  if (r->cue.first && tells(v, r->cue))
+    turn_round(v, r);
   if (qai_span_empty(r->source) || r->source.last > r->cue.first)
     return;
   if (says_to(v, r->cue))

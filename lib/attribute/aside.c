@@ -158,28 +158,13 @@ qai_aside_subject(const qai_view *v, qai_report *r)
   r->source.last = comma;
 }
 
-/* Does the verb at word `k` begin what the subject of the sentence did then: `, | saying`, `and later | said`? */
-static int
-is_second_verb(const qai_view *v, uint32_t k)
-{
-  int form = qai_tag_lexeme(v->tags, k)->form;
-  if (form == QAI_FORM_ING)
-    return is_comma(v, k - 1);
-  if (form != QAI_FORM_PAST && form != QAI_FORM_PAST_OR_PARTICIPLE && form != QAI_FORM_S)
-    return 0;
-  while (k > 1 && qai_view_tag(v, k - 1) == QAI_TAG_ADV)
-    k--;
-  return qai_view_tag(v, k - 1) == QAI_TAG_CCONJ;
-}
-
-/* Is the cue such a verb of saying, that leads in its content and has no source?  That of words in marks is carried
+/* Is the cue a verb of saying that leads in its content and has no source?  That of words in marks is carried
  * over to them later (carried.h). */
 static int
 lacks_subject(const qai_view *v, const qai_report *r)
 {
   return qai_span_empty(r->source) && r->n_content && r->content[0].first >= r->cue.last && r->cue.first > 1 &&
          !qai_view_has_marks(v, r->content[0].first, r->content[r->n_content - 1].last) &&
-         qai_tag_lexeme(v->tags, r->cue.last)->symbol != QAI_W_TO && is_second_verb(v, r->cue.first) &&
          qai_cue_is_verb(v->tags, r->cue.first, QAI_LEX_CUE_SAY | QAI_LEX_CUE_MAYBE);
 }
 
@@ -212,13 +197,11 @@ whole_subject(const qai_view *v, const qai_mention *m, uint32_t start)
   return s;
 }
 
-void
-qai_aside_give(const qai_view *v, qai_report *r)
+/* Gives the report the last subject before its cue, which has a verb of its own. */
+static void
+give_subject(const qai_view *v, qai_report *r)
 {
-  uint32_t start, m;
-  if (!lacks_subject(v, r))
-    return;
-  start = qai_view_edge_before(v, r->cue.first - 1, QAI_EDGE_FIRST, SENTENCE_WORDS);
+  uint32_t start = qai_view_edge_before(v, r->cue.first - 1, QAI_EDGE_FIRST, SENTENCE_WORDS), m;
   if (start == QAI_NONE || qai_view_has_marks(v, start, r->cue.first))
     return;
   m = last_subject(v, start, r->cue.first);
@@ -226,6 +209,28 @@ qai_aside_give(const qai_view *v, qai_report *r)
     return;
   r->source = whole_subject(v, &v->mentions->mentions[m], start);
   r->source_p = LIKELY;
+}
+
+void
+qai_aside_give(const qai_view *v, qai_report *r)
+{
+  if (lacks_subject(v, r) && is_comma(v, r->cue.first - 1) &&
+      qai_tag_lexeme(v->tags, r->cue.first)->form == QAI_FORM_ING)
+    give_subject(v, r);
+}
+
+void
+qai_aside_give_first(const qai_view *v, qai_report *r)
+{
+  uint32_t k = r->cue.first;
+  int form = qai_tag_lexeme(v->tags, k)->form;
+  if (!lacks_subject(v, r) || (form != QAI_FORM_PAST && form != QAI_FORM_PAST_OR_PARTICIPLE && form != QAI_FORM_S) ||
+      qai_tag_lexeme(v->tags, r->cue.last)->symbol == QAI_W_TO)
+    return;
+  while (k > 1 && qai_view_tag(v, k - 1) == QAI_TAG_ADV)
+    k--;
+  if (qai_view_tag(v, k - 1) == QAI_TAG_CCONJ)
+    give_subject(v, r);
 }
 
 /* Does one comma, and no other, part the source from the cue? */

@@ -13,6 +13,8 @@
 void qai_aside_clause(const qai_view *v, qai_word_span cue, qai_word_span *source);
 /* `The firm sacked both, saying …`: the subject before a participle behind a comma that has no source yet. */
 void qai_aside_give(const qai_view *v, qai_report *r);
+/* `The committee | visited the mill and | said`: the same before a second verb of it. */
+void qai_aside_give_first(const qai_view *v, qai_report *r);
 /* `The mayor, speaking through an aide, Tom Hale, | denied`: the mayor did. */
 void qai_aside_subject(const qai_view *v, qai_report *r);
 

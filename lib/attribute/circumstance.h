@@ -13,5 +13,7 @@
 /* `Novak lit | a cigarette. “The other half costs more.”`: is the cue only what somebody does before he speaks? */
 int qai_circumstance_is_beat(const qai_view *v, const qai_report *r);
 void qai_circumstance_drop(const qai_view *v, qai_report *r);
+/* `In a letter of 6 June | Anna Holm | wrote`: where he wrote is no part of the source. */
+void qai_circumstance_source(const qai_view *v, qai_report *r);
 
 #endif

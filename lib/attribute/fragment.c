@@ -187,27 +187,6 @@ add_behind(qai_report *r, uint32_t first, uint32_t last)
   r->content[r->n_content++].last = last;
 }
 
-/* `The move, Karin said, was late`: the part on the other side of a report between commas, when that before it says
- * nothing by itself. */
-static void
-complete_around(const qai_view *v, qai_report *r)
-{
-  const qai_word_span cue = r->cue, source = r->source, had = r->content[0];
-  uint32_t first = cue.first < source.first ? cue.first : source.first;
-  uint32_t last = cue.last > source.last ? cue.last : source.last, begin, end;
-  if (r->n_content == QAI_REPORT_PARTS || source.first == source.last || !first || !is_comma(v, first - 1) ||
-      !is_comma(v, last) || !says(v, cue))
-    return;
-  begin = start_of_sentence(v, first - 1);
-  if (begin + 1 >= first || !says_nothing(v, begin, first - 1))
-    return;
-  if (had.first == last + 1 && (qai_trim_is_finite(v, had.first) || is_unmarked(v, r)))
-    add_before(r, begin, first - 1);
-  else if (had.first == begin && had.last == first - 1 && r->n_content == 1 &&
-           (end = end_of_sentence(v, last)) > last + 1)
-    add_behind(r, last + 1, end);
-}
-
 /* Does a hyphen join the words before and behind it: "sell-off"? */
 static int
 is_hyphen(const qai_view *v, uint32_t word)
@@ -278,6 +257,35 @@ tells(const qai_view *v, qai_word_span cue)
 {
   return cue.last < v->n_words && qai_lexicon_verb_tells(qai_tag_lexeme(v->tags, cue.last - 1)->lemma) &&
          v->words[cue.last].quote == QAI_VIEW_PLAIN && end_of_noun(v, cue.last) > cue.last;
+}
+
+/* `told | MPs |`: behind the cue, and behind whom it tells something. */
+static uint32_t
+behind_hearer(const qai_view *v, qai_word_span cue)
+{
+  return tells(v, cue) ? end_of_phrase(v, cue.last) : cue.last;
+}
+
+/* `The move, Karin said, was late`: the part on the other side of a report between commas, when that before it says
+ * nothing by itself. */
+static void
+complete_around(const qai_view *v, qai_report *r)
+{
+  const qai_word_span cue = r->cue, source = r->source, had = r->content[0];
+  uint32_t first = cue.first < source.first ? cue.first : source.first;
+  uint32_t last = cue.last > source.last ? behind_hearer(v, cue) : source.last, begin, end;
+  if (r->n_content == QAI_REPORT_PARTS || source.first == source.last || !first || !is_comma(v, first - 1) ||
+      !is_comma(v, last) || !says(v, cue))
+    return;
+  begin = start_of_sentence(v, first - 1);
+  if (begin + 1 >= first || !says_nothing(v, begin, first - 1))
+    return;
+  if (had.first == last + 1 &&
+      (qai_trim_is_finite(v, had.first + (v->words[had.first].quote == QAI_VIEW_OPEN)) || is_unmarked(v, r)))
+    add_before(r, begin, first - 1);
+  else if (had.first == begin && had.last == first - 1 && r->n_content == 1 &&
+           (end = end_of_sentence(v, last)) > last + 1)
+    add_behind(r, last + 1, end);
 }
 
 /* Where what was told begins behind whom the cue's verb told, `told the court | the bridge was old`; 0: nowhere. */

@@ -7,11 +7,12 @@
 #define LIKELY 0.75f /* what a rule finds */
 
 enum {
-  FRONT_WORDS = 24, /* `The price of bread` */
-  TAG_WORDS = 20,   /* `Ann Lee, an analyst at Keel` */
-  LEAD_WORDS = 4,   /* `would be` */
-  REST_WORDS = 64,  /* of the sentence behind it */
-  PUT_WORDS = 40    /* `When she was young, Paris was` */
+  FRONT_WORDS = 24,   /* `The price of bread` */
+  TAG_WORDS = 20,     /* `Ann Lee, an analyst at Keel` */
+  LEAD_WORDS = 4,     /* `would be` */
+  REST_WORDS = 64,    /* of the sentence behind it */
+  LEAD_IN_WORDS = 12, /* `Wrote one of his old pupils:` */
+  PUT_WORDS = 40      /* `When she was young, Paris was` */
 };
 
 static int
@@ -146,7 +147,8 @@ said_before_as(const qai_view *v, qai_word_span source)
   if (source.first < 3 || !is_comma(v, source.first - 2))
     return s;
   start = qai_view_edge_before(v, source.first - 2, QAI_EDGE_FIRST, PUT_WORDS);
-  if (start == QAI_NONE || qai_view_has_marks(v, start, source.first))
+  if (start == QAI_NONE || qai_view_has_marks(v, start, source.first) ||
+      qai_view_tag(v, source.first - 3) == QAI_TAG_SCONJ) /* `That is because, as he puts it, “…”` */
     return s;
   s.first = start;
   s.last = source.first - 2;
@@ -177,4 +179,40 @@ qai_interposed_put(const qai_view *v, qai_report *r)
   r->content[1].last = end;
   r->n_content = 2;
   r->content_p = LIKELY;
+}
+
+/* The colon before marks, behind the noun phrase that begins right behind the sentence's first word, its verb; QAI_NONE
+ * without one. */
+static uint32_t
+colon_behind_subject(const qai_view *v, uint32_t verb)
+{
+  uint32_t k = verb + 1;
+  int tag = k < v->n_words ? qai_view_tag(v, k) : QAI_TAG_PUNCT;
+  if (tag != QAI_TAG_DET && tag != QAI_TAG_NUM && tag != QAI_TAG_NOUN && tag != QAI_TAG_PROPN)
+    return QAI_NONE;
+  for (; k + 1 < v->n_words && k <= verb + LEAD_IN_WORDS && !(v->words[k].edge & QAI_EDGE_FIRST) &&
+         v->words[k].quote == QAI_VIEW_PLAIN && !qai_trim_is_finite(v, k);
+       k++)
+    if (v->words[k].mark == QAI_MARK_COLON)
+      return v->words[k + 1].quote == QAI_VIEW_OPEN ? k : QAI_NONE;
+  return QAI_NONE;
+}
+
+void
+qai_interposed_lead_in(const qai_view *v, qai_report *r)
+{
+  uint32_t verb = r->cue.first, colon, i;
+  int form = qai_tag_lexeme(v->tags, verb)->form;
+  if (!qai_span_empty(r->source) || !(v->words[verb].edge & QAI_EDGE_FIRST) || form == QAI_FORM_ING ||
+      form == QAI_FORM_BASE || !qai_cue_is_verb(v->tags, verb, QAI_LEX_CUE_SAY | QAI_LEX_CUE_MAYBE))
+    return;
+  colon = colon_behind_subject(v, verb);
+  if (colon == QAI_NONE)
+    return;
+  r->cue.last = r->source.first = verb + 1;
+  r->source.last = colon;
+  r->source_p = LIKELY;
+  for (i = r->n_content; i > 0; i--)
+    if (r->content[i - 1].first <= colon)
+      qai_reports_drop_part(r, i - 1);
 }

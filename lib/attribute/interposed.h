@@ -12,5 +12,7 @@
 void qai_interposed_settle(const qai_view *v, qai_report *r);
 /* `Prison, as he | puts | it, was “…”`: "it" is of the cue, and both sides of the tag are what is said. */
 void qai_interposed_put(const qai_view *v, qai_report *r);
+/* `Wrote | one reader: “…”` at the begin of its sentence: who stands behind the verb is the source. */
+void qai_interposed_lead_in(const qai_view *v, qai_report *r);
 
 #endif

@@ -217,6 +217,7 @@ read_cue(const qai_linear *spans, uint32_t k, qai_report_work *work, qai_report 
   qai_joined_end(p->view, out);
   qai_trim_relative(p->view, out);
   qai_relative_end(p->view, out);
+  qai_circumstance_source(p->view, out);
   qai_circumstance_drop(p->view, out);
   if (out->source.first < out->cue.first && (qai_trim_is_told(p->view, out->cue) || qai_aside_is_told(p->view, out)))
     out->source.first = out->source.last = out->cue.first;
@@ -225,6 +226,7 @@ read_cue(const qai_linear *spans, uint32_t k, qai_report_work *work, qai_report 
   qai_fragment_complete(p->view, out);
   qai_interposed_settle(p->view, out);
   qai_interposed_put(p->view, out);
+  qai_interposed_lead_in(p->view, out);
   qai_addressed_drop(p->view, out);
   if ((insisted && !qai_fragment_says(p->view, out)) || qai_fragment_is_thing(p->view, out))
     out->n_content = 0;
@@ -334,6 +336,7 @@ qai_reports_propose(const qai_linear *spans, qai_report_work *work)
       continue;
     if (work->n_candidates)
       qai_joined_share(work->passage.view, r - 1, r);
+    qai_aside_give_first(work->passage.view, r);
     if (qai_trim_is_auxiliary(work->passage.view, r->cue)) {
       if (!holds_speech(work->passage.view, r))
         continue;
