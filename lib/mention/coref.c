@@ -1,6 +1,7 @@
 #include "mention/coref.h"
 
 #include "mention/beings.h"
+#include "mention/elliptic.h"
 #include "mention/interview.h"
 #include "mention/narrator.h"
 #include "mention/nominals.h"
@@ -21,6 +22,7 @@ typedef struct resolver {
   qai_antecedents antecedents;
   qai_nominals nominals;
   qai_interview interview;
+  qai_again again;
 } resolver;
 
 static const qai_mention *
@@ -70,6 +72,14 @@ person_from(const resolver *r, uint32_t k)
   return person == QAI_NONE ? person_to(r, k, outer_preposition(r->scan, place->first - 1)) : person;
 }
 
+/* Is mention `k` "one of them", of which `found` is "them"? */
+static int
+is_around(const resolver *r, uint32_t k, uint32_t found)
+{
+  return found != QAI_NONE && mention_at(r, found)->kind == QUOTEATTR_MENTION_PRONOUN &&
+         mention_at(r, k)->last == mention_at(r, found)->last && qai_elliptic_is(r->scan, mention_at(r, k));
+}
+
 /* "who": the phrase right before it, not what stands inside of that ("a Danish student who"). */
 static uint32_t
 relative_antecedent(const resolver *r, uint32_t i)
@@ -79,7 +89,7 @@ relative_antecedent(const resolver *r, uint32_t i)
   for (k = i; k-- > 0 && i - k <= MAX_BEFORE;) {
     const qai_mention *c = mention_at(r, k);
     gap = p->first - c->last;
-    if (c->last <= p->first && gap < least && c->sentence == p->sentence) {
+    if (c->last <= p->first && (gap < least || is_around(r, k, found)) && c->sentence == p->sentence) {
       found = k;
       least = gap;
     }
@@ -193,6 +203,8 @@ best_of(resolver *r, uint32_t i)
   int speaks = is_speaking_it(r, mention_at(r, i));
   uint32_t e = speaks ? being_before(r, i, 0) : QAI_NONE;
   if (e == QAI_NONE)
+    e = qai_again_who(&r->again, i);
+  if (e == QAI_NONE)
     e = qai_antecedents_best(&r->antecedents, i, speaker_around(r, i));
   return e == QAI_NONE && speaks ? being_before(r, i, 1) : e;
 }
@@ -233,8 +245,7 @@ resolve(resolver *r, uint32_t i)
   case QUOTEATTR_MENTION_NAME:
     other = qai_nominals_national(&r->nominals, i);
     m->entity = other != QAI_NONE ? other : r->aliases->items.data[m->entity].group;
-    qai_nominals_note_name(&r->nominals, i);
-    return QUOTEATTR_OK;
+    return qai_nominals_note_name(&r->nominals, i);
   case QUOTEATTR_MENTION_NOMINAL: return qai_nominals_resolve(&r->nominals, i);
   default: return resolve_pronoun(r, i);
   }
@@ -244,6 +255,7 @@ static int
 note(resolver *r, uint32_t i)
 {
   qai_interview_note(&r->interview, i);
+  qai_again_note(&r->again, i);
   return qai_entities_note(r->scan, r->nominals.apposed, i, r->entities);
 }
 
@@ -296,6 +308,10 @@ resolve_all(qai_scan *scan, const qai_cast *cast, const qai_aliases *aliases, co
   if (qai_nominals_init(&r.nominals, scan, cast, aliases, groups, entities) || name_narrator(&r, groups) ||
       qai_antecedents_init(&r.antecedents, scan, entities) || qai_interview_init(&r.interview, scan, aliases, groups))
     return QUOTEATTR_ERR_NOMEM;
+  r.again.scan = scan;
+  r.again.entities = entities;
+  r.again.last = r.again.several = QAI_NONE;
+  r.nominals.again = &r.again;
   r.nominals.apposed = apposed;
   r.nominals.antecedents = &r.antecedents;
   for (i = 0; i < scan->found.n; i = last + 1)

@@ -10,7 +10,10 @@
 #include <string.h>
 
 #define SAME_PERSON_PARAGRAPHS 2u /* in the news one describes somebody named this shortly before */
+#define OTHER_MENTIONS 12u        /* between "one" and "the other", */
+#define OTHER_SENTENCES 3u        /* and sentences */
 #define SAME_NOUNS 12u            /* phrases with one noun that are looked back at */
+#define TITLES 8u                 /* of one person that are remembered by name */
 #define SAME_NOUN_PARAGRAPHS 30u  /* in fiction a noun phrase stands for somebody met this shortly before */
 
 static const qai_mention *
@@ -34,6 +37,31 @@ note_bearer(qai_nominals *x, uint32_t key, uint32_t entity)
   }
 }
 
+/* Has the entity borne the title? */
+static int
+has_borne(const qai_nominals *x, uint32_t entity, uint32_t key)
+{
+  uint32_t k = x->titles[entity], n;
+  for (n = 0; k && n < TITLES; n++, k = x->borne.data[k - 1].before)
+    if (x->borne.data[k - 1].key == key)
+      return 1;
+  return 0;
+}
+
+static int
+note_borne(qai_nominals *x, uint32_t key, uint32_t entity)
+{
+  qai_borne b;
+  if (x->scan->quotes->genre == QUOTEATTR_GENRE_FICTION || has_borne(x, entity, key))
+    return QUOTEATTR_OK;
+  b.key = key;
+  b.before = x->titles[entity];
+  if (QAI_PUSH(x->scan->arena, &x->borne, b))
+    return QUOTEATTR_ERR_NOMEM;
+  x->titles[entity] = x->borne.n;
+  return QUOTEATTR_OK;
+}
+
 /* "Bishop of Ely": a title that is all the name there is.  Who is called so in full is who has it from there on. */
 static int
 is_office(const qai_scan *scan, const qai_mention *m, uint32_t w)
@@ -41,16 +69,17 @@ is_office(const qai_scan *scan, const qai_mention *m, uint32_t w)
   return w + 2 < m->last && qai_scan_symbol(scan, w + 1) == QAI_W_OF;
 }
 
-static void
+static int
 note_title(qai_nominals *x, const qai_mention *m, uint32_t w)
 {
   uint32_t key = qai_titles_key(x->scan, w);
   int office = w >= m->name_first;
   if (office && !is_office(x->scan, m, w))
-    return;
+    return QUOTEATTR_OK;
   if (office)
     x->weight[key] = 0;
   note_bearer(x, key, m->entity);
+  return note_borne(x, key, m->entity);
 }
 
 /* "Bank of Ghana", whom "the bank" stands for from there on. */
@@ -66,19 +95,20 @@ note_body(qai_nominals *x, const qai_mention *m)
     x->body[qai_titles_key(x->scan, noun)] = m->entity + 1;
 }
 
-void
+int
 qai_nominals_note_name(qai_nominals *nominals, uint32_t mention)
 {
   const qai_mention *m = mention_at(nominals, mention);
   uint32_t w;
   if (!nominals->bearer)
-    return;
+    return QUOTEATTR_OK;
   for (w = m->first; w < m->last; w++) {
     uint32_t classes = qai_scan_classes(nominals->scan, w);
-    if (classes & (QAI_LEX_TITLE | QAI_LEX_ROLE) && !(classes & QAI_LEX_KINSHIP))
-      note_title(nominals, m, w);
+    if (classes & (QAI_LEX_TITLE | QAI_LEX_ROLE) && !(classes & QAI_LEX_KINSHIP) && note_title(nominals, m, w))
+      return QUOTEATTR_ERR_NOMEM;
   }
   note_body(nominals, m);
+  return QUOTEATTR_OK;
 }
 
 int
@@ -95,10 +125,11 @@ qai_nominals_init(qai_nominals *nominals, qai_scan *scan, const qai_cast *cast, 
   nominals->bearer = qai_arena_calloc(scan->arena, keys, sizeof *nominals->bearer);
   nominals->body = qai_arena_calloc(scan->arena, keys, sizeof *nominals->body);
   nominals->nation = qai_arena_calloc(scan->arena, (size_t)entities->items.cap + 1, sizeof *nominals->nation);
+  nominals->titles = qai_arena_calloc(scan->arena, (size_t)entities->items.cap + 1, sizeof *nominals->titles);
   nominals->weight = qai_arena_alloc(scan->arena, keys * sizeof *nominals->weight);
   nominals->before = qai_arena_calloc(scan->arena, scan->found.n, sizeof *nominals->before);
-  if (!nominals->bearer || !nominals->body || !nominals->nation || !nominals->weight || !nominals->before ||
-      qai_family_init(&nominals->family, scan, aliases, groups))
+  if (!nominals->bearer || !nominals->body || !nominals->nation || !nominals->titles || !nominals->weight ||
+      !nominals->before || qai_family_init(&nominals->family, scan, aliases, groups))
     return QUOTEATTR_ERR_NOMEM;
   return qai_cast_phrases_new(scan, cast, &nominals->cast);
 }
@@ -142,10 +173,25 @@ by_possessor(const qai_nominals *x, const qai_mention *m, uint32_t possessor)
   return e != QAI_NONE && fits(x, m, e) ? e : QAI_NONE;
 }
 
+/* "Minister Ann Lee met Minister Ida Ross.  Lee said …  The minister said …": of several with one title who spoke last
+ * goes on; QAI_NONE if that is none of them. */
+static uint32_t
+by_last_speaker(const qai_nominals *x, const qai_mention *m)
+{
+  const qai_mention *s = x->again->last == QAI_NONE ? NULL : mention_at(x, x->again->last);
+  if (x->scan->quotes->genre == QUOTEATTR_GENRE_FICTION || !s || m->region != QAI_NONE || m->last - m->first != 2 ||
+      qai_scan_symbol(x->scan, m->first) != QAI_W_THE || m->paragraph - s->paragraph > 1 ||
+      m->sentence == s->sentence || !(m->flags & QAI_MENTION_SUBJECT || qai_antecedents_speaks(x->scan, m)))
+    return QAI_NONE;
+  return has_borne(x, s->entity, qai_titles_key(x->scan, m->head)) && fits(x, m, s->entity) ? s->entity : QAI_NONE;
+}
+
 static uint32_t
 by_title(const qai_nominals *x, const qai_mention *m)
 {
-  uint32_t k = x->bearer[qai_titles_key(x->scan, m->head)];
+  uint32_t e = by_last_speaker(x, m), k = x->bearer[qai_titles_key(x->scan, m->head)];
+  if (e != QAI_NONE)
+    return e;
   return k && !(m->flags & QAI_MENTION_INDEFINITE) && fits(x, m, k - 1) ? k - 1 : QAI_NONE;
 }
 
@@ -168,7 +214,17 @@ is_national(const qai_scan *scan, const qai_mention *m)
          m->last - m->first == 2 && m->flags & QAI_MENTION_SUBJECT && m->region == QAI_NONE &&
          qai_scan_symbol(scan, m->first) == QAI_W_THE && qai_scan_classes(scan, m->head) & QAI_LEX_DEMONYM &&
          qai_tag_lexeme(scan->tags, m->head)->number != 2 &&
-         (end[-1] == 'i' || (end[-1] == 'n' && end[-2] == 'a') || (end[-1] == 'r' && end[-2] == 'e'));
+         (qai_tag_lexeme(scan->tags, m->head)->describes || end[-1] == 'i' || (end[-1] == 'n' && end[-2] == 'a') ||
+          (end[-1] == 'r' && end[-2] == 'e'));
+}
+
+/* "The former welder": whoever that is has been named. */
+static int
+is_former(const qai_scan *scan, const qai_mention *m)
+{
+  return m->kind == QUOTEATTR_MENTION_NOMINAL && m->type == QUOTEATTR_ENTITY_PERSON && m->last - m->first > 2 &&
+         qai_scan_symbol(scan, m->first + 1) == QAI_W_FORMER &&
+         (m->flags & QAI_MENTION_SUBJECT || qai_antecedents_speaks(scan, m));
 }
 
 /* "The midfielder", "the Vermont Republican" of a news text: a noun for what somebody is, without more. */
@@ -178,7 +234,8 @@ describes(const qai_scan *scan, const qai_mention *m)
   uint32_t behind = qai_scan_symbol(scan, m->last);
   if (is_national(scan, m))
     return 1;
-  return scan->quotes->genre != QUOTEATTR_GENRE_FICTION && qai_tag_lexeme(scan->tags, m->head)->describes &&
+  return scan->quotes->genre != QUOTEATTR_GENRE_FICTION &&
+         (qai_tag_lexeme(scan->tags, m->head)->describes || is_former(scan, m)) &&
          !(qai_scan_classes(scan, m->head) & QAI_LEX_ORG_NOUN) && qai_scan_symbol(scan, m->first) == QAI_W_THE &&
          m->region == QAI_NONE && !(m->flags & QAI_MENTION_PLURAL) && behind != QAI_W_OF && behind != QAI_W_WHO;
 }
@@ -341,12 +398,26 @@ by_voice(const qai_nominals *x, uint32_t i, uint32_t possessor)
   return group_of(x, i + 1);
 }
 
+/* "One said …  The other said": who "one" of two is nobody tells, nor who the other is. */
+static int
+is_other_than_one(const qai_nominals *x, uint32_t i)
+{
+  const qai_mention *m = mention_at(x, i);
+  uint32_t k;
+  for (k = 1; k <= i && k <= OTHER_MENTIONS && m->sentence - mention_at(x, i - k)->sentence <= OTHER_SENTENCES; k++)
+    if (qai_scan_symbol(x->scan, mention_at(x, i - k)->head) == QAI_W_ONE &&
+        qai_elliptic_is(x->scan, mention_at(x, i - k)))
+      return 1;
+  return 0;
+}
+
 /* "The other": not the one spoken of last, but the one before. */
 static uint32_t
 the_other(const qai_nominals *x, uint32_t i)
 {
   qai_candidate c[QAI_ANTECEDENT_MAX];
-  uint32_t n = qai_antecedents_collect(x->antecedents, i, QAI_NONE, c);
+  int news = x->scan->quotes->genre != QUOTEATTR_GENRE_FICTION;
+  uint32_t n = news && is_other_than_one(x, i) ? 0 : qai_antecedents_collect(x->antecedents, i, QAI_NONE, c);
   return n > 2 ? c[1].entity : QAI_NONE; /* behind them stands somebody new */
 }
 
@@ -516,8 +587,11 @@ qai_nominals_resolve(qai_nominals *nominals, uint32_t mention)
     return QUOTEATTR_OK;
   if (m->entity == QAI_NONE && qai_entities_add(nominals->scan, nominals->entities, m, &m->entity))
     return QUOTEATTR_ERR_NOMEM;
-  if (by_apposition(nominals, mention) != QAI_NONE)
+  if (by_apposition(nominals, mention) != QAI_NONE) {
     note_bearer(nominals, qai_titles_key(nominals->scan, m->head), m->entity);
+    if (note_borne(nominals, qai_titles_key(nominals->scan, m->head), m->entity))
+      return QUOTEATTR_ERR_NOMEM;
+  }
   if (possessor != QAI_NONE)
     qai_family_set(&nominals->family, possessor, m->head, m->entity);
   return QUOTEATTR_OK;
