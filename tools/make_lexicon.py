@@ -26,6 +26,7 @@ MOVES = ["", "answer", "go_on", "think", "ask"]  # QAI_MOVE_*
 OBJECTS = ["", "told"]  # what a verb's object may be
 CASES = ["", "subject", "object", "possessive", "reflexive"]
 GENDERS = {"": (0, 0), "F": (1, 1), "f": (1, 0), "M": (2, 1), "m": (2, 0)}
+BODY_KINDS = "press broadcaster authority association union firm bank airline".split()  # of bodies
 DIMENSIONS = "age order height girth size colour kin party".split()  # lib/lexicon/lexicon.h has their number
 CONTRAST_BITS = 3
 CLOSED = {"PRONOUN", "DETERMINER", "PREPOSITION", "CONJUNCTION"}  # such a grammar word is no name ("He", "An")
@@ -55,7 +56,7 @@ class BadLine(Exception):
 class Entry:
     """What is known of one form; merge() keeps what came first."""
 
-    FIELDS = "symbol lemma form gender name_gender gender_sure number person case cue fiction rank name_rank tag tag_sure contrast describes being work".split()
+    FIELDS = "symbol lemma form gender name_gender gender_sure number person case cue fiction rank name_rank tag tag_sure contrast describes being work kinds".split()
 
     def __init__(self):
         self.classes = set()
@@ -77,7 +78,7 @@ class Entry:
         tag = TAGS.index(self.tags[0]) if self.tags else 0
         return (f"{classes:#x}u", tags, self.symbol, self.lemma, self.form, self.gender, self.name_gender, self.gender_sure,
                 self.number, self.person, self.case, self.cue, self.fiction, tag, self.tag_sure, self.rank, self.name_rank,
-                self.contrast, self.describes, self.being, self.work)  # fmt: skip
+                self.contrast, self.describes, self.being, self.work, self.kinds)  # fmt: skip
 
 
 class Lexicon:
@@ -192,6 +193,8 @@ def add_form(lexicon, words, at, word, row, **more):
     }
     for name, top in (("number", 2), ("person", 3), ("cue", 255), ("fiction", 255), ("rank", 255), ("name_rank", 255)):
         fields[name] = integer(words, at, row.get(name, ""), top)
+    if "kinds" in row:
+        fields["kinds"] = sum({1 << BODY_KINDS.index(choice(words, at, k, BODY_KINDS)) for k in row["kinds"].split()})
     if "dimension" in row:
         value = integer(words, at, row["value"], (1 << CONTRAST_BITS) - 1)
         fields["contrast"] = DIMENSIONS.index(choice(words, at, row["dimension"], DIMENSIONS)) << CONTRAST_BITS | value

@@ -109,7 +109,8 @@ typedef struct qai_lexeme {
   uint8_t describes;    /* 1: a noun that may be said of somebody named before ("the midfielder"), and its plural */
   uint8_t being;        /* 1: a noun for an animal or a being of fancy ("tortoise", "goblin"), and its plural */
   uint8_t work;         /* 1: a noun for what has a title ("novel", "album") */
-  uint8_t room[3];      /* nothing: two of them fill a line of the cache */
+  uint8_t kinds;        /* bits: what a body is that has the noun in its name, or may be called by it */
+  uint8_t room[2];      /* nothing: two of them fill a line of the cache */
 } qai_lexeme;
 
 /* Id of the entry for a form, 0 when unknown.  One full stop at its end is not looked at ("Mr." is "mr").

@@ -21,7 +21,7 @@ says_behind_aside(const qai_scan *scan, const qai_mention *m)
 {
   uint32_t i = m->last + 1, end = scan->segment->sentences[m->sentence].last;
   if (!qai_scan_is(scan, m->last, ',') ||
-      (m->first && qai_scan_is(scan, m->first - 1, ',') && !(m->flags & QAI_MENTION_EXPLAINS)))
+      (m->first && qai_scan_is(scan, m->first - 1, ',') && !(m->flags & QAI_MENTION_PERSON)))
     return 0; /* "of Ava, Mo., who" */
   if (end > i + ASIDE)
     end = i + ASIDE;

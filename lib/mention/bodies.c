@@ -57,6 +57,14 @@ is_unknown(const qai_antecedents *a, uint32_t k)
          !(qai_scan_classes(a->scan, m->head) & (QAI_LEX_PLACE | QAI_LEX_DEMONYM));
 }
 
+/* "The newspaper" of the Porthaven Post. */
+static int
+is_of_kind(const qai_scan *scan, const qai_mention *m, uint32_t head)
+{
+  uint32_t noun = m->kind == QUOTEATTR_MENTION_NAME ? qai_bodies_noun(scan, m) : m->head;
+  return noun != QAI_NONE && (qai_tag_lexeme(scan->tags, noun)->kinds & qai_tag_lexeme(scan->tags, head)->kinds) != 0;
+}
+
 /* Has the name, or the phrase, no noun of its own that would tell more: "Carthage Telecom", "Fisher & Sons Ltd", "the
  * firm", but no bank? */
 static int
@@ -78,7 +86,8 @@ last_actor(const qai_antecedents *a, uint32_t i)
     if (found[k].kind == QUOTEATTR_MENTION_PRONOUN || found[k].region != QAI_NONE || e == QAI_NONE ||
         (!is_body(a, e) && !is_unknown(a, k)))
       continue;
-    if ((only != QAI_NONE && e != only) || !is_body(a, e) || !may_be_any(a->scan, &found[k]))
+    if ((only != QAI_NONE && e != only) || !is_body(a, e) ||
+        !(may_be_any(a->scan, &found[k]) || is_of_kind(a->scan, &found[k], found[i].head)))
       return QAI_NONE;
     if (is_actor(a, k))
       return e;
