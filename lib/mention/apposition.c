@@ -39,6 +39,15 @@ is_role_phrase(const qai_scan *scan, const qai_mention *m)
          (m->region == QAI_NONE || qai_scan_classes(scan, m->first) & QAI_LEX_DETERMINER);
 }
 
+/* "The Pier Trust, a charity," of news. */
+static int
+is_body_explained(const qai_scan *scan, const qai_mention *m, int type)
+{
+  return scan->quotes->genre != QUOTEATTR_GENRE_FICTION && type == QUOTEATTR_ENTITY_ORGANISATION &&
+         m->type == QUOTEATTR_ENTITY_ORGANISATION && m->name_first == m->first + 1 &&
+         qai_scan_symbol(scan, m->first) == QAI_W_THE;
+}
+
 /* Whether a phrase behind it, of `type`, may say who bears the name: behind a title, in the news, a person's alone
  * ("Mrs. Lee, the campaign …"); in fiction none: "Old Mr. Lee, the minister," is not whom "the minister" stands for
  * from there on. */
@@ -47,7 +56,7 @@ is_explained(const qai_scan *scan, const qai_mention *m, int type)
 {
   if (m->kind != QUOTEATTR_MENTION_NAME || m->flags & QAI_MENTION_VOCATIVE)
     return 0;
-  return m->name_first == m->first ||
+  return m->name_first == m->first || is_body_explained(scan, m, type) ||
          (scan->quotes->genre != QUOTEATTR_GENRE_FICTION && type == QUOTEATTR_ENTITY_PERSON &&
           !(qai_scan_classes(scan, m->first) & QAI_LEX_DETERMINER));
 }

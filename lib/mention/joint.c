@@ -2,6 +2,8 @@
 
 #include "mention/subjects.h"
 
+enum { ASIDE_MENTIONS = 4 };
+
 /* A list in the making: mentions from `first` to `last`, joined so far. */
 typedef struct list {
   uint32_t first, last;
@@ -54,6 +56,27 @@ goes_on(const qai_scan *scan, const qai_mention *a, const qai_mention *b, enum g
   return gap == AND || !explains(scan, a, b);
 }
 
+/* "Ann Lee, | a teacher, | and Ida Ross": what stands behind a name in commas is no member of its own. */
+static int
+is_aside(const qai_scan *scan, const qai_mention *a, const qai_mention *b)
+{
+  return a->kind == QUOTEATTR_MENTION_NAME && b->kind == QUOTEATTR_MENTION_NOMINAL && a->sentence == b->sentence &&
+         a->region == b->region && gap_between(scan, a, b) == COMMA && explains(scan, a, b) &&
+         qai_scan_is(scan, b->last, ',') && qai_scan_symbol(scan, b->last + 1) == QAI_W_AND;
+}
+
+/* Is mention `i` such an aside behind one of those shortly before it? */
+static int
+begins_aside(const qai_scan *scan, uint32_t i)
+{
+  const qai_mention *b = &scan->found.data[i];
+  uint32_t k;
+  for (k = 1; k <= ASIDE_MENTIONS && k <= i; k++)
+    if (is_aside(scan, &scan->found.data[i - k], b))
+      return 1;
+  return 0;
+}
+
 /* The list that begins at mention `i`; it ends with the member behind its "and". */
 static list
 list_from(const qai_scan *scan, uint32_t i)
@@ -95,7 +118,7 @@ collect(const qai_scan *scan, uint32_t from, qai_joints *out)
   while (i < scan->found.n) {
     list l = {i, i, 0};
     qai_joint j;
-    if (is_member(&scan->found.data[i]))
+    if (is_member(&scan->found.data[i]) && !begins_aside(scan, i))
       l = list_from(scan, i);
     j.before = i;
     i = l.last + 1; /* no list begins inside another */
