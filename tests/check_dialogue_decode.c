@@ -2,6 +2,7 @@
  * finds what one finds that weighs every feature of every history. */
 #include "attribute/dialogue_decode.h"
 #include "attribute/dialogue_odds.h"
+#include "attribute/dialogue_outlook.h"
 #include "attribute/dialogue_voice.h"
 #include "support.h"
 
@@ -74,7 +75,8 @@ score_under(const qai_dialogue_model *model, uint32_t turn, const uint32_t *spea
   qai_features_history(&x, &r, o, &t);
   if (before && qai_voices_judge(&voices, turn, values))
     qai_features_voice(values[o - all.lists[turn].items], &t);
-  return o->score[before != NULL] + qai_tally_sum(t.sum, before != NULL);
+  return o->score[before != NULL] + qai_tally_sum(t.sum, before != NULL) -
+         (turns.items[turn].answers && o->entity == speakers[0] ? QAI_OUTLOOK_ANSWERS : 0);
 }
 
 /* Of option `o` of turn `turn`, put together one feature after the other. */

@@ -13,6 +13,9 @@
 
 #define QAI_OUTLOOK_ROWS 8u /* last speakers kept apart in a turn */
 
+/* Against the one who spoke last, where `Yes, sir` answers that: nobody calls himself so.  1/256 nats. */
+#define QAI_OUTLOOK_ANSWERS 640
+
 /* Of each option a score, as dialogue_odds.h asks for them; the last place is for what belongs to none. */
 typedef int16_t qai_outlook_scores[QAI_CANDIDATES + 1];
 

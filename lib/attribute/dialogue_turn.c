@@ -6,7 +6,9 @@
 
 #include <string.h>
 
-#define MAX_GAPS 8u /* between quotations of a turn, looked at for who acts */
+#define SHORT_STRETCH 1   /* qai_turn.stretch: at most a tag's words */
+#define ADDRESS_WORDS 12u /* in which "sir" tells a reply */
+#define MAX_GAPS 8u       /* between quotations of a turn, looked at for who acts */
 
 static int
 is_speech(const qai_quotation *q)
@@ -408,18 +410,42 @@ class_turn(qai_turns *t, qai_turn *turn)
     turn->gender = (uint8_t)pronoun_gender(t->mentions, turn->beat_after);
 }
 
+/* Does an untagged turn stand at the start of its paragraph, shortly behind the turn before? */
+static int
+is_bare_reply(const qai_turns *t, const qai_turn *turn)
+{
+  const qai_segment *s = t->mentions->quotes->tags->segment;
+  return turn > t->items && turn->class == QAI_TURN_BARE && turn->stretch <= SHORT_STRETCH &&
+         turn->paragraph == turn[-1].last_paragraph + 1 && turn->first_word <= s->paragraph_words[turn->paragraph] + 1;
+}
+
+/* "Sir", "my lord" among its first words: not "mother", "my dear", which a speaker may go on with, nor "dear sir". */
+static int
+is_deferent(const qai_turns *t, const qai_turn *turn, const qai_mention *m)
+{
+  const qai_tags *tags = t->mentions->quotes->tags;
+  uint32_t classes = qai_tag_lexeme(tags, m->head)->classes;
+  return m->kind == QUOTEATTR_MENTION_NOMINAL && m->first < turn->first_word + ADDRESS_WORDS &&
+         classes & QAI_LEX_TITLE && !(classes & QAI_LEX_KINSHIP) &&
+         (m->first == m->head || qai_tag_lexeme(tags, m->first)->symbol == QAI_W_MY);
+}
+
 /* Whom vocatives in the quotations address: "Yes, sir". */
 static void
 note_vocatives(qai_turns *t)
 {
   const qai_mentions *m = t->mentions;
+  qai_turn *turn;
   uint32_t i, q;
   for (i = 0; i < m->n_mentions; i++) {
     if (!(m->mentions[i].flags & QAI_MENTION_VOCATIVE) || m->mentions[i].region == QAI_NONE)
       continue;
     q = m->quotes->regions[m->mentions[i].region].quotation;
-    if (q != QAI_NONE && t->turn_of[q] != QAI_NONE)
-      t->items[t->turn_of[q]].called |= (uint8_t)(1u << m->mentions[i].gender);
+    if (q == QAI_NONE || t->turn_of[q] == QAI_NONE)
+      continue;
+    turn = &t->items[t->turn_of[q]];
+    turn->called |= (uint8_t)(1u << m->mentions[i].gender);
+    turn->answers |= (uint8_t)(is_deferent(t, turn, &m->mentions[i]) && is_bare_reply(t, turn));
   }
 }
 

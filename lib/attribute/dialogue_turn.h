@@ -53,6 +53,7 @@ typedef struct qai_turn {
   uint8_t asks;         /* ends with a question mark */
   uint8_t stranger;     /* its tag tells somebody of his own; see dialogue_stranger.h */
   uint8_t narrated;     /* its paragraph has narration beside it */
+  uint8_t answers;      /* calls somebody by a form of address, and the paragraph in front ends with a turn */
 } qai_turn;
 
 typedef struct qai_turns {
