@@ -5,6 +5,7 @@
 #include "mention/elliptic.h"
 #include "mention/interview.h"
 #include "mention/titles.h"
+#include "mention/toldnoun.h"
 #include "mention/traits.h"
 
 #include <string.h>
@@ -488,6 +489,14 @@ is_called_by_name(const qai_nominals *x, uint32_t i)
          (i + 1 < x->scan->found.n && m[1].kind == QUOTEATTR_MENTION_NAME && are_called_together(x, m, m + 1));
 }
 
+/* `“Not yet, Mr. Lowe,” he said to the gardener`: the one called by name. */
+static uint32_t
+by_told(const qai_nominals *x, uint32_t i)
+{
+  uint32_t name = qai_toldnoun_name(x->scan, i), e = name == QAI_NONE ? QAI_NONE : mention_at(x, name)->entity;
+  return e != QAI_NONE && fits(x, mention_at(x, i), e) ? e : QAI_NONE;
+}
+
 static uint32_t
 find(const qai_nominals *x, uint32_t i, uint32_t possessor)
 {
@@ -506,6 +515,8 @@ find(const qai_nominals *x, uint32_t i, uint32_t possessor)
   if (qai_elliptic_is(x->scan, m) && !qai_elliptic_is_aged(x->scan, m))
     return QAI_NONE;
   e = by_possessor(x, m, possessor);
+  if (e == QAI_NONE)
+    e = by_told(x, i);
   if (e == QAI_NONE && possessor == QAI_NONE)
     e = by_title(x, m);
   if (e == QAI_NONE && possessor == QAI_NONE)
@@ -587,7 +598,7 @@ qai_nominals_resolve(qai_nominals *nominals, uint32_t mention)
     return QUOTEATTR_OK;
   if (m->entity == QAI_NONE && qai_entities_add(nominals->scan, nominals->entities, m, &m->entity))
     return QUOTEATTR_ERR_NOMEM;
-  if (by_apposition(nominals, mention) != QAI_NONE) {
+  if (by_apposition(nominals, mention) != QAI_NONE || qai_toldnoun_name(nominals->scan, mention) != QAI_NONE) {
     note_bearer(nominals, qai_titles_key(nominals->scan, m->head), m->entity);
     if (note_borne(nominals, qai_titles_key(nominals->scan, m->head), m->entity))
       return QUOTEATTR_ERR_NOMEM;
