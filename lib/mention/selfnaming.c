@@ -2,22 +2,48 @@
 
 #include "mention/facets.h"
 
-enum { MAX_WORDS = 12 }; /* between the phrase and the name */
+enum { MAX_WORDS = 12 /* between the phrase and the name */, AGE_WORDS = 3 };
+
+static int
+is_called(const qai_scan *scan, uint32_t i)
+{
+  uint32_t symbol = qai_scan_symbol(scan, i);
+  return symbol == QAI_W_CALLED || symbol == QAI_W_NAMED;
+}
+
+static int
+is_number(const qai_scan *scan, uint32_t i)
+{
+  return qai_scan_tag(scan, i) == QAI_TAG_NUM ||
+         (i < scan->segment->n_words && qai_tag_lexeme(scan->tags, i)->tags >> QAI_TAG_NUM & 1u);
+}
+
+/* Behind "of nineteen", "of about fifty-two" from word `i` on; `i` when no age stands there. */
+static uint32_t
+age_end(const qai_scan *scan, uint32_t i)
+{
+  uint32_t k = i + 1, first;
+  if (qai_scan_symbol(scan, i) != QAI_W_OF)
+    return i;
+  k += qai_scan_tag(scan, k) == QAI_TAG_ADV || qai_scan_tag(scan, k) == QAI_TAG_ADP;
+  for (first = k; k < first + AGE_WORDS && (is_number(scan, k) || qai_scan_is_hyphen(scan, k));)
+    k++;
+  return k > first ? k : i;
+}
 
 int
 qai_selfnaming_is_called(const qai_scan *scan, uint32_t i)
 {
-  uint32_t symbol = qai_scan_symbol(scan, i);
-  return symbol == QAI_W_CALLED || symbol == QAI_W_NAMED;
+  return is_called(scan, age_end(scan, i));
 }
 
 /* Behind "called", "named", ", whose name was" from word `i` on; `i` when none of these stands there. */
 static uint32_t
 called_end(const qai_scan *scan, uint32_t i)
 {
-  uint32_t k = qai_scan_is(scan, i, ',') ? i + 1 : i, symbol;
-  if (qai_selfnaming_is_called(scan, i))
-    return i + 1;
+  uint32_t k = qai_scan_is(scan, i, ',') ? i + 1 : i, symbol, called = age_end(scan, i);
+  if (is_called(scan, called))
+    return called + 1;
   if (qai_scan_symbol(scan, k) != QAI_W_WHOSE || qai_scan_symbol(scan, k + 1) != QAI_W_NAME)
     return i;
   symbol = qai_scan_symbol(scan, k + 2);
@@ -158,7 +184,10 @@ qai_selfnaming_find(const qai_scan *scan, uint32_t i)
   uint32_t end = called_end(scan, m[i].last), k = i + 1;
   if (end == m[i].last)
     return given_name(scan, i);
-  while (k < scan->found.n && m[k].first < end)
+  while (k < scan->found.n && m[k].last <= end)
     k++;
-  return k < scan->found.n && m[k].first == end && m[k].kind == QUOTEATTR_MENTION_NAME ? k : QAI_NONE;
+  return k < scan->found.n && m[k].kind == QUOTEATTR_MENTION_NAME && m[k].first <= end &&
+                 (m[k].first == end || m[k].name_first == end)
+             ? k
+             : QAI_NONE;
 }
