@@ -168,6 +168,19 @@ START_TEST(how_long_turns_are_and_what_is_between)
 }
 END_TEST
 
+START_TEST(who_answers_by_a_title)
+{
+  read_turns("“Wait,” said Martha.\n\n“Not me, miss.”\n\n“I am, sir.”\n\n“Dear sir, no.”\n\n“Why, mother?”\n");
+  ck_assert_uint_eq(turns.n_items, 5);
+  ck_assert_uint_eq(turns.items[0].answers, 0);
+  ck_assert_uint_eq(turns.items[1].answers, 1);
+  ck_assert_uint_eq(turns.items[2].answers, 1);
+  ck_assert_uint_eq(turns.items[3].answers, 0);
+  ck_assert_uint_eq(turns.items[4].answers, 0);
+  support_clear(&doc);
+}
+END_TEST
+
 Suite *check_dialogue_turn(void);
 
 Suite *
@@ -187,6 +200,7 @@ check_dialogue_turn(void)
   tcase_add_test(t, who_acts_between_two_turns);
   tcase_add_test(t, how_long_turns_are_and_what_is_between);
   tcase_add_test(t, whom_a_turn_calls);
+  tcase_add_test(t, who_answers_by_a_title);
   suite_add_tcase(s, t);
   return s;
 }

@@ -430,6 +430,21 @@ is_deferent(const qai_turns *t, const qai_turn *turn, const qai_mention *m)
          (m->first == m->head || qai_tag_lexeme(tags, m->first)->symbol == QAI_W_MY);
 }
 
+/* "No, miss.", where the word is a title and stands alone: no mention of anybody. */
+static int
+calls_by_title(const qai_turns *t, const qai_turn *turn)
+{
+  const qai_tags *tags = t->mentions->quotes->tags;
+  uint32_t i,
+      to = turn->last_word < turn->first_word + ADDRESS_WORDS ? turn->last_word : turn->first_word + ADDRESS_WORDS;
+  for (i = turn->first_word + 1; i + 1 < to; i++)
+    if (qai_tag_lexeme(tags, i)->classes & QAI_LEX_TITLE && !(qai_tag_lexeme(tags, i)->classes & QAI_LEX_KINSHIP) &&
+        !(tags->segment->words[i].flags & QUOTEATTR_FLAG_CAPITAL) && qai_tag_is_mark(tags, i - 1, ',') &&
+        (qai_tag_is_mark(tags, i + 1, ',') || qai_cue_is_stop(tags, i + 1)))
+      return 1;
+  return 0;
+}
+
 /* Whom vocatives in the quotations address: "Yes, sir". */
 static void
 note_vocatives(qai_turns *t)
@@ -482,5 +497,8 @@ qai_turns_find(const qai_mentions *mentions, qai_arena *arena, qai_turns *out)
     look_between(out, &out->items[i]);
   }
   note_vocatives(out);
+  for (i = 1; i < out->n_items; i++)
+    if (is_bare_reply(out, &out->items[i]))
+      out->items[i].answers |= (uint8_t)calls_by_title(out, &out->items[i]);
   return QUOTEATTR_OK;
 }
