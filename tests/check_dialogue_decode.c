@@ -76,7 +76,7 @@ score_under(const qai_dialogue_model *model, uint32_t turn, const uint32_t *spea
   if (before && qai_voices_judge(&voices, turn, values))
     qai_features_voice(values[o - all.lists[turn].items], &t);
   return o->score[before != NULL] + qai_tally_sum(t.sum, before != NULL) -
-         (turns.items[turn].answers && o->entity == speakers[0] ? QAI_OUTLOOK_ANSWERS : 0);
+         (before && turns.items[turn].answers && o->entity == speakers[0] ? QAI_OUTLOOK_ANSWERS : 0);
 }
 
 /* Of option `o` of turn `turn`, put together one feature after the other. */

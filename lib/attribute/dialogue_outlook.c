@@ -326,7 +326,7 @@ qai_outlook_score(qai_outlook *o, const qai_reading *r, int16_t *scores)
     add_called(o, r, scores);
   if (o->exchange.turn->actor != QAI_NONE)
     add_actor(o, r, scores);
-  if (o->exchange.turn->answers && r->latest[0] != QAI_NONE)
+  if (o->pairs && o->exchange.turn->answers && r->latest[0] != QAI_NONE)
     add_to(scores, slot_of(o, r->latest[0]), -QAI_OUTLOOK_ANSWERS);
   if (o->second != QAI_NONE && o->second == r->latest[1])
     add_to(scores, o->slot[o->second], o->by_second);

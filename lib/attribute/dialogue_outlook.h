@@ -13,7 +13,8 @@
 
 #define QAI_OUTLOOK_ROWS 8u /* last speakers kept apart in a turn */
 
-/* Against the one who spoke last, where `Yes, sir` answers that: nobody calls himself so.  1/256 nats. */
+/* In the second pass, against the one who spoke last, where `Yes, sir` answers that: nobody calls himself so.  1/256
+ * nats. */
 #define QAI_OUTLOOK_ANSWERS 640
 
 /* Of each option a score, as dialogue_odds.h asks for them; the last place is for what belongs to none. */
