@@ -229,12 +229,14 @@ end_gesture(const qai_view *v, qai_report *r)
 void
 qai_circumstance_source(const qai_view *v, qai_report *r)
 {
-  uint32_t first = r->source.first,
-           m = r->source.last == r->cue.first ? qai_frame_mention_to(v->mentions, r->cue.first) : QAI_NONE;
-  const qai_mention *x = m == QAI_NONE ? NULL : &v->mentions->mentions[m];
-  if (!x || qai_span_empty(r->source) || !first || !(v->words[first - 1].edge & QAI_EDGE_FIRST) ||
-      qai_tag_lexeme(v->tags, first - 1)->symbol != QAI_W_IN || x->first <= first + 1 ||
-      x->kind != QUOTEATTR_MENTION_NAME || x->type != QUOTEATTR_ENTITY_PERSON)
+  uint32_t first = r->source.first, m;
+  const qai_mention *x;
+  if (qai_span_empty(r->source) || !first || !(v->words[first - 1].edge & QAI_EDGE_FIRST) ||
+      qai_tag_lexeme(v->tags, first - 1)->symbol != QAI_W_IN || r->source.last != r->cue.first)
+    return;
+  m = qai_frame_mention_to(v->mentions, r->cue.first);
+  x = m == QAI_NONE ? NULL : &v->mentions->mentions[m];
+  if (!x || x->first <= first + 1 || x->kind != QUOTEATTR_MENTION_NAME || x->type != QUOTEATTR_ENTITY_PERSON)
     return;
   if (qai_view_tag(v, x->first - 1) == QAI_TAG_NOUN || qai_view_tag(v, x->first - 1) == QAI_TAG_NUM ||
       qai_view_tag(v, x->first - 1) == QAI_TAG_PROPN)

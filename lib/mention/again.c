@@ -51,9 +51,10 @@ is_said_by(const qai_scan *scan, const qai_mention *m)
 void
 qai_again_note(qai_again *again, uint32_t mention)
 {
-  const qai_mention *m = &again->scan->found.data[mention];
-  const qai_mention *s = again->last == QAI_NONE ? NULL : &again->scan->found.data[again->last];
-  if (m->entity == QAI_NONE || !is_said_by(again->scan, m))
+  const qai_scan *scan = again->scan;
+  const qai_mention *m = &scan->found.data[mention];
+  const qai_mention *s = again->last == QAI_NONE ? NULL : &scan->found.data[again->last];
+  if (scan->quotes->genre == QUOTEATTR_GENRE_FICTION || m->entity == QAI_NONE || !is_said_by(scan, m))
     return;
   if (s && s->sentence == m->sentence && s->entity != m->entity)
     again->several = m->sentence;

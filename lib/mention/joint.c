@@ -60,9 +60,8 @@ goes_on(const qai_scan *scan, const qai_mention *a, const qai_mention *b, enum g
 static int
 is_aside(const qai_scan *scan, const qai_mention *a, const qai_mention *b)
 {
-  return a->kind == QUOTEATTR_MENTION_NAME && b->kind == QUOTEATTR_MENTION_NOMINAL && a->sentence == b->sentence &&
-         a->region == b->region && gap_between(scan, a, b) == COMMA && explains(scan, a, b) &&
-         qai_scan_is(scan, b->last, ',') && qai_scan_symbol(scan, b->last + 1) == QAI_W_AND;
+  return a->kind == QUOTEATTR_MENTION_NAME && a->sentence == b->sentence && a->region == b->region &&
+         gap_between(scan, a, b) == COMMA && explains(scan, a, b);
 }
 
 /* Is mention `i` such an aside behind one of those shortly before it? */
@@ -71,6 +70,9 @@ begins_aside(const qai_scan *scan, uint32_t i)
 {
   const qai_mention *b = &scan->found.data[i];
   uint32_t k;
+  if (b->kind != QUOTEATTR_MENTION_NOMINAL || !qai_scan_is(scan, b->last, ',') ||
+      qai_scan_symbol(scan, b->last + 1) != QAI_W_AND)
+    return 0;
   for (k = 1; k <= ASIDE_MENTIONS && k <= i; k++)
     if (is_aside(scan, &scan->found.data[i - k], b))
       return 1;
