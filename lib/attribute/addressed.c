@@ -2,24 +2,18 @@
 
 enum { PHRASE_WORDS = 24 /* `the man who ran the shop next to hers` */ };
 
-static uint32_t
-symbol_of(const qai_view *v, uint32_t word)
-{
-  return qai_tag_lexeme(v->tags, word)->symbol;
-}
-
 /* `says | to`: a plain verb of saying and its preposition? */
 static int
 says_to(const qai_view *v, qai_word_span cue)
 {
-  return cue.last == cue.first + 2 && symbol_of(v, cue.last - 1) == QAI_W_TO &&
+  return cue.last == cue.first + 2 && qai_view_symbol(v, cue.last - 1) == QAI_W_TO &&
          (qai_view_classes(v, cue.first) & QAI_LEX_CUE_SAY) != 0;
 }
 
 static int
 tells(const qai_view *v, qai_word_span cue)
 {
-  switch (symbol_of(v, cue.last - 1)) {
+  switch (qai_view_symbol(v, cue.last - 1)) {
   case QAI_W_TOLD:
   case QAI_W_TELL:
   case QAI_W_TELLS: return 1;
@@ -59,7 +53,7 @@ begins_phrase(const qai_view *v, uint32_t k)
   int tag = qai_view_tag(v, k);
   return v->words[k].quote == QAI_VIEW_PLAIN &&
          (tag == QAI_TAG_DET || tag == QAI_TAG_PRON || tag == QAI_TAG_NOUN || tag == QAI_TAG_PROPN) &&
-         symbol_of(v, k) != QAI_W_THAT;
+         qai_view_symbol(v, k) != QAI_W_THAT;
 }
 
 /* `“…,” Ann tells | her sister in May, and left` */

@@ -18,12 +18,6 @@ typedef struct calling {
   uint32_t open; /* the opening mark */
 } calling;
 
-static uint32_t
-symbol_of(const qai_view *v, uint32_t word)
-{
-  return qai_tag_lexeme(v->tags, word)->symbol;
-}
-
 /* A finite verb that may report; right before a mark it may have been taken for a noun: `their union calls “slave”`. */
 static int
 is_verb_of_saying(const qai_view *v, uint32_t k)
@@ -74,7 +68,7 @@ mark_behind(const qai_view *v, uint32_t verb)
 static int
 read_calling(const qai_view *v, uint32_t what, calling *out)
 {
-  uint32_t verb = symbol_of(v, what) == QAI_W_WHAT ? verb_behind(v, what) : QAI_NONE;
+  uint32_t verb = qai_view_symbol(v, what) == QAI_W_WHAT ? verb_behind(v, what) : QAI_NONE;
   out->open = verb == QAI_NONE ? QAI_NONE : mark_behind(v, verb);
   if (out->open == QAI_NONE)
     return 0;
@@ -97,7 +91,7 @@ what_reported(const qai_view *v, const qai_report *r)
     k = r->content[i].first;
     while (k + 1 < r->content[i].last && (qai_view_tag(v, k) == QAI_TAG_ADP || qai_view_tag(v, k) == QAI_TAG_ADV))
       k++;
-    if (k >= r->cue.last && symbol_of(v, k) == QAI_W_WHAT)
+    if (k >= r->cue.last && qai_view_symbol(v, k) == QAI_W_WHAT)
       return k;
   }
   return QAI_NONE;
@@ -109,7 +103,7 @@ what_before(const qai_view *v, const qai_report *r)
 {
   uint32_t k;
   for (k = r->cue.first; k > 0 && r->cue.first - k < SUBJECT_WORDS && goes_on(v, k - 1); k--)
-    if (symbol_of(v, k - 1) == QAI_W_WHAT)
+    if (qai_view_symbol(v, k - 1) == QAI_W_WHAT)
       return k - 1;
   return QAI_NONE;
 }
@@ -195,7 +189,7 @@ gives_name(const qai_view *v, qai_word_span cue)
 {
   if (cue.last != cue.first + 1)
     return 0;
-  switch (symbol_of(v, cue.first)) {
+  switch (qai_view_symbol(v, cue.first)) {
   case QAI_W_NAMED:
   case QAI_W_CALLED:
   case QAI_W_DUBBED:
@@ -234,7 +228,7 @@ is_indefinite(const qai_view *v, uint32_t end)
     case QAI_TAG_ADJ:
     case QAI_TAG_PROPN: break;
     case QAI_TAG_NUM: return k < end;
-    case QAI_TAG_DET: return k < end && (symbol_of(v, k - 1) == QAI_W_A || symbol_of(v, k - 1) == QAI_W_AN);
+    case QAI_TAG_DET: return k < end && (qai_view_symbol(v, k - 1) == QAI_W_A || qai_view_symbol(v, k - 1) == QAI_W_AN);
     default: return 0;
     }
   return 0;
@@ -261,8 +255,8 @@ is_only_name(const qai_view *v, uint32_t k)
   switch (qai_view_tag(v, k)) {
   case QAI_TAG_CCONJ:
   case QAI_TAG_SCONJ: return 1;
-  case QAI_TAG_PRON: return symbol_of(v, k) == QAI_W_WHO;
-  case QAI_TAG_ADP: return symbol_of(v, k) != QAI_W_AS;
+  case QAI_TAG_PRON: return qai_view_symbol(v, k) == QAI_W_WHO;
+  case QAI_TAG_ADP: return qai_view_symbol(v, k) != QAI_W_AS;
   default: return 0;
   }
 }
@@ -271,7 +265,7 @@ is_only_name(const qai_view *v, uint32_t k)
 static int
 gives_title(const qai_view *v, qai_word_span cue)
 {
-  uint32_t symbol = symbol_of(v, cue.first);
+  uint32_t symbol = qai_view_symbol(v, cue.first);
   return (symbol == QAI_W_TITLED || symbol == QAI_W_ENTITLED) && v->words[cue.last].quote == QAI_VIEW_OPEN &&
          (qai_view_tag(v, cue.first - 1) == QAI_TAG_NOUN || v->words[cue.first - 1].mark == QAI_MARK_COMMA);
 }

@@ -9,24 +9,19 @@ enum {
   SUBJECT_WORDS = 16 /* `A spokesman for the ministry` */
 };
 
-static uint32_t
-symbol_of(const qai_view *v, uint32_t word)
-{
-  return qai_tag_lexeme(v->tags, word)->symbol;
-}
-
 /* Where `by the Courier as`, `in the Courier as` begins in front of the verb in -ing at word `k`; QAI_NONE where
  * nothing like it stands. */
 static uint32_t
 paper_before(const qai_view *v, uint32_t k)
 {
   uint32_t n;
-  if (k < 4 || qai_tag_lexeme(v->tags, k)->form != QAI_FORM_ING || symbol_of(v, k - 1) != QAI_W_AS)
+  if (k < 4 || qai_tag_lexeme(v->tags, k)->form != QAI_FORM_ING || qai_view_symbol(v, k - 1) != QAI_W_AS)
     return QAI_NONE;
   for (n = 2; n <= PAPER_WORDS && n < k && !(v->words[k - n + 1].edge & QAI_EDGE_FIRST); n++) {
     if (v->words[k - n].quote != QAI_VIEW_PLAIN || qai_view_tag(v, k - n) == QAI_TAG_AUX)
       break;
-    if ((symbol_of(v, k - n) == QAI_W_BY || symbol_of(v, k - n) == QAI_W_IN) && symbol_of(v, k - n - 1) == QAI_W_QUOTED)
+    if ((qai_view_symbol(v, k - n) == QAI_W_BY || qai_view_symbol(v, k - n) == QAI_W_IN) &&
+        qai_view_symbol(v, k - n - 1) == QAI_W_QUOTED)
       return k - n;
   }
   return QAI_NONE;
@@ -37,10 +32,11 @@ static uint32_t
 saying_of(const qai_view *v, qai_word_span cue)
 {
   uint32_t k = cue.last, n;
-  if (symbol_of(v, cue.last - 1) != QAI_W_QUOTED && (cue.last < 2 || symbol_of(v, cue.last - 2) != QAI_W_QUOTED))
+  if (qai_view_symbol(v, cue.last - 1) != QAI_W_QUOTED &&
+      (cue.last < 2 || qai_view_symbol(v, cue.last - 2) != QAI_W_QUOTED))
     return cue.last - 1;
   for (n = 0; n < PAPER_WORDS && k + 1 < v->n_words && !(v->words[k].edge & QAI_EDGE_FIRST); n++, k++)
-    if (symbol_of(v, k) == QAI_W_AS)
+    if (qai_view_symbol(v, k) == QAI_W_AS)
       return k + 1;
   return cue.last - 1;
 }
@@ -62,7 +58,7 @@ subject_before(const qai_view *v, uint32_t k)
 {
   qai_word_span s = {k, k};
   uint32_t start = qai_view_edge_before(v, k - 1, QAI_EDGE_FIRST, SUBJECT_WORDS), m, i;
-  if (symbol_of(v, k - 1) == QAI_W_WHO) {
+  if (qai_view_symbol(v, k - 1) == QAI_W_WHO) {
     s.first = k - 1;
     return s;
   }

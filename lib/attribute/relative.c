@@ -6,12 +6,6 @@
 #define LIKELY 0.75f     /* what a rule finds */
 #define CLAUSE_WORDS 16u /* of the rest of a relative clause */
 
-static uint32_t
-symbol_of(const qai_view *v, uint32_t word)
-{
-  return qai_tag_lexeme(v->tags, word)->symbol;
-}
-
 uint32_t
 qai_relative_nouns(const qai_view *v, uint32_t end)
 {
@@ -54,7 +48,7 @@ phrase_before(const qai_view *v, qai_word_span cue)
 static int
 is_introduced(const qai_view *v, uint32_t first)
 {
-  switch (symbol_of(v, first - 1)) {
+  switch (qai_view_symbol(v, first - 1)) {
   case QAI_W_THAT:
   case QAI_W_WHICH:
   case QAI_W_WHAT:
@@ -91,7 +85,7 @@ static uint32_t
 behind_agent(const qai_view *v, const qai_report *r)
 {
   uint32_t k;
-  if (r->source.first == 0 || r->source.last != r->cue.first || symbol_of(v, r->source.first - 1) != QAI_W_BY)
+  if (r->source.first == 0 || r->source.last != r->cue.first || qai_view_symbol(v, r->source.first - 1) != QAI_W_BY)
     return r->source.first;
   for (k = r->source.first + 1; k + 1 < r->source.last; k++)
     if (v->words[k].mark == QAI_MARK_COMMA)
@@ -105,7 +99,7 @@ has_relative(const qai_view *v, qai_word_span source)
 {
   uint32_t k, symbol;
   for (k = source.last; k > source.first + 2; k--) {
-    symbol = symbol_of(v, k - 1);
+    symbol = qai_view_symbol(v, k - 1);
     if (v->words[k - 1].mark == QAI_MARK_COMMA)
       return 0;
     if (symbol == QAI_W_WHO || symbol == QAI_W_WHOSE || symbol == QAI_W_WHICH)
@@ -156,7 +150,7 @@ mark_in(const qai_view *v, qai_word_span part)
     int before = k > part.first ? qai_view_tag(v, k - 1) : QAI_TAG_PUNCT;
     if (v->words[k].quote == QAI_VIEW_OPEN)
       return before == QAI_TAG_NOUN || before == QAI_TAG_PROPN || before == QAI_TAG_PRON ||
-                     (k > part.first && symbol_of(v, k - 1) == QAI_W_AS)
+                     (k > part.first && qai_view_symbol(v, k - 1) == QAI_W_AS)
                  ? k
                  : QAI_NONE;
     if (v->words[k].mark != QAI_MARK_NONE || qai_view_tag(v, k) == QAI_TAG_VERB || qai_view_tag(v, k) == QAI_TAG_AUX)
@@ -170,7 +164,7 @@ qai_relative_end(const qai_view *v, qai_report *r)
 {
   qai_word_span part;
   uint32_t k;
-  if (!r->n_content || !r->cue.first || symbol_of(v, r->cue.first - 1) != QAI_W_WHO ||
+  if (!r->n_content || !r->cue.first || qai_view_symbol(v, r->cue.first - 1) != QAI_W_WHO ||
       qai_view_classes(v, r->cue.last - 1) & QAI_LEX_CUE_SAY)
     return;
   part = r->content[r->n_content - 1];

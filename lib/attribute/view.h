@@ -89,6 +89,13 @@ qai_view_classes(const qai_view *v, uint32_t i)
   return qai_tag_lexeme(v->tags, i)->classes;
 }
 
+/* QAI_W_* of word `i`. */
+static inline uint32_t
+qai_view_symbol(const qai_view *v, uint32_t i)
+{
+  return qai_tag_lexeme(v->tags, i)->symbol;
+}
+
 /* Is one of the words `first` .. `last` a verb or an auxiliary? */
 static inline int
 qai_view_has_verb(const qai_view *v, uint32_t first, uint32_t last)

@@ -312,9 +312,8 @@ has_same_noun(const qai_nominals *x, const qai_mention *m, const qai_mention *be
 
 /* Does more than the noun say that it is the same: "the first soldier" again, "the parish council"? */
 static int
-is_told_again(const qai_nominals *x, const qai_mention *m, const qai_mention *before)
+is_told_again(const qai_nominals *x, uint32_t traits, uint32_t kind, const qai_mention *before)
 {
-  uint32_t traits = qai_traits_of(x->scan, m), kind = kind_of_body(x->scan, m);
   return (traits && qai_traits_are_alike(traits, qai_traits_of(x->scan, before))) ||
          (kind && kind == kind_of_body(x->scan, before));
 }
@@ -323,11 +322,13 @@ is_told_again(const qai_nominals *x, const qai_mention *m, const qai_mention *be
 static const qai_mention *
 with_same_noun(const qai_nominals *x, const qai_mention *m, uint32_t last)
 {
-  uint32_t k, n;
+  uint32_t traits, kind, k, n;
   if (has_same_noun(x, m, mention_at(x, last)))
     return mention_at(x, last);
-  for (k = x->before[last], n = 0; k && n < SAME_NOUNS; k = x->before[k - 1], n++)
-    if (is_told_again(x, m, mention_at(x, k - 1)) && has_same_noun(x, m, mention_at(x, k - 1)))
+  traits = qai_traits_of(x->scan, m);
+  kind = kind_of_body(x->scan, m);
+  for (k = x->before[last], n = 0; (traits || kind) && k && n < SAME_NOUNS; k = x->before[k - 1], n++)
+    if (is_told_again(x, traits, kind, mention_at(x, k - 1)) && has_same_noun(x, m, mention_at(x, k - 1)))
       return mention_at(x, k - 1);
   return NULL;
 }
