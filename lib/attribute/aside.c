@@ -4,8 +4,6 @@
 #include "attribute/frame.h"
 #include "attribute/trim.h"
 
-#define LIKELY 0.75f /* what a rule finds */
-
 enum {
   NAME_WORDS = 10, /* before the first aside */
   ASIDE_WORDS = 24,
@@ -208,7 +206,7 @@ give_subject(const qai_view *v, qai_report *r)
   if (m == QAI_NONE || !qai_view_has_verb(v, v->mentions->mentions[m].last, r->cue.first))
     return;
   r->source = whole_subject(v, &v->mentions->mentions[m], start);
-  r->source_p = LIKELY;
+  r->source_p = QAI_REPORT_BY_RULE;
 }
 
 void

@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-#define LIKELY 0.75f /* what a rule finds */
-
 enum {
   SUBJECT_WORDS = 16,
   LEAD_WORDS = 4 /* between the verb and the mark: `will be a` */
@@ -148,7 +146,7 @@ become(const qai_view *v, const calling *c, qai_report *r)
   r->n_content = 1;
   r->source = c->source;
   r->cue = c->cue;
-  r->source_p = LIKELY;
+  r->source_p = QAI_REPORT_BY_RULE;
 }
 
 /* `Others | denounced | what the judge called “greed”`: a verb whose object all of that is reports it. */

@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-#define LIKELY 0.75f /* what a rule finds */
-
 enum {
   ASIDE_WORDS = 24, /* between two commas */
   ASIDES = 3,       /* one behind the other: "Ann Lee, 77, a nurse," */
@@ -444,7 +442,7 @@ find_inverted(const qai_view *v, qai_report *r)
   r->content[0] = s;
   r->n_content = 1;
   r->source = subject;
-  r->source_p = r->content_p = LIKELY;
+  r->source_p = r->content_p = QAI_REPORT_BY_RULE;
   return 1;
 }
 
@@ -464,7 +462,7 @@ qai_fragment_find_told(const qai_view *v, qai_report *r)
     return 0;
   add_behind(r, s.first, s.last);
   r->source = subject;
-  r->source_p = r->content_p = LIKELY;
+  r->source_p = r->content_p = QAI_REPORT_BY_RULE;
   return 1;
 }
 
@@ -493,7 +491,7 @@ told_by(const qai_view *v, qai_report *r)
   if (agent.last == agent.first || part == r->n_content)
     return;
   r->source = agent;
-  r->source_p = LIKELY;
+  r->source_p = QAI_REPORT_BY_RULE;
   r->content[0] = r->content[part];
   r->n_content = 1;
 }

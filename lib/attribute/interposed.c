@@ -4,8 +4,6 @@
 #include "attribute/frame.h"
 #include "attribute/trim.h"
 
-#define LIKELY 0.75f /* what a rule finds */
-
 enum {
   FRONT_WORDS = 24,   /* `The price of bread` */
   TAG_WORDS = 20,     /* `Ann Lee, an analyst at Keel` */
@@ -125,7 +123,7 @@ qai_interposed_settle(const qai_view *v, qai_report *r)
   r->content[1].first = subject.last + 1;
   r->content[1].last = end;
   r->n_content = 2;
-  r->source_p = r->content_p = LIKELY;
+  r->source_p = r->content_p = QAI_REPORT_BY_RULE;
 }
 
 /* `as | she | puts | it,`, `As | Ann Lee | tells | it,` */
@@ -178,7 +176,7 @@ qai_interposed_put(const qai_view *v, qai_report *r)
   r->content[1].first = behind;
   r->content[1].last = end;
   r->n_content = 2;
-  r->content_p = LIKELY;
+  r->content_p = QAI_REPORT_BY_RULE;
 }
 
 /* The colon before marks, behind the noun phrase that begins right behind the sentence's first word, its verb; QAI_NONE
@@ -211,7 +209,7 @@ qai_interposed_lead_in(const qai_view *v, qai_report *r)
     return;
   r->cue.last = r->source.first = verb + 1;
   r->source.last = colon;
-  r->source_p = LIKELY;
+  r->source_p = QAI_REPORT_BY_RULE;
   for (i = r->n_content; i > 0; i--)
     if (r->content[i - 1].first <= colon)
       qai_reports_drop_part(r, i - 1);

@@ -2,8 +2,6 @@
 
 #include "attribute/frame.h"
 
-#define LIKELY 0.75f /* what a rule finds */
-
 enum {
   PAPER_WORDS = 12,  /* `quoted by the state news agency as` */
   SUBJECT_WORDS = 16 /* `A spokesman for the ministry` */
@@ -100,7 +98,7 @@ qai_quoted_settle(const qai_view *v, qai_report *r)
   if (qai_span_empty(subject))
     return;
   r->source = subject;
-  r->source_p = LIKELY;
+  r->source_p = QAI_REPORT_BY_RULE;
   r->cue.first = first;
   r->cue.last = saying + 1;
   drop_before(r);

@@ -3,7 +3,6 @@
 #include "attribute/frame.h"
 #include "attribute/trim.h"
 
-#define LIKELY 0.75f     /* what a rule finds */
 #define CLAUSE_WORDS 16u /* of the rest of a relative clause */
 
 uint32_t
@@ -137,7 +136,7 @@ qai_relative_subject(const qai_view *v, qai_report *r)
   drop_words(r, first, r->cue.first);
   r->source.first = first;
   r->source.last = r->cue.first;
-  r->source_p = LIKELY;
+  r->source_p = QAI_REPORT_BY_RULE;
 }
 
 /* `who | called | the plan “`: the mark that opens right behind a noun or a pronoun in the content; QAI_NONE where

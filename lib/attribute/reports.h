@@ -12,6 +12,8 @@
 #include "attribute/labels.h"
 #include "attribute/told.h"
 
+#define QAI_REPORT_BY_RULE 0.75f /* the probability of what a rule finds */
+
 enum {
   QAI_SURE = 4,              /* what the source's probability is made of */
   QAI_REPORT_PARTS = 6,      /* spans of one content at most */
